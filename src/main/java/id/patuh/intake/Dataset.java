@@ -1,0 +1,27 @@
+package id.patuh.intake;
+
+import id.patuh.skm.FollowUpRecord;
+import id.patuh.skm.PublishedResult;
+import id.patuh.skm.ResponseRecord;
+import id.patuh.sop.ActivityRecord;
+import java.util.List;
+
+/**
+ * Everything that was read, in the order of the input.
+ *
+ * @param activities rows of activity logs
+ * @param responses rows of survey responses
+ * @param published results of surveys as they were published
+ * @param followUps follow-up reports
+ * @param inputs the files
+ * @param rejected what could not be read
+ * @param skipped files in searched folders that do not look like data
+ */
+public record Dataset(
+        List<ActivityRecord> activities,
+        List<ResponseRecord> responses,
+        List<PublishedResult> published,
+        List<FollowUpRecord> followUps,
+        List<InputFile> inputs,
+        List<RejectedRow> rejected,
+        List<String> skipped) {}

@@ -1,0 +1,32 @@
+package id.patuh.intake;
+
+/**
+ * A file that was read, once for each kind of content found in it.
+ *
+ * @param path the file as the user named it, {@code -} for standard input
+ * @param kind what was found; null when nothing was recognised
+ * @param sha256 of the file's bytes as they are stored, in hexadecimal; null when the file could not be opened
+ * @param rows rows read, the rejected ones included
+ * @param rejected rows rejected
+ */
+public record InputFile(String path, Kind kind, String sha256, int rows, int rejected) {
+
+    /** What a file holds. */
+    public enum Kind {
+        ACTIVITY_LOG("activity-log"),
+        SURVEY("survey"),
+        PUBLISHED_RESULT("published-result"),
+        FOLLOW_UP("follow-up");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** The word that users read and write. */
+        public String word() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package id.patuh.skm;
+
+import id.patuh.violation.SourceRow;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * The result of a survey as a unit published it. Numbers keep the decimals they were printed with.
+ *
+ * @param survey what it says of its survey
+ * @param weight the weight of an unsur, or null when not printed
+ * @param ikm the unit's index on the scale 25 to 100, or null when not printed
+ * @param grade the unit's grade A to D, or null when not printed
+ * @param priorities the unsur named as priorities, as written; empty when none are
+ * @param elements the table of unsur
+ * @param row where it stands; fields {@code weight}, {@code ikm}, {@code grade}, {@code priorities}
+ */
+public record PublishedResult(
+        SurveyHeader survey,
+        BigDecimal weight,
+        BigDecimal ikm,
+        String grade,
+        List<String> priorities,
+        List<Element> elements,
+        SourceRow row) {
+
+    public PublishedResult {
+        priorities = List.copyOf(priorities);
+        elements = List.copyOf(elements);
+    }
+
+    /**
+     * A line of the published table.
+     *
+     * @param label number and name as printed
+     * @param mean NRR as printed: on the scale 1 to 4 or, above 4, on the scale 25 to 100
+     * @param weighted weighted NRR, or null
+     * @param grade grade A to D, or null
+     * @param row where it stands; fields {@code element}, {@code mean}, {@code weighted}, {@code grade}
+     */
+    public record Element(UnsurLabel label, BigDecimal mean, BigDecimal weighted, String grade, SourceRow row) {}
+}

@@ -1,0 +1,158 @@
+package id.patuh.sop;
+
+import id.patuh.wording.Wording;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A published procedure.
+ *
+ * @param id short id, {@code B276}
+ * @param number as printed
+ * @param title as printed
+ * @param agency who issued it
+ * @param unit the unit within the agency, or null
+ * @param created date of making (tanggal pembuatan), or null
+ * @param revised date of revision, or null
+ * @param inForce first day in force
+ * @param until last day in force, or null
+ * @param ratification who ratified it (pengesahan)
+ * @param subjects what it is about, as {@code skm}, {@code complaint}
+ * @param purpose text of its purpose (tujuan), or null
+ * @param scope text of its scope (ruang lingkup), or null
+ * @param legalBasis what it cites (dasar hukum)
+ * @param related related SOPs (keterkaitan)
+ * @param equipment (peralatan/perlengkapan)
+ * @param warnings (peringatan)
+ * @param records (pencatatan dan pendataan)
+ * @param qualifications of executors (kualifikasi pelaksana)
+ * @param externalInputs documents that come from outside the procedure
+ * @param clockInferred whether the SOP leaves open which clock its times run on
+ * @param calendar id of its working calendar
+ * @param roles columns of the table of executors
+ * @param roleAliases other spellings of roles
+ * @param survey what it demands of the survey it governs, or null
+ * @param free whether its steps follow no order ({@code flow: free})
+ * @param steps rows of the table, in its order
+ * @param file file of the rule set that defines it
+ */
+public record Sop(
+        String id,
+        String number,
+        String title,
+        String agency,
+        String unit,
+        LocalDate created,
+        LocalDate revised,
+        LocalDate inForce,
+        LocalDate until,
+        Ratification ratification,
+        List<String> subjects,
+        String purpose,
+        String scope,
+        List<LegalReference> legalBasis,
+        List<String> related,
+        List<String> equipment,
+        List<String> warnings,
+        List<String> records,
+        List<Qualification> qualifications,
+        List<String> externalInputs,
+        boolean clockInferred,
+        String calendar,
+        List<String> roles,
+        Map<String, List<String>> roleAliases,
+        SurveyDuty survey,
+        boolean free,
+        List<Step> steps,
+        String file) {
+
+    /**
+     * Who ratified an SOP. Names and numbers of officials are not kept.
+     *
+     * @param position the office that ratified it, or null
+     * @param signatoryNamed whether the document names the person
+     * @param nipGiven whether the document gives the person's staff number
+     */
+    public record Ratification(String position, boolean signatoryNamed, boolean nipGiven) {}
+
+    /**
+     * A regulation that an SOP cites.
+     *
+     * @param text as printed
+     * @param source id of the source it means, or null when that cannot be told
+     */
+    public record LegalReference(String text, String source) {}
+
+    /**
+     * What the executors in a role must be able to do.
+     *
+     * @param role the role, or null for all
+     * @param requires as printed
+     */
+    public record Qualification(String role, List<String> requires) {}
+
+    /**
+     * What an SOP demands of its survey.
+     *
+     * @param minRespondents least number of respondents, or null
+     * @param groups groups that must be among them
+     * @param steps the steps that plan and hold the survey
+     */
+    public record SurveyDuty(Integer minRespondents, List<String> groups, List<Integer> steps) {}
+
+    public Sop {
+        subjects = List.copyOf(subjects);
+        legalBasis = List.copyOf(legalBasis);
+        related = List.copyOf(related);
+        equipment = List.copyOf(equipment);
+        warnings = List.copyOf(warnings);
+        records = List.copyOf(records);
+        qualifications = List.copyOf(qualifications);
+        externalInputs = List.copyOf(externalInputs);
+        roles = List.copyOf(roles);
+        roleAliases = Map.copyOf(new LinkedHashMap<>(roleAliases));
+        steps = List.copyOf(steps);
+    }
+
+    /** The step with this number. */
+    public Optional<Step> step(int no) {
+        return steps.stream().filter(s -> s.no() == no).findFirst();
+    }
+
+    /** The step that a log means by a number ("4", "4.") or by the step's title. */
+    public Optional<Step> step(String text) {
+        Integer no = stepNumber(text);
+        if (no != null) {
+            return step(no);
+        }
+        String wanted = Wording.normalise(text);
+        return steps.stream()
+                .filter(s -> Wording.normalise(s.title()).equals(wanted))
+                .findFirst();
+    }
+
+    /** The number in a text such as "4", "4." or "4.0"; null when it is none. */
+    public static Integer stepNumber(String text) {
+        String digits = text == null ? "" : text.strip().replaceFirst("(?:[.)]|[.,]0+)$", "");
+        return digits.matches("\\d{1,6}") ? Integer.valueOf(digits) : null;
+    }
+
+    /** Whether the SOP was in force on the day. */
+    public boolean inForceOn(LocalDate day) {
+        return !day.isBefore(inForce) && (until == null || !day.isAfter(until));
+    }
+
+    /** The role that a log means by its spelling: the SOP's own word for an alias, else the spelling itself. */
+    public String role(String spelling) {
+        String wanted = Wording.normalise(spelling);
+        for (Map.Entry<String, List<String>> alias : roleAliases.entrySet()) {
+            if (alias.getValue().stream().anyMatch(a -> Wording.normalise(a).equals(wanted))) {
+                return alias.getKey();
+            }
+        }
+        return spelling;
+    }
+}

@@ -1,0 +1,56 @@
+package id.patuh.sop;
+
+import id.patuh.wording.Wording;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The SOPs of a rule set; an SOP may have several revisions, each in force at its own time. */
+public final class Sops {
+
+    private final List<Sop> all;
+    private final Map<String, List<Sop>> revisions = new HashMap<>();
+
+    public Sops(List<Sop> sops) {
+        this.all = sops.stream()
+                .sorted(Comparator.comparing(Sop::id).thenComparing(Sop::inForce))
+                .toList();
+        for (Sop sop : all) {
+            revisions
+                    .computeIfAbsent(Wording.key(sop.id()), k -> new ArrayList<>())
+                    .add(sop);
+            if (!Wording.key(sop.number()).equals(Wording.key(sop.id()))) {
+                revisions
+                        .computeIfAbsent(Wording.key(sop.number()), k -> new ArrayList<>())
+                        .add(sop);
+            }
+        }
+    }
+
+    /** Every revision of every SOP, by id and date. */
+    public List<Sop> all() {
+        return all;
+    }
+
+    /**
+     * The SOP that a log cites by short id or printed number.
+     *
+     * @param cited as written; may be null
+     * @param day the revision in force on this day is preferred, then the latest before it, then the first
+     */
+    public Optional<Sop> find(String cited, LocalDate day) {
+        List<Sop> found = revisions.getOrDefault(Wording.key(cited), List.of());
+        Optional<Sop> inForce = found.stream().filter(s -> s.inForceOn(day)).reduce((a, b) -> b);
+        if (inForce.isPresent()) {
+            return inForce;
+        }
+        return found.stream()
+                .filter(s -> !s.inForce().isAfter(day))
+                .reduce((a, b) -> b)
+                .or(() -> found.stream().findFirst());
+    }
+}

@@ -1,0 +1,47 @@
+package id.patuh.violation;
+
+/** A row of the input that can point at its own cells. */
+public final class SourceRow {
+
+    private final SourceTable table;
+    private final int number;
+    private final String[] values;
+
+    /**
+     * @param table where the row stands
+     * @param number the line of a text file, the row of a sheet or the position in a JSON list, from 1
+     * @param values what the file holds, unchanged, at the positions that {@link SourceTable#add} gave; null where
+     *     nothing stands; may be shorter than the table is wide; not copied
+     */
+    public SourceRow(SourceTable table, int number, String[] values) {
+        this.table = table;
+        this.number = number;
+        this.values = values;
+    }
+
+    /** Where the row stands. */
+    public SourceTable table() {
+        return table;
+    }
+
+    /** The row's number, from 1. */
+    public int number() {
+        return number;
+    }
+
+    /** What stands in the field's cell, or null. */
+    public String value(String field) {
+        int column = table.column(field);
+        return column >= 0 && column < values.length ? values[column] : null;
+    }
+
+    /** The cell of a field; a field without a column points at the row. */
+    public Evidence cell(String field) {
+        return new Evidence(table.path(), table.sheet(), number, table.header(field), value(field));
+    }
+
+    /** The row as a whole. */
+    public Evidence whole() {
+        return new Evidence(table.path(), table.sheet(), number, null, null);
+    }
+}

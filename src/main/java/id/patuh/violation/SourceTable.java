@@ -1,0 +1,66 @@
+package id.patuh.violation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The table that rows were read from: a file, or a sheet of it, and how its columns are headed. Columns are added while
+ * it is read (a JSON list shows its keys only one by one); after that it no longer changes.
+ */
+public final class SourceTable {
+
+    private final String path;
+    private final String sheet;
+    private final List<String> headers = new ArrayList<>();
+    private final Map<String, Integer> columns = new HashMap<>();
+
+    /**
+     * @param path the file as the user named it
+     * @param sheet the sheet of a workbook, or null
+     */
+    public SourceTable(String path, String sheet) {
+        this.path = path;
+        this.sheet = sheet;
+    }
+
+    /**
+     * Adds a column.
+     *
+     * @param field the contract's name of what it holds
+     * @param header the header or key as the file spells it
+     * @return its position among the values of a {@link SourceRow}
+     */
+    public int add(String field, String header) {
+        columns.put(field, headers.size());
+        headers.add(header);
+        return headers.size() - 1;
+    }
+
+    /** Whether the file has a column (or, for JSON, a key anywhere) for the field. */
+    public boolean has(String field) {
+        return columns.containsKey(field);
+    }
+
+    /** The position of a field's column, or -1. */
+    public int column(String field) {
+        return columns.getOrDefault(field, -1);
+    }
+
+    /** The header of a field's column as the file spells it, or null. */
+    public String header(String field) {
+        Integer column = columns.get(field);
+        return column == null ? null : headers.get(column);
+    }
+
+    /** The file as the user named it. */
+    public String path() {
+        return path;
+    }
+
+    /** The sheet of a workbook, or null. */
+    public String sheet() {
+        return sheet;
+    }
+}

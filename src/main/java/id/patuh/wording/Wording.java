@@ -1,0 +1,49 @@
+package id.patuh.wording;
+
+import java.util.Locale;
+
+/** Forms of a written name in which differences of spelling habit no longer show. */
+public final class Wording {
+
+    private Wording() {}
+
+    /**
+     * The name in lower case, with every run of spaces and punctuation made one space.
+     *
+     * @param text may be null, which gives an empty text
+     */
+    public static String normalise(String text) {
+        return fold(text, " ");
+    }
+
+    /**
+     * The letters and digits of the name alone, in lower case: the form in which column headers are compared.
+     *
+     * @param text may be null, which gives an empty text
+     */
+    public static String key(String text) {
+        return fold(text, "");
+    }
+
+    private static String fold(String text, String gap) {
+        if (text == null) {
+            return "";
+        }
+        StringBuilder folded = new StringBuilder(text.length());
+        boolean pending = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (Character.isLetterOrDigit(c)) {
+                if (pending && folded.length() > 0) {
+                    folded.append(gap);
+                }
+                pending = false;
+                folded.appendCodePoint(c);
+            } else {
+                pending = true;
+            }
+        }
+        return folded.toString().toLowerCase(Locale.ROOT);
+    }
+}
