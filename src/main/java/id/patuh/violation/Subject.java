@@ -43,8 +43,8 @@ public record Subject(
         return new Subject(unit, sop, caseId, number, round, constraint, survey, element);
     }
 
-    /** This subject narrowed to one execution of its step. */
-    public Subject inRound(int number) {
+    /** This subject narrowed to one execution of its step; null widens it to all of them. */
+    public Subject inRound(Integer number) {
         return new Subject(unit, sop, caseId, step, number, constraint, survey, element);
     }
 

@@ -1,0 +1,155 @@
+package id.patuh.engine;
+
+import id.patuh.violation.Severity;
+import id.patuh.violation.Violation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.kie.api.KieBase;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.definition.rule.Rule;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.AgendaFilter;
+
+/** The rules of a rule set, compiled: immutable, and shared by all threads. */
+public final class CompiledRules {
+
+    /** No check fires as often as this in one session; more means a rule that never comes to rest. */
+    private static final int FIRING_LIMIT = 10_000_000;
+
+    private final KieBase base;
+    private final Map<String, RuleMetadata> byKey;
+    private final List<RuleMetadata> catalog;
+    private final boolean reports;
+
+    private CompiledRules(KieBase base, Map<String, RuleMetadata> byKey) {
+        this.base = base;
+        this.byKey = Map.copyOf(byKey);
+        this.catalog = byKey.values().stream()
+                .sorted(Comparator.comparing(RuleMetadata::id).thenComparing(RuleMetadata::severity))
+                .toList();
+        this.reports = base.getKiePackages().stream()
+                .anyMatch(p -> p.getGlobalVariables().stream()
+                        .anyMatch(g -> g.getName().equals("violations")));
+    }
+
+    /**
+     * Compiles rules.
+     *
+     * @throws RuleCompilationException if any of them is wrong; names every place
+     */
+    public static CompiledRules compile(List<RuleSource> sources) {
+        RuleCompiler compiler = new RuleCompiler(sources);
+        KieBase base = compiler.compile();
+        Map<String, RuleMetadata> catalog = new HashMap<>();
+        List<RuleCompilationException.Problem> problems = new ArrayList<>();
+        for (KiePackage pack : base.getKiePackages()) {
+            for (Rule rule : pack.getRules()) {
+                if (rule.getMetaData().containsKey("severity")) {
+                    RulePlace place = compiler.place(rule);
+                    try {
+                        catalog.put(key(rule), metadata(rule, place));
+                    } catch (IllegalArgumentException e) {
+                        problems.add(new RuleCompilationException.Problem(place.file(), place.line(), e.getMessage()));
+                    }
+                }
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RuleCompilationException(problems);
+        }
+        return new CompiledRules(base, catalog);
+    }
+
+    /** Where a rule stands. */
+    record RulePlace(String file, int line) {}
+
+    /** Every rule that reports violations, by id. Decision tables and other deriving rules are not among them. */
+    public List<RuleMetadata> catalog() {
+        return catalog;
+    }
+
+    /** Runs every rule over the facts, which must not change meanwhile. */
+    public List<Violation> check(Iterable<?> facts) {
+        return run(facts, null);
+    }
+
+    /** Runs the rules that the predicate accepts over the facts. */
+    public List<Violation> check(Iterable<?> facts, Predicate<RuleMetadata> only) {
+        return run(facts, match -> {
+            RuleMetadata rule = byKey.get(key(match.getRule()));
+            return rule != null && only.test(rule);
+        });
+    }
+
+    /** Lets decision tables and other deriving rules fill in the facts given. */
+    public void derive(Iterable<?> facts) {
+        run(facts, match -> !byKey.containsKey(key(match.getRule())));
+    }
+
+    private List<Violation> run(Iterable<?> facts, AgendaFilter filter) {
+        Violations violations = new Violations(byKey);
+        KieSession session = base.newKieSession();
+        try {
+            if (reports) {
+                session.setGlobal("violations", violations);
+            }
+            facts.forEach(session::insert);
+            int fired =
+                    filter == null ? session.fireAllRules(FIRING_LIMIT) : session.fireAllRules(filter, FIRING_LIMIT);
+            if (fired >= FIRING_LIMIT) {
+                throw new IllegalStateException("rules fired " + fired + " times without coming to rest");
+            }
+        } finally {
+            session.dispose();
+        }
+        return violations.collected();
+    }
+
+    static String key(Rule rule) {
+        return rule.getPackageName() + "/" + rule.getName();
+    }
+
+    private static RuleMetadata metadata(Rule rule, RulePlace place) {
+        return new RuleMetadata(
+                text(rule, "id"),
+                rule.getName(),
+                rule.getPackageName().replaceFirst("^rules\\.", ""),
+                severity(text(rule, "severity")),
+                text(rule, "basis"),
+                text(rule, "since"),
+                list(rule, "needs"),
+                list(rule, "parameters"),
+                place.file(),
+                place.line());
+    }
+
+    private static String text(Rule rule, String name) {
+        Object value = rule.getMetaData().get(name);
+        if (value == null || value.toString().isBlank()) {
+            throw new IllegalArgumentException("rule \"" + rule.getName() + "\" lacks @" + name);
+        }
+        return value.toString().strip();
+    }
+
+    private static List<String> list(Rule rule, String name) {
+        Object value = rule.getMetaData().get(name);
+        return value == null
+                ? List.of()
+                : Arrays.stream(value.toString().split(",")).map(String::strip).toList();
+    }
+
+    private static Severity severity(String word) {
+        try {
+            return Severity.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "severity " + word + " is none of " + Arrays.toString(Severity.values()), e);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package id.patuh.engine;
+
+import id.patuh.engine.CompiledRules.RulePlace;
+import id.patuh.engine.RuleCompilationException.Problem;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.decisiontable.InputType;
+import org.drools.decisiontable.SpreadsheetCompiler;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.definition.rule.Rule;
+
+/** Builds a Drools executable model from sources in memory, and finds the place of what is wrong with them. */
+final class RuleCompiler {
+
+    private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*rule[ \\t]+(?:\"([^\"]+)\"|(\\S+))");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package[ \\t]+([\\w.]+)");
+
+    private final List<Unit> units;
+
+    /** A source with its DRL, whose rules are known by the line they begin in. */
+    private record Unit(RuleSource source, String drl, String pack, Map<String, Integer> lines) {}
+
+    RuleCompiler(List<RuleSource> sources) {
+        this.units = sources.stream().map(RuleCompiler::unit).toList();
+    }
+
+    KieBase compile() {
+        KieServices services = KieServices.Factory.get();
+        ReleaseId release = newRelease(services);
+        try {
+            List<Message> errors = build(
+                    services,
+                    release,
+                    units.stream()
+                            .map(u -> Map.entry(u.source().path(), u.drl()))
+                            .toList());
+            if (!errors.isEmpty()) {
+                throw new RuleCompilationException(locate(errors));
+            }
+            return services.newKieContainer(release).getKieBase();
+        } finally {
+            services.getRepository().removeKieModule(release);
+        }
+    }
+
+    /** Where a compiled rule stands in its source. */
+    RulePlace place(Rule rule) {
+        for (Unit unit : units) {
+            Integer line =
+                    unit.pack().equals(rule.getPackageName()) ? unit.lines().get(rule.getName()) : null;
+            if (line != null) {
+                return new RulePlace(unit.source().path(), line);
+            }
+        }
+        throw new IllegalStateException("no source holds rule " + rule.getName());
+    }
+
+    private static Unit unit(RuleSource source) {
+        String drl = source.isTable() ? tableToDrl(source) : source.text();
+        Matcher pack = PACKAGE.matcher(drl);
+        if (!pack.find()) {
+            throw new RuleCompilationException(List.of(new Problem(source.path(), 1, "no package is declared")));
+        }
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        Matcher rule = RULE.matcher(drl);
+        while (rule.find()) {
+            String name = rule.group(1) != null ? rule.group(1) : rule.group(2);
+            if (lines.put(name, lineAt(drl, rule.start())) != null) {
+                throw new RuleCompilationException(List.of(
+                        new Problem(source.path(), lineAt(drl, rule.start()), "a second rule named \"" + name + "\"")));
+            }
+        }
+        return new Unit(source, drl, pack.group(1), lines);
+    }
+
+    private static String tableToDrl(RuleSource source) {
+        try {
+            return new SpreadsheetCompiler()
+                    .compile(new ByteArrayInputStream(source.text().getBytes(StandardCharsets.UTF_8)), InputType.CSV);
+        } catch (RuntimeException e) {
+            throw new RuleCompilationException(List.of(new Problem(source.path(), 0, e.getMessage())));
+        }
+    }
+
+    private static ReleaseId newRelease(KieServices services) {
+        return services.newReleaseId("id.patuh", "rules", UUID.randomUUID().toString());
+    }
+
+    private static List<Message> build(KieServices services, ReleaseId release, List<Map.Entry<String, String>> drls) {
+        KieFileSystem files = services.newKieFileSystem();
+        files.generateAndWritePomXML(release);
+        for (Map.Entry<String, String> drl : drls) {
+            files.write("src/main/resources/" + drl.getKey().replaceFirst("\\.csv$", ""), drl.getValue());
+        }
+        KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+        return builder.getResults().getMessages(Message.Level.ERROR);
+    }
+
+    /** The compiler of the executable model seldom knows the line; compiling rule by rule finds it. */
+    private List<Problem> locate(List<Message> errors) {
+        Set<Problem> problems = new LinkedHashSet<>();
+        for (Unit unit : units) {
+            problems.addAll(problemsOf(unit));
+        }
+        if (problems.isEmpty()) {
+            errors.forEach(e -> problems.add(new Problem(String.valueOf(e.getPath()), 0, e.getText())));
+        }
+        return List.copyOf(problems);
+    }
+
+    private static List<Problem> problemsOf(Unit unit) {
+        List<Message> errors = buildAlone(unit, unit.drl());
+        if (errors.isEmpty()) {
+            return List.of();
+        }
+        List<Problem> problems = new ArrayList<>();
+        String head = unit.lines().isEmpty() ? unit.drl() : unit.drl().substring(0, start(unit, 0));
+        List<Message> headErrors = buildAlone(unit, head);
+        if (!headErrors.isEmpty()) {
+            add(problems, unit, headErrors, head, 1);
+            return problems;
+        }
+        for (int i = 0; i < unit.lines().size(); i++) {
+            int end = i + 1 < unit.lines().size()
+                    ? start(unit, i + 1)
+                    : unit.drl().length();
+            String rule = unit.drl().substring(start(unit, i), end);
+            List<Message> ruleErrors = buildAlone(unit, head + rule);
+            if (!ruleErrors.isEmpty()) {
+                int firstLine = lineAt(unit.drl(), start(unit, i));
+                add(problems, unit, ruleErrors, rule, firstLine);
+            }
+        }
+        if (problems.isEmpty()) {
+            add(problems, unit, errors, unit.drl(), 1);
+        }
+        return problems;
+    }
+
+    private static List<Message> buildAlone(Unit unit, String drl) {
+        KieServices services = KieServices.Factory.get();
+        ReleaseId release = newRelease(services);
+        try {
+            return build(services, release, List.of(Map.entry(unit.source().path(), drl)));
+        } finally {
+            services.getRepository().removeKieModule(release);
+        }
+    }
+
+    private static int start(Unit unit, int index) {
+        Matcher rule = RULE.matcher(unit.drl());
+        for (int i = 0; i <= index; i++) {
+            rule.find();
+        }
+        return rule.start();
+    }
+
+    private static void add(List<Problem> problems, Unit unit, List<Message> errors, String text, int firstLine) {
+        for (Message error : errors) {
+            String reason = error.getText().lines().findFirst().orElse("").strip();
+            boolean dump = reason.startsWith("Java source of ") || reason.startsWith("Parser returned a null");
+            if (!dump) {
+                int line = unit.source().isTable() ? 0 : firstLine + lineWithin(text, error, firstLine);
+                problems.add(new Problem(unit.source().path(), line, reason));
+            }
+        }
+    }
+
+    /** The parser counts lines itself; otherwise the first line that holds a word of the complaint is taken. */
+    private static int lineWithin(String text, Message error, int firstLine) {
+        Matcher counted = Pattern.compile("Line (\\d+):").matcher(error.getText());
+        String[] lines = text.split("\n", -1);
+        if (counted.find() && firstLine == 1) {
+            return Integer.parseInt(counted.group(1)) - 1;
+        }
+        String[] words = error.getText().lines().findFirst().orElse("").split("[^\\w$]+");
+        for (int w = words.length - 1; w >= 0; w--) {
+            if (words[w].length() > 2) {
+                Pattern word = Pattern.compile("\\b" + Pattern.quote(words[w]) + "\\b");
+                for (int i = 1; i < lines.length; i++) {
+                    if (word.matcher(lines[i]).find()) {
+                        return i;
+                    }
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static int lineAt(String text, int offset) {
+        return 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+    }
+}

@@ -1,0 +1,37 @@
+package id.patuh.engine;
+
+import id.patuh.violation.Severity;
+import java.util.List;
+
+/**
+ * What a rule declares of itself in DRL. An id may be carried by several rules, one for each severity that the
+ * circumstances may give the violation.
+ *
+ * @param id stable id ({@code @id})
+ * @param name the rule's name in DRL: the problem it finds
+ * @param topic what it is about: the part of its package after {@code rules.}
+ * @param severity ({@code @severity})
+ * @param basis {@code source/clause} of the provision that it encodes ({@code @basis})
+ * @param since version of patuh that brought it ({@code @since})
+ * @param needs facts without which it cannot be evaluated ({@code @needs}); empty when it needs none
+ * @param parameters keys of the parameters that it compares with ({@code @parameters})
+ * @param file the file that defines it
+ * @param line where it begins in that file, from 1
+ */
+public record RuleMetadata(
+        String id,
+        String name,
+        String topic,
+        Severity severity,
+        String basis,
+        String since,
+        List<String> needs,
+        List<String> parameters,
+        String file,
+        int line) {
+
+    public RuleMetadata {
+        needs = List.copyOf(needs);
+        parameters = List.copyOf(parameters);
+    }
+}
