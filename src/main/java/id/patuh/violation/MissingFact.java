@@ -1,0 +1,19 @@
+package id.patuh.violation;
+
+import java.util.Map;
+
+/**
+ * A fact that the input does not hold, so that rules which need it cannot be evaluated. Absence of data is never
+ * compliance: each such rule is reported as not evaluated.
+ *
+ * @param need what is missing, in the vocabulary of the rules' {@code @needs}
+ * @param subject for what
+ * @param path the file concerned, or null
+ * @param details values that the text of the reason names
+ */
+public record MissingFact(String need, Subject subject, String path, Map<String, Object> details) {
+
+    public MissingFact {
+        details = Map.copyOf(details);
+    }
+}
