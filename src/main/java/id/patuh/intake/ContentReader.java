@@ -22,7 +22,7 @@ final class ContentReader {
             first = firstVisible(text);
         }
         if (first < 0) {
-            facts.reject("file-empty");
+            facts.rejectFile("file-empty");
             return;
         }
         if (first == '{' || first == '[') {
@@ -58,7 +58,9 @@ final class ContentReader {
                 return true;
             }
             String second = nextVisible(text);
-            return second != null && second.stripLeading().startsWith("{") && !first.strip().equals("[");
+            return second != null
+                    && second.stripLeading().startsWith("{")
+                    && !first.strip().equals("[");
         }
     }
 

@@ -43,7 +43,6 @@ final class DelimitedReader {
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
                 .maxBufferSize(CELL_LIMIT * 2)
-                .allowExtraCharsAfterClosingQuote(true)
                 .ofCsvRecord(text)) {
             readRows(csv.iterator(), skippedLines);
         }
@@ -99,7 +98,7 @@ final class DelimitedReader {
                 csv = records.next();
             } catch (CsvParseException e) {
                 // The parser cannot go on after this; what came before is kept.
-                facts.reject("text-broken", "cause", String.valueOf(e.getMessage()));
+                facts.rejectFile("text-broken", "cause", String.valueOf(e.getMessage()));
                 break;
             }
             int line = (int) csv.getStartingLineNumber() + skippedLines;
@@ -122,7 +121,7 @@ final class DelimitedReader {
             }
         }
         if (columns != null && !any) {
-            facts.reject("rows-missing");
+            facts.rejectFile("rows-missing");
         }
         if (reader instanceof PublishedRows published) {
             published.finish();

@@ -39,7 +39,7 @@ final class FileFacts {
     }
 
     /** Rejects the file, or says something of the whole of it. */
-    void reject(String reason, String... details) {
+    void rejectFile(String reason, String... details) {
         reject(null, null, null, reason, details);
     }
 

@@ -17,8 +17,8 @@ import java.util.Set;
 final class FileSearch {
 
     /** Formats of later parts are taken too, so that they are refused by name and not passed over. */
-    private static final Set<String> DATA = Set.of(
-            "csv", "tsv", "json", "ndjson", "jsonl", "xlsx", "xlsm", "xls", "ods", "xes", "docx");
+    private static final Set<String> DATA =
+            Set.of("csv", "tsv", "json", "ndjson", "jsonl", "xlsx", "xlsm", "xls", "ods", "xes", "docx");
 
     private final Facts facts;
 
@@ -53,9 +53,7 @@ final class FileSearch {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-                    return !dir.equals(folder) && hidden(dir)
-                            ? FileVisitResult.SKIP_SUBTREE
-                            : FileVisitResult.CONTINUE;
+                    return !dir.equals(folder) && hidden(dir) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
                 @Override
@@ -107,7 +105,7 @@ final class FileSearch {
 
     private void reject(String name, String reason) {
         FileFacts file = facts.file(name, null);
-        file.reject(reason);
+        file.rejectFile(reason);
         file.finish();
     }
 }

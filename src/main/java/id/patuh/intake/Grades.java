@@ -26,8 +26,9 @@ final class Grades {
         }
         String label = LABELS.get(normal);
         // "A (Sangat Baik)"
-        if (label == null && normal.matches("[a-d] .+") && normal.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                .equals(LABELS.get(normal.substring(2)))) {
+        if (label == null
+                && normal.matches("[a-d] .+")
+                && normal.substring(0, 1).toUpperCase(java.util.Locale.ROOT).equals(LABELS.get(normal.substring(2)))) {
             label = LABELS.get(normal.substring(2));
         }
         if (label == null) {

@@ -67,14 +67,14 @@ public final class Intake {
             FileFacts into = facts.file(found.name(), file.sha256());
             String unreadable = file.unreadable();
             if (unreadable != null) {
-                into.reject(unreadable);
+                into.rejectFile(unreadable);
             } else {
                 new ContentReader(file, into, options.kind()).read();
             }
             into.finish();
         } catch (java.io.IOException | java.io.UncheckedIOException e) {
             FileFacts into = facts.file(found.name(), null);
-            into.reject("file-unreadable", "cause", String.valueOf(e.getMessage()));
+            into.rejectFile("file-unreadable", "cause", String.valueOf(e.getMessage()));
             into.finish();
         }
     }

@@ -23,8 +23,8 @@ final class JsonFollowUpReader {
             Pattern.compile("(?:tw|triwulan|q|kuartal)\\s*(iv|iii|ii|i|[1-4])(?:\\s+(\\d{4}))?");
     private static final Map<String, Integer> ROMAN = Map.of("i", 1, "ii", 2, "iii", 3, "iv", 4);
     private static final Map<String, Boolean> DONE = Map.of(
-            "true", true, "sudah", true, "ya", true, "yes", true,
-            "false", false, "belum", false, "tidak", false, "no", false);
+            "true", true, "sudah", true, "ya", true, "yes", true, "false", false, "belum", false, "tidak", false, "no",
+            false);
 
     private final FileFacts facts;
 

@@ -100,7 +100,7 @@ final class JsonReader {
             }
         }
         if (!any) {
-            facts.reject("kind-unknown-json");
+            facts.rejectFile("kind-unknown-json");
         }
     }
 
@@ -192,7 +192,7 @@ final class JsonReader {
             }
             return joined.toString();
         }
-        return node.isDecimal() || node.isBigDecimal()
+        return node.isNumber() && !node.isIntegralNumber()
                 ? node.decimalValue().toPlainString()
                 : node.isObject() ? node.toString() : node.asString();
     }

@@ -47,8 +47,8 @@ final class JsonSurveyReader {
         cells.required("survey");
         JsonNode responses = survey.get("responses");
         Map<UnsurLabel, List<String>> questions = questions(responses);
-        SurveyHeader header = new SurveyCells()
-                .header(cells, SurveyCells.baseName(facts.path), List.copyOf(questions.keySet()));
+        SurveyHeader header =
+                new SurveyCells().header(cells, SurveyCells.baseName(facts.path), List.copyOf(questions.keySet()));
         if (survey.has("published")) {
             published(survey.get("published"), cells, header, row);
         } else if (cells.rejected()) {
@@ -70,11 +70,12 @@ final class JsonSurveyReader {
                     flat.set("period_start", value.path("start"));
                     flat.set("period_end", value.path("end"));
                 }
-                case "published" -> value.properties().forEach(p -> {
-                    if (!p.getKey().equals("elements")) {
-                        flat.set(p.getKey(), p.getValue());
-                    }
-                });
+                case "published" ->
+                    value.properties().forEach(p -> {
+                        if (!p.getKey().equals("elements")) {
+                            flat.set(p.getKey(), p.getValue());
+                        }
+                    });
                 case "responses" -> {}
                 default -> flat.set(property.getKey(), value);
             }
@@ -107,8 +108,8 @@ final class JsonSurveyReader {
         }
         boolean rejected = cells.rejected();
         if (!rejected) {
-            facts.all.published.add(new PublishedResult(
-                    header, weight, ikm, grade, cells.list("priorities"), elements, row));
+            facts.all.published.add(
+                    new PublishedResult(header, weight, ikm, grade, cells.list("priorities"), elements, row));
         }
         facts.row(InputFile.Kind.PUBLISHED_RESULT, rejected);
     }
@@ -130,7 +131,8 @@ final class JsonSurveyReader {
             UnsurLabel named = name == null ? null : label(name);
             UnsurLabel label = code == null
                     ? named
-                    : new UnsurLabel(code.strip().toUpperCase(java.util.Locale.ROOT), named == null ? null : named.name());
+                    : new UnsurLabel(
+                            code.strip().toUpperCase(java.util.Locale.ROOT), named == null ? null : named.name());
             elements.add(new PublishedResult.Element(label, mean, weighted, grade, row));
         }
         facts.row(InputFile.Kind.PUBLISHED_RESULT, cells.rejected());
@@ -166,8 +168,10 @@ final class JsonSurveyReader {
             String[] values = new String[table.width()];
             values[respondent] = JsonReader.text(response.get("respondent"));
             values[group] = JsonReader.text(response.get("group"));
-            response.path("scores").properties().forEach(score -> values[columns.get(label(score.getKey()).key())] =
-                    JsonReader.text(score.getValue()));
+            response.path("scores")
+                    .properties()
+                    .forEach(score ->
+                            values[columns.get(label(score.getKey()).key())] = JsonReader.text(score.getValue()));
             reader.accept(new SourceRow(table, position, values));
         }
     }

@@ -76,7 +76,7 @@ final class PublishedRows implements Consumer<SourceRow> {
     /** Hands on what was put together, in the order of first rows. */
     void finish() {
         drafts.values()
-                .forEach(d -> facts.all.published.add(new PublishedResult(
-                        d.survey, d.weight, d.ikm, d.grade, List.of(), d.elements, d.row)));
+                .forEach(d -> facts.all.published.add(
+                        new PublishedResult(d.survey, d.weight, d.ikm, d.grade, List.of(), d.elements, d.row)));
     }
 }

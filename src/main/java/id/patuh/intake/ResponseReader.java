@@ -37,8 +37,7 @@ final class ResponseReader implements Consumer<SourceRow> {
     @Override
     public void accept(SourceRow row) {
         Cells cells = new Cells(row, facts);
-        SurveyHeader survey =
-                given != null ? given : surveys.header(cells, SurveyCells.baseName(facts.path), unsur);
+        SurveyHeader survey = given != null ? given : surveys.header(cells, SurveyCells.baseName(facts.path), unsur);
         Map<String, List<BigDecimal>> scores = new HashMap<>();
         questions.forEach((label, fields) -> {
             List<BigDecimal> answers = new ArrayList<>(fields.size());

@@ -75,7 +75,8 @@ final class TableHeader {
     private InputFile.Kind kind() {
         long activity = headers.stream().filter(this::isActivityMark).count();
         long unsur = headers.stream().filter(h -> unsur(h).isPresent()).count();
-        boolean element = has(Headers.SURVEY, "element") && (has(Headers.SURVEY, "mean") || has(Headers.SURVEY, "survey"));
+        boolean element =
+                has(Headers.SURVEY, "element") && (has(Headers.SURVEY, "mean") || has(Headers.SURVEY, "survey"));
         if (Headers.FOLLOW_UP.known(headers) >= 3) {
             return InputFile.Kind.FOLLOW_UP;
         }
@@ -126,7 +127,9 @@ final class TableHeader {
                 if (!several && !fields.isEmpty()) {
                     return fields.get(0);
                 }
-                String field = several ? unsur.get().key() + "#" + (fields.size() + 1) : unsur.get().key();
+                String field = several
+                        ? unsur.get().key() + "#" + (fields.size() + 1)
+                        : unsur.get().key();
                 fields.add(field);
                 return field;
             }

@@ -146,7 +146,12 @@ final class CalendarReader {
         if (ends.length != 2) {
             throw new IllegalArgumentException("hours \"" + text + "\" are not written as 07:30-12:00");
         }
-        return new CalendarDefinition.Hours(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+        return new CalendarDefinition.Hours(LocalTime.parse(ends[0].strip()), until(ends[1].strip()));
+    }
+
+    /** The end of a day is written 24:00, which the calendar holds as the midnight that follows. */
+    private static LocalTime until(String text) {
+        return text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
     }
 
     private Map<LocalDate, String> holidays(String file) {
