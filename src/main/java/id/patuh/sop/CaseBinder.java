@@ -79,7 +79,7 @@ public final class CaseBinder {
      * Rows of one case, whatever order the input has them in. Units number their cases on their own, so that the unit is
      * part of a case's identity; a row without a unit belongs to the case of the only unit that has the number.
      */
-    private static Iterable<List<ActivityRecord>> group(List<ActivityRecord> records) {
+    private Iterable<List<ActivityRecord>> group(List<ActivityRecord> records) {
         Map<CaseKey, List<ActivityRecord>> groups = new LinkedHashMap<>();
         Map<CaseKey, String> onlyUnit = new HashMap<>();
         for (ActivityRecord row : records) {
@@ -95,8 +95,8 @@ public final class CaseBinder {
         return groups.values();
     }
 
-    private static CaseKey key(ActivityRecord row, String unit) {
-        return new CaseKey(Wording.key(row.sop()), unit, row.caseId());
+    private CaseKey key(ActivityRecord row, String unit) {
+        return new CaseKey(sops.canonical(row.sop()), unit, row.caseId());
     }
 
     private CaseFile bindCase(List<ActivityRecord> rows) {
