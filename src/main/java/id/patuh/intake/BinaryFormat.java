@@ -1,28 +1,62 @@
 package id.patuh.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
-/** Tells formats that are not plain text by their first bytes. */
+/** Recognises by their first bytes files that hold no table or list in plain text. */
 final class BinaryFormat {
 
     private BinaryFormat() {}
 
-    /** Reason key for content of a format that is not read, or null. */
-    static String reason(byte[] head, int length) {
-        String start = new String(head, 0, Math.min(length, 512), StandardCharsets.ISO_8859_1);
-        if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
-            return "format-zip";
+    /** Throws when the file is of a format that is not read, or not read yet. */
+    static void refuse(byte[] head) throws Unreadable {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        if (text.startsWith("PK\u0003\u0004")) {
+            throw zip(text);
         }
-        if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
-            return "format-ole";
+        if (text.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+            throw notYet("XLS");
         }
-        if (start.startsWith("%PDF")) {
-            return "format-pdf";
+        if (text.startsWith("%PDF-")) {
+            throw never("PDF");
         }
-        String text = start.replaceFirst("^\u00ef\u00bb\u00bf", "").stripLeading();
-        if (text.startsWith("<?xml") || text.startsWith("<log")) {
-            return "format-xml";
+        String start = withoutMark(text).stripLeading().toLowerCase(Locale.ROOT);
+        if (start.startsWith("<")) {
+            throw markup(start);
         }
-        return null;
+    }
+
+    private static Unreadable zip(String text) {
+        if (text.contains("xl/")) {
+            return notYet("XLSX");
+        }
+        if (text.contains("word/")) {
+            return notYet("DOCX");
+        }
+        return text.contains("opendocument.spreadsheet") ? notYet("ODS") : never("ZIP");
+    }
+
+    private static Unreadable markup(String start) {
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+            return never("HTML");
+        }
+        return start.contains("<log") ? notYet("XES") : never("XML");
+    }
+
+    // UTF-16 is seen as bytes here: dropping the zeros is enough to recognise markup.
+    private static String withoutMark(String text) {
+        if (text.startsWith("\u00ef\u00bb\u00bf")) {
+            return text.substring(3);
+        }
+        boolean utf16 = text.startsWith("\u00ff\u00fe") || text.startsWith("\u00fe\u00ff");
+        return utf16 ? text.substring(2).replace("\u0000", "") : text;
+    }
+
+    private static Unreadable notYet(String format) {
+        return new Unreadable("format-not-yet-read", "format", format);
+    }
+
+    private static Unreadable never(String format) {
+        return new Unreadable("format-not-read", "format", format);
     }
 }

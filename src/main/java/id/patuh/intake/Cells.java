@@ -1,134 +1,127 @@
 package id.patuh.intake;
 
 import id.patuh.violation.SourceRow;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
-/** The cells of a row, read as what they ought to be. Every cell that cannot be is rejected; the row notes it. */
+/** A row while its cells are read: every unreadable one is rejected, whatever file the row came from. */
 final class Cells {
 
-    private static final Set<String> NOBODY = Set.of("empty", "undefined", "missing", "null", "?", "-", "--");
+    private final Reading reading;
+    private final SourceRow row;
+    private final Map<String, List<String>> lists;
+    private boolean failed;
 
-    final SourceRow row;
-    private final FileFacts facts;
-    private boolean rejected;
+    /** Reads the text of a cell, stripped and not blank. */
+    @FunctionalInterface
+    interface Parser<T> {
+        T parse(String text) throws Unreadable;
+    }
 
-    Cells(SourceRow row, FileFacts facts) {
+    /**
+     * @param row the cells
+     * @param lists items of the cells that are lists by themselves, by field
+     * @param failed whether a cell has been rejected already
+     */
+    Cells(Reading reading, SourceRow row, Map<String, List<String>> lists, boolean failed) {
+        this.reading = reading;
         this.row = row;
-        this.facts = facts;
+        this.lists = lists;
+        this.failed = failed;
     }
 
-    /** Whether any cell was rejected. */
-    boolean rejected() {
-        return rejected;
+    SourceRow row() {
+        return row;
     }
 
-    void reject(String field, String reason, String... details) {
-        rejected = true;
-        String header = row.table().header(field);
-        facts.reject(row.number(), header == null ? field : header, row.value(field), reason, details);
+    /** Whether any cell was rejected, so that the row cannot be used. */
+    boolean failed() {
+        return failed;
     }
 
-    /** The text, or null when the cell is empty. */
+    /** The text of a cell; null when blank. */
     String text(String field) {
         String value = row.value(field);
-        return value == null || value.isBlank() ? null : value.strip();
+        if (value == null) {
+            return null;
+        }
+        value = value.strip();
+        return value.isEmpty() ? null : value;
     }
 
+    /** The text of a cell that must not be blank; a blank one is rejected. */
     String required(String field) {
-        String text = text(field);
-        if (text == null) {
-            reject(field, "value-missing");
+        String value = text(field);
+        if (value == null) {
+            reject(field, new Unreadable("value-missing"));
         }
-        return text;
+        return value;
     }
 
-    /** A role or a person: null also where the log says that nobody is recorded. */
-    String somebody(String field) {
-        String text = text(field);
-        return text == null || NOBODY.contains(text.toLowerCase(Locale.ROOT)) ? null : text;
+    /** The text of a cell; null when blank or when it says that nothing was recorded. */
+    String recorded(String field) {
+        String value = text(field);
+        return Words.notRecorded(value) ? null : value;
     }
 
-    /** A moment, or the given value when the cell is empty. */
-    long moment(String field, long otherwise) {
-        String text = text(field);
-        if (text == null) {
-            return otherwise;
-        }
-        try {
-            return Times.moment(text, facts.all.options.zone());
-        } catch (Times.Unreadable e) {
-            reject(field, e.getMessage());
-            return otherwise;
-        }
+    /** What a cell means; null when nothing is recorded or it is unreadable, which is rejected. */
+    <T> T read(String field, Parser<T> parser) {
+        return parse(field, recorded(field), parser);
     }
 
-    /** First and last day named, or null. */
-    LocalDate[] span(String field) {
-        String text = text(field);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return Times.span(text);
-        } catch (Times.Unreadable e) {
-            reject(field, e.getMessage().startsWith("time") ? "date-unreadable" : e.getMessage());
-            return null;
-        }
+    /** What the cell means; null when blank or unreadable, both of which are rejected. */
+    <T> T require(String field, Parser<T> parser) {
+        return parse(field, required(field), parser);
     }
 
-    /** The entries of a list, separated by semicolons. */
+    /** The items of a cell, without those that say that nothing was recorded. */
     List<String> list(String field) {
-        String text = text(field);
-        List<String> entries = new ArrayList<>();
-        if (text != null) {
-            for (String entry : text.split(";")) {
-                if (!entry.isBlank()) {
-                    entries.add(entry.strip());
-                }
-            }
-        }
-        return entries;
+        List<String> items = lists.get(field);
+        return items == null ? split(row.value(field)) : items;
     }
 
-    /** A number with the decimals it was written with, or null. */
-    BigDecimal decimal(String field) {
-        String text = text(field);
+    /** Whether the cell is a list by itself and not a text that separates its items. */
+    boolean hasOwnList(String field) {
+        return lists.containsKey(field);
+    }
+
+    /** The items of a text that separates them by semicolons. */
+    static List<String> split(String text) {
+        if (Words.notRecorded(text)) {
+            return List.of();
+        }
+        List<String> items = new ArrayList<>();
+        for (String item : text.split(";")) {
+            if (!Words.notRecorded(item)) {
+                items.add(item.strip());
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    /** Rejects a cell, and with it the row. */
+    void reject(String field, Unreadable problem) {
+        failed = true;
+        String header = row.table().header(field);
+        reading.reject(row.number(), header == null ? field : header, row.value(field), problem);
+    }
+
+    /** Rejects the row for a reason that no single cell gives. */
+    void reject(Unreadable problem) {
+        failed = true;
+        reading.reject(row.number(), null, null, problem);
+    }
+
+    private <T> T parse(String field, String text, Parser<T> parser) {
         if (text == null) {
             return null;
         }
-        BigDecimal number = number(text);
-        if (number == null) {
-            reject(field, "number-unreadable");
-        }
-        return number;
-    }
-
-    /** A whole number of people, or null. */
-    Integer count(String field) {
-        BigDecimal number = decimal(field);
-        if (number == null) {
+        try {
+            return parser.parse(text);
+        } catch (Unreadable e) {
+            reject(field, e);
             return null;
         }
-        try {
-            int count = number.intValueExact();
-            if (count >= 0) {
-                return count;
-            }
-        } catch (ArithmeticException e) {
-            // Rejected below, as negative ones are.
-        }
-        reject(field, "count-unreadable");
-        return null;
-    }
-
-    /** "3.40" and "3,40"; null for anything else. */
-    static BigDecimal number(String text) {
-        String stripped = text.strip();
-        return stripped.matches("[+-]?\\d{1,15}(?:[.,]\\d{1,15})?") ? new BigDecimal(stripped.replace(',', '.')) : null;
     }
 }

@@ -1,74 +1,42 @@
 package id.patuh.intake;
 
-import java.io.BufferedReader;
+import id.patuh.skm.Regulations;
+import id.patuh.sop.Sops;
 import java.io.IOException;
+import java.io.Reader;
 
-/** Decides from the content, never from the name, how a file is read. */
+/** Chooses by a text's first character how it is read. */
 final class ContentReader {
 
     private final SourceFile file;
-    private final FileFacts facts;
-    private final InputFile.Kind kind;
+    private final Reading reading;
+    private final InputFile.Kind forced;
+    private final Labels labels;
+    private final ActivityFields activities;
 
-    ContentReader(SourceFile file, FileFacts facts, InputFile.Kind kind) {
+    ContentReader(SourceFile file, Reading reading, Intake.Options options, Regulations regulations, Sops sops) {
         this.file = file;
-        this.facts = facts;
-        this.kind = kind;
+        this.reading = reading;
+        this.forced = options.kind();
+        this.labels = new Labels(regulations);
+        this.activities = new ActivityFields(options, sops);
     }
 
-    void read() throws IOException {
-        int first;
-        try (BufferedReader text = file.text()) {
-            first = firstVisible(text);
-        }
-        if (first < 0) {
-            facts.rejectFile("file-empty");
-            return;
-        }
-        if (first == '{' || first == '[') {
-            if (first == '{' && manyObjects()) {
-                try (BufferedReader text = file.text()) {
-                    new JsonReader(facts).readLines(text);
-                }
-            } else {
-                try (BufferedReader text = file.text()) {
-                    new JsonReader(facts).read(text);
+    void read() throws IOException, Unreadable {
+        switch (firstCharacter()) {
+            case -1 -> throw new Unreadable("file-empty");
+            case '{', '[' -> new JsonReader(reading, forced, labels, activities).read(file);
+            default -> {
+                try (Reader text = file.open()) {
+                    new DelimitedReader(text, reading).read(new TableReader(reading, forced, labels, activities));
                 }
             }
-        } else {
-            try (BufferedReader text = file.text()) {
-                new DelimitedReader(facts, kind).read(text);
-            }
         }
     }
 
-    private static int firstVisible(BufferedReader text) throws IOException {
-        int c = text.read();
-        while (c >= 0 && Character.isWhitespace(c)) {
-            c = text.read();
+    private int firstCharacter() throws IOException {
+        try (Lines lines = new Lines(file.open())) {
+            return lines.next() ? lines.text().stripLeading().codePointAt(0) : -1;
         }
-        return c;
-    }
-
-    /** NDJSON: a line is an activity by itself, or, where the first one is broken, the next line begins another. */
-    private boolean manyObjects() throws IOException {
-        try (BufferedReader text = file.text()) {
-            String first = nextVisible(text);
-            if (first != null && JsonReader.isActivityObject(first)) {
-                return true;
-            }
-            String second = nextVisible(text);
-            return second != null
-                    && second.stripLeading().startsWith("{")
-                    && !first.strip().equals("[");
-        }
-    }
-
-    private static String nextVisible(BufferedReader text) throws IOException {
-        String line = text.readLine();
-        while (line != null && line.isBlank()) {
-            line = text.readLine();
-        }
-        return line;
     }
 }

@@ -1,181 +1,142 @@
 package id.patuh.intake;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import id.patuh.violation.SourceRow;
-import id.patuh.violation.SourceTable;
-import java.io.BufferedReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Text with separators: finds the separator and what the headers mean, then hands on row by row. */
+/** Splits delimited text into records; a faulty one is rejected and the next line begins a new one. */
 final class DelimitedReader {
 
-    private static final int LINE_LIMIT = 1 << 20;
-    private static final int CELL_LIMIT = 1 << 20;
+    private static final int SNIFFED = 1 << 16;
+    private static final Pattern EXCEL_SEPARATOR =
+            Pattern.compile("\"?(?i:sep)=([,;\\t|])\"?(?:\\R.*)?", Pattern.DOTALL);
 
-    private final FileFacts facts;
-    private final InputFile.Kind wanted;
+    private final ReplayReader text;
+    private final Reading reading;
+    private final CsvRow row = new CsvRow();
+    private char separator;
+    private long lineOffset;
+    private CloseableIterator<CsvRow> records;
 
-    DelimitedReader(FileFacts facts, InputFile.Kind wanted) {
-        this.facts = facts;
-        this.wanted = wanted;
+    /** Takes the records of a table; faulty ones are passed with their problem. */
+    interface Table {
+
+        /** Whether rows are wanted after this header. */
+        boolean header(CsvRow row, int line) throws Unreadable;
+
+        void row(CsvRow row, int line);
+
+        /** A record that was rejected before it became a row. */
+        void faulty();
+
+        void end();
     }
 
-    void read(BufferedReader text) throws IOException {
-        int skippedLines = 0;
-        text.mark(LINE_LIMIT);
-        String header = firstLine(text);
-        char separator;
-        if (header != null && header.toLowerCase(java.util.Locale.ROOT).matches("\"?sep=.\"?")) {
-            separator = header.charAt(header.indexOf('=') + 1);
-            skippedLines = 1;
-        } else {
-            separator = separator(header == null ? "" : header);
-            text.reset();
-        }
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(true)
-                .maxBufferSize(CELL_LIMIT * 2)
-                .ofCsvRecord(text)) {
-            readRows(csv.iterator(), skippedLines);
-        }
+    DelimitedReader(Reader text, Reading reading) {
+        this.text = new ReplayReader(text);
+        this.reading = reading;
     }
 
-    private static String firstLine(BufferedReader text) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int c = text.read();
-        while (c >= 0 && (c != '\n' && c != '\r' || line.isEmpty()) && line.length() < LINE_LIMIT - 2) {
-            if (c != '\n' && c != '\r') {
-                line.append((char) c);
+    void read(Table table) throws IOException, Unreadable {
+        try {
+            String start = text.peek(SNIFFED);
+            Matcher excel = EXCEL_SEPARATOR.matcher(start);
+            separator = excel.matches() ? excel.group(1).charAt(0) : separatorOf(start);
+            restartAt(excel.matches() ? 2 : 1);
+            if (readHeader(table)) {
+                readRows(table);
+                table.end();
             }
-            c = text.read();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return line.isEmpty() ? null : line.toString();
     }
 
-    private static char separator(String header) {
-        char best = ',';
-        long most = 0;
-        for (char candidate : new char[] {',', ';', '\t'}) {
-            long count = unquoted(header).filter(c -> c == candidate).count();
-            if (count > most) {
-                most = count;
-                best = candidate;
+    private boolean readHeader(Table table) throws IOException, Unreadable {
+        try {
+            while (records.hasNext()) {
+                CsvRow header = records.next();
+                if (header.problem() != null) {
+                    throw header.problem();
+                }
+                if (!header.isBlank()) {
+                    return table.header(header, line());
+                }
             }
+        } catch (CsvParseException e) {
+            throw new Unreadable("header-broken", "line", "" + line());
         }
-        return best;
+        throw new Unreadable("file-empty");
     }
 
-    private static IntStream unquoted(String line) {
-        boolean[] quoted = {false};
-        return line.chars().filter(c -> {
-            if (c == '"') {
-                quoted[0] = !quoted[0];
-            }
-            return !quoted[0];
-        });
-    }
-
-    private void readRows(Iterator<CsvRecord> records, int skippedLines) {
-        Consumer<SourceRow> reader = null;
-        SourceTable table = new SourceTable(facts.path, null);
-        int[] columns = null;
-        boolean any = false;
-        InputFile.Kind kind = null;
-        while (true) {
-            CsvRecord csv;
+    private void readRows(Table table) throws IOException {
+        boolean more = true;
+        while (more) {
             try {
-                if (!records.hasNext()) {
-                    break;
+                more = records.hasNext();
+                if (more && !records.next().isBlank()) {
+                    row(table);
                 }
-                csv = records.next();
             } catch (CsvParseException e) {
-                // The parser cannot go on after this; what came before is kept.
-                facts.rejectFile("text-broken", "cause", String.valueOf(e.getMessage()));
+                reading.reject(line(), null, null, "quoting-broken", "limit", "" + CsvRow.MAX_CELL);
+                table.faulty();
+                restartAt(line() + 1L);
+            }
+        }
+    }
+
+    private void row(Table table) {
+        Unreadable problem = row.problem();
+        if (problem == null) {
+            table.row(row, line());
+        } else {
+            reading.reject(line(), null, null, problem);
+            table.faulty();
+        }
+        text.forgetBefore(line());
+    }
+
+    private int line() {
+        return (int) (row.line() + lineOffset);
+    }
+
+    private void restartAt(long line) throws IOException {
+        text.restartAt(line);
+        lineOffset = line - 1;
+        records = CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(2 * CsvRow.MAX_CELL)
+                .build(row, text)
+                .iterator();
+    }
+
+    /** The separator met most outside quotation marks in the first line that is not blank. */
+    private static char separatorOf(String start) {
+        int[] met = new int[3];
+        boolean quoted = false;
+        String line = start.stripLeading();
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == '\n' || c == '\r')) {
                 break;
-            }
-            int line = (int) csv.getStartingLineNumber() + skippedLines;
-            if (columns == null) {
-                TableHeader header = new TableHeader(facts, table, csv.getFields(), line);
-                kind = header.recognise(wanted);
-                if (kind == null) {
-                    return;
-                }
-                facts.kind(kind);
-                columns = header.columns();
-                reader = header.complete() ? header.reader() : null;
-            } else {
-                any = true;
-                if (reader == null) {
-                    facts.row(kind, true);
-                } else {
-                    row(csv, line, table, columns, kind, reader);
-                }
+            } else if (!quoted && ",;\t".indexOf(c) >= 0) {
+                met[",;\t".indexOf(c)]++;
             }
         }
-        if (columns != null && !any) {
-            facts.rejectFile("rows-missing");
+        if (met[2] > met[0] && met[2] > met[1]) {
+            return '\t';
         }
-        if (reader instanceof PublishedRows published) {
-            published.finish();
-        }
-    }
-
-    private void row(
-            CsvRecord csv,
-            int line,
-            SourceTable table,
-            int[] columns,
-            InputFile.Kind kind,
-            Consumer<SourceRow> reader) {
-        List<String> fields = csv.getFields();
-        String[] values = new String[count(columns)];
-        boolean blank = true;
-        for (int i = 0; i < fields.size(); i++) {
-            String value = fields.get(i);
-            blank &= value.isBlank();
-            if (i < columns.length && columns[i] >= 0 && !value.isEmpty()) {
-                values[columns[i]] = value;
-            }
-        }
-        if (blank) {
-            return;
-        }
-        if (fields.size() > columns.length
-                && fields.subList(columns.length, fields.size()).stream().anyMatch(f -> !f.isBlank())) {
-            facts.reject(
-                    line,
-                    null,
-                    null,
-                    "row-too-long",
-                    "cells",
-                    Integer.toString(fields.size()),
-                    "columns",
-                    Integer.toString(columns.length));
-            facts.row(kind, true);
-            return;
-        }
-        reader.accept(new SourceRow(table, line, values));
-    }
-
-    private static int count(int[] columns) {
-        int count = 0;
-        for (int column : columns) {
-            count = Math.max(count, column + 1);
-        }
-        return count;
-    }
-
-    /** Fields of a header line, for messages. */
-    static String shown(List<String> headers) {
-        List<String> shown = new ArrayList<>(headers.subList(0, Math.min(headers.size(), 20)));
-        return String.join(", ", shown);
+        return met[1] > met[0] ? ';' : ',';
     }
 }

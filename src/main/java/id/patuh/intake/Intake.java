@@ -2,13 +2,14 @@ package id.patuh.intake;
 
 import id.patuh.skm.Regulations;
 import id.patuh.sop.Sops;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Reads files and folders of whatever kind into facts. One bad file or row never stops the rest. */
+/** Reads activity logs, surveys and follow-up reports from files and folders. */
 public final class Intake {
 
     private final Options options;
@@ -16,26 +17,27 @@ public final class Intake {
     private final Sops sops;
 
     /**
-     * How to read.
+     * What the command line says about all files.
      *
      * @param zone of times without an offset
-     * @param sop the SOP of activities that name none, or null
-     * @param kind what the input holds, or null to recognise it from the content
+     * @param defaultSop the SOP of rows that name none, or null
+     * @param kind what the files hold, or null to recognise it from their content
      */
-    public record Options(ZoneId zone, String sop, InputFile.Kind kind) {}
+    public record Options(ZoneId zone, String defaultSop, InputFile.Kind kind) {}
 
-    /** Hears how far reading has come. */
+    /** Told now and then how far a file has been read. */
     @FunctionalInterface
     public interface Progress {
 
-        /** So many rows of the file have been read; called every ten thousand rows. */
-        void rows(String path, long rows);
+        /**
+         * Called about every 10,000 rows.
+         *
+         * @param path the file as the user named it
+         * @param rowsSoFar rows read of it, the rejected ones included
+         */
+        void rows(String path, long rowsSoFar);
     }
 
-    /**
-     * @param regulations tell which columns are unsur
-     * @param sops tell which titles are steps
-     */
     public Intake(Options options, Regulations regulations, Sops sops) {
         this.options = options;
         this.regulations = regulations;
@@ -43,39 +45,50 @@ public final class Intake {
     }
 
     /**
-     * Reads everything.
+     * Reads everything it can. What cannot be read is listed in the result and never stops the rest.
      *
-     * @param paths files, folders (searched recursively, files in the order of their names) and {@code -}
-     * @param standardInput what {@code -} means
+     * @param paths files, folders (searched recursively) or {@code -} for standard input
+     * @param standardInput read to its end if a path is {@code -}; not closed
+     * @param progress told about rows as they are read
      */
     public Dataset read(List<String> paths, InputStream standardInput, Progress progress) {
-        Facts facts = new Facts(options, regulations, sops, progress);
-        Map<String, String> pathOfContent = new HashMap<>();
-        for (FoundFile found : new FileSearch(facts).find(paths)) {
-            read(found, standardInput, facts, pathOfContent);
-        }
-        return facts.dataset();
+        DatasetBuilder dataset = new DatasetBuilder();
+        InputPaths inputs = new InputPaths(standardInput, dataset, (name, file) -> read(name, file, dataset, progress));
+        paths.forEach(inputs::visit);
+        return dataset.build();
     }
 
-    private void read(FoundFile found, InputStream standardInput, Facts facts, Map<String, String> pathOfContent) {
-        try (SourceFile file = found.open(standardInput)) {
-            String same = pathOfContent.putIfAbsent(file.sha256(), found.name());
-            if (same != null) {
-                facts.skip(found.name() + " (= " + same + ")");
+    private void read(String name, Path path, DatasetBuilder dataset, Progress progress) {
+        Reading reading = new Reading(name, dataset, progress);
+        SourceFile file = new SourceFile(path);
+        try {
+            Unreadable problem = inspect(file);
+            if (!dataset.isNew(file.sha256())) {
+                dataset.skipped.add(name);
                 return;
             }
-            FileFacts into = facts.file(found.name(), file.sha256());
-            String unreadable = file.unreadable();
-            if (unreadable != null) {
-                into.rejectFile(unreadable);
-            } else {
-                new ContentReader(file, into, options.kind()).read();
+            if (problem != null) {
+                throw problem;
             }
-            into.finish();
-        } catch (java.io.IOException | java.io.UncheckedIOException e) {
-            FileFacts into = facts.file(found.name(), null);
-            into.rejectFile("file-unreadable", "cause", String.valueOf(e.getMessage()));
-            into.finish();
+            new ContentReader(file, reading, options, regulations, sops).read();
+        } catch (Unreadable e) {
+            reading.reject(null, null, null, e);
+        } catch (AccessDeniedException e) {
+            reading.reject(null, null, null, "path-denied");
+        } catch (IOException e) {
+            reading.reject(
+                    null, null, null, "file-unreadable", "error", e.getClass().getSimpleName());
+        }
+        reading.close(file.sha256());
+    }
+
+    // The hash is known even of a file that cannot be read.
+    private static Unreadable inspect(SourceFile file) throws IOException {
+        try {
+            file.inspect();
+            return null;
+        } catch (Unreadable e) {
+            return e;
         }
     }
 }

@@ -1,236 +1,180 @@
 package id.patuh.intake;
 
-import id.patuh.violation.SourceRow;
+import id.patuh.intake.InputFile.Kind;
 import id.patuh.violation.SourceTable;
-import java.io.BufferedReader;
+import id.patuh.wording.Wording;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.Set;
-import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
-/** JSON documents and lines, read object by object, so that all before a break is kept. */
+/** Reads JSON as a stream; where the text breaks off or is broken, everything before it has been read. */
 final class JsonReader {
 
-    private static final int TEXT_LIMIT = 1 << 20;
+    private final Reading reading;
+    private final Kind forced;
+    private final ActivityFields activities;
+    private final JsonSurveys surveys;
+    private final JsonFollowUps followUps;
+    private final SourceTable activityTable;
 
-    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(TEXT_LIMIT)
-                            .maxNestingDepth(100)
-                            .build())
-                    .build())
-            // Numbers keep the decimals they were printed with.
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
-    private final FileFacts facts;
-    private final SourceTable activities;
-    private final ActivityReader activityReader;
-    private final Set<String> unknownKeys = new HashSet<>();
-
-    JsonReader(FileFacts facts) {
-        this.facts = facts;
-        this.activities = new SourceTable(facts.path, null);
-        this.activityReader = new ActivityReader(facts);
+    JsonReader(Reading reading, Kind forced, Labels labels, ActivityFields activities) {
+        this.reading = reading;
+        this.forced = forced;
+        this.activities = activities;
+        this.surveys = new JsonSurveys(reading, labels);
+        this.followUps = new JsonFollowUps(reading);
+        this.activityTable = new SourceTable(reading.path, null);
     }
 
-    /** Whether a line is a complete object that is no document of the contract. */
-    static boolean isActivityObject(String line) {
-        try {
-            JsonNode node = MAPPER.readTree(line);
-            return node.isObject() && !node.has("activities") && !node.has("surveys") && !node.has("followUps");
-        } catch (JacksonException e) {
-            return false;
+    void read(SourceFile file) throws IOException, Unreadable {
+        JsonShape shape = JsonShape.of(file);
+        if (shape != JsonShape.DOCUMENT && refused(Kind.ACTIVITY_LOG)) {
+            return;
         }
-    }
-
-    /** A document: an object with lists of the contract, or a list of activities. */
-    void read(Reader text) {
-        try (JsonParser parser = MAPPER.createParser(text)) {
-            JsonToken first = parser.nextToken();
-            if (first == JsonToken.START_ARRAY) {
-                facts.kind(InputFile.Kind.ACTIVITY_LOG);
-                readList(parser, new Objects(this::activity));
-            } else {
-                readDocument(parser);
+        if (shape == JsonShape.LINES) {
+            lines(file);
+            return;
+        }
+        try (Reader text = file.open();
+                JsonParser parser = JsonTree.parser(text)) {
+            parser.nextToken();
+            switch (shape) {
+                case DOCUMENT -> document(parser);
+                case LIST -> activities(parser);
+                default -> values(parser);
             }
+            if (parser.nextToken() != null) {
+                reading.reject(null, null, null, brokenAt(parser.currentTokenLocation()));
+            }
+        } catch (JacksonIOException e) {
+            throw e.getCause();
         } catch (JacksonException e) {
-            reject(e, 0);
+            reading.reject(null, null, null, problem(e));
         }
     }
 
-    private void readDocument(JsonParser parser) {
-        JsonSurveyReader surveys = new JsonSurveyReader(facts);
-        JsonFollowUpReader followUps = new JsonFollowUpReader(facts);
-        boolean any = false;
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+    /** Why and where a text breaks off. */
+    static Unreadable problem(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return new Unreadable("json-limit", "depth", "" + JsonTree.MAX_DEPTH, "length", "" + CsvRow.MAX_CELL);
+        }
+        return brokenAt(e.getLocation());
+    }
+
+    private static Unreadable brokenAt(TokenStreamLocation at) {
+        return new Unreadable("json-broken", "line", "" + at.getLineNr(), "column", "" + at.getColumnNr());
+    }
+
+    private void document(JsonParser parser) {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
-            Objects reader = switch (key) {
-                case "activities" -> new Objects(this::activity);
-                case "surveys" -> new Objects(surveys::read);
-                case "followUps" -> new Objects(followUps::read);
-                default -> null;
-            };
-            if (reader == null) {
-                facts.reject(null, key, null, "key-unknown");
+            String section = Wording.key(key);
+            if (!JsonShape.SECTIONS.contains(section)) {
+                String shown = value.isStructEnd() || value.isStructStart() ? null : parser.getString();
+                reading.reject(null, key, shown, "key-unknown");
                 parser.skipChildren();
             } else if (value != JsonToken.START_ARRAY) {
-                facts.reject(null, key, null, "list-expected");
+                reading.reject(null, key, JsonRow.shown(JsonTree.read(parser)), "type-wrong", "expected", "[{…}]");
+            } else if (refusedSection(section)) {
                 parser.skipChildren();
             } else {
-                any = true;
-                if (key.equals("activities")) {
-                    facts.kind(InputFile.Kind.ACTIVITY_LOG);
-                }
-                readList(parser, reader);
+                section(section, parser);
             }
         }
-        if (!any) {
-            facts.rejectFile("kind-unknown-json");
+    }
+
+    private void section(String section, JsonParser parser) {
+        switch (section) {
+            case "activities" -> activities(parser);
+            case "surveys" -> surveys.read(parser);
+            default -> followUps.read(parser);
         }
     }
 
-    /** Numbers the objects of a list from 1. */
-    private static final class Objects {
+    private boolean refusedSection(String section) {
+        return switch (section) {
+            case "activities" -> refused(Kind.ACTIVITY_LOG);
+            case "surveys" -> forced != Kind.PUBLISHED_RESULT && refused(Kind.SURVEY);
+            default -> refused(Kind.FOLLOW_UP);
+        };
+    }
 
-        private final Reading reading;
-        private int position;
-
-        @FunctionalInterface
-        interface Reading {
-            void read(JsonNode object, int position);
+    private boolean refused(Kind found) {
+        if (forced == null || forced == found) {
+            return false;
         }
+        reading.reject(null, null, null, "kind-differs", "found", found.word(), "wanted", forced.word());
+        return true;
+    }
 
-        Objects(Reading reading) {
-            this.reading = reading;
-        }
-
-        int next() {
-            return ++position;
+    private void activities(JsonParser parser) {
+        reading.found(Kind.ACTIVITY_LOG);
+        for (int position = 1; parser.nextToken() != JsonToken.END_ARRAY; position++) {
+            activity(JsonTree.read(parser), position);
         }
     }
 
-    private void readList(JsonParser parser, Objects objects) {
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() == null) {
+    private void values(JsonParser parser) {
+        reading.found(Kind.ACTIVITY_LOG);
+        for (int position = 1; parser.currentToken() != null; position++) {
+            activity(JsonTree.read(parser), position);
+            parser.nextToken();
+        }
+    }
+
+    private void lines(SourceFile file) throws IOException {
+        reading.found(Kind.ACTIVITY_LOG);
+        try (Lines lines = new Lines(file.open())) {
+            while (lines.next()) {
+                line(lines);
+            }
+        }
+    }
+
+    private void line(Lines lines) {
+        if (lines.tooLong()) {
+            reading.reject(lines.number(), null, null, "line-too-long", "limit", "" + Lines.MAX_LENGTH);
+            reading.count(Kind.ACTIVITY_LOG, false);
+            return;
+        }
+        Object value;
+        try (JsonParser parser = JsonTree.parser(lines.text())) {
+            parser.nextToken();
+            value = JsonTree.read(parser);
+            if (parser.nextToken() != null) {
+                broken(lines, brokenAt(parser.currentTokenLocation()));
                 return;
             }
-            int position = objects.next();
-            JsonNode node = parser.readValueAsTree();
-            if (node.isObject()) {
-                objects.reading.read(node, position);
-            } else {
-                facts.reject(position, null, shown(node), "object-expected");
-            }
+        } catch (JacksonException e) {
+            broken(lines, problem(e));
+            return;
         }
+        activity(value, lines.number());
     }
 
-    /** NDJSON: an activity a line. */
-    void readLines(BufferedReader text) throws IOException {
-        facts.kind(InputFile.Kind.ACTIVITY_LOG);
-        int number = 0;
-        for (String line = text.readLine(); line != null; line = text.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                try {
-                    JsonNode node = MAPPER.readTree(line);
-                    if (node.isObject()) {
-                        activity(node, number);
-                    } else {
-                        facts.reject(number, null, shown(node), "object-expected");
-                        facts.row(InputFile.Kind.ACTIVITY_LOG, true);
-                    }
-                } catch (JacksonException e) {
-                    reject(e, number);
-                    facts.row(InputFile.Kind.ACTIVITY_LOG, true);
-                }
-            }
-        }
+    private void broken(Lines lines, Unreadable problem) {
+        problem.details().computeIfPresent("line", (k, v) -> "" + lines.number());
+        reading.reject(lines.number(), null, lines.text(), problem);
+        reading.count(Kind.ACTIVITY_LOG, false);
     }
 
-    private void activity(JsonNode node, int position) {
-        String[] values = new String[activities.width() + node.size()];
-        Iterator<String> keys = node.propertyNames().iterator();
-        while (keys.hasNext()) {
-            String key = keys.next();
-            String field = Headers.ACTIVITY.field(key);
-            if (field == null) {
-                if (unknownKeys.add(key)) {
-                    facts.reject(position, key, null, "column-unknown");
-                }
-            } else {
-                int column = activities.column(field);
-                values[column >= 0 ? column : activities.add(field, key)] = text(node.get(key));
-            }
+    private void activity(Object value, int position) {
+        JsonRow row = new JsonRow(reading, activityTable, position);
+        if (!(value instanceof JsonTree.Members members)) {
+            row.reject(null, JsonRow.shown(value), "type-wrong", "expected", "{…}");
+            reading.count(Kind.ACTIVITY_LOG, false);
+            return;
         }
-        activityReader.read(new SourceRow(activities, position, values));
-    }
-
-    /** A value as a cell would hold it: lists joined by semicolons. */
-    static String text(JsonNode node) {
-        if (node == null || node.isNull()) {
-            return null;
+        var activity = activities.read(row.add(members, Fields.ACTIVITY).cells());
+        if (activity != null) {
+            reading.target.activities.add(activity);
         }
-        if (node.isArray()) {
-            StringBuilder joined = new StringBuilder();
-            for (JsonNode entry : node) {
-                joined.append(joined.isEmpty() ? "" : "; ").append(text(entry));
-            }
-            return joined.toString();
-        }
-        return node.isNumber() && !node.isIntegralNumber()
-                ? node.decimalValue().toPlainString()
-                : node.isObject() ? node.toString() : node.asString();
-    }
-
-    private static String shown(JsonNode node) {
-        String text = node.toString();
-        return text.length() > 100 ? text.substring(0, 97) + "..." : text;
-    }
-
-    private void reject(JacksonException e, int line) {
-        TokenStreamLocation at = e.getLocation();
-        String cause = e.getOriginalMessage().lines().findFirst().orElse("");
-        facts.reject(
-                line > 0 ? Integer.valueOf(line) : at == null ? null : Integer.valueOf(at.getLineNr()),
-                null,
-                null,
-                "json-broken",
-                "column",
-                at == null ? "?" : Integer.toString(at.getColumnNr()),
-                "cause",
-                cause);
-    }
-
-    /** Reads the properties of an object as the cells of a row. */
-    static SourceRow row(SourceTable table, int position, JsonNode object, Consumer<String> unknown, String... fields) {
-        String[] values = new String[table.width() + fields.length];
-        for (String field : fields) {
-            if (object.has(field)) {
-                int column = table.column(field);
-                values[column >= 0 ? column : table.add(field, field)] = text(object.get(field));
-            }
-        }
-        Set<String> known = Set.of(fields);
-        object.propertyNames().forEach(key -> {
-            if (!known.contains(key)) {
-                unknown.accept(key);
-            }
-        });
-        return new SourceRow(table, position, values);
+        reading.count(Kind.ACTIVITY_LOG, activity != null);
     }
 }
