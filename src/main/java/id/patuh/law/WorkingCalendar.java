@@ -212,8 +212,9 @@ public final class WorkingCalendar {
      * before the next working moment, is in time on the working clock.
      *
      * @param clock never null
-     * @return 0 if in time, which includes exactly on the limit; {@link #UNKNOWN} on the working clock if the span
-     *     leaves the coverage
+     * @return 0 if in time, which includes exactly on the limit. On the working clock, where the end lies past the
+     *     coverage: the working time that is known to have passed, for that much is certain, or {@link #UNKNOWN} if none
+     *     is known
      */
     public long overrun(long due, long end, Clock clock) {
         if (due == UNKNOWN || end == UNKNOWN) {
@@ -224,8 +225,13 @@ public final class WorkingCalendar {
         }
         return switch (clock) {
             case ELAPSED -> Math.subtractExact(end, due);
-            case WORKING -> workingMillis(due, end);
+            case WORKING -> knownOverrun(due, end);
         };
+    }
+
+    private long knownOverrun(long due, long end) {
+        long known = workingMillis(due, Math.min(end, coveredUntil));
+        return known == 0 && end > coveredUntil ? UNKNOWN : known;
     }
 
     private long dueElapsed(long start, TimeLimit limit) {

@@ -145,8 +145,24 @@ class WorkingCalendarOracleTest {
             return worked;
         }
 
+        private long coverageEnd() {
+            return definition
+                    .coverageUntil()
+                    .plusDays(1)
+                    .atStartOfDay(definition.zone())
+                    .toInstant()
+                    .toEpochMilli();
+        }
+
         long overrun(long due, long end, Clock clock) {
-            return clock == Clock.ELAPSED ? Math.max(0, end - due) : workingMillis(due, end);
+            if (clock == Clock.ELAPSED) {
+                return Math.max(0, end - due);
+            }
+            if (end <= due) {
+                return 0;
+            }
+            long known = workingMillis(due, Math.min(end, coverageEnd()));
+            return known == 0 && end > coverageEnd() ? WorkingCalendar.UNKNOWN : known;
         }
 
         long due(long start, TimeLimit limit, Clock clock) {

@@ -1,0 +1,131 @@
+package id.patuh;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Which package may know which, in sentences. */
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("id.patuh");
+
+    @Test
+    void packagesAreFreeOfCycles() {
+        slices().matching("id.patuh.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void wordingKnowsNothing() {
+        mayKnow("wording");
+    }
+
+    @Test
+    void violationKnowsWordingOnly() {
+        mayKnow("violation", "wording");
+    }
+
+    @Test
+    void lawKnowsNothing() {
+        mayKnow("law");
+    }
+
+    @Test
+    void sopKnowsLawAndViolation() {
+        mayKnow("sop", "law", "violation", "wording");
+    }
+
+    @Test
+    void skmKnowsLawAndViolation() {
+        mayKnow("skm", "law", "violation", "wording");
+    }
+
+    @Test
+    void engineKnowsViolationOnly() {
+        mayKnow("engine", "violation");
+    }
+
+    @Test
+    void rulesetKnowsEngineAndTheFacts() {
+        mayKnow("ruleset", "engine", "law", "skm", "sop", "violation", "wording");
+    }
+
+    @Test
+    void intakeKnowsTheFactsAndNoRules() {
+        mayKnow("intake", "law", "skm", "sop", "violation", "wording");
+    }
+
+    @Test
+    void checkKnowsNoReport() {
+        mayKnow("check", "engine", "intake", "law", "ruleset", "skm", "sop", "violation", "wording");
+    }
+
+    @Test
+    void reportKnowsNoCommandLine() {
+        mayKnow("report", "check", "engine", "intake", "law", "ruleset", "violation", "wording");
+    }
+
+    @Test
+    void onlyTheEngineKnowsDrools() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("id.patuh.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.kie..", "org.drools..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyReadersAndReportsKnowJackson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("id.patuh.intake..", "id.patuh.ruleset..", "id.patuh.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("tools.jackson..", "com.fasterxml..", "de.siegmar..", "org.apache.poi..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsPicocli() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("id.patuh.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingKnowsSpring() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(CLASSES);
+    }
+
+    private static void mayKnow(String name, String... others) {
+        String[] allowed = new String[others.length + 1];
+        allowed[0] = "id.patuh." + name + "..";
+        for (int i = 0; i < others.length; i++) {
+            allowed[i + 1] = "id.patuh." + others[i] + "..";
+        }
+        classes()
+                .that()
+                .resideInAPackage("id.patuh." + name + "..")
+                .should()
+                .onlyDependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.not(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("id.patuh.."))
+                        .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(allowed)))
+                .check(CLASSES);
+    }
+}
