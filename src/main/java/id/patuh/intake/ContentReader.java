@@ -36,7 +36,11 @@ final class ContentReader {
 
     private int firstCharacter() throws IOException {
         try (Lines lines = new Lines(file.open())) {
-            return lines.next() ? lines.text().stripLeading().codePointAt(0) : -1;
+            if (!lines.next()) {
+                return -1;
+            }
+            String line = lines.text().stripLeading();
+            return line.isEmpty() ? ' ' : line.charAt(0);
         }
     }
 }

@@ -127,7 +127,8 @@ final class Fields {
 
     /** The field that a header or key means, or null. */
     String field(String header) {
-        return byKey.get(Wording.key(header));
+        String field = byKey.get(header);
+        return field != null ? field : byKey.get(Wording.key(header));
     }
 
     /** Whether the field holds a list. */

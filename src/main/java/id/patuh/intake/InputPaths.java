@@ -3,6 +3,7 @@ package id.patuh.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -44,10 +45,16 @@ final class InputPaths {
                 return;
             }
             Path path = Path.of(name);
-            String shown = name.replace('\\', '/');
-            if (path.getFileSystem().getSeparator().equals("/")) {
-                shown = name;
-            }
+            visit(path.getFileSystem().getSeparator().equals("/") ? name : name.replace('\\', '/'), path);
+        } catch (InvalidPathException e) {
+            unusable(name, "path-missing");
+        } catch (IOException e) {
+            unusable(name, "file-unreadable", "error", e.getClass().getSimpleName());
+        }
+    }
+
+    private void visit(String shown, Path path) {
+        try {
             if (Files.isDirectory(path)) {
                 folder(shown, path);
             } else if (Files.isRegularFile(path)) {
@@ -59,12 +66,10 @@ final class InputPaths {
             } else {
                 unusable(shown, "path-missing");
             }
-        } catch (InvalidPathException e) {
-            unusable(name, "path-missing");
         } catch (AccessDeniedException e) {
-            unusable(name, "path-denied");
+            unusable(shown, "path-denied");
         } catch (IOException e) {
-            unusable(name, "file-unreadable", "error", e.getClass().getSimpleName());
+            unusable(shown, "file-unreadable", "error", e.getClass().getSimpleName());
         }
     }
 
@@ -109,7 +114,7 @@ final class InputPaths {
         try (Stream<Path> listed = Files.list(folder)) {
             entries = listed.sorted(Comparator.comparing(p -> p.getFileName().toString()))
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             dataset.reject(prefix, "path-denied");
             return 0;
         }
@@ -123,7 +128,7 @@ final class InputPaths {
                 found += firstVisit(entry, visited) ? search(prefix + name + "/", entry, visited) : skip(prefix + name);
             } else if (DATA.matcher(name.toLowerCase(Locale.ROOT)).matches()
                     && (Files.isRegularFile(entry) || Files.isSymbolicLink(entry) && !Files.exists(entry))) {
-                visit(prefix + name);
+                visit(prefix + name, entry);
                 found++;
             } else {
                 skip(prefix + name);

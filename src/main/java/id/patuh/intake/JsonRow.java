@@ -48,7 +48,7 @@ final class JsonRow {
         } else if (value instanceof List<?> items && list) {
             addList(field, key, items, column);
         } else if (value instanceof JsonTree.Scalar scalar && (!scalar.truth() || field.equals("done"))) {
-            values[column] = scalar.text();
+            values[column] = reading.share(scalar.text());
         } else if (value != null) {
             reject(key, shown(value), "type-wrong", "expected", list ? "[\"…\"]" : "\"…\"");
         }
@@ -93,12 +93,12 @@ final class JsonRow {
         List<String> texts = new ArrayList<>();
         for (Object item : items) {
             if (item instanceof JsonTree.Scalar scalar && !scalar.truth()) {
-                texts.add(scalar.text());
+                texts.add(reading.share(scalar.text()));
             } else {
                 reject(key, shown(item), "type-wrong", "expected", "[\"…\"]");
             }
         }
-        values[column] = String.join("; ", texts);
+        values[column] = reading.share(String.join("; ", texts));
         lists.put(
                 field,
                 texts.stream()

@@ -34,7 +34,8 @@ final class JsonSurveys {
 
     /** Reads the list that the parser has begun. */
     void read(JsonParser parser) {
-        for (int position = 1; parser.nextToken() != JsonToken.END_ARRAY; position++) {
+        int position = 1;
+        for (; parser.nextToken() != JsonToken.END_ARRAY; position++) {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 notAnObject(JsonTree.read(parser), position, Kind.SURVEY);
                 continue;
@@ -49,6 +50,9 @@ final class JsonSurveys {
                 throw e;
             }
             survey(survey, position);
+        }
+        if (position == 1) {
+            reading.found(Kind.SURVEY);
         }
     }
 

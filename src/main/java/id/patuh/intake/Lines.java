@@ -1,6 +1,5 @@
 package id.patuh.intake;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
@@ -10,13 +9,16 @@ final class Lines implements Closeable {
 
     static final int MAX_LENGTH = 1 << 24;
 
-    private final BufferedReader in;
+    private final Reader in;
+    private final char[] buffer = new char[1 << 14];
+    private int at;
+    private int end;
     private final StringBuilder line = new StringBuilder();
     private int number;
     private boolean tooLong;
 
     Lines(Reader in) {
-        this.in = new BufferedReader(in, 1 << 16);
+        this.in = in;
     }
 
     /** Goes to the next line that is not blank; whether there is one. */
@@ -38,7 +40,7 @@ final class Lines implements Closeable {
         return number;
     }
 
-    /** Whether the line was longer than the limit, so that only its beginning is known. */
+    /** Whether the line was longer than the limit, so that its text is not complete. */
     boolean tooLong() {
         return tooLong;
     }
@@ -51,25 +53,34 @@ final class Lines implements Closeable {
     private boolean nextOfAny() throws IOException {
         line.setLength(0);
         tooLong = false;
-        int c = in.read();
-        if (c < 0) {
+        if (!fill()) {
             return false;
         }
         number++;
-        while (c >= 0 && c != '\n' && c != '\r') {
-            if (line.length() < MAX_LENGTH) {
-                line.append((char) c);
-            } else {
-                tooLong = true;
+        boolean ended = false;
+        while (!ended && fill()) {
+            int start = at;
+            while (at < end && buffer[at] != '\n' && buffer[at] != '\r') {
+                at++;
             }
-            c = in.read();
+            tooLong |= line.length() + at - start > MAX_LENGTH;
+            if (!tooLong) {
+                line.append(buffer, start, at - start);
+            }
+            ended = at < end;
         }
-        if (c == '\r') {
-            in.mark(1);
-            if (in.read() != '\n') {
-                in.reset();
-            }
+        if (ended && buffer[at++] == '\r' && fill() && buffer[at] == '\n') {
+            at++;
         }
         return true;
+    }
+
+    /** Makes sure that a character is at hand; whether there is one. */
+    private boolean fill() throws IOException {
+        if (at == end) {
+            at = 0;
+            end = Math.max(0, in.read(buffer));
+        }
+        return end > 0;
     }
 }

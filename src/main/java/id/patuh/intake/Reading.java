@@ -16,6 +16,7 @@ final class Reading {
     private final Intake.Progress progress;
     private final Map<InputFile.Kind, int[]> tallies = new EnumMap<>(InputFile.Kind.class);
     private final Set<String> reported = new HashSet<>();
+    private final String[] texts = new String[1 << 12];
     private long rows;
 
     Reading(String path, DatasetBuilder target, Intake.Progress progress) {
@@ -29,6 +30,15 @@ final class Reading {
         String name = path.substring(path.lastIndexOf('/') + 1);
         int dot = name.indexOf('.', 1);
         return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /** An equal text that was met lately, so that one of them can be forgotten. */
+    String share(String text) {
+        int slot = (text.hashCode() ^ text.hashCode() >>> 12) & texts.length - 1;
+        if (!text.equals(texts[slot])) {
+            texts[slot] = text;
+        }
+        return texts[slot];
     }
 
     /** Notes that the file holds this kind of content, even if no row of it. */

@@ -115,7 +115,8 @@ final class Times {
             case "WITA" -> ZoneOffset.ofHours(8);
             case "WIT" -> ZoneOffset.ofHours(9);
             default -> {
-                require(rest.matches("[+-]\\d{2}(:?\\d{2})?"));
+                // +07, +0700 and +07:00; ZoneOffset itself would read +7 and seconds too.
+                require(rest.length() == 3 || rest.length() == 5 || rest.length() == 6);
                 yield ZoneOffset.of(rest);
             }
         };

@@ -116,6 +116,7 @@ class RejectionTest {
         return Stream.of(
                 file("empty.csv", "", "file-empty"),
                 file("blank.csv", " \n \r\n", "file-empty"),
+                file("spaces.csv", " ".repeat(Lines.MAX_LENGTH + 1), "header-broken"),
                 file("bom.csv", "\ufeff", "file-empty"),
                 file("header.csv", HEADER, "rows-none"),
                 file("prose.csv", "Yth. Bapak,\nterlampir.\n", "content-unrecognised"),
