@@ -20,7 +20,7 @@ public record RegionUnit(String region, String sop, String unit, Period period, 
 
     @Override
     public Subject subject() {
-        return new Subject(unit, sop, null, null, null, null, period.toString(), region);
+        return new Subject(unit, sop, null, null, null, null, region + " " + period, unit);
     }
 
     @Override
