@@ -3,11 +3,11 @@ package id.patuh.skm;
 import java.util.List;
 
 /**
- * A region whose units each hold a survey.
+ * Units whose surveys are brought together into one figure.
  *
  * @param name as in {@code Kabupaten Karanganyar}
- * @param sop id of the SOP that has them gathered, or null
- * @param units the units expected to send one
+ * @param sop short id of the SOP that demands it, or null
+ * @param units the units that are to hold a survey
  */
 public record Region(String name, String sop, List<String> units) {
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * A survey regulation: which unsur it has scored and on which scale.
@@ -36,6 +37,16 @@ public record Regulation(
     /** Whether the regulation was in force on the day. */
     public boolean inForceOn(LocalDate day) {
         return !day.isBefore(inForce) && (repealed == null || day.isBefore(repealed));
+    }
+
+    /** What a score is multiplied by to stand on the scale that ends at 100. */
+    BigFraction toPercent() {
+        return BigFraction.of(100).divide(Exact.of(max));
+    }
+
+    /** The exact weight of an unsur: all weigh the same. */
+    BigFraction weight() {
+        return BigFraction.of(1, unsur.size());
     }
 
     /** The unsur with this name or synonym, in any spelling of case and punctuation. */

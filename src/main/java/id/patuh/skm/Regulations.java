@@ -25,13 +25,26 @@ public final class Regulations {
         return regulations;
     }
 
-    /** The regulation with this id, however it is spelled in case and punctuation. */
+    /**
+     * The regulation with this id or title, however it is spelled in case and punctuation; also one of the ministry cited
+     * by number and year alone ("Permen PANRB No. 14 Tahun 2017"), which the id ends with.
+     */
     public Optional<Regulation> find(String id) {
         String wanted = Wording.key(id);
         return regulations.stream()
                 .filter(r -> Wording.key(r.id()).equals(wanted)
                         || Wording.key(r.title()).equals(wanted))
-                .findFirst();
+                .findFirst()
+                .or(() -> regulations.stream().filter(r -> cites(id, r)).findFirst());
+    }
+
+    private static boolean cites(String text, Regulation regulation) {
+        String[] parts = Wording.normalise(regulation.id()).split(" ");
+        List<String> words = List.of(Wording.normalise(text).split(" "));
+        return parts.length > 2
+                && Wording.key(text).contains("pan")
+                && words.contains(parts[parts.length - 2])
+                && words.contains(parts[parts.length - 1]);
     }
 
     /** The regulation in force on the day. */

@@ -1,0 +1,47 @@
+package id.patuh.skm;
+
+import id.patuh.violation.MissingFact;
+import id.patuh.violation.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The facts that one survey lacks. */
+final class Gaps {
+
+    private final Subject subject;
+    private final String path;
+    private final List<MissingFact> found = new ArrayList<>();
+
+    Gaps(Subject subject, String path) {
+        this.subject = subject;
+        this.path = path;
+    }
+
+    void add(String need) {
+        add(need, Map.of());
+    }
+
+    void add(String need, Map<String, Object> details) {
+        found.add(new MissingFact(need, subject, path, details));
+    }
+
+    void addIf(boolean missing, String need) {
+        if (missing) {
+            add(need);
+        }
+    }
+
+    /** Passes a parameter's value on, and notes where none is in force. */
+    <T> T parameter(String key, T value) {
+        if (Objects.isNull(value)) {
+            add("parameter:" + key);
+        }
+        return value;
+    }
+
+    List<MissingFact> found() {
+        return found;
+    }
+}

@@ -1,0 +1,171 @@
+package id.patuh.skm;
+
+import id.patuh.violation.Evidence;
+import id.patuh.violation.SourceRow;
+import id.patuh.violation.SourceTable;
+import id.patuh.wording.Wording;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * The responses to one survey, counted while they are read. Of a respondent only the name is kept. Blank questionnaires
+ * are no responses; of several questionnaires with one respondent's name the first counts.
+ */
+final class ResponseTally {
+
+    private final Regulation regulation;
+    private final ScoreSum[] sums;
+    private final BigDecimal[] rowSums;
+    private final int[] rowAnswers;
+    private final List<List<Evidence>> outOfRange = new ArrayList<>();
+    private final Map<String, Integer> unsurByKey = new HashMap<>();
+    private final Map<String, Place> firstSeen = new HashMap<>();
+    private final Map<String, Repetition> repetitions = new LinkedHashMap<>();
+    private final Map<String, Integer> groups = new HashMap<>();
+    private int respondents;
+    private int uniform;
+
+    /** Where a respondent first stood. */
+    private record Place(SourceTable table, int row, String name) {
+        Evidence evidence() {
+            return new Evidence(table.path(), table.sheet(), row, table.header("respondent"), name);
+        }
+    }
+
+    /** A respondent who stands there more than once. */
+    record Repetition(String respondent, List<Evidence> cells) {}
+
+    /** @param regulation whose unsur and scale count; null when none is known: then only respondents are counted */
+    ResponseTally(Regulation regulation) {
+        this.regulation = regulation;
+        int unsur = regulation == null ? 0 : regulation.unsur().size();
+        sums = new ScoreSum[unsur];
+        rowSums = new BigDecimal[unsur];
+        rowAnswers = new int[unsur];
+        for (int i = 0; i < unsur; i++) {
+            sums[i] = new ScoreSum();
+            outOfRange.add(new ArrayList<>());
+        }
+    }
+
+    void add(ResponseRecord response) {
+        if (response.scores().values().stream().allMatch(List::isEmpty) || isRepeated(response)) {
+            return;
+        }
+        respondents++;
+        String group = Wording.normalise(response.group());
+        if (!group.isEmpty()) {
+            groups.merge(group, 1, Integer::sum);
+        }
+        if (regulation != null) {
+            score(response);
+        }
+    }
+
+    /** Distinct respondents. */
+    int respondents() {
+        return respondents;
+    }
+
+    /** Whether any respondent is told apart by a name or number. */
+    boolean identified() {
+        return !firstSeen.isEmpty();
+    }
+
+    /** Respondents by normalised group; empty when no group is recorded. */
+    Map<String, Integer> groups() {
+        return groups;
+    }
+
+    /** Respondents who gave one and the same score to every unsur they answered, at least two. */
+    int uniform() {
+        return uniform;
+    }
+
+    List<Repetition> repetitions() {
+        return List.copyOf(repetitions.values());
+    }
+
+    /** Scores of an unsur that are none on the regulation's scale; they count nowhere. */
+    List<Evidence> outOfRange(int unsur) {
+        return outOfRange.get(unsur);
+    }
+
+    /** The exact mean of an unsur by its place in the official order, or null when nobody scored it. */
+    BigFraction mean(int unsur) {
+        return sums[unsur].mean();
+    }
+
+    private boolean isRepeated(ResponseRecord response) {
+        String key = Wording.normalise(response.respondent());
+        if (key.isEmpty()) {
+            return false;
+        }
+        SourceRow row = response.row();
+        Place first = firstSeen.putIfAbsent(key, new Place(row.table(), row.number(), response.respondent()));
+        if (first == null) {
+            return false;
+        }
+        repetitions
+                .computeIfAbsent(key, k -> new Repetition(first.name(), new ArrayList<>(List.of(first.evidence()))))
+                .cells()
+                .add(row.cell("respondent"));
+        return true;
+    }
+
+    private void score(ResponseRecord response) {
+        BigDecimal same = null;
+        boolean alike = true;
+        for (UnsurLabel label : response.survey().unsurKeys()) {
+            String key = label.key();
+            List<BigDecimal> answers = response.scores().get(key);
+            int unsur = answers == null ? -1 : unsurOf(label, key);
+            for (int i = 0; unsur >= 0 && i < answers.size(); i++) {
+                BigDecimal answer = answers.get(i);
+                if (answer.compareTo(regulation.min()) < 0 || answer.compareTo(regulation.max()) > 0) {
+                    outOfRange.get(unsur).add(cell(response.row(), key, i));
+                } else {
+                    rowSums[unsur] = rowAnswers[unsur]++ == 0 ? answer : rowSums[unsur].add(answer);
+                    same = same == null ? answer : same;
+                    alike &= same.compareTo(answer) == 0;
+                }
+            }
+        }
+        int answered = 0;
+        for (int i = 0; i < sums.length; i++) {
+            if (rowAnswers[i] > 0) {
+                sums[i].add(rowSums[i], rowAnswers[i]);
+                rowAnswers[i] = 0;
+                answered++;
+            }
+        }
+        if (alike && answered > 1) {
+            uniform++;
+        }
+    }
+
+    private int unsurOf(UnsurLabel label, String key) {
+        return unsurByKey.computeIfAbsent(key, k -> {
+            Optional<Unsur> meant = regulation.meantBy(label);
+            return meant.map(regulation.unsur()::indexOf).orElse(-1);
+        });
+    }
+
+    /** The cell of an answer; blank questions were left out of the list, so the i-th cell that is filled. */
+    private static Evidence cell(SourceRow row, String key, int index) {
+        int filled = -1;
+        for (int question = 1; row.table().has(key + "#" + question); question++) {
+            String value = row.value(key + "#" + question);
+            if (value != null && !value.isBlank() && ++filled == index) {
+                return row.cell(key + "#" + question);
+            }
+        }
+        return row.cell(key);
+    }
+}

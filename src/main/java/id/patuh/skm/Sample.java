@@ -1,0 +1,34 @@
+package id.patuh.skm;
+
+import java.util.List;
+
+/**
+ * Who answered a survey and who ought to have.
+ *
+ * @param respondents distinct respondents, else how many are stated, else null
+ * @param minimum least number required, or null when none is in force
+ * @param ground the SOP's provision that sets the minimum, or null when a parameter does
+ * @param population how many were served, or null
+ * @param required the sample that this population requires, or null
+ * @param uniform respondents who gave every unsur one score; null without responses
+ * @param groups the groups that must be represented; empty when none must or groups were not recorded
+ * @param repeated respondents who answered more than once
+ */
+record Sample(
+        Integer respondents,
+        Integer minimum,
+        String ground,
+        Integer population,
+        Integer required,
+        Integer uniform,
+        List<RequiredGroup> groups,
+        List<RepeatedRespondent> repeated) {
+
+    /** Why the survey must not be graded, or null when it may. */
+    String obstacle() {
+        if (respondents != null && minimum != null && respondents < minimum) {
+            return "respondents-too-few";
+        }
+        return groups.stream().allMatch(RequiredGroup::represented) ? null : "respondent-group-missing";
+    }
+}

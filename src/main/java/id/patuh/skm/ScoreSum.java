@@ -1,0 +1,34 @@
+package id.patuh.skm;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/** The scores of one unsur, summed apart by how many questions a respondent answered: a third has no decimal. */
+final class ScoreSum {
+
+    private final List<BigDecimal> sums = new ArrayList<>(1);
+    private long respondents;
+
+    /** Adds one respondent's answers. */
+    void add(BigDecimal sum, int answers) {
+        while (sums.size() < answers) {
+            sums.add(BigDecimal.ZERO);
+        }
+        sums.set(answers - 1, sums.get(answers - 1).add(sum));
+        respondents++;
+    }
+
+    /** The exact mean (NRR), or null when nobody answered. */
+    BigFraction mean() {
+        if (respondents == 0) {
+            return null;
+        }
+        BigFraction total = BigFraction.ZERO;
+        for (int i = 0; i < sums.size(); i++) {
+            total = total.add(Exact.of(sums.get(i)).divide(i + 1));
+        }
+        return total.divide(BigFraction.of(respondents));
+    }
+}

@@ -1,0 +1,128 @@
+package id.patuh.skm;
+
+import id.patuh.law.Parameters;
+import id.patuh.violation.MissingFact;
+import id.patuh.violation.SourceRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Binds responses and published results to the surveys they belong to, and these to the law of their time. */
+public final class SkmBinder {
+
+    private final Regulations regulations;
+    private final Parameters parameters;
+    private final List<Region> regions;
+    private final SopDuties duties;
+    private final LocalDate asOf;
+
+    /**
+     * @param regulations the survey regulations of the rule set
+     * @param parameters its parameters
+     * @param regions units whose surveys are brought together
+     * @param duties what SOPs demand of surveys
+     * @param asOf the day of the check
+     */
+    public SkmBinder(
+            Regulations regulations, Parameters parameters, List<Region> regions, SopDuties duties, LocalDate asOf) {
+        this.regulations = regulations;
+        this.parameters = parameters;
+        this.regions = List.copyOf(regions);
+        this.duties = duties;
+        this.asOf = asOf;
+    }
+
+    /**
+     * Makes the facts. The responses are gone through twice, since only all rows of a survey tell its regulation and with
+     * it the scale of its scores; no response is kept.
+     */
+    public SkmFacts bind(Iterable<ResponseRecord> responses, List<PublishedResult> published) {
+        Drafts drafts = new Drafts();
+        responses.forEach(r -> drafts.of(r.survey(), r.row()).respond(r.survey(), r.row()));
+        published.forEach(drafts::publish);
+        Map<SurveyDraft, Regulation> scales = new HashMap<>();
+        drafts.all().forEach(d -> scales.put(d, SurveyBinding.regulationOf(d, regulations, asOf)));
+        for (ResponseRecord response : responses) {
+            SurveyDraft draft = drafts.of(response.survey(), response.row());
+            draft.count(response, scales.get(draft));
+        }
+        return bind(drafts);
+    }
+
+    private SkmFacts bind(Drafts drafts) {
+        GradeBook grades = new GradeBook();
+        SurveyBinding.Context context = new SurveyBinding.Context(regulations, parameters, duties, asOf, grades);
+        List<SurveyDraft> all = drafts.all();
+        Map<SurveyIdentity, Integer> namesakes = new HashMap<>();
+        Map<String, SurveyDraft> latest = new HashMap<>();
+        for (SurveyDraft draft : all) {
+            namesakes.merge(draft.identity().ofAnyService(), 1, Integer::sum);
+            latest.merge(draft.identity().unit(), draft, SkmBinder::later);
+        }
+        List<Survey> surveys = new ArrayList<>();
+        List<MissingFact> missing = new ArrayList<>();
+        for (SurveyDraft draft : all) {
+            boolean ambiguous = namesakes.get(draft.identity().ofAnyService()) > 1;
+            SurveyBinding binding = new SurveyBinding(draft, ambiguous, context);
+            surveys.add(binding.bind(
+                    draft.period() != null && latest.get(draft.identity().unit()) == draft));
+            missing.addAll(binding.missing());
+        }
+        Aggregation aggregation = new Aggregation(surveys, regions, parameters, grades);
+        missing.addAll(aggregation.missing());
+        return new SkmFacts(
+                surveys,
+                aggregation.regionSurveys(),
+                grades.queries(),
+                missing,
+                new SkmFacts.Aggregates(aggregation.figures()));
+    }
+
+    /** The survey that ended later; of two that end on one day, or tell none, the first. */
+    private static SurveyDraft later(SurveyDraft first, SurveyDraft second) {
+        if (first.period() == null || second.period() == null) {
+            return first.period() == null ? second : first;
+        }
+        return second.period().end().isAfter(first.period().end()) ? second : first;
+    }
+
+    /** The surveys met so far. */
+    private static final class Drafts {
+
+        private final Map<SurveyIdentity, SurveyDraft> byIdentity = new LinkedHashMap<>();
+        private SurveyHeader lastHeader;
+        private SurveyDraft last;
+
+        /** The survey of a row; rows mostly share the header of the row before. */
+        SurveyDraft of(SurveyHeader header, SourceRow row) {
+            if (header != lastHeader) {
+                last = byIdentity.computeIfAbsent(SurveyIdentity.of(header), i -> new SurveyDraft(i, row));
+                lastHeader = header;
+            }
+            return last;
+        }
+
+        /** A result that names less than the responses do, or more, is theirs where no other survey can be meant. */
+        void publish(PublishedResult result) {
+            SurveyIdentity identity = SurveyIdentity.of(result.survey());
+            List<SurveyDraft> near = byIdentity.containsKey(identity)
+                    ? List.of()
+                    : byIdentity.values().stream()
+                            .filter(d -> d.hasResponses() && d.identity().agreesWith(identity))
+                            .toList();
+            (near.size() == 1 ? near.get(0) : of(result.survey(), result.row())).publish(result);
+        }
+
+        List<SurveyDraft> all() {
+            return byIdentity.values().stream()
+                    .sorted(Comparator.comparing((SurveyDraft d) -> d.identity().id())
+                            .thenComparing(d -> d.identity().unit())
+                            .thenComparing(d -> d.identity().service()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package id.patuh.skm;
+
+import id.patuh.violation.MissingFact;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that is known of the surveys of one run. Before it is checked, or its grades are read, the rule set's
+ * decision tables must have answered the grade queries.
+ *
+ * @param surveys by id, unit and service
+ * @param regions the regions' periods in which one of their units held a survey
+ * @param gradeQueries every grade that has to be looked up
+ * @param missing facts that the surveys lack
+ * @param aggregates several surveys taken together
+ */
+public record SkmFacts(
+        List<Survey> surveys,
+        List<RegionSurvey> regions,
+        List<GradeQuery> gradeQueries,
+        List<MissingFact> missing,
+        Aggregates aggregates) {
+
+    public SkmFacts {
+        surveys = List.copyOf(surveys);
+        regions = List.copyOf(regions);
+        gradeQueries = List.copyOf(gradeQueries);
+        missing = List.copyOf(missing);
+    }
+
+    /** Surveys taken together. */
+    public static final class Aggregates {
+
+        private final List<GradedFigure> figures;
+
+        Aggregates(List<GradedFigure> figures) {
+            this.figures = List.copyOf(figures);
+        }
+    }
+
+    /** Every fact that the survey rules judge. */
+    public List<Object> facts() {
+        List<Object> facts = new ArrayList<>();
+        for (Survey survey : surveys) {
+            facts.add(survey);
+            facts.addAll(survey.getUnsur());
+            facts.addAll(survey.getRequiredGroups());
+            facts.addAll(survey.getRepeatedRespondents());
+        }
+        regions.forEach(region -> facts.addAll(region.units()));
+        return facts;
+    }
+
+    /** Index and grade of each survey, then of the units with several services, then of the regions. */
+    public List<SurveyGrade> grades() {
+        List<SurveyGrade> grades = new ArrayList<>();
+        surveys.forEach(survey -> grades.add(Figures.of(survey)));
+        aggregates.figures.forEach(figure -> grades.add(figure.grade()));
+        return grades;
+    }
+}

@@ -1,0 +1,26 @@
+package id.patuh.skm;
+
+import id.patuh.wording.Wording;
+
+/** Which survey a row belongs to, whatever its spelling; an empty part was not given. */
+record SurveyIdentity(String id, String unit, String service) {
+
+    static SurveyIdentity of(SurveyHeader header) {
+        return new SurveyIdentity(
+                Wording.normalise(header.id()), Wording.normalise(header.unit()), Wording.normalise(header.service()));
+    }
+
+    /** The survey of this name, whatever the service. */
+    SurveyIdentity ofAnyService() {
+        return new SurveyIdentity(id, unit, "");
+    }
+
+    /** Whether both can be one survey, of which one names less. */
+    boolean agreesWith(SurveyIdentity other) {
+        return id.equals(other.id) && agree(unit, other.unit) && agree(service, other.service);
+    }
+
+    private static boolean agree(String a, String b) {
+        return a.isEmpty() || b.isEmpty() || a.equals(b);
+    }
+}
