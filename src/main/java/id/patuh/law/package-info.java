@@ -1,2 +1,2 @@
-/** What was in force on a date: sources of law, dated parameters, working calendars. */
+/** Time as the law counts it: limits, the clocks they run on, and calendars of working time. */
 package id.patuh.law;

@@ -36,6 +36,13 @@ public final class Sops {
         return all;
     }
 
+    /** One name for every way of citing an SOP, whichever revision is meant; an unknown SOP keeps its own. */
+    public String canonical(String cited) {
+        String key = Wording.key(cited);
+        List<Sop> found = revisions.get(key);
+        return found == null ? key : Wording.key(found.get(0).id());
+    }
+
     /**
      * The SOP that a log cites by short id or printed number.
      *

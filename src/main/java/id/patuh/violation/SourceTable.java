@@ -54,6 +54,11 @@ public final class SourceTable {
         return column == null ? null : headers.get(column);
     }
 
+    /** How many columns there are by now. */
+    public int width() {
+        return headers.size();
+    }
+
     /** The file as the user named it. */
     public String path() {
         return path;

@@ -1,0 +1,22 @@
+package id.patuh.check;
+
+import id.patuh.intake.InputFile;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What to check.
+ *
+ * @param paths files and folders; {@code -} is standard input
+ * @param asOf the moment that deadlines are judged by
+ * @param zone in which times without an offset are read, and all times shown
+ * @param sop the SOP of rows that name none, or null
+ * @param kind what the input holds, or null to recognise it
+ */
+public record CheckRequest(List<String> paths, Instant asOf, ZoneId zone, String sop, InputFile.Kind kind) {
+
+    public CheckRequest {
+        paths = List.copyOf(paths);
+    }
+}

@@ -1,0 +1,172 @@
+package id.patuh.cli;
+
+import id.patuh.check.CheckResult;
+import id.patuh.report.JsonReport;
+import id.patuh.report.Language;
+import id.patuh.report.Report;
+import id.patuh.report.TextReport;
+import id.patuh.report.Verdict;
+import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetReader;
+import id.patuh.violation.Severity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Options that every verb has that reports something. */
+final class CommonOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "rules")
+    private Path rules;
+
+    @Option(names = "--as-of", paramLabel = "TIME", descriptionKey = "as-of")
+    private String asOf;
+
+    @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "format")
+    private String format;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            descriptionKey = "output")
+    private Path output;
+
+    @Option(names = "--fail-on", paramLabel = "SEVERITY", defaultValue = "minor", descriptionKey = "fail-on")
+    private String failOn;
+
+    @Option(names = "--lang", paramLabel = "id|en", defaultValue = "id", descriptionKey = "lang")
+    private Language language;
+
+    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "Asia/Jakarta", descriptionKey = "zone")
+    private String zone;
+
+    Language language() {
+        return language;
+    }
+
+    ZoneId zone() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw usage("zone.unknown", zone);
+        }
+    }
+
+    /** The moment of the check; a date means its whole day. */
+    Instant asOf() {
+        if (asOf == null) {
+            return Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        }
+        try {
+            if (asOf.length() <= 10) {
+                return LocalDate.parse(asOf).atTime(23, 59, 59).atZone(zone()).toInstant();
+            }
+            String text = asOf.replace(' ', 'T');
+            return text.matches(".*(?:[Zz]|[+-]\\d{2}:?\\d{2})")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).atZone(zone()).toInstant();
+        } catch (DateTimeException e) {
+            throw usage("as-of.unreadable", asOf);
+        }
+    }
+
+    Severity failOn() {
+        if (failOn.equalsIgnoreCase("never")) {
+            return null;
+        }
+        try {
+            return Severity.valueOf(failOn.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw usage("fail-on.unknown", failOn);
+        }
+    }
+
+    /** The rule set named, or the one beside the launcher. */
+    RuleSet ruleSet() {
+        return RuleSetReader.read(ruleFolder());
+    }
+
+    private Path ruleFolder() {
+        if (rules != null) {
+            return rules;
+        }
+        String home = System.getProperty("patuh.home");
+        return home == null ? Path.of("rules") : Path.of(home, "rules");
+    }
+
+    /** Writes the report where it was asked for, and gives the exit code. */
+    int report(CheckResult result) {
+        Severity threshold = failOn();
+        Report report = reportOf(formatName());
+        Verdict verdict = Verdict.on(result, threshold);
+        try {
+            if (output == null) {
+                report.write(result, verdict, language, spec.commandLine().getOut());
+                spec.commandLine().getOut().flush();
+            } else {
+                try (Writer to = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
+                    report.write(result, verdict, language, to);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(String.valueOf(output), e);
+        }
+        return ExitCode.of(result, threshold);
+    }
+
+    /** Refuses what cannot be done before any work is done. */
+    void check() {
+        reportOf(formatName());
+        failOn();
+        asOf();
+    }
+
+    private String formatName() {
+        if (format != null) {
+            return format.toLowerCase(Locale.ROOT);
+        }
+        if (output == null) {
+            return "text";
+        }
+        String name = output.getFileName().toString().toLowerCase(Locale.ROOT);
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        return ending.equals("txt") ? "text" : ending;
+    }
+
+    private Report reportOf(String name) {
+        return switch (name) {
+            case "text" -> new TextReport(output == null && colours());
+            case "json" -> new JsonReport();
+            case "csv", "xlsx", "html", "pdf", "docx", "sarif", "junit" -> throw usage("format.later", name);
+            default -> throw usage("format.unknown", name);
+        };
+    }
+
+    /** The launcher knows whether a terminal is listening; see no-color.org for the variable. */
+    private static boolean colours() {
+        String wish = System.getenv("NO_COLOR");
+        return "true".equals(System.getProperty("patuh.terminal")) && (wish == null || wish.isEmpty());
+    }
+
+    UsageException usage(String key, String value) {
+        ResourceBundle texts = spec.resourceBundle();
+        return new UsageException(texts.getString(key).replace("{0}", value));
+    }
+}

@@ -1,0 +1,88 @@
+package id.patuh.cli;
+
+import id.patuh.report.Version;
+import id.patuh.ruleset.RuleSetException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code patuh}. */
+@Command(
+        name = "patuh",
+        resourceBundle = "id.patuh.cli.help",
+        mixinStandardHelpOptions = true,
+        versionProvider = Patuh.Versions.class,
+        subcommands = {CheckCommand.class, SopCommand.class, RulesCommand.class})
+public final class Patuh implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    static final class Versions implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"patuh " + Version.current()};
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), spec.resourceBundle().getString("verb.missing"));
+    }
+
+    /** Runs the command line and ends the process with the contract's exit code. */
+    public static void main(String[] args) {
+        System.exit(run(System.out, System.err, args));
+    }
+
+    /** Runs the command line. */
+    static int run(java.io.OutputStream out, java.io.OutputStream err, String... args) {
+        // Indonesian unless asked otherwise: never the machine's own language.
+        Locale.setDefault(Locale.ROOT);
+        Locale help = english(args) ? Locale.ENGLISH : Locale.ROOT;
+        CommandLine line = new CommandLine(new Patuh());
+        line.setResourceBundle(ResourceBundle.getBundle("id.patuh.cli.help", help));
+        line.setOut(writer(out));
+        line.setErr(writer(err));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
+        line.setParameterExceptionHandler((e, strings) -> {
+            CommandLine command = e.getCommandLine();
+            command.getErr().println(e.getMessage());
+            command.getErr()
+                    .println(ResourceBundle.getBundle("id.patuh.cli.help", help).getString("help.hint"));
+            return ExitCode.USAGE;
+        });
+        return line.execute(args);
+    }
+
+    private static boolean english(String[] args) {
+        int at = Arrays.asList(args).indexOf("--lang");
+        return Arrays.asList(args).contains("--lang=en")
+                || at >= 0 && at + 1 < args.length && args[at + 1].equals("en");
+    }
+
+    private static PrintWriter writer(java.io.OutputStream stream) {
+        return new PrintWriter(new java.io.OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /** The one place where exceptions become exit codes. */
+    private static int failed(Exception e, CommandLine command) {
+        PrintWriter err = command.getErr();
+        if (e instanceof RuleSetException rules) {
+            rules.problems().forEach(problem -> err.println(problem));
+            return ExitCode.USAGE;
+        }
+        if (e instanceof UsageException) {
+            err.println(e.getMessage());
+            return ExitCode.USAGE;
+        }
+        e.printStackTrace(err);
+        return ExitCode.INTERNAL;
+    }
+}

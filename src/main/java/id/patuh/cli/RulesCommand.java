@@ -1,0 +1,56 @@
+package id.patuh.cli;
+
+import id.patuh.engine.RuleMetadata;
+import id.patuh.ruleset.RuleSet;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Spec;
+
+/** {@code patuh rules}: the rule set. */
+@Command(
+        name = "rules",
+        resourceBundle = "id.patuh.cli.help",
+        mixinStandardHelpOptions = true,
+        subcommands = RulesCommand.ListRules.class)
+final class RulesCommand implements Runnable {
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), spec.resourceBundle().getString("verb.missing"));
+    }
+
+    /** {@code patuh rules list}. */
+    @Command(name = "list", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+    static final class ListRules implements Callable<Integer> {
+
+        @Mixin
+        private CommonOptions options;
+
+        @Spec
+        private CommandLine.Model.CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            RuleSet ruleSet = options.ruleSet();
+            PrintWriter out = spec.commandLine().getOut();
+            for (RuleMetadata rule : ruleSet.rules().catalog()) {
+                out.printf(
+                        "%-26s %-9s %-6s %s%n",
+                        rule.id(),
+                        rule.severity().word(),
+                        rule.topic(),
+                        ruleSet.messages()
+                                .text(rule.id() + ".title", options.language().code())
+                                .orElse(rule.name()));
+            }
+            return ExitCode.OK;
+        }
+    }
+}

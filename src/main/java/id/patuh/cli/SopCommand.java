@@ -1,0 +1,87 @@
+package id.patuh.cli;
+
+import id.patuh.ruleset.RuleSet;
+import id.patuh.sop.Sop;
+import id.patuh.sop.Step;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code patuh sop}: the SOP definitions. */
+@Command(
+        name = "sop",
+        resourceBundle = "id.patuh.cli.help",
+        mixinStandardHelpOptions = true,
+        subcommands = {SopCommand.ListSops.class, SopCommand.Show.class})
+final class SopCommand implements Runnable {
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), spec.resourceBundle().getString("verb.missing"));
+    }
+
+    /** {@code patuh sop list}. */
+    @Command(name = "list", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+    static final class ListSops implements Callable<Integer> {
+
+        @Mixin
+        private CommonOptions options;
+
+        @Spec
+        private CommandLine.Model.CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            PrintWriter out = spec.commandLine().getOut();
+            for (Sop sop : options.ruleSet().sops().all()) {
+                out.println(sop.id() + "\t" + sop.number() + "\t" + sop.inForce() + "\t"
+                        + sop.steps().size() + "\t" + sop.title());
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** {@code patuh sop show}. */
+    @Command(name = "show", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+    static final class Show implements Callable<Integer> {
+
+        @Mixin
+        private CommonOptions options;
+
+        @Parameters(paramLabel = "ID", descriptionKey = "sop-id")
+        private String id;
+
+        @Spec
+        private CommandLine.Model.CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            RuleSet ruleSet = options.ruleSet();
+            Sop sop = ruleSet.sops()
+                    .find(id, LocalDate.ofInstant(options.asOf(), options.zone()))
+                    .orElseThrow(() -> options.usage("sop.unknown", id));
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(sop.id() + "  " + sop.number());
+            out.println(sop.title());
+            out.println(sop.agency() + (sop.unit() == null ? "" : ", " + sop.unit()));
+            out.println();
+            for (Step step : sop.steps()) {
+                out.println(step.no() + ". " + step.title());
+                out.println("   " + String.join(", ", step.executor()) + (step.executorInferred() ? " (*)" : "") + " | "
+                        + (step.within() == null ? "-" : step.within()) + (step.optional() ? " | ?" : ""));
+                out.println("   < " + String.join("; ", step.inputs()));
+                out.println("   > " + String.join("; ", step.outputs()));
+            }
+            return ExitCode.OK;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package id.patuh.intake;
+
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.Sop;
+import id.patuh.sop.Sops;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads rows of an activity log. */
+final class ActivityFields {
+
+    // Logs repeat few texts a million times; a hostile one must not fill the memory with different ones.
+    private static final int REMEMBERED = 10_000;
+
+    private final Sops sops;
+    private final ZoneId zone;
+    private final String defaultSop;
+    private final Times times;
+    private final Map<String, List<String>> lists = new HashMap<>();
+    private final Map<String, String> steps = new HashMap<>();
+    private String lastCited;
+    private LocalDate lastDay;
+    private Optional<Sop> lastSop = Optional.empty();
+
+    ActivityFields(Intake.Options options, Sops sops) {
+        this.sops = sops;
+        this.zone = options.zone();
+        this.defaultSop = options.defaultSop();
+        this.times = new Times(zone);
+    }
+
+    boolean hasDefaultSop() {
+        return defaultSop != null;
+    }
+
+    /** The activity; null when a cell cannot be read, which the row then tells. */
+    ActivityRecord read(Cells cells) {
+        String caseId = cells.required("case");
+        Long start = cells.require("start", times::parse);
+        Long end = cells.read("end", times::parse);
+        String sop = cells.recorded("sop");
+        if (sop == null) {
+            sop = defaultSop;
+        }
+        if (sop == null) {
+            cells.reject("sop", new Unreadable("sop-missing"));
+        }
+        String step = cells.required("step");
+        if (step != null && sop != null) {
+            step = stepNumber(cells, step, sop, start);
+        }
+        ActivityRecord.Outcome decision = cells.read("decision", Words::decision);
+        if (cells.failed()) {
+            return null;
+        }
+        return new ActivityRecord(
+                caseId,
+                sop,
+                step,
+                cells.recorded("role"),
+                cells.recorded("person"),
+                start,
+                end == null ? ActivityRecord.RUNNING : end,
+                documents(cells, "inputs"),
+                documents(cells, "outputs"),
+                decision,
+                cells.recorded("unit"),
+                cells.row());
+    }
+
+    private List<String> documents(Cells cells, String field) {
+        return cells.hasOwnList(field) ? cells.list(field) : split(cells.row().value(field));
+    }
+
+    private List<String> split(String text) {
+        if (text == null) {
+            return List.of();
+        }
+        List<String> items = lists.get(text);
+        if (items == null) {
+            items = Cells.split(text);
+            remember(lists, text, items);
+        }
+        return items;
+    }
+
+    private String stepNumber(Cells cells, String written, String cited, Long start) {
+        // Without a start the latest revision is asked: the row is lost anyway, only its other faults are wanted.
+        LocalDate day = start == null
+                ? LocalDate.of(Times.LAST_YEAR, 12, 31)
+                : LocalDate.ofInstant(Instant.ofEpochMilli(start), zone);
+        Optional<Sop> sop = find(cited, day);
+        if (sop.isEmpty()) {
+            return written;
+        }
+        String known = steps.get(written);
+        if (known != null) {
+            return known;
+        }
+        Integer number = Sop.stepNumber(written);
+        if (number == null) {
+            number = sop.get().step(written).map(s -> s.no()).orElse(null);
+        }
+        if (number == null) {
+            cells.reject(
+                    "step", new Unreadable("step-unreadable", "sop", sop.get().id()));
+            return null;
+        }
+        remember(steps, written, number.toString());
+        return number.toString();
+    }
+
+    private Optional<Sop> find(String cited, LocalDate day) {
+        if (!cited.equals(lastCited) || !day.equals(lastDay)) {
+            Optional<Sop> found = sops.find(cited, day);
+            if (found.orElse(null) != lastSop.orElse(null)) {
+                steps.clear();
+            }
+            lastCited = cited;
+            lastDay = day;
+            lastSop = found;
+        }
+        return lastSop;
+    }
+
+    private static <T> void remember(Map<String, T> memory, String text, T meaning) {
+        if (memory.size() < REMEMBERED) {
+            memory.put(text, meaning);
+        }
+    }
+}

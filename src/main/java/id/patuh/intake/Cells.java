@@ -1,0 +1,127 @@
+package id.patuh.intake;
+
+import id.patuh.violation.SourceRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A row while its cells are read: every unreadable one is rejected, whatever file the row came from. */
+final class Cells {
+
+    private final Reading reading;
+    private final SourceRow row;
+    private final Map<String, List<String>> lists;
+    private boolean failed;
+
+    /** Reads the text of a cell, stripped and not blank. */
+    @FunctionalInterface
+    interface Parser<T> {
+        T parse(String text) throws Unreadable;
+    }
+
+    /**
+     * @param row the cells
+     * @param lists items of the cells that are lists by themselves, by field
+     * @param failed whether a cell has been rejected already
+     */
+    Cells(Reading reading, SourceRow row, Map<String, List<String>> lists, boolean failed) {
+        this.reading = reading;
+        this.row = row;
+        this.lists = lists;
+        this.failed = failed;
+    }
+
+    SourceRow row() {
+        return row;
+    }
+
+    /** Whether any cell was rejected, so that the row cannot be used. */
+    boolean failed() {
+        return failed;
+    }
+
+    /** The text of a cell; null when blank. */
+    String text(String field) {
+        String value = row.value(field);
+        if (value == null) {
+            return null;
+        }
+        value = value.strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    /** The text of a cell that must not be blank; a blank one is rejected. */
+    String required(String field) {
+        String value = text(field);
+        if (value == null) {
+            reject(field, new Unreadable("value-missing"));
+        }
+        return value;
+    }
+
+    /** The text of a cell; null when blank or when it says that nothing was recorded. */
+    String recorded(String field) {
+        String value = text(field);
+        return Words.notRecorded(value) ? null : value;
+    }
+
+    /** What a cell means; null when nothing is recorded or it is unreadable, which is rejected. */
+    <T> T read(String field, Parser<T> parser) {
+        return parse(field, recorded(field), parser);
+    }
+
+    /** What the cell means; null when blank or unreadable, both of which are rejected. */
+    <T> T require(String field, Parser<T> parser) {
+        return parse(field, required(field), parser);
+    }
+
+    /** The items of a cell, without those that say that nothing was recorded. */
+    List<String> list(String field) {
+        List<String> items = lists.get(field);
+        return items == null ? split(row.value(field)) : items;
+    }
+
+    /** Whether the cell is a list by itself and not a text that separates its items. */
+    boolean hasOwnList(String field) {
+        return lists.containsKey(field);
+    }
+
+    /** The items of a text that separates them by semicolons. */
+    static List<String> split(String text) {
+        if (Words.notRecorded(text)) {
+            return List.of();
+        }
+        List<String> items = new ArrayList<>();
+        for (String item : text.split(";")) {
+            if (!Words.notRecorded(item)) {
+                items.add(item.strip());
+            }
+        }
+        return List.copyOf(items);
+    }
+
+    /** Rejects a cell, and with it the row. */
+    void reject(String field, Unreadable problem) {
+        failed = true;
+        String header = row.table().header(field);
+        reading.reject(row.number(), header == null ? field : header, row.value(field), problem);
+    }
+
+    /** Rejects the row for a reason that no single cell gives. */
+    void reject(Unreadable problem) {
+        failed = true;
+        reading.reject(row.number(), null, null, problem);
+    }
+
+    private <T> T parse(String field, String text, Parser<T> parser) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parser.parse(text);
+        } catch (Unreadable e) {
+            reject(field, e);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package id.patuh.intake;
+
+import id.patuh.skm.Regulations;
+import id.patuh.sop.Sops;
+import java.io.IOException;
+import java.io.Reader;
+
+/** Chooses by a text's first character how it is read. */
+final class ContentReader {
+
+    private final SourceFile file;
+    private final Reading reading;
+    private final InputFile.Kind forced;
+    private final Labels labels;
+    private final ActivityFields activities;
+
+    ContentReader(SourceFile file, Reading reading, Intake.Options options, Regulations regulations, Sops sops) {
+        this.file = file;
+        this.reading = reading;
+        this.forced = options.kind();
+        this.labels = new Labels(regulations);
+        this.activities = new ActivityFields(options, sops);
+    }
+
+    void read() throws IOException, Unreadable {
+        switch (firstCharacter()) {
+            case -1 -> throw new Unreadable("file-empty");
+            case '{', '[' -> new JsonReader(reading, forced, labels, activities).read(file);
+            default -> {
+                try (Reader text = file.open()) {
+                    new DelimitedReader(text, reading).read(new TableReader(reading, forced, labels, activities));
+                }
+            }
+        }
+    }
+
+    private int firstCharacter() throws IOException {
+        try (Lines lines = new Lines(file.open())) {
+            return lines.next() ? lines.text().stripLeading().codePointAt(0) : -1;
+        }
+    }
+}

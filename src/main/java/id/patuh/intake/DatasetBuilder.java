@@ -1,0 +1,37 @@
+package id.patuh.intake;
+
+import id.patuh.skm.FollowUpRecord;
+import id.patuh.skm.PublishedResult;
+import id.patuh.skm.ResponseRecord;
+import id.patuh.sop.ActivityRecord;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A {@link Dataset} while it grows. */
+final class DatasetBuilder {
+
+    final List<ActivityRecord> activities = new ArrayList<>();
+    final List<ResponseRecord> responses = new ArrayList<>();
+    final List<PublishedResult> published = new ArrayList<>();
+    final List<FollowUpRecord> followUps = new ArrayList<>();
+    final List<InputFile> inputs = new ArrayList<>();
+    final List<RejectedRow> rejected = new ArrayList<>();
+    final List<String> skipped = new ArrayList<>();
+    private final Set<String> hashes = new HashSet<>();
+
+    /** Whether no file with this hash was read before. */
+    boolean isNew(String sha256) {
+        return hashes.add(sha256);
+    }
+
+    /** Rejects a path as a whole. */
+    void reject(String path, String reason, String... details) {
+        rejected.add(new RejectedRow(path, null, null, null, null, reason, Unreadable.pairs(details)));
+    }
+
+    Dataset build() {
+        return new Dataset(activities, responses, published, followUps, inputs, rejected, skipped);
+    }
+}

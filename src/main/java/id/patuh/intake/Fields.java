@@ -1,0 +1,172 @@
+package id.patuh.intake;
+
+import id.patuh.wording.Wording;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The fields of a table or of a JSON object, and the headers and keys that mean them in either language. */
+final class Fields {
+
+    static final Fields ACTIVITY = new Fields()
+            .field("case", "case id, case no, no berkas, nomor berkas, id berkas, berkas, no kasus, kasus")
+            .field("sop", "nomor sop, no sop, id sop, sop id, sop number")
+            .field("step", "step no, step number, langkah, langkah ke, no langkah, nomor langkah, nama langkah")
+            .field("step", "tahap, tahapan, activity, aktivitas, kegiatan")
+            .field("role", "pelaksana, peran, jabatan, executor")
+            .field("person", "petugas, nama petugas, nama pelaksana, pegawai, resource, user")
+            .field("start", "start time, start timestamp, mulai, waktu mulai, tanggal mulai")
+            .field("end", "end time, end timestamp, finish, selesai, waktu selesai, tanggal selesai")
+            .list("inputs", "input, kelengkapan")
+            .list("outputs", "output, keluaran, hasil")
+            .field("decision", "keputusan")
+            .field("unit", "unit kerja, opd, instansi, perangkat daerah")
+            .field("note", "notes, remarks, keterangan, catatan");
+
+    private static final Fields SURVEY = new Fields()
+            .field("survey", "survey id, survei, id survei, nama survei")
+            .field("unit", "unit kerja, unit layanan, unit pelayanan, opd, instansi, perangkat daerah")
+            .field("service", "layanan, pelayanan, jenis layanan, jenis pelayanan, nama layanan")
+            .field("regulation", "regulasi, peraturan")
+            .field("sop", "nomor sop, no sop, id sop")
+            .field("period_start", "start of period, periode mulai, periode awal, awal periode")
+            .field("period_end", "end of period, periode selesai, periode akhir, akhir periode")
+            .field("population", "populasi, jumlah populasi");
+
+    static final Fields RESPONSE = SURVEY.plus()
+            .field(
+                    "respondent",
+                    "respondent id, responden, no responden, nomor responden, nama responden, id responden")
+            .field("group", "respondent group, kelompok, kelompok responden");
+
+    private static final Fields ELEMENT = new Fields()
+            .field("mean", "nrr, nrr unsur, nrr per unsur, nilai rata rata, rata rata, nilai unsur")
+            .field("weighted", "nrr tertimbang, nrr tertimbang per unsur, tertimbang")
+            .field("grade", "mutu, mutu pelayanan, mutu layanan, mutu unsur pelayanan");
+
+    static final Fields PUBLISHED_ROW = SURVEY.plus(ELEMENT)
+            .field("element", "unsur, nama unsur, unsur pelayanan, unsur layanan")
+            .field("code", "kode, kode unsur")
+            .field("respondents", "responden, jumlah responden")
+            .field("weight", "bobot, bobot nilai")
+            .field("priority", "prioritas");
+
+    static final Fields SURVEY_OBJECT = SURVEY.plus()
+            .field("survey", "id")
+            .field("respondents", "responden, jumlah responden")
+            .nested("period", "published", "responses");
+
+    static final Fields PERIOD_OBJECT =
+            new Fields().field("period_start", "start, mulai").field("period_end", "end, selesai");
+
+    static final Fields PUBLISHED_OBJECT = new Fields()
+            .field("weight", "bobot")
+            .field("ikm", "index, indeks")
+            .field("grade", "mutu")
+            .list("priorities", "prioritas")
+            .nested("elements");
+
+    static final Fields ELEMENT_OBJECT =
+            ELEMENT.plus().field("element", "name, nama, unsur").field("code", "kode");
+
+    static final Fields RESPONSE_OBJECT = new Fields()
+            .field("respondent", "responden")
+            .field("group", "kelompok")
+            .nested("scores");
+
+    static final Fields FOLLOW_UP_OBJECT = new Fields()
+            .field("survey", "survei")
+            .field("unit", "unit kerja")
+            .field("signedOn", "tanggal tanda tangan")
+            .field("claimedPercent", "persentase")
+            .nested("period", "plan", "realisations", "open");
+
+    static final Fields PLAN_OBJECT = new Fields()
+            .field("id", "no, nomor")
+            .field("element", "unsur, prioritas unsur")
+            .field("activity", "kegiatan, program kegiatan")
+            .list("quarters", "waktu, triwulan")
+            .field("owner", "penanggung jawab");
+
+    static final Fields REALISATION_OBJECT = new Fields()
+            .field("plan", "rtl")
+            .field("activity", "kegiatan")
+            .field("done", "sudah belum")
+            .field("description", "deskripsi")
+            .list("evidence", "dokumentasi")
+            .field("obstacle", "hambatan, tantangan hambatan");
+
+    static final Fields OPEN_OBJECT = new Fields()
+            .field("activity", "kegiatan")
+            .field("strategy", "strategi")
+            .field("target", "")
+            .field("owner", "penanggung jawab")
+            .field("stakeholder", "pemangku kepentingan");
+
+    /** Headings of the two sheets of the official follow-up report that no other table has. */
+    static final Fields FOLLOW_UP_SHEETS = new Fields()
+            .field("element", "prioritas unsur")
+            .field("activity", "program kegiatan, kegiatan program")
+            .field("tw1", "tw i")
+            .field("tw2", "tw ii")
+            .field("tw3", "tw iii")
+            .field("tw4", "tw iv")
+            .field("owner", "penanggung jawab")
+            .field("plan", "rtl, rencana tindak lanjut")
+            .field("done", "sudah belum")
+            .field("evidence", "dokumentasi")
+            .field("obstacle", "tantangan hambatan");
+
+    private final Map<String, String> byKey = new HashMap<>();
+    private final Set<String> lists = new HashSet<>();
+    private final Set<String> nested = new HashSet<>();
+
+    private Fields() {}
+
+    /** The field that a header or key means, or null. */
+    String field(String header) {
+        return byKey.get(Wording.key(header));
+    }
+
+    /** Whether the field holds a list. */
+    boolean isList(String field) {
+        return lists.contains(field);
+    }
+
+    /** Whether the key holds an object or a list of objects of its own. */
+    boolean isNested(String key) {
+        return nested.contains(Wording.key(key));
+    }
+
+    private Fields field(String name, String synonyms) {
+        byKey.put(Wording.key(name), name);
+        Arrays.stream(synonyms.split(","))
+                .map(Wording::key)
+                .filter(k -> !k.isEmpty())
+                .forEach(k -> byKey.put(k, name));
+        return this;
+    }
+
+    private Fields list(String name, String synonyms) {
+        lists.add(name);
+        return field(name, synonyms);
+    }
+
+    private Fields nested(String... keys) {
+        nested.addAll(Arrays.asList(keys));
+        return this;
+    }
+
+    private Fields plus(Fields... others) {
+        Fields all = new Fields();
+        all.byKey.putAll(byKey);
+        all.lists.addAll(lists);
+        for (Fields other : others) {
+            all.byKey.putAll(other.byKey);
+            all.lists.addAll(other.lists);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,84 @@
+package id.patuh.intake;
+
+import id.patuh.skm.Regulations;
+import id.patuh.skm.Unsur;
+import id.patuh.skm.UnsurLabel;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads which unsur a header, a key or a line of a table means. */
+final class Labels {
+
+    // U1a, U1.1, U1_2, "U1b Kejelasan persyaratan"
+    private static final Pattern QUESTION =
+            Pattern.compile("(?i)\\s*u\\s*(\\d{1,2})\\s*(?:[a-z]|[._\\-]\\d{1,2})\\b.*");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?i)\\s*u\\s*(\\d{1,2})\\b[\\s.:()\\-\u2013_]*(.*?)[\\s)]*");
+
+    private final Regulations regulations;
+
+    Labels(Regulations regulations) {
+        this.regulations = regulations;
+    }
+
+    /** The unsur of a regulation that a column of scores is headed with; empty for any other column. */
+    Optional<UnsurLabel> scored(String header) {
+        Optional<UnsurLabel> label = regulations.label(header);
+        if (label.isPresent() || header == null) {
+            return label;
+        }
+        Matcher question = QUESTION.matcher(header);
+        return question.matches() ? regulations.label("U" + question.group(1)) : Optional.empty();
+    }
+
+    /** Whether the header names one of several questions of an unsur. */
+    boolean isQuestion(String header) {
+        return regulations.label(header).isEmpty() && scored(header).isPresent();
+    }
+
+    /** Whether the header has the form of an unsur, known or not. */
+    static boolean looksScored(String header) {
+        return NUMBERED.matcher(header).matches() || QUESTION.matcher(header).matches();
+    }
+
+    /** Whether two labels mean the same unsur in every regulation that knows both. */
+    boolean same(UnsurLabel one, UnsurLabel other) {
+        boolean known = false;
+        for (var regulation : regulations.all()) {
+            Optional<Unsur> a = regulation.meantBy(one);
+            Optional<Unsur> b = regulation.meantBy(other);
+            if (a.isPresent() && b.isPresent()) {
+                if (!a.equals(b)) {
+                    return false;
+                }
+                known = true;
+            }
+        }
+        return known || one.equals(other);
+    }
+
+    /** The unsur of a published line, whether a regulation knows it or not; null when it has neither code nor name. */
+    UnsurLabel published(String code, String name) {
+        String number = code == null || !code.matches("\\d{1,2}") ? code : "U" + code;
+        UnsurLabel label = name == null ? null : named(name);
+        if (number == null || label != null && label.code() != null) {
+            return label;
+        }
+        return new UnsurLabel(number.toUpperCase(Locale.ROOT), label == null ? null : label.name());
+    }
+
+    private UnsurLabel named(String text) {
+        Optional<UnsurLabel> known = regulations.label(text);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Matcher numbered = NUMBERED.matcher(text);
+        if (!numbered.matches()) {
+            return new UnsurLabel(null, text);
+        }
+        String code = "U" + Integer.parseInt(numbered.group(1));
+        return new UnsurLabel(code, numbered.group(2).isEmpty() ? null : numbered.group(2));
+    }
+}

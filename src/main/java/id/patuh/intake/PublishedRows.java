@@ -1,0 +1,165 @@
+package id.patuh.intake;
+
+import id.patuh.skm.PublishedResult;
+import id.patuh.skm.PublishedResult.Element;
+import id.patuh.skm.SurveyHeader;
+import id.patuh.violation.SourceRow;
+import id.patuh.violation.SourceTable;
+import id.patuh.wording.Wording;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Reads published results from rows, one an unsur and one, {@code IKM}, for the unit. A result of which a row cannot be
+ * read is rejected as a whole: with a hole in its table it would seem to break rules that it keeps.
+ */
+final class PublishedRows implements TableReader.Rows {
+
+    private static final Set<String> UNIT_FIGURE =
+            Set.of("ikm", "indeks kepuasan masyarakat", "nilai ikm", "ikm unit", "ikm unit pelayanan");
+    private static final Set<String> NO_PRIORITY = Set.of("", "tidak", "no", "false", "0");
+    private static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(4);
+
+    private final Reading reading;
+    private final PublishedFields published;
+    private final SurveyFields surveys;
+    private final SourceTable unitTable;
+    private final Map<List<String>, Result> results = new LinkedHashMap<>();
+
+    PublishedRows(Reading reading, Labels labels, SourceTable table) {
+        this.reading = reading;
+        this.published = new PublishedFields(labels);
+        this.surveys = new SurveyFields(reading.baseName());
+        this.unitTable = unitTable(table);
+    }
+
+    @Override
+    public boolean read(Cells cells) {
+        SurveyHeader header = surveys.read(cells, List.of());
+        Result result = results.computeIfAbsent(
+                Arrays.asList(header.id(), header.unit(), header.service()), k -> new Result(header, cells.row()));
+        BigDecimal weight = cells.read("weight", Numbers::decimal);
+        String name = cells.recorded("element");
+        if (!result.agreesWith(header)) {
+            cells.reject(new Unreadable("survey-contradicts", "survey", header.id(), "row", "" + result.row.number()));
+        }
+        if (name != null && UNIT_FIGURE.contains(Wording.normalise(name))) {
+            unitFigure(result, cells);
+        } else {
+            element(result, cells);
+        }
+        if (result.weight == null) {
+            result.weight = weight;
+        }
+        result.complete &= !cells.failed();
+        result.rows += cells.failed() ? 0 : 1;
+        return !cells.failed();
+    }
+
+    @Override
+    public void end() {
+        for (Result result : results.values()) {
+            if (result.complete) {
+                reading.target.published.add(result.build(unitTable));
+            } else {
+                reading.withdraw(InputFile.Kind.PUBLISHED_RESULT, result.rows);
+                reading.reject(null, null, null, "result-incomplete", "survey", result.header.id());
+            }
+        }
+    }
+
+    private void unitFigure(Result result, Cells cells) {
+        BigDecimal mean = cells.read("mean", Numbers::decimal);
+        BigDecimal weighted = cells.read("weighted", Numbers::decimal);
+        // The line may hold the sum of the weighted means beside the index: the index is the one beyond the scores.
+        boolean meanIsIndex = weighted == null || mean != null && mean.compareTo(HIGHEST_SCORE) > 0;
+        result.ikm = meanIsIndex ? mean : weighted;
+        result.grade = cells.read("grade", Words::grade);
+        result.row = cells.row();
+        result.ikmField = meanIsIndex ? "mean" : "weighted";
+    }
+
+    private void element(Result result, Cells cells) {
+        Element element = published.element(cells);
+        if (element == null) {
+            return;
+        }
+        result.elements.add(element);
+        String priority = cells.recorded("priority");
+        if (priority != null && !NO_PRIORITY.contains(Wording.normalise(priority))) {
+            result.priorities.add(element.label().key());
+        }
+    }
+
+    // The unit's figures stand in columns that are named after what an unsur has there.
+    private static SourceTable unitTable(SourceTable table) {
+        SourceTable unit = new SourceTable(table.path(), table.sheet());
+        unit.add("ikm", table.header("mean"));
+        unit.add("weight", table.header("weight"));
+        unit.add("grade", table.header("grade"));
+        return unit;
+    }
+
+    private static final class Result {
+
+        private final List<Element> elements = new ArrayList<>();
+        private final List<String> priorities = new ArrayList<>();
+        private SurveyHeader header;
+        private SourceRow row;
+        private String ikmField = "mean";
+        private BigDecimal ikm;
+        private BigDecimal weight;
+        private String grade;
+        private boolean complete = true;
+        private int rows;
+
+        Result(SurveyHeader header, SourceRow row) {
+            this.header = header;
+            this.row = row;
+        }
+
+        /** Whether a row says nothing else of the survey than those before; what it adds is kept. */
+        boolean agreesWith(SurveyHeader other) {
+            boolean agrees = agree(header.sop(), other.sop())
+                    && agree(header.regulation(), other.regulation())
+                    && agree(header.period(), other.period())
+                    && agree(header.population(), other.population())
+                    && agree(header.respondents(), other.respondents());
+            if (agrees) {
+                header = new SurveyHeader(
+                        header.id(),
+                        header.unit(),
+                        header.service(),
+                        either(header.sop(), other.sop()),
+                        either(header.regulation(), other.regulation()),
+                        either(header.period(), other.period()),
+                        either(header.population(), other.population()),
+                        either(header.respondents(), other.respondents()),
+                        List.of());
+            }
+            return agrees;
+        }
+
+        PublishedResult build(SourceTable unitTable) {
+            String[] values = {
+                ikm == null ? null : row.value(ikmField), row.value("weight"), grade == null ? null : row.value("grade")
+            };
+            SourceRow unit = new SourceRow(unitTable, row.number(), values);
+            return new PublishedResult(header, weight, ikm, grade, priorities, elements, unit);
+        }
+
+        private static boolean agree(Object one, Object other) {
+            return one == null || other == null || Objects.equals(one, other);
+        }
+
+        private static <T> T either(T one, T other) {
+            return one == null ? other : one;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package id.patuh.intake;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One file while it is read: where its rows and its problems go, and how many of each there were. */
+final class Reading {
+
+    private static final int PROGRESS_STEP = 10_000;
+    private static final int LONGEST_QUOTE = 1_000;
+
+    final String path;
+    final DatasetBuilder target;
+    private final Intake.Progress progress;
+    private final Map<InputFile.Kind, int[]> tallies = new EnumMap<>(InputFile.Kind.class);
+    private final Set<String> reported = new HashSet<>();
+    private long rows;
+
+    Reading(String path, DatasetBuilder target, Intake.Progress progress) {
+        this.path = path;
+        this.target = target;
+        this.progress = progress;
+    }
+
+    /** The file's name without folders and endings. */
+    String baseName() {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.indexOf('.', 1);
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /** Notes that the file holds this kind of content, even if no row of it. */
+    void found(InputFile.Kind kind) {
+        tallies.computeIfAbsent(kind, k -> new int[2]);
+    }
+
+    /** Counts a row. */
+    void count(InputFile.Kind kind, boolean accepted) {
+        found(kind);
+        int[] tally = tallies.get(kind);
+        tally[0]++;
+        if (!accepted) {
+            tally[1]++;
+        }
+        if (++rows % PROGRESS_STEP == 0) {
+            progress.rows(path, rows);
+        }
+    }
+
+    /** Counts rows as rejected that were counted as accepted. */
+    void withdraw(InputFile.Kind kind, int accepted) {
+        tallies.get(kind)[1] += accepted;
+    }
+
+    /** Whether this was not reported for this file before. */
+    boolean first(String problem) {
+        return reported.add(problem);
+    }
+
+    void reject(Integer row, String column, String value, Unreadable problem) {
+        String quote =
+                value != null && value.length() > LONGEST_QUOTE ? value.substring(0, LONGEST_QUOTE) + "…" : value;
+        target.rejected.add(new RejectedRow(path, null, row, column, quote, problem.reason(), problem.details()));
+    }
+
+    void reject(Integer row, String column, String value, String reason, String... details) {
+        reject(row, column, value, new Unreadable(reason, details));
+    }
+
+    /** Lists the file among the inputs, once for each kind found. */
+    void close(String sha256) {
+        if (tallies.isEmpty()) {
+            target.inputs.add(new InputFile(path, null, sha256, 0, 0));
+        }
+        tallies.forEach((kind, tally) -> target.inputs.add(new InputFile(path, kind, sha256, tally[0], tally[1])));
+    }
+}

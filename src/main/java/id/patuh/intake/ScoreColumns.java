@@ -1,0 +1,100 @@
+package id.patuh.intake;
+
+import id.patuh.skm.UnsurLabel;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** The columns, or keys, of a table of responses that hold scores. */
+final class ScoreColumns {
+
+    private static final int REMEMBERED = 10_000;
+
+    private final Map<UnsurLabel, List<String>> headers = new LinkedHashMap<>();
+    private final Map<String, String> fields = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> numbers = new HashMap<>();
+
+    /**
+     * @param candidates headers, in the table's order; those that mean no unsur are passed over
+     * @param duplicate told a header that means the same as an earlier one, and that one
+     */
+    ScoreColumns(List<String> candidates, Labels labels, BiConsumer<String, String> duplicate) {
+        for (String header : candidates) {
+            labels.scored(header).ifPresent(label -> add(header, label, labels, duplicate));
+        }
+        for (Map.Entry<UnsurLabel, List<String>> unsur : headers.entrySet()) {
+            String key = unsur.getKey().key();
+            List<String> own = unsur.getValue();
+            for (int i = 0; i < own.size(); i++) {
+                fields.put(own.get(i), own.size() == 1 ? key : key + "#" + (i + 1));
+            }
+        }
+    }
+
+    private void add(String header, UnsurLabel label, Labels labels, BiConsumer<String, String> duplicate) {
+        Optional<UnsurLabel> earlier =
+                headers.keySet().stream().filter(k -> labels.same(k, label)).findFirst();
+        if (earlier.isEmpty()) {
+            headers.put(label, new ArrayList<>(List.of(header)));
+            return;
+        }
+        List<String> own = headers.get(earlier.get());
+        boolean questionsBefore = labels.isQuestion(own.get(0));
+        boolean question = labels.isQuestion(header);
+        if (question && questionsBefore && !own.contains(header)) {
+            own.add(header);
+        } else if (questionsBefore && !question) {
+            // A column for the whole unsur already sums up its questions.
+            own.clear();
+            own.add(header);
+        } else if (!question || questionsBefore) {
+            duplicate.accept(header, own.get(0));
+        }
+    }
+
+    /** The unsur scored. */
+    List<UnsurLabel> unsur() {
+        return List.copyOf(headers.keySet());
+    }
+
+    boolean isEmpty() {
+        return headers.isEmpty();
+    }
+
+    /** The field by which the cells of a header are found; null when it holds no score that is read. */
+    String field(String header) {
+        return fields.get(header);
+    }
+
+    /** The answers of a row; unanswered questions are left out. */
+    Map<String, List<BigDecimal>> read(Cells cells) {
+        Map<String, List<BigDecimal>> scores = new HashMap<>();
+        headers.forEach((label, own) -> {
+            List<BigDecimal> answers = new ArrayList<>(own.size());
+            for (String header : own) {
+                BigDecimal score = cells.read(fields.get(header), this::number);
+                if (score != null) {
+                    answers.add(score);
+                }
+            }
+            scores.put(label.key(), List.copyOf(answers));
+        });
+        return scores;
+    }
+
+    private BigDecimal number(String text) throws Unreadable {
+        BigDecimal number = numbers.get(text);
+        if (number == null) {
+            number = Numbers.decimal(text);
+            if (numbers.size() < REMEMBERED) {
+                numbers.put(text, number);
+            }
+        }
+        return number;
+    }
+}

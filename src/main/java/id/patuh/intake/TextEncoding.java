@@ -1,0 +1,111 @@
+package id.patuh.intake;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Finds a text's encoding: the one its byte order mark names, else UTF-8 if it is valid, else Windows-1252. */
+final class TextEncoding {
+
+    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    private final Charset marked;
+    private final int markLength;
+    private final CharsetDecoder decoder;
+    private final CharBuffer chars = CharBuffer.allocate(1 << 13);
+    private ByteBuffer pending = ByteBuffer.allocate(0);
+    private boolean valid = true;
+    private boolean first = true;
+
+    TextEncoding(byte[] head) {
+        if (startsWith(head, 0xef, 0xbb, 0xbf)) {
+            marked = StandardCharsets.UTF_8;
+            markLength = 3;
+        } else if (startsWith(head, 0xff, 0xfe)) {
+            marked = StandardCharsets.UTF_16LE;
+            markLength = 2;
+        } else if (startsWith(head, 0xfe, 0xff)) {
+            marked = StandardCharsets.UTF_16BE;
+            markLength = 2;
+        } else {
+            marked = null;
+            markLength = 0;
+        }
+        decoder = (marked == null ? StandardCharsets.UTF_8 : marked)
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** The bytes of the byte order mark. */
+    int markLength() {
+        return markLength;
+    }
+
+    /** The encoding that all bytes fed so far allow. */
+    Charset charset() {
+        if (marked != null) {
+            return marked;
+        }
+        return valid ? StandardCharsets.UTF_8 : WINDOWS_1252;
+    }
+
+    /** Takes the next bytes, the mark included. */
+    void feed(byte[] bytes, int length) throws Unreadable {
+        int from = first ? markLength : 0;
+        first = false;
+        if (!valid) {
+            refuseZeros(ByteBuffer.wrap(bytes, from, length - from));
+            return;
+        }
+        ByteBuffer in = ByteBuffer.allocate(pending.remaining() + length - from);
+        in.put(pending).put(bytes, from, length - from).flip();
+        // A character cut off at the very end (a truncated file) is no reason to doubt the encoding.
+        CoderResult result = CoderResult.OVERFLOW;
+        while (valid && result.isOverflow()) {
+            result = decoder.decode(in, chars, false);
+            refuseZeros(chars.flip());
+            chars.clear();
+            valid = !result.isError();
+        }
+        if (!valid && marked != null) {
+            throw new Unreadable("encoding-unreadable", "encoding", marked.name());
+        }
+        if (!valid) {
+            refuseZeros(in);
+        }
+        pending = in;
+    }
+
+    private static void refuseZeros(ByteBuffer bytes) throws Unreadable {
+        while (bytes.hasRemaining()) {
+            if (bytes.get() == 0) {
+                throw new Unreadable("nul-byte");
+            }
+        }
+    }
+
+    private static void refuseZeros(CharBuffer text) throws Unreadable {
+        while (text.hasRemaining()) {
+            if (text.get() == 0) {
+                throw new Unreadable("nul-byte");
+            }
+        }
+    }
+
+    private static boolean startsWith(byte[] head, int... mark) {
+        if (head.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((head[i] & 0xff) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,301 @@
+package id.patuh.report;
+
+import id.patuh.check.CheckResult;
+import id.patuh.check.Finding;
+import id.patuh.check.Grade;
+import id.patuh.check.NotEvaluated;
+import id.patuh.check.Priority;
+import id.patuh.intake.InputFile;
+import id.patuh.intake.RejectedRow;
+import id.patuh.violation.Evidence;
+import id.patuh.violation.Severity;
+import id.patuh.violation.Subject;
+import id.patuh.violation.Violation;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The result for a person at a terminal. */
+public final class TextReport implements Report {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
+    /** More evidence of one violation than this helps nobody at a terminal; JSON has it all. */
+    private static final int EVIDENCE_SHOWN = 5;
+
+    private final boolean colours;
+
+    /** @param colours whether the reader's terminal shows them */
+    public TextReport(boolean colours) {
+        this.colours = colours;
+    }
+
+    @Override
+    public void write(CheckResult result, Verdict verdict, Language language, Writer to) {
+        new Page(result, verdict, language, new PrintWriter(to)).write();
+    }
+
+    private final class Page {
+
+        private final CheckResult result;
+        private final Verdict verdict;
+        private final Language language;
+        private final Words words;
+        private final PrintWriter out;
+
+        Page(CheckResult result, Verdict verdict, Language language, PrintWriter out) {
+            this.result = result;
+            this.verdict = verdict;
+            this.language = language;
+            this.words = new Words(result, language);
+            this.out = out;
+        }
+
+        void write() {
+            head();
+            violations();
+            grades();
+            priorities();
+            notEvaluated();
+            rejected();
+            verdict();
+            out.flush();
+        }
+
+        private void head() {
+            line("patuh " + Version.current() + " - " + label("as.of") + " "
+                    + MOMENT.format(result.asOf().atZone(result.zone())));
+            line(label("rule.set") + " " + result.ruleSet().name() + " "
+                    + result.ruleSet().version() + " (sha256 "
+                    + result.ruleSet().sha256().substring(0, 12) + ")");
+            if (!result.inputs().isEmpty()) {
+                title("inputs");
+                List<List<String>> rows = new ArrayList<>();
+                for (InputFile input : result.inputs()) {
+                    rows.add(List.of(
+                            input.path(),
+                            input.kind() == null
+                                    ? "?"
+                                    : label("kind." + input.kind().word()),
+                            input.rows() + " " + label("rows")
+                                    + (input.rejected() > 0
+                                            ? ", " + input.rejected() + " " + label("rejected.count")
+                                            : "")));
+                }
+                table(rows);
+            }
+            if (!result.skipped().isEmpty()) {
+                line("  " + label("skipped") + " " + String.join(", ", result.skipped()));
+            }
+        }
+
+        private void violations() {
+            Map<String, List<Violation>> groups = new LinkedHashMap<>();
+            for (Finding finding : result.findings()) {
+                groups.computeIfAbsent(group(finding.violation().subject()), g -> new ArrayList<>())
+                        .add(finding.violation());
+            }
+            if (groups.isEmpty()) {
+                return;
+            }
+            title("violations");
+            groups.forEach((group, violations) -> {
+                line("  " + bold(group));
+                violations.forEach(this::violation);
+            });
+        }
+
+        private String group(Subject subject) {
+            String group = words.subject(new Subject(
+                    subject.unit(), subject.sop(), subject.caseId(), null, null, null, subject.survey(), null));
+            return group.isEmpty() ? label("no.subject") : group;
+        }
+
+        private void violation(Violation violation) {
+            line("    " + mark(violation.severity()) + " " + violation.rule());
+            line("      " + words.message(violation));
+            line("      " + label("basis") + " " + words.basis(violation));
+            List<Evidence> evidence = violation.evidence();
+            evidence.stream().limit(EVIDENCE_SHOWN).forEach(e -> line("      " + label("evidence") + " " + place(e)));
+            if (evidence.size() > EVIDENCE_SHOWN) {
+                line("      " + label("evidence") + " +" + (evidence.size() - EVIDENCE_SHOWN) + " " + label("more"));
+            }
+        }
+
+        private String place(Evidence evidence) {
+            return place(evidence.path(), evidence.sheet(), evidence.row(), evidence.column(), evidence.value());
+        }
+
+        private String place(String path, String sheet, Integer row, String column, String value) {
+            return Stream.of(
+                            path,
+                            sheet == null ? null : label("sheet") + " " + sheet,
+                            row == null ? null : label("row") + " " + row,
+                            column == null ? null : label("column") + " " + column,
+                            value == null ? null : "\"" + printable(value) + "\"")
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+        }
+
+        private void grades() {
+            if (result.grades().isEmpty()) {
+                return;
+            }
+            title("grades");
+            for (Grade grade : result.grades()) {
+                line("  "
+                        + bold(Stream.of(grade.survey(), grade.unit(), grade.service())
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.joining(" - "))));
+                line("    IKM " + (grade.ikm() == null ? "-" : words.value(grade.ikm())) + "  "
+                        + label("grade") + " "
+                        + (grade.grade() == null ? "- (" + words.gradeReason(grade.reason()) + ")" : grade.grade())
+                        + "  " + label("respondents") + " "
+                        + (grade.respondents() == null ? label("unknown") : grade.respondents())
+                        + "  " + grade.regulation()
+                        + (grade.aggregation() == null ? "" : "  " + label("aggregation." + grade.aggregation())));
+                List<List<String>> rows = new ArrayList<>();
+                for (Grade.Element element : grade.elements()) {
+                    rows.add(List.of(
+                            "  " + element.code(),
+                            element.name(),
+                            element.mean() == null ? "-" : words.value(element.mean()),
+                            element.index() == null ? "-" : words.value(element.index()),
+                            element.grade() == null ? "-" : element.grade()));
+                }
+                table(rows);
+            }
+        }
+
+        private void priorities() {
+            if (result.priorities().isEmpty()) {
+                return;
+            }
+            title("priorities");
+            for (Priority priority : result.priorities()) {
+                line("  " + priority.survey() + (priority.unit() == null ? "" : " (" + priority.unit() + ")") + "  "
+                        + priority.rank() + ". " + priority.code() + " " + priority.name() + " "
+                        + words.value(priority.mean()) + (priority.tied() ? " (" + label("tied") + ")" : ""));
+                priority.reasons().forEach(reason -> line("      " + words.reason(reason)));
+            }
+        }
+
+        private void notEvaluated() {
+            if (result.notEvaluated().isEmpty()) {
+                return;
+            }
+            title("not.evaluated");
+            Map<String, List<String>> byReason = new LinkedHashMap<>();
+            for (NotEvaluated rule : result.notEvaluated()) {
+                byReason.computeIfAbsent(words.subject(rule) + ": " + words.reason(rule), k -> new ArrayList<>())
+                        .add(rule.rule());
+            }
+            byReason.forEach((reason, rules) -> line("  " + String.join(", ", rules) + "\n      " + reason));
+        }
+
+        private void rejected() {
+            if (result.rejected().isEmpty()) {
+                return;
+            }
+            title("rejected");
+            for (RejectedRow rejected : result.rejected()) {
+                line("  "
+                        + place(
+                                rejected.path(),
+                                rejected.sheet(),
+                                rejected.row(),
+                                rejected.column(),
+                                rejected.value()));
+                line("      " + words.reason(rejected));
+            }
+        }
+
+        private void verdict() {
+            title("summary");
+            List<String> checked = new ArrayList<>();
+            count(checked, result.cases(), "cases");
+            count(checked, result.activities(), "activities");
+            count(checked, result.surveys(), "surveys");
+            count(checked, result.definitions(), "definitions");
+            line("  " + (checked.isEmpty() ? label("nothing") : String.join(", ", checked)));
+            line("  "
+                    + result.bySeverity().entrySet().stream()
+                            .map(e -> e.getValue() + " "
+                                    + label("severity." + e.getKey().word()))
+                            .collect(Collectors.joining(", ")));
+            line("  " + bold(label("verdict." + verdict.word())));
+        }
+
+        private void count(List<String> parts, int number, String what) {
+            if (number > 0) {
+                parts.add(number + " " + label(what));
+            }
+        }
+
+        private void title(String key) {
+            line("");
+            line(bold(label(key)));
+        }
+
+        private void table(List<List<String>> rows) {
+            if (rows.isEmpty()) {
+                return;
+            }
+            int[] widths = new int[rows.get(0).size()];
+            rows.forEach(row -> {
+                for (int i = 0; i < widths.length; i++) {
+                    widths[i] = Math.max(widths[i], row.get(i).length());
+                }
+            });
+            for (List<String> row : rows) {
+                StringBuilder line = new StringBuilder("  ");
+                for (int i = 0; i < widths.length; i++) {
+                    line.append(row.get(i));
+                    if (i + 1 < widths.length) {
+                        line.append(" ".repeat(widths[i] - row.get(i).length() + 2));
+                    }
+                }
+                line(line.toString());
+            }
+        }
+
+        private String mark(Severity severity) {
+            String word = label("severity." + severity.word()).toUpperCase(language.locale());
+            return switch (severity) {
+                case CRITICAL -> colour("1;31", word);
+                case MAJOR -> colour("31", word);
+                case MINOR -> colour("33", word);
+                case INFO -> colour("36", word);
+            };
+        }
+
+        private String bold(String text) {
+            return colour("1", text);
+        }
+
+        private String colour(String code, String text) {
+            return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+        }
+
+        private String label(String key) {
+            return language.label(key);
+        }
+
+        /** Control characters in the user's data must not reach the terminal. */
+        private static String printable(String value) {
+            String cut = value.length() > 120 ? value.substring(0, 117) + "..." : value;
+            return cut.replaceAll("\\p{Cntrl}", " ");
+        }
+
+        private void line(String text) {
+            out.print(text);
+            out.print('\n');
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package id.patuh.report;
+
+import id.patuh.check.CheckResult;
+import id.patuh.check.NotEvaluated;
+import id.patuh.check.Priority;
+import id.patuh.intake.RejectedRow;
+import id.patuh.law.Parameter;
+import id.patuh.law.Source;
+import id.patuh.ruleset.RuleSet;
+import id.patuh.violation.MissingFact;
+import id.patuh.violation.Subject;
+import id.patuh.violation.Violation;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Turns typed findings into words of one language. */
+public final class Words {
+
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final RuleSet ruleSet;
+    private final ZoneId zone;
+    private final Language language;
+    private final Map<String, String> bases = new HashMap<>();
+
+    /** Words for one result. */
+    public Words(CheckResult result, Language language) {
+        this.ruleSet = result.ruleSet();
+        this.zone = result.zone();
+        this.language = language;
+        ruleSet.rules().catalog().forEach(rule -> bases.putIfAbsent(rule.id(), rule.basis()));
+    }
+
+    /** What happened, in a sentence. */
+    public String message(Violation violation) {
+        String text = ruleSet.messages()
+                .text(violation.rule(), language.code())
+                .orElseThrow(() -> new IllegalStateException("no message " + violation.rule()));
+        return Template.fill(text, name -> {
+            Object value = "expected".equals(name)
+                    ? violation.expected()
+                    : "actual".equals(name)
+                            ? violation.actual()
+                            : violation.details().get(name);
+            return value == null ? part(violation.subject(), name) : value(value);
+        });
+    }
+
+    /** The provisions that the violation offends: the SOP's, the rule's, and those that set its parameters. */
+    public String basis(Violation violation) {
+        List<String> parts = new ArrayList<>();
+        if (violation.ground() != null) {
+            parts.add(violation.ground());
+        }
+        parts.add(clause(bases.get(violation.rule())));
+        ruleSet.rules().catalog().stream()
+                .filter(r -> r.id().equals(violation.rule()))
+                .flatMap(r -> r.parameters().stream())
+                .distinct()
+                .map(key -> parameter(key, violation))
+                .filter(Objects::nonNull)
+                .forEach(parts::add);
+        return parts.stream().distinct().collect(Collectors.joining("; "));
+    }
+
+    private String parameter(String key, Violation violation) {
+        if (violation.lawDate() == null) {
+            return null;
+        }
+        Parameter.Value value = ruleSet.parameters().on(violation.lawDate()).value(key);
+        return value == null ? null : clause(value.basis());
+    }
+
+    private String clause(String basis) {
+        int slash = basis.indexOf('/');
+        Source source = ruleSet.sources().find(basis.substring(0, slash)).orElseThrow();
+        return source.shortTitle() + " (" + basis.substring(slash + 1) + ")";
+    }
+
+    /** Why a rule was not evaluated. */
+    public String reason(NotEvaluated notEvaluated) {
+        MissingFact missing = notEvaluated.missing();
+        String key = "needs." + missing.need().replace(':', '.');
+        return ruleSet.messages()
+                .text(key, language.code())
+                .map(text -> Template.fill(text, name -> {
+                    Object value = missing.details().get(name);
+                    return value == null ? part(missing.subject(), name) : value(value);
+                }))
+                .orElseThrow(() -> new IllegalStateException("no message " + key));
+    }
+
+    /** For what a rule was not evaluated. */
+    public String subject(NotEvaluated notEvaluated) {
+        MissingFact missing = notEvaluated.missing();
+        String subject = subject(missing.subject());
+        if (missing.path() == null) {
+            return subject;
+        }
+        return subject.isEmpty() ? missing.path() : missing.path() + ": " + subject;
+    }
+
+    /** A subject's parts that are set, in words. */
+    public String subject(Subject subject) {
+        return Stream.of("unit", "sop", "case", "survey", "step", "element")
+                .filter(name -> part(subject, name) != null)
+                .map(name -> name.equals("unit") || name.equals("element")
+                        ? part(subject, name)
+                        : language.label("part." + name) + " " + part(subject, name))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Why something was rejected. */
+    public String reason(RejectedRow rejected) {
+        ResourceBundle reasons = ResourceBundle.getBundle(
+                "id.patuh.intake.reasons",
+                language == Language.EN ? java.util.Locale.ENGLISH : java.util.Locale.ROOT,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return Template.fill(
+                reasons.getString(rejected.reason()), name -> rejected.details().get(name));
+    }
+
+    /** Why an unsur may be low. */
+    public String reason(Priority.Reason reason) {
+        String why = reason.why().getOrDefault(language.code(), reason.why().getOrDefault("id", ""));
+        String count = Template.fill(
+                language.label(reason.example() == null ? "priority.reason" : "priority.reason.example"),
+                name -> switch (name) {
+                    case "count" -> Integer.toString(reason.count());
+                    case "rule" -> reason.rule();
+                    case "example" -> reason.example();
+                    default -> null;
+                });
+        return why.isEmpty() ? count : count + ": " + why;
+    }
+
+    /** Why a survey has no grade. */
+    public String gradeReason(String key) {
+        return key == null ? null : language.label("grade.reason." + key);
+    }
+
+    /** A value as it stands in sentences and in expected and actual. */
+    public String value(Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Instant at) {
+            var local = at.atZone(zone);
+            return (local.getSecond() == 0 ? MINUTES : SECONDS).format(local);
+        }
+        if (value instanceof Duration duration) {
+            return duration(duration);
+        }
+        if (value instanceof BigDecimal number) {
+            String plain = number.toPlainString();
+            return language == Language.ID ? plain.replace('.', ',') : plain;
+        }
+        if (value instanceof Collection<?> all) {
+            return all.stream().map(this::value).collect(Collectors.joining("; "));
+        }
+        return value.toString();
+    }
+
+    private String duration(Duration duration) {
+        List<String> parts = new ArrayList<>();
+        add(parts, duration.toHours(), "hours");
+        add(parts, duration.toMinutesPart(), "minutes");
+        if (duration.toHours() == 0) {
+            add(parts, duration.toSecondsPart(), "seconds");
+        }
+        if (parts.isEmpty()) {
+            parts.add(language.label("less.than.a.second"));
+        }
+        return String.join(" ", parts);
+    }
+
+    private void add(List<String> parts, long amount, String unit) {
+        if (amount > 0) {
+            parts.add(amount + " " + language.label(unit));
+        }
+    }
+
+    private static String part(Subject subject, String name) {
+        return switch (name) {
+            case "unit" -> subject.unit();
+            case "sop" -> subject.sop();
+            case "case" -> subject.caseId();
+            case "step" -> subject.step();
+            case "round" -> subject.round() == null ? null : subject.round().toString();
+            case "constraint" -> subject.constraint();
+            case "survey" -> subject.survey();
+            case "element" -> subject.element();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** What a check found as text and JSON: the only place where values become words. */
+package id.patuh.report;

@@ -1,0 +1,74 @@
+package id.patuh.ruleset;
+
+import id.patuh.engine.CompiledRules;
+import id.patuh.law.Parameters;
+import id.patuh.law.Sources;
+import id.patuh.law.WorkingCalendar;
+import id.patuh.skm.Region;
+import id.patuh.skm.Regulations;
+import id.patuh.sop.Sops;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule set: the compiled rules with all the data that they judge by.
+ *
+ * @param name what it is called
+ * @param version as its makers count it
+ * @param sha256 of the content of all its files
+ * @param sources regulations and other sources of law
+ * @param parameters dated values
+ * @param calendars working calendars by id
+ * @param calendarOfUnit ids of calendars by normalised name of the units that keep their own
+ * @param sops SOP definitions
+ * @param regulations survey regulations
+ * @param regions regions whose units' surveys are put together
+ * @param reasons which violations bear on which unsur
+ * @param messages texts in every language
+ * @param rules the compiled rules
+ */
+public record RuleSet(
+        String name,
+        String version,
+        String sha256,
+        Sources sources,
+        Parameters parameters,
+        Map<String, WorkingCalendar> calendars,
+        Map<String, String> calendarOfUnit,
+        Sops sops,
+        Regulations regulations,
+        List<Region> regions,
+        List<UnsurReason> reasons,
+        Messages messages,
+        CompiledRules rules) {
+
+    /** The calendar that holds where nothing else is named. */
+    public static final String DEFAULT_CALENDAR = "asn";
+
+    /**
+     * The calendar with this id.
+     *
+     * @param id null means the default
+     */
+    public WorkingCalendar calendar(String id) {
+        return calendars.get(id == null ? DEFAULT_CALENDAR : id);
+    }
+
+    /** This rule set with other SOPs; for checking definitions that are not part of it. */
+    public RuleSet withSops(Sops others) {
+        return new RuleSet(
+                name,
+                version,
+                sha256,
+                sources,
+                parameters,
+                calendars,
+                calendarOfUnit,
+                others,
+                regulations,
+                regions,
+                reasons,
+                messages,
+                rules);
+    }
+}

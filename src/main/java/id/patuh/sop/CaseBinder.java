@@ -1,0 +1,329 @@
+package id.patuh.sop;
+
+import id.patuh.law.Parameters;
+import id.patuh.law.WorkingCalendar;
+import id.patuh.violation.MissingFact;
+import id.patuh.violation.MissingFacts;
+import id.patuh.violation.Subject;
+import id.patuh.wording.NameMatcher;
+import id.patuh.wording.Wording;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Binds the rows of activity logs to cases and to the SOPs in force on their dates, and works out whatever rules need but
+ * should not compute: order, rounds, due times, near names.
+ */
+public final class CaseBinder {
+
+    private final Sops sops;
+    private final Parameters parameters;
+    private final Function<String, WorkingCalendar> calendars;
+    private final Function<String, String> calendarOfUnit;
+    private final PlanSchedules plans;
+    private final long asOf;
+
+    private final Map<Sop, StepOrder> orders = new HashMap<>();
+    private final Map<NameRules, DocumentMatcher> matchers = new HashMap<>();
+    private final Map<LocalDate, DocumentMatcher> matcherOfDay = new HashMap<>();
+    private final MissingFacts missing = new MissingFacts();
+
+    private record NameRules(Object threshold, Object stateWords, Object fillerWords) {}
+
+    private record CaseKey(String sop, String unit, String caseId) {}
+
+    /**
+     * @param calendars working calendar by id
+     * @param calendarOfUnit id of the calendar that a unit keeps instead of its SOP's, or null
+     * @param plans schedules of follow-up plans
+     * @param asOf moment of the check, epoch milliseconds
+     */
+    public CaseBinder(
+            Sops sops,
+            Parameters parameters,
+            Function<String, WorkingCalendar> calendars,
+            Function<String, String> calendarOfUnit,
+            PlanSchedules plans,
+            long asOf) {
+        this.sops = sops;
+        this.parameters = parameters;
+        this.calendars = calendars;
+        this.calendarOfUnit = calendarOfUnit;
+        this.plans = plans;
+        this.asOf = asOf;
+    }
+
+    /** Cases of all rows, in the order of their first rows. */
+    public List<CaseFile> bind(List<ActivityRecord> records) {
+        List<CaseFile> cases = new ArrayList<>();
+        for (List<ActivityRecord> rows : group(records)) {
+            cases.add(bindCase(rows));
+        }
+        return cases;
+    }
+
+    /** What the logs did not hold. */
+    public List<MissingFact> missing() {
+        return missing.all();
+    }
+
+    /**
+     * Rows of one case, whatever order the input has them in. Units number their cases on their own, so that the unit is
+     * part of a case's identity; a row without a unit belongs to the case of the only unit that has the number.
+     */
+    private Iterable<List<ActivityRecord>> group(List<ActivityRecord> records) {
+        Map<CaseKey, List<ActivityRecord>> groups = new LinkedHashMap<>();
+        Map<CaseKey, String> onlyUnit = new HashMap<>();
+        for (ActivityRecord row : records) {
+            if (row.unit() != null) {
+                String unit = Wording.normalise(row.unit());
+                onlyUnit.merge(key(row, ""), unit, (a, b) -> a.equals(b) ? a : "");
+            }
+        }
+        for (ActivityRecord row : records) {
+            String unit = row.unit() != null ? Wording.normalise(row.unit()) : onlyUnit.getOrDefault(key(row, ""), "");
+            groups.computeIfAbsent(key(row, unit), k -> new ArrayList<>()).add(row);
+        }
+        return groups.values();
+    }
+
+    private CaseKey key(ActivityRecord row, String unit) {
+        return new CaseKey(sops.canonical(row.sop()), unit, row.caseId());
+    }
+
+    private CaseFile bindCase(List<ActivityRecord> rows) {
+        // A stable sort: rows equal in both times stay in the input's order.
+        rows.sort(Comparator.comparingLong(ActivityRecord::start).thenComparingLong(ActivityRecord::end));
+        ActivityRecord first = rows.get(0);
+        String unit = rows.stream()
+                .map(ActivityRecord::unit)
+                .filter(u -> u != null)
+                .findFirst()
+                .orElse(null);
+        WorkingCalendar ordinary = calendars.apply(null);
+        Sop sop = sops.find(first.sop(), day(first.start(), ordinary.zone())).orElse(null);
+        WorkingCalendar calendar = sop == null ? ordinary : calendarOf(unit, sop);
+        CaseFile file = new CaseFile(unit, first.sop(), first.caseId(), sop);
+        file.day = day(first.start(), calendar.zone());
+        Map<String, Activity> latestOfStep = new HashMap<>();
+        for (ActivityRecord row : rows) {
+            Integer no = Sop.stepNumber(row.step());
+            Step step = sop == null || no == null ? null : sop.step(no).orElse(null);
+            Activity before = latestOfStep.get(row.step());
+            Activity activity = new Activity(row, file, step, before == null ? 1 : before.round + 1);
+            latestOfStep.put(row.step(), activity);
+            file.activities.add(activity);
+            enrich(activity, calendar);
+        }
+        latestOfStep.values().forEach(a -> a.lastRound = true);
+        if (sop != null) {
+            relate(file, calendar);
+        }
+        return file;
+    }
+
+    private WorkingCalendar calendarOf(String unit, Sop sop) {
+        String ofUnit = unit == null ? null : calendarOfUnit.apply(unit);
+        return calendars.apply(ofUnit == null ? sop.calendar() : ofUnit);
+    }
+
+    /** What an activity shows by itself. */
+    private void enrich(Activity activity, WorkingCalendar calendar) {
+        ActivityRecord row = activity.record;
+        activity.asOf = asOf;
+        activity.day = day(row.start(), calendar.zone());
+        activity.law = parameters.on(activity.day);
+        Sop sop = activity.caseFile.sop();
+        if (sop == null) {
+            return;
+        }
+        activity.inForce = sop.inForceOn(activity.day);
+        if (activity.step != null) {
+            setDue(activity, calendar);
+            compareRole(activity);
+            compareDocuments(activity);
+            checkDecision(activity);
+        }
+    }
+
+    private void setDue(Activity activity, WorkingCalendar calendar) {
+        Step step = activity.step;
+        long start = activity.record.start();
+        if (step.limit() != null) {
+            activity.due = calendar.due(start, step.limit(), step.clock());
+        } else if ("follow-up-plan".equals(step.deadlineFrom())) {
+            LocalDate lastDay = plans.lastDay(activity.caseFile.unit(), activity.day);
+            if (lastDay == null) {
+                note(activity, "log.plan-schedule");
+                return;
+            }
+            activity.due = lastDay.plusDays(1)
+                    .atStartOfDay(calendar.zone())
+                    .toInstant()
+                    .toEpochMilli();
+        } else {
+            if (step.within() != null) {
+                note(activity, "log.limit");
+            }
+            return;
+        }
+        long until = activity.isEnded() ? activity.record.end() : asOf;
+        long overrun = activity.due == WorkingCalendar.UNKNOWN
+                ? WorkingCalendar.UNKNOWN
+                : calendar.overrun(activity.due, until, step.clock());
+        if (overrun == WorkingCalendar.UNKNOWN) {
+            Sop sop = activity.caseFile.sop();
+            missing.add(
+                    "log.calendar",
+                    Subject.ofSop(sop.id()),
+                    activity.record.row().table().path(),
+                    Map.of("calendar", calendar.id(), "year", activity.day.getYear()));
+        }
+        activity.overrun = Math.max(overrun, 0);
+    }
+
+    private void compareRole(Activity activity) {
+        Step step = activity.step;
+        if (step.executor().isEmpty()) {
+            return;
+        }
+        if (activity.record.role() == null) {
+            note(activity, "log.role");
+            return;
+        }
+        String role = Wording.normalise(activity.caseFile.sop().role(activity.record.role()));
+        activity.roleAllowed =
+                step.executor().stream().anyMatch(e -> Wording.normalise(e).equals(role));
+    }
+
+    private void compareDocuments(Activity activity) {
+        Step step = activity.step;
+        if (!step.inputs().isEmpty()) {
+            if (has(activity, "inputs")) {
+                activity.inputMatch = matcher(activity).match(step.inputs(), activity.record.inputs());
+            } else {
+                note(activity, "log.inputs");
+            }
+        }
+        // What is refused yields no approved document, and what runs has yielded nothing yet.
+        boolean due = activity.isEnded() && activity.record.decision() != ActivityRecord.Outcome.REVISE;
+        if (!step.outputs().isEmpty() && due) {
+            if (has(activity, "outputs")) {
+                activity.outputMatch = matcher(activity).match(step.outputs(), activity.record.outputs());
+            } else {
+                note(activity, "log.outputs");
+            }
+        }
+    }
+
+    private DocumentMatcher matcher(Activity activity) {
+        return matcherOfDay.computeIfAbsent(activity.day, day -> {
+            Parameters.InForce law = activity.law;
+            NameRules rules = new NameRules(
+                    law.decimal("documents/near-similarity"),
+                    law.words("documents/state-words"),
+                    law.words("documents/filler-words"));
+            return matchers.computeIfAbsent(
+                    rules,
+                    r -> new DocumentMatcher(new NameMatcher(
+                            law.decimal("documents/near-similarity") == null
+                                    ? 2
+                                    : law.decimal("documents/near-similarity").doubleValue(),
+                            orEmpty(law.words("documents/state-words")),
+                            orEmpty(law.words("documents/filler-words")))));
+        });
+    }
+
+    private static List<String> orEmpty(List<String> words) {
+        return words == null ? List.of() : words;
+    }
+
+    private void checkDecision(Activity activity) {
+        if (activity.step.decision() == null) {
+            return;
+        }
+        if (has(activity, "decision")) {
+            activity.decisionLacking = activity.isEnded() && activity.record.decision() == null;
+        } else {
+            note(activity, "log.decision");
+        }
+    }
+
+    private static boolean has(Activity activity, String field) {
+        return activity.record.row().table().has(field);
+    }
+
+    private void note(Activity activity, String need) {
+        missing.add(
+                need,
+                Subject.ofSop(activity.caseFile.sop().id()),
+                activity.record.row().table().path(),
+                Map.of());
+    }
+
+    /** What shows only when the activities of a case are seen together. */
+    private void relate(CaseFile file, WorkingCalendar calendar) {
+        StepOrder order = orders.computeIfAbsent(file.sop(), StepOrder::new);
+        CaseHistory history = new CaseHistory(file, order);
+        for (Activity activity : file.activities) {
+            if (activity.step != null) {
+                activity.unfinishedBefore = history.unfinishedBefore(activity);
+                activity.bypassed = history.bypassedBy(activity);
+                Activity ownWork = history.approvedWork(activity);
+                if (ownWork != null) {
+                    if (activity.record.person() == null || ownWork.record.person() == null) {
+                        note(activity, "log.person");
+                    } else if (Wording.normalise(activity.record.person())
+                            .equals(Wording.normalise(ownWork.record.person()))) {
+                        activity.ownWork = ownWork;
+                    }
+                }
+            }
+        }
+        file.closed = history.closed();
+        file.undone.addAll(history.undone());
+        if (!file.sop().free() && !file.closed) {
+            setIdle(file, history, calendar);
+        }
+    }
+
+    private void setIdle(CaseFile file, CaseHistory history, WorkingCalendar calendar) {
+        Activity latest = history.latestEnded();
+        if (latest == null || history.running() || latest.record.end() > asOf) {
+            return;
+        }
+        LocalDate day = day(latest.record.end(), calendar.zone());
+        Parameters.InForce law = parameters.on(day);
+        if (law.text("sop/stall-limit") == null) {
+            missing.add("parameter:sop/stall-limit", file.subject(), null, Map.of("day", day));
+            return;
+        }
+        file.latest = latest;
+        file.next = history.next(latest);
+        file.idleLimit = law.text("sop/stall-limit");
+        file.idleDue = calendar.due(latest.record.end(), law.limit("sop/stall-limit"), latest.step.clock());
+        long overrun = file.idleDue == WorkingCalendar.UNKNOWN
+                ? WorkingCalendar.UNKNOWN
+                : calendar.overrun(file.idleDue, asOf, latest.step.clock());
+        if (overrun == WorkingCalendar.UNKNOWN) {
+            missing.add(
+                    "log.calendar",
+                    Subject.ofSop(file.sop().id()),
+                    latest.record.row().table().path(),
+                    Map.of("calendar", calendar.id(), "year", day.getYear()));
+        }
+        file.idleOverrun = Math.max(overrun, 0);
+    }
+
+    private static LocalDate day(long at, ZoneId zone) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(at), zone);
+    }
+}

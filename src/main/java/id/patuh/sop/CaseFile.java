@@ -1,0 +1,133 @@
+package id.patuh.sop;
+
+import id.patuh.violation.Evidence;
+import id.patuh.violation.Reportable;
+import id.patuh.violation.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run of one SOP (berkas), with its activities in order of start, then end, then the input's order. */
+public final class CaseFile implements Reportable {
+
+    private final String unit;
+    private final String cited;
+    private final String id;
+    private final Sop sop;
+
+    final List<Activity> activities = new ArrayList<>();
+    final List<UndoneStep> undone = new ArrayList<>();
+    LocalDate day;
+    boolean closed;
+    Activity latest;
+    long idleDue = Activity.NO_DUE;
+    long idleOverrun;
+    String idleLimit;
+    Step next;
+
+    CaseFile(String unit, String cited, String id, Sop sop) {
+        this.unit = unit;
+        this.cited = cited;
+        this.id = id;
+        this.sop = sop;
+    }
+
+    /** Whether the rule set has the SOP that the log cites. */
+    public boolean isSopKnown() {
+        return sop != null;
+    }
+
+    /** The SOP as the log cites it. */
+    public String getCited() {
+        return cited;
+    }
+
+    /** The SOP, or null when the rule set lacks it. */
+    public Sop sop() {
+        return sop;
+    }
+
+    /** The unit, or null when not recorded. */
+    public String unit() {
+        return unit;
+    }
+
+    /** The case's number. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether the last step is finished. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Milliseconds of working time by which the pause since the last activity exceeds the limit. */
+    public long getIdleOverrun() {
+        return idleOverrun;
+    }
+
+    /** {@link #getIdleOverrun()} as a duration. */
+    public Duration getIdleness() {
+        return Duration.ofMillis(idleOverrun);
+    }
+
+    /** When the next step ought to have begun. */
+    public Instant getIdleDue() {
+        return Instant.ofEpochMilli(idleDue);
+    }
+
+    /** The longest pause allowed, as the rule set words it. */
+    public String getIdleLimit() {
+        return idleLimit;
+    }
+
+    /** When the last activity ended. */
+    public Instant getIdleSince() {
+        return latest.getEnd();
+    }
+
+    /** The step that ought to come next, as "4 Melaksanakan survey". */
+    public String getNextStep() {
+        return next == null ? null : next.no() + " " + next.title();
+    }
+
+    /** The row of the last activity. */
+    public Evidence getLatestRow() {
+        return latest.cell("end");
+    }
+
+    /** Its activities, in order. */
+    public List<Activity> activities() {
+        return activities;
+    }
+
+    /** Everything that rules judge about the case. */
+    public void addFactsTo(List<Object> facts) {
+        facts.add(this);
+        facts.addAll(activities);
+        facts.addAll(undone);
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.ofCase(unit, sop == null ? cited : sop.id(), id);
+    }
+
+    @Override
+    public List<Evidence> evidence() {
+        return List.of(activities.get(0).record.row().cell("sop"));
+    }
+
+    @Override
+    public LocalDate lawDate() {
+        return day;
+    }
+
+    @Override
+    public String ground() {
+        return sop == null ? null : "SOP " + sop.number();
+    }
+}

@@ -1,0 +1,195 @@
+package id.patuh.sop;
+
+import id.patuh.sop.ActivityRecord.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The activities of a case, asked about their order. */
+final class CaseHistory {
+
+    private final CaseFile file;
+    private final StepOrder order;
+    private final Map<Step, List<Activity>> ofStep = new HashMap<>();
+
+    CaseHistory(CaseFile file, StepOrder order) {
+        this.file = file;
+        this.order = order;
+        for (Activity activity : file.activities) {
+            if (activity.step != null) {
+                ofStep.computeIfAbsent(activity.step, s -> new ArrayList<>()).add(activity);
+            }
+        }
+    }
+
+    /** Steps before this activity's that are done, but of which nothing had finished when it started. */
+    List<Step> unfinishedBefore(Activity activity) {
+        Set<Step> unfinished = new LinkedHashSet<>();
+        collectUnfinished(activity.step, activity.record.start(), unfinished);
+        return List.copyOf(unfinished);
+    }
+
+    private void collectUnfinished(Step step, long start, Set<Step> unfinished) {
+        for (Step before : order.before(step)) {
+            List<Activity> done = ofStep.get(before);
+            if (done != null) {
+                if (done.stream().noneMatch(a -> a.record.end() <= start)) {
+                    unfinished.add(before);
+                }
+            } else if (before.optional()) {
+                // A step left out by right passes the order on to the steps before it.
+                collectUnfinished(before, start, unfinished);
+            }
+        }
+    }
+
+    /**
+     * The approval that this activity bypasses: it comes after the approval in the SOP, and when it started the latest
+     * decision was to revise. What follows from a bypass is not another one: only the first steps past the approval count.
+     */
+    Activity bypassedBy(Activity activity) {
+        for (Step approval : ofStep.keySet()) {
+            if (approval.decision() != null
+                    && order.precedes(approval, activity.step)
+                    && !onRevisePath(approval, activity.step)) {
+                Activity latest = latestDecision(approval, activity.record.start());
+                if (latest != null
+                        && latest.record.decision() == Outcome.REVISE
+                        && !furtherStepBegun(approval, latest, activity)) {
+                    return latest;
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean onRevisePath(Step approval, Step step) {
+        Integer target = approval.decision().revise();
+        if (target == null) {
+            return false;
+        }
+        Step revise = file.sop().step(target).orElse(null);
+        return revise != null
+                && order.precedes(approval, revise)
+                && (revise.equals(step) || order.precedes(revise, step));
+    }
+
+    private Activity latestDecision(Step approval, long at) {
+        Activity latest = null;
+        for (Activity decided : ofStep.get(approval)) {
+            if (decided.record.decision() != null
+                    && decided.record.end() <= at
+                    && (latest == null || decided.record.end() >= latest.record.end())) {
+                latest = decided;
+            }
+        }
+        return latest;
+    }
+
+    private boolean furtherStepBegun(Step approval, Activity decision, Activity activity) {
+        for (Activity other : file.activities) {
+            if (other == activity) {
+                return false;
+            }
+            if (other.step != null
+                    && other.record.start() >= decision.record.end()
+                    && order.precedes(approval, other.step)
+                    && order.precedes(other.step, activity.step)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The latest work that this approval judges, or null when this is no approval or nothing was done before it. */
+    Activity approvedWork(Activity approval) {
+        Step.Decision decision = approval.step.decision();
+        if (decision == null) {
+            return null;
+        }
+        List<Integer> judged = decision.revise() != null
+                        && file.sop()
+                                .step(decision.revise())
+                                .filter(s -> order.precedes(s, approval.step))
+                                .isPresent()
+                ? List.of(decision.revise())
+                : approval.step.after();
+        Activity latest = null;
+        for (Activity other : file.activities) {
+            if (other == approval) {
+                return latest;
+            }
+            if (other.step != null && judged.contains(other.step.no())) {
+                latest = other;
+            }
+        }
+        return latest;
+    }
+
+    /** Whether the last step is finished and was not sent back. */
+    boolean closed() {
+        return !file.sop().free()
+                && ofStep.getOrDefault(order.last(), List.of()).stream()
+                        .anyMatch(a -> a.isEnded() && a.record.decision() != Outcome.REVISE);
+    }
+
+    /** Steps of which nothing was done. */
+    List<UndoneStep> undone() {
+        List<UndoneStep> undone = new ArrayList<>();
+        for (Step step : file.sop().steps()) {
+            if (!ofStep.containsKey(step)) {
+                undone.add(new UndoneStep(file, step, passedBy(step)));
+            }
+        }
+        return undone;
+    }
+
+    private Activity passedBy(Step step) {
+        boolean closed = closed();
+        for (Activity activity : file.activities) {
+            if (activity.step != null
+                    && (order.precedes(step, activity.step) || closed && activity.step.equals(order.last()))) {
+                return activity;
+            }
+        }
+        return null;
+    }
+
+    /** Whether an activity is still running. */
+    boolean running() {
+        return file.activities.stream().anyMatch(a -> !a.isEnded());
+    }
+
+    /** The activity of a known step that ended last, or null. */
+    Activity latestEnded() {
+        Activity latest = null;
+        for (Activity activity : file.activities) {
+            if (activity.step != null
+                    && activity.isEnded()
+                    && (latest == null || activity.record.end() >= latest.record.end())) {
+                latest = activity;
+            }
+        }
+        return latest;
+    }
+
+    /** The step that ought to follow an activity, or null when that cannot be told. */
+    Step next(Activity latest) {
+        Step.Decision decision = latest.step.decision();
+        if (decision != null && latest.record.decision() != null) {
+            Integer target = latest.record.decision() == Outcome.APPROVE ? decision.approve() : decision.revise();
+            if (target != null) {
+                return file.sop().step(target).orElse(null);
+            }
+        }
+        for (Step step : file.sop().steps()) {
+            if (!step.optional() && !ofStep.containsKey(step) && step.position() > latest.step.position()) {
+                return step;
+            }
+        }
+        return null;
+    }
+}

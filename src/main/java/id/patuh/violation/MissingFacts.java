@@ -1,0 +1,33 @@
+package id.patuh.violation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers {@link MissingFact}s, counting those that differ only in the row concerned. */
+public final class MissingFacts {
+
+    private final Map<MissingFact, Integer> counts = new LinkedHashMap<>();
+
+    /**
+     * Notes that a fact is missing once more.
+     *
+     * @param path the file concerned, or null
+     * @param details values that the text of the reason names
+     */
+    public void add(String need, Subject subject, String path, Map<String, Object> details) {
+        counts.merge(new MissingFact(need, subject, path, details), 1, Integer::sum);
+    }
+
+    /** What is missing, in the order of first mention, each with the detail {@code count}. */
+    public List<MissingFact> all() {
+        List<MissingFact> all = new ArrayList<>();
+        counts.forEach((fact, count) -> {
+            Map<String, Object> details = new LinkedHashMap<>(fact.details());
+            details.put("count", count);
+            all.add(new MissingFact(fact.need(), fact.subject(), fact.path(), details));
+        });
+        return all;
+    }
+}

@@ -1,0 +1,93 @@
+package id.patuh.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.patuh.check.GeneratedCase.Defect;
+import id.patuh.intake.Dataset;
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.Sop;
+import id.patuh.violation.SourceTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random cases of all SOPs of the rule set: what is clean yields nothing, and one defect yields just its violation. */
+class GeneratedCasesTest {
+
+    private static final int CASES = 2_000;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void cleanCasesYieldNothing(long seed) {
+        List<GeneratedCase> cases = new ArrayList<>();
+        generate(seed, cases, null);
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(1_000);
+        assertThat(found(cases)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void oneDefectYieldsExactlyItsViolation(long seed) {
+        List<GeneratedCase> cases = new ArrayList<>();
+        Set<Defect> injected = EnumSet.noneOf(Defect.class);
+        generate(seed, cases, injected);
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(1_000);
+        assertThat(injected).containsExactlyInAnyOrder(Defect.values());
+        Set<String> expected = new TreeSet<>();
+        cases.forEach(c -> expected.add(c.expected));
+        Set<String> found = found(cases);
+        assertThat(difference(found, expected)).as("found, not injected").isEmpty();
+        assertThat(difference(expected, found)).as("injected, not found").isEmpty();
+    }
+
+    private static Set<String> difference(Set<String> one, Set<String> other) {
+        Set<String> only = new TreeSet<>(one);
+        only.removeAll(other);
+        return only;
+    }
+
+    private static void generate(long seed, List<GeneratedCase> cases, Set<Defect> injected) {
+        Random random = new Random(seed);
+        List<Sop> sops = RuleCasesTest.RULES.sops().all();
+        SourceTable table = new SourceTable("generated", null);
+        for (String field :
+                new String[] {"case", "sop", "step", "role", "person", "start", "end", "inputs", "outputs", "decision"
+                }) {
+            table.add(field, field);
+        }
+        for (int i = 0; i < CASES; i++) {
+            Sop sop = sops.get(i % sops.size());
+            Defect defect = injected == null ? null : Defect.values()[random.nextInt(Defect.values().length)];
+            GeneratedCase one = new GeneratedCase(
+                    "C-" + i, sop, RuleCasesTest.RULES.calendar(sop.calendar()), random, defect, table);
+            if (!one.rows.isEmpty() && (defect == null || one.expected != null)) {
+                cases.add(one);
+                if (defect != null) {
+                    injected.add(defect);
+                }
+            }
+        }
+    }
+
+    /** {@code rule case/step} of everything found in the rows of all cases, thrown together in random order. */
+    private static Set<String> found(List<GeneratedCase> cases) {
+        List<ActivityRecord> rows = new ArrayList<>();
+        cases.forEach(c -> rows.addAll(c.rows));
+        Collections.shuffle(rows, new Random(7));
+        Dataset data = new Dataset(rows, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        CheckRequest request = new CheckRequest(
+                List.of(), GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant(), RuleCase.ZONE, null, null);
+        Set<String> found = new TreeSet<>();
+        new ComplianceCheck(RuleCasesTest.RULES).run(request, data).findings().forEach(f -> {
+            String step = f.violation().subject().step();
+            found.add(f.violation().rule() + " " + f.violation().subject().caseId() + (step == null ? "" : "/" + step));
+        });
+        return found;
+    }
+}

@@ -1,0 +1,111 @@
+package id.patuh.check;
+
+import id.patuh.intake.Dataset;
+import id.patuh.intake.Intake;
+import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetReader;
+import id.patuh.sop.Sop;
+import id.patuh.sop.Sops;
+import id.patuh.violation.Subject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** A case of {@code rules/tests}: given facts, and the subjects that one rule finds among them. */
+record RuleCase(String rule, String file, JsonNode yaml) {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    /** Every case beside the rules. */
+    static List<RuleCase> all() {
+        try (Stream<Path> files = Files.walk(Path.of("rules/tests"))) {
+            List<RuleCase> cases = new ArrayList<>();
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                String rule = file.getFileName().toString().replace(".yaml", "");
+                YAML.readTree(Files.readString(file))
+                        .forEach(node -> cases.add(new RuleCase(rule, file.toString(), node)));
+            }
+            return cases;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return yaml.get("name").asString();
+    }
+
+    List<String> expected() {
+        return strings("finds");
+    }
+
+    List<String> strings(String key) {
+        List<String> all = new ArrayList<>();
+        yaml.path(key).forEach(n -> all.add(n.asString()));
+        return all;
+    }
+
+    /** Runs the check over the case's facts. */
+    CheckResult run(RuleSet ruleSet) {
+        RuleSet rules = withOwnSops(ruleSet);
+        CheckRequest request = new CheckRequest(List.of("-"), asOf(), ZONE, null, null);
+        if (!yaml.has("given")) {
+            return new SopLint(rules).run(ownSops(), request);
+        }
+        InputStream json = new ByteArrayInputStream(yaml.get("given").toString().getBytes(StandardCharsets.UTF_8));
+        Dataset data = new Intake(new Intake.Options(ZONE, null, null), rules.regulations(), rules.sops())
+                .read(List.of("-"), json, (path, rows) -> {});
+        if (!data.rejected().isEmpty()) {
+            throw new IllegalStateException(file + ": " + name() + ": " + data.rejected());
+        }
+        return new ComplianceCheck(rules).run(request, data);
+    }
+
+    private RuleSet withOwnSops(RuleSet ruleSet) {
+        List<Sop> sops = new ArrayList<>(ruleSet.sops().all());
+        sops.addAll(ownSops());
+        return ruleSet.withSops(new Sops(sops));
+    }
+
+    private List<Sop> ownSops() {
+        List<Sop> own = new ArrayList<>();
+        yaml.path("sops").forEach(node -> own.add(RuleSetReader.readSop(file, node.toString())));
+        return own;
+    }
+
+    private Instant asOf() {
+        String text = yaml.has("as_of") ? yaml.get("as_of").asString() : "2026-11-20";
+        LocalDateTime local =
+                text.length() == 10 ? LocalDate.parse(text).atTime(23, 59, 59) : LocalDateTime.parse(text);
+        return local.atZone(ZONE).toInstant();
+    }
+
+    /** A subject in the short form that cases use. */
+    static String brief(Subject subject) {
+        String step = subject.step() == null
+                ? null
+                : subject.round() == null || subject.round() == 1
+                        ? subject.step()
+                        : subject.step() + "#" + subject.round();
+        boolean definition = subject.caseId() == null && subject.survey() == null && subject.sop() != null;
+        return Stream.of(definition ? subject.sop() : null, subject.caseId(), step, subject.survey(), subject.element())
+                .filter(part -> part != null)
+                .collect(Collectors.joining("/"));
+    }
+}

@@ -1,0 +1,174 @@
+package id.patuh.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.ActivityRecord.Outcome;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ActivityLogTest {
+
+    private static final String CSV = """
+            case,sop,step,role,person,start,end,inputs,outputs,decision,unit,note
+            NA,B276,2.,Tim Survey,Rani,2025-03-03 08:30,03/03/2025 09.15,Disposisi; Nota,"Rencana, lengkap",,UKPBJ,café
+            007,B276,Menyetujui Rencana,Kepala,-,2025-03-03T02:00:00Z,,EMPTY,,Perlu Perbaikan,UKPBJ,
+            """;
+
+    private static final String OBJECTS = """
+            {"case":"NA","sop":"B276","step":"2.","role":"Tim Survey","person":"Rani","start":"2025-03-03 08:30","end":"03/03/2025 09.15","inputs":["Disposisi","Nota"],"outputs":"Rencana, lengkap","unit":"UKPBJ","note":"café"}
+            {"case":"007","sop":"B276","step":"Menyetujui Rencana","role":"Kepala","person":null,"start":"2025-03-03T02:00:00Z","inputs":["EMPTY"],"decision":"Perlu Perbaikan","unit":"UKPBJ"}
+            """;
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> forms() {
+        String indonesian = CSV.replace(
+                "case,sop,step,role,person,start,end,inputs,outputs,decision,unit,note",
+                "No. Berkas,NOMOR_SOP,langkah,Pelaksana,Nama Petugas,Waktu-Mulai,selesai,Kelengkapan,output,KEPUTUSAN,unit kerja,keterangan");
+        String quoted = CSV.replace(';', '#').replace(",", ";").replace("Disposisi# Nota", "\"Disposisi; Nota\"");
+        Charset cp1252 = Charset.forName("windows-1252");
+        return Stream.of(
+                Arguments.of("a.csv", utf8(CSV)),
+                Arguments.of("indonesian.csv", utf8(indonesian)),
+                Arguments.of("crlf.csv", utf8(CSV.replace("\n", "\r\n"))),
+                Arguments.of("cr.csv", utf8(CSV.replace("\n", "\r"))),
+                Arguments.of("bom.csv", utf8("\ufeff" + CSV)),
+                Arguments.of("cp1252.csv", CSV.getBytes(cp1252)),
+                Arguments.of("utf16.csv", CSV.getBytes(StandardCharsets.UTF_16)),
+                Arguments.of("semicolon.txt", utf8(quoted.replace("Rencana; l", "Rencana, l"))),
+                Arguments.of("sep.csv", utf8("sep=;\r\n" + quoted.replace("Rencana; l", "Rencana, l"))),
+                Arguments.of("tab.tsv", utf8(CSV.replace(",", "\t").replace("Rencana\t l", "Rencana, l"))),
+                Arguments.of("named-wrongly.json", utf8(CSV)),
+                Arguments.of("a.csv.gz", Sample.gzip(utf8(CSV))),
+                Arguments.of(
+                        "document.json",
+                        utf8("{\"activities\":[" + OBJECTS.strip().replace("\n", ",\n") + "]}")),
+                Arguments.of("list.json", utf8("[" + OBJECTS.strip().replace("\n", ",\n") + "]")),
+                Arguments.of("lines.ndjson", utf8(OBJECTS)),
+                Arguments.of("pretty.json", utf8(OBJECTS.replace("{", "{\n"))),
+                Arguments.of("lines.csv.gz", Sample.gzip(utf8("\ufeff" + OBJECTS))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("forms")
+    void readsTheSameLogInEveryForm(String name, byte[] bytes) {
+        Dataset read = Sample.in(folder).file(name, bytes).read();
+
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.inputs()).hasSize(1);
+        assertThat(read.inputs().get(0))
+                .extracting(InputFile::kind, InputFile::rows, InputFile::rejected)
+                .containsExactly(InputFile.Kind.ACTIVITY_LOG, 2, 0);
+        assertThat(read.activities()).hasSize(2);
+        ActivityRecord first = read.activities().get(0);
+        assertThat(first)
+                .usingRecursiveComparison()
+                .ignoringFields("row")
+                .isEqualTo(new ActivityRecord(
+                        "NA",
+                        "B276",
+                        "2",
+                        "Tim Survey",
+                        "Rani",
+                        1740965400000L,
+                        1740968100000L,
+                        List.of("Disposisi", "Nota"),
+                        List.of("Rencana, lengkap"),
+                        null,
+                        "UKPBJ",
+                        null));
+        assertThat(read.activities().get(1))
+                .usingRecursiveComparison()
+                .ignoringFields("row")
+                .isEqualTo(new ActivityRecord(
+                        "007",
+                        "B276",
+                        "3",
+                        "Kepala",
+                        null,
+                        1740967200000L,
+                        ActivityRecord.RUNNING,
+                        List.of(),
+                        List.of(),
+                        Outcome.REVISE,
+                        "UKPBJ",
+                        null));
+        assertThat(first.row().value("note")).isEqualTo("café");
+        assertThat(first.row().value("step")).isEqualTo("2.");
+        assertThat(first.row().value("end")).isEqualTo("03/03/2025 09.15");
+        assertThat(first.row().value("inputs")).isEqualTo("Disposisi; Nota");
+        assertThat(read.activities().get(1).row().value("decision")).isEqualTo("Perlu Perbaikan");
+    }
+
+    @Test
+    void pointsAtCellsAsTheFileSpellsThem() {
+        Dataset read = Sample.in(folder)
+                .sop("B276")
+                .file("a.csv", "\nNo. Berkas;Langkah;Mulai\n\"A\n1\";4,0;2025-03-03 08:30\n\nB;1;2025-03-03 08:31\n")
+                .read();
+
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.activities()).extracting(ActivityRecord::step).containsExactly("4", "1");
+        assertThat(read.activities()).extracting(a -> a.row().number()).containsExactly(3, 6);
+        assertThat(read.activities().get(1).row().cell("start"))
+                .isEqualTo(new id.patuh.violation.Evidence(
+                        folder.resolve("a.csv").toString(), null, 6, "Mulai", "2025-03-03 08:31"));
+        assertThat(read.activities().get(0).row().table().has("inputs")).isFalse();
+    }
+
+    @Test
+    void keepsTheDigitsOfJsonNumbers() {
+        Dataset read = Sample.read(
+                folder,
+                "a.json",
+                "[{\"case\":12345678901234567890,\"sop\":\"X1\",\"step\":4.0,\"start\":\"2025-03-03 08:30\"}]");
+
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.activities())
+                .extracting(ActivityRecord::caseId, ActivityRecord::step)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("12345678901234567890", "4.0"));
+    }
+
+    @Test
+    void keepsStepsThatTheSopLacksAndTextsOfUnknownSops() {
+        Dataset read = Sample.read(folder, "a.csv", """
+                case,sop,step,start
+                1,b276/02.02/ot.02.01/ii/2025,99,2025-03-03 08:30
+                1,Z9,periksa,2025-03-03 08:30
+                """);
+
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.activities()).extracting(ActivityRecord::step).containsExactly("99", "periksa");
+    }
+
+    @Test
+    void tellsHowFarItHasCome() {
+        StringBuilder rows = new StringBuilder("case,sop,step,start\n");
+        for (int i = 0; i < 25_000; i++) {
+            rows.append(i).append(",B276,1,2025-03-03 08:30\n");
+        }
+        Path file = Sample.store(folder.resolve("a.csv"), utf8(rows.toString()));
+        List<Long> told = new java.util.ArrayList<>();
+
+        Dataset read = new Intake(new Intake.Options(Sample.JAKARTA, null, null), Sample.REGULATIONS, Sample.SOPS)
+                .read(List.of(file.toString()), null, (path, soFar) -> told.add(soFar));
+
+        assertThat(told).containsExactly(10_000L, 20_000L);
+        assertThat(read.activities()).hasSize(25_000);
+        assertThat(read.activities().get(24_999).row().number()).isEqualTo(25_001);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

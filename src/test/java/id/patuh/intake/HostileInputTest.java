@@ -1,0 +1,123 @@
+package id.patuh.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostileInputTest {
+
+    private static final String ACTIVITY =
+            "{\"case\":\"ünö\",\"sop\":\"B276\",\"step\":1,\"start\":\"2025-03-03 08:30\",\"inputs\":[\"a\"]}";
+    private static final String DOCUMENT = "{\"activities\":[" + ACTIVITY + "," + ACTIVITY + "],\n"
+            + "\"surveys\":[{\"id\":\"S\",\"responses\":[{\"scores\":{\"U1\":3}},{\"scores\":{\"U1\":4}}],"
+            + "\"published\":{\"ikm\":88.10,\"elements\":[{\"name\":\"U1\",\"mean\":3.5}]}}],\n"
+            + "\"followUps\":[{\"survey\":\"S\",\"plan\":[{\"id\":\"1\",\"quarters\":[\"TW I\"]}]}]}";
+    private static final String CSV = """
+            case;sop;step;person;start;end;inputs
+            a;B276;1;Rani;2025-03-03 08:30;;"Nota; ""Dinas""\"
+            b;B276;2;"Budi
+            Santoso";03/03/2025 08.30;;é
+            c;B276;3;;2025-03-03T08:30:00Z;;
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsWhatStandsBeforeABreakInJson() {
+        byte[] whole = DOCUMENT.getBytes(StandardCharsets.UTF_8);
+        int firstRead = "{\"activities\":[".length() + ACTIVITY.getBytes(StandardCharsets.UTF_8).length;
+        int secondRead = firstRead + 1 + ACTIVITY.getBytes(StandardCharsets.UTF_8).length;
+        int responseRead = DOCUMENT.indexOf("3}}") + 3 + 4;
+        for (int length = 0; length < whole.length; length++) {
+            Dataset read = Sample.in(folder)
+                    .file("a.json", Arrays.copyOf(whole, length))
+                    .read();
+
+            assertThat(read.rejected()).describedAs("cut at %d", length).hasSize(1);
+            assertThat(read.rejected().get(0).reason()).isEqualTo(length == 0 ? "file-empty" : "json-broken");
+            assertThat(read.activities()).hasSize(length >= secondRead ? 2 : length >= firstRead ? 1 : 0);
+            assertThat(read.responses().size()).isGreaterThanOrEqualTo(length >= responseRead ? 1 : 0);
+            assertThat(read.followUps()).hasSize(length >= whole.length - 2 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void keepsWhatStandsBeforeABreakInALine() {
+        byte[] whole = (ACTIVITY + "\n" + ACTIVITY).getBytes(StandardCharsets.UTF_8);
+        int firstRead = whole.length / 2;
+        for (int length = firstRead + 2; length < whole.length; length++) {
+            Dataset read = Sample.in(folder)
+                    .file("a.json", Arrays.copyOf(whole, length))
+                    .read();
+
+            assertThat(Sample.rejected(read)).hasSize(1);
+            assertThat(read.rejected().get(0).row()).isEqualTo(2);
+            assertThat(read.activities()).hasSize(1);
+        }
+    }
+
+    @Test
+    void survivesRandomDamage() {
+        Random random = new Random(20250303);
+        for (String text : List.of(CSV, DOCUMENT, ACTIVITY + "\n" + ACTIVITY)) {
+            byte[] whole = text.getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 2_000; i++) {
+                byte[] damaged = damage(whole, random);
+                Dataset read = Sample.in(folder).file("a", damaged).read();
+                InputFile input = read.inputs().get(0);
+                assertThat(input.kind() != null || !read.rejected().isEmpty()).isTrue();
+                assertThat(input.rejected()).isLessThanOrEqualTo(input.rows());
+            }
+        }
+    }
+
+    private static byte[] damage(byte[] whole, Random random) {
+        byte[] damaged = whole.clone();
+        String marks = "\",;:{}[]\n\r\t 0\\uU\u00e9";
+        for (int n = random.nextInt(4); n >= 0; n--) {
+            int at = random.nextInt(damaged.length);
+            switch (random.nextInt(4)) {
+                case 0 -> damaged[at] = (byte) random.nextInt(256);
+                case 1 -> damaged[at] = (byte) marks.charAt(random.nextInt(marks.length()));
+                case 2 -> damaged = Arrays.copyOf(damaged, Math.max(1, at));
+                default -> {
+                    int length = Math.min(random.nextInt(20), damaged.length - at);
+                    System.arraycopy(damaged, at, damaged, random.nextInt(damaged.length - length + 1), length);
+                }
+            }
+        }
+        return damaged;
+    }
+
+    @Test
+    void bearsDeepAndHugeValues() {
+        String deep = "[".repeat(10_000) + "]".repeat(10_000);
+        String good = ACTIVITY + "\n";
+        Dataset read = Sample.read(
+                folder,
+                "a.ndjson",
+                good + ACTIVITY.replace("[\"a\"]", deep) + "\n" + ACTIVITY.replace(":1,", ":" + "9".repeat(5_000) + ",")
+                        + "\n" + ACTIVITY.replace(":1,", ":1e999999999,") + "\n" + good);
+
+        assertThat(read.rejected())
+                .extracting(RejectedRow::row, RejectedRow::reason)
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple(2, "json-limit"),
+                        org.assertj.core.api.Assertions.tuple(3, "json-limit"),
+                        org.assertj.core.api.Assertions.tuple(4, "step-unreadable"));
+        assertThat(read.activities()).hasSize(2);
+
+        read = Sample.read(
+                folder, "b.json", "{\"surveys\":[{\"population\":1e99,\"published\":{\"ikm\":1e999999999}}]}");
+        assertThat(read.rejected())
+                .extracting(RejectedRow::reason)
+                .containsExactly("count-unreadable", "number-unreadable");
+    }
+}

@@ -1,0 +1,66 @@
+package id.patuh.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimesTest {
+
+    private final Times times = new Times(Sample.JAKARTA);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2025-03-03T08:30:00+07:00     | 2025-03-03T01:30:00Z
+            2025-03-03T08:30:00+0700      | 2025-03-03T01:30:00Z
+            2025-03-03 08:30:00 +07       | 2025-03-03T01:30:00Z
+            2025-03-03T08:30:00-03:30     | 2025-03-03T12:00:00Z
+            2025-03-03T08:30Z             | 2025-03-03T08:30:00Z
+            2025-03-03t08:30:00.1234z     | 2025-03-03T08:30:00.123Z
+            2025-03-03T08:30:00,5         | 2025-03-03T01:30:00.500Z
+            2025-03-03 08:30              | 2025-03-03T01:30:00Z
+            2025-03-03  08:30:15          | 2025-03-03T01:30:15Z
+            2025/03/03 08:30:15           | 2025-03-03T01:30:15Z
+            03/04/2025 08:30              | 2025-04-03T01:30:00Z
+            3/4/2025 8.30                 | 2025-04-03T01:30:00Z
+            3/4/2025, 08.30.15            | 2025-04-03T01:30:15Z
+            03-04-2025 08:30 WIB          | 2025-04-03T01:30:00Z
+            03-04-2025 08:30 WIT          | 2025-04-02T23:30:00Z
+            29/02/2024 00:00              | 2024-02-28T17:00:00Z
+            1970-01-01T00:00:00+07:00     | 1969-12-31T17:00:00Z
+            """)
+    void readsTimes(String text, String instant) throws Unreadable {
+        assertThat(Instant.ofEpochMilli(times.parse(text))).isEqualTo(Instant.parse(instant));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            31/02/2025 08:30           | time-unreadable
+            29/02/2025 08:30           | time-unreadable
+            2025-03-03T24:00           | time-unreadable
+            2025-03-03T08:60           | time-unreadable
+            2025-03-03T08:30:60        | time-unreadable
+            2025-03-03T8:3             | time-unreadable
+            2025-03-03T08:30:00+19:00  | time-unreadable
+            2025-03-03T08:30:00 EST    | time-unreadable
+            2025-03-03T08:30:00.       | time-unreadable
+            2025-03-03 08:30 PM        | time-unreadable
+            2025-03/03 08:30           | time-unreadable
+            03/04/25 08:30             | time-unreadable
+            20250303T083000            | time-unreadable
+            2025-03-0308:30            | time-unreadable
+            45719.35                   | time-unreadable
+            kemarin                    | time-unreadable
+            2025-03-03                 | time-without-clock
+            3/4/2025                   | time-without-clock
+            1969-12-31 08:30           | year-out-of-range
+            2200-01-01 08:30           | year-out-of-range
+            """)
+    void refusesWhatIsNoTime(String text, String reason) {
+        assertThatThrownBy(() -> times.parse(text))
+                .isInstanceOf(Unreadable.class)
+                .hasMessage(reason);
+    }
+}
