@@ -1,11 +1,14 @@
 package id.patuh.skm;
 
+import id.patuh.law.Parameters;
 import id.patuh.skm.FollowUpRecord.PlanItem;
 import id.patuh.skm.FollowUpRecord.Realisation;
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.Reportable;
 import id.patuh.violation.Subject;
+import id.patuh.wording.NameMatcher;
 import id.patuh.wording.Wording;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,11 +22,18 @@ import java.util.stream.Stream;
 /** Makes facts of follow-up reports: links realisations to the plan and the plan to the survey. */
 public final class FollowUpBinder {
 
-    private final LocalDate asOf;
+    private static final String NEAR_SIMILARITY = "rtl/near-similarity";
 
-    /** @param asOf the day of the check */
-    public FollowUpBinder(LocalDate asOf) {
+    private final LocalDate asOf;
+    private final Parameters parameters;
+
+    /**
+     * @param asOf the day of the check
+     * @param parameters of the rule set
+     */
+    public FollowUpBinder(LocalDate asOf, Parameters parameters) {
         this.asOf = asOf;
+        this.parameters = parameters;
     }
 
     /**
@@ -38,6 +48,17 @@ public final class FollowUpBinder {
         Run run = new Run(all);
         all.forEach(run::bind);
         return new FollowUpFacts(run.facts, run.missing);
+    }
+
+    private RealisationLinks links(FollowUpRecord report, List<Realisation> realisations) {
+        BigDecimal near = parameters.on(law(report)).decimal(NEAR_SIMILARITY);
+        double threshold = near == null ? Double.POSITIVE_INFINITY : near.doubleValue();
+        return new RealisationLinks(report.plan(), realisations, new NameMatcher(threshold, List.of(), List.of()));
+    }
+
+    private LocalDate law(FollowUpRecord report) {
+        LocalDate day = FollowUp.lawDate(report);
+        return day == null ? asOf : day;
     }
 
     /** A report with the survey it follows; the survey is null where the input holds none. */
@@ -69,7 +90,7 @@ public final class FollowUpBinder {
 
         void bind(Followed followed) {
             FollowUpRecord report = followed.report();
-            RealisationLinks links = new RealisationLinks(report.plan(), report.realisations());
+            RealisationLinks links = links(report, report.realisations());
             List<PlannedActivity> planned = new ArrayList<>();
             for (int i = 0; i < report.plan().size(); i++) {
                 planned.add(planned(followed, i, links.reportsOn(i)));
@@ -85,6 +106,15 @@ public final class FollowUpBinder {
             facts.addAll(reported);
             facts.addAll(lowest(followed));
             missing.addAll(FollowUpGaps.of(whole, followed.survey(), planned, reported));
+            addMissingParameter(whole);
+        }
+
+        private void addMissingParameter(FollowUp whole) {
+            LocalDate day = law(whole.report());
+            if (parameters.on(day).value(NEAR_SIMILARITY) == null) {
+                String path = whole.report().row().table().path();
+                missing.add(new MissingFact("parameter:" + NEAR_SIMILARITY, whole.subject(), path, Map.of("day", day)));
+            }
         }
 
         private FollowUp whole(Followed followed, List<PlannedActivity> planned) {
@@ -127,7 +157,7 @@ public final class FollowUpBinder {
 
         private List<LowestUnsur> lowest(Followed followed) {
             SurveyView survey = followed.survey();
-            if (survey == null || followed.report().plan().isEmpty()) {
+            if (survey == null) {
                 return List.of();
             }
             Set<String> planned = followed.report().plan().stream()
@@ -135,6 +165,9 @@ public final class FollowUpBinder {
                     .flatMap(item -> Stream.of(item.element().split(";")))
                     .map(name -> official(survey, name))
                     .collect(Collectors.toSet());
+            if (planned.isEmpty()) {
+                return List.of();
+            }
             int tiedCovered = (int) survey.lowest().stream()
                     .filter(l -> l.tied() && planned.contains(official(survey, l.name())))
                     .count();
@@ -164,7 +197,7 @@ public final class FollowUpBinder {
                     .flatMap(o -> o.report().realisations().stream())
                     .map(Run::withoutNumber)
                     .toList();
-            return isDone(new RealisationLinks(followed.report().plan(), others).reportsOn(position));
+            return isDone(links(followed.report(), others).reportsOn(position));
         }
 
         private static Realisation withoutNumber(Realisation r) {

@@ -38,6 +38,11 @@ final class FollowUpGaps {
 
     private void addReport(List<PlannedActivity> planned) {
         addIf(planned.isEmpty(), "followup.plan");
+        addIf(
+                !planned.isEmpty()
+                        && planned.stream()
+                                .noneMatch(p -> FollowUp.says(p.item().element())),
+                "followup.plan-unsur");
         addIf(whole.report().realisations().isEmpty(), "followup.realisations");
         addIf(whole.getClaimedPercent() == null, "followup.claim");
         addIf(whole.report().signedUntil() == null && whole.done() > 0, "followup.signed-on");

@@ -15,15 +15,17 @@ final class RealisationLinks {
     private static final int NONE = -1;
     private static final double EXACT = 3;
     private static final double NORMALISED = 2;
-    private static final NameMatcher ACTIVITIES = new NameMatcher(0.6, List.of(), List.of());
 
     private final List<PlanItem> plan;
     private final List<Realisation> realisations;
+    private final NameMatcher activities;
     private final int[] itemOf;
 
-    RealisationLinks(List<PlanItem> plan, List<Realisation> realisations) {
+    /** @param activities tells which wordings are near */
+    RealisationLinks(List<PlanItem> plan, List<Realisation> realisations, NameMatcher activities) {
         this.plan = plan;
         this.realisations = realisations;
+        this.activities = activities;
         this.itemOf = new int[realisations.size()];
         Arrays.fill(itemOf, NONE);
         linkByNumber();
@@ -91,14 +93,14 @@ final class RealisationLinks {
         return Arrays.stream(itemOf).anyMatch(i -> i == item);
     }
 
-    private static double likeness(PlanItem item, Realisation realisation) {
+    private double likeness(PlanItem item, Realisation realisation) {
         if (!FollowUp.says(item.activity()) || !FollowUp.says(realisation.activity())) {
             return 0;
         }
-        return switch (ACTIVITIES.match(item.activity(), realisation.activity())) {
+        return switch (activities.match(item.activity(), realisation.activity())) {
             case EXACT -> EXACT;
             case NORMALISED -> NORMALISED;
-            case NEAR -> ACTIVITIES.similarity(item.activity(), realisation.activity());
+            case NEAR -> activities.similarity(item.activity(), realisation.activity());
             case NONE -> 0;
         };
     }
