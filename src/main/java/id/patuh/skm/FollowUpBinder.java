@@ -1,0 +1,225 @@
+package id.patuh.skm;
+
+import id.patuh.law.Parameters;
+import id.patuh.skm.FollowUpRecord.PlanItem;
+import id.patuh.skm.FollowUpRecord.Realisation;
+import id.patuh.violation.MissingFact;
+import id.patuh.violation.Reportable;
+import id.patuh.violation.Subject;
+import id.patuh.wording.NameMatcher;
+import id.patuh.wording.Wording;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes facts of follow-up reports: links realisations to the plan and the plan to the survey. */
+public final class FollowUpBinder {
+
+    private static final String NEAR_SIMILARITY = "rtl/near-similarity";
+
+    private final LocalDate asOf;
+    private final Parameters parameters;
+
+    /**
+     * @param asOf the day of the check
+     * @param parameters of the rule set
+     */
+    public FollowUpBinder(LocalDate asOf, Parameters parameters) {
+        this.asOf = asOf;
+        this.parameters = parameters;
+    }
+
+    /**
+     * The facts of reports.
+     *
+     * @param reports the reports, in the order of the input
+     * @param surveys gives the survey that a report follows, or null where the input holds none
+     */
+    public FollowUpFacts bind(List<FollowUpRecord> reports, Function<FollowUpRecord, SurveyView> surveys) {
+        List<Followed> all =
+                reports.stream().map(r -> Followed.of(r, surveys.apply(r))).toList();
+        Run run = new Run(all);
+        all.forEach(run::bind);
+        return new FollowUpFacts(run.facts, run.missing);
+    }
+
+    private RealisationLinks links(FollowUpRecord report, List<Realisation> realisations) {
+        BigDecimal near = parameters.on(law(report)).decimal(NEAR_SIMILARITY);
+        double threshold = near == null ? Double.POSITIVE_INFINITY : near.doubleValue();
+        return new RealisationLinks(report.plan(), realisations, new NameMatcher(threshold, List.of(), List.of()));
+    }
+
+    private LocalDate law(FollowUpRecord report) {
+        LocalDate day = FollowUp.lawDate(report);
+        return day == null ? asOf : day;
+    }
+
+    /** A report with the survey it follows; the survey is null where the input holds none. */
+    private record Followed(FollowUpRecord report, SurveyView survey, Subject subject) {
+
+        static Followed of(FollowUpRecord report, SurveyView survey) {
+            String unit = report.unit() != null || survey == null ? report.unit() : survey.unit();
+            String id = survey == null ? report.survey() : survey.id();
+            return new Followed(report, survey, Subject.ofSurvey(unit, id));
+        }
+
+        Integer year() {
+            LocalDate day = FollowUp.lawDate(report);
+            return day == null ? null : day.getYear();
+        }
+    }
+
+    /** One pass over all reports. */
+    private final class Run {
+
+        private final List<Followed> all;
+        private final List<Reportable> facts = new ArrayList<>();
+        private final List<MissingFact> missing = new ArrayList<>();
+        private final Map<List<Object>, Integer> uses = new HashMap<>();
+
+        Run(List<Followed> all) {
+            this.all = all;
+        }
+
+        void bind(Followed followed) {
+            FollowUpRecord report = followed.report();
+            RealisationLinks links = links(report, report.realisations());
+            List<PlannedActivity> planned = new ArrayList<>();
+            for (int i = 0; i < report.plan().size(); i++) {
+                planned.add(planned(followed, i, links.reportsOn(i)));
+            }
+            List<ReportedActivity> reported = new ArrayList<>();
+            for (int i = 0; i < report.realisations().size(); i++) {
+                int item = links.itemOf(i);
+                reported.add(reported(followed, report.realisations().get(i), item < 0 ? null : planned.get(item)));
+            }
+            FollowUp whole = whole(followed, planned);
+            facts.add(whole);
+            facts.addAll(planned);
+            facts.addAll(reported);
+            facts.addAll(lowest(followed));
+            missing.addAll(FollowUpGaps.of(whole, followed.survey(), planned, reported));
+            addMissingParameter(whole);
+        }
+
+        private void addMissingParameter(FollowUp whole) {
+            LocalDate day = law(whole.report());
+            if (parameters.on(day).value(NEAR_SIMILARITY) == null) {
+                String path = whole.report().row().table().path();
+                missing.add(new MissingFact("parameter:" + NEAR_SIMILARITY, whole.subject(), path, Map.of("day", day)));
+            }
+        }
+
+        private FollowUp whole(Followed followed, List<PlannedActivity> planned) {
+            int done = (int) planned.stream()
+                    .filter(p -> Boolean.TRUE.equals(p.getDone()))
+                    .count();
+            Period surveyPeriod =
+                    followed.survey() == null ? null : followed.survey().period();
+            String later = unique(FollowUp.class, followed.subject(), "").strip();
+            Subject subject =
+                    later.isEmpty() ? followed.subject() : followed.subject().about(later);
+            return new FollowUp(subject, followed.report(), surveyPeriod, planned.size(), done);
+        }
+
+        private PlannedActivity planned(Followed followed, int position, List<Realisation> reports) {
+            PlanItem item = followed.report().plan().get(position);
+            return new PlannedActivity(
+                    followed.subject().about(unique(PlannedActivity.class, followed.subject(), item.id())),
+                    followed.report(),
+                    item,
+                    PlannedQuarters.of(item, followed.year()),
+                    reports,
+                    isDone(reports) || isDoneElsewhere(followed, position),
+                    asOf);
+        }
+
+        private ReportedActivity reported(Followed followed, Realisation realisation, PlannedActivity item) {
+            String name = item != null
+                    ? item.subject().element()
+                    : Stream.of(realisation.plan(), realisation.activity(), realisation.description())
+                            .filter(FollowUp::says)
+                            .findFirst()
+                            .orElse("-");
+            return new ReportedActivity(
+                    followed.subject().about(unique(ReportedActivity.class, followed.subject(), name)),
+                    followed.report(),
+                    realisation,
+                    item == null && !followed.report().plan().isEmpty());
+        }
+
+        private List<LowestUnsur> lowest(Followed followed) {
+            SurveyView survey = followed.survey();
+            if (survey == null) {
+                return List.of();
+            }
+            Set<String> planned = followed.report().plan().stream()
+                    .filter(item -> FollowUp.says(item.element()))
+                    .flatMap(item -> Stream.of(item.element().split(";")))
+                    .map(name -> official(survey, name))
+                    .collect(Collectors.toSet());
+            if (planned.isEmpty()) {
+                return List.of();
+            }
+            int tiedCovered = (int) survey.lowest().stream()
+                    .filter(l -> l.tied() && planned.contains(official(survey, l.name())))
+                    .count();
+            int tiedNeeded = survey.needed()
+                    - (int) survey.lowest().stream().filter(l -> !l.tied()).count();
+            List<LowestUnsur> lowest = new ArrayList<>();
+            for (LowUnsur low : survey.lowest()) {
+                boolean covered = planned.contains(official(survey, low.name()));
+                lowest.add(new LowestUnsur(
+                        followed.subject().about(unique(LowestUnsur.class, followed.subject(), low.name())),
+                        followed.report(),
+                        low.name(),
+                        covered,
+                        low.tied() ? tiedCovered : covered ? 1 : 0,
+                        low.tied() ? tiedNeeded : 1));
+            }
+            return lowest;
+        }
+
+        /** Whether another report on the same survey says so; numbers may differ there, so wording counts first. */
+        private boolean isDoneElsewhere(Followed followed, int position) {
+            if (followed.subject().survey() == null) {
+                return false;
+            }
+            List<Realisation> others = all.stream()
+                    .filter(o -> o.report() != followed.report() && o.subject().equals(followed.subject()))
+                    .flatMap(o -> o.report().realisations().stream())
+                    .map(Run::withoutNumber)
+                    .toList();
+            return isDone(links(followed.report(), others).reportsOn(position));
+        }
+
+        private static Realisation withoutNumber(Realisation r) {
+            return FollowUp.says(r.activity())
+                    ? new Realisation(
+                            null, r.activity(), r.done(), r.description(), r.evidence(), r.obstacle(), r.row())
+                    : r;
+        }
+
+        private static boolean isDone(List<Realisation> reports) {
+            return reports.stream().anyMatch(r -> Boolean.TRUE.equals(r.done()));
+        }
+
+        private static String official(SurveyView survey, String name) {
+            String official = survey.officialName().apply(name.strip());
+            return Wording.normalise(official == null ? name : official);
+        }
+
+        /** The name, counted where the same kind of fact has had it before: a violation is known by its subject. */
+        private String unique(Class<?> kind, Subject within, String name) {
+            int use = uses.merge(List.of(kind, within, name), 1, Integer::sum);
+            return use == 1 ? name : name + " (" + use + ")";
+        }
+    }
+}

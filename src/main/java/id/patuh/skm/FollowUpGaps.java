@@ -1,0 +1,71 @@
+package id.patuh.skm;
+
+import id.patuh.violation.MissingFact;
+import id.patuh.violation.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a follow-up report leaves unsaid that a rule would have to know. */
+final class FollowUpGaps {
+
+    private final List<MissingFact> missing = new ArrayList<>();
+    private final FollowUp whole;
+
+    private FollowUpGaps(FollowUp whole) {
+        this.whole = whole;
+    }
+
+    static List<MissingFact> of(
+            FollowUp whole, SurveyView survey, List<PlannedActivity> planned, List<ReportedActivity> reported) {
+        FollowUpGaps gaps = new FollowUpGaps(whole);
+        gaps.addSurvey(survey);
+        gaps.addReport(planned);
+        planned.forEach(gaps::addQuarters);
+        reported.stream().filter(r -> r.getDone() == null).forEach(r -> gaps.add("followup.done", r.subject()));
+        return gaps.missing;
+    }
+
+    private void addSurvey(SurveyView survey) {
+        if (survey == null) {
+            add("followup.survey", whole.subject());
+            return;
+        }
+        addIf(survey.lowest().isEmpty(), "followup.lowest-unsur");
+        addIf(survey.period() == null, "followup.survey-period");
+        addIf(whole.getPeriod() == null, "followup.period");
+    }
+
+    private void addReport(List<PlannedActivity> planned) {
+        addIf(planned.isEmpty(), "followup.plan");
+        addIf(
+                !planned.isEmpty()
+                        && planned.stream()
+                                .noneMatch(p -> FollowUp.says(p.item().element())),
+                "followup.plan-unsur");
+        addIf(whole.report().realisations().isEmpty(), "followup.realisations");
+        addIf(whole.getClaimedPercent() == null, "followup.claim");
+        addIf(whole.report().signedUntil() == null && whole.done() > 0, "followup.signed-on");
+    }
+
+    /** Only what is done can be early, and only what is not done can be overdue. */
+    private void addQuarters(PlannedActivity planned) {
+        if (planned.quarters() == null) {
+            if (Boolean.TRUE.equals(planned.getDone())) {
+                add("followup.first-quarter", planned.subject());
+            } else if (!planned.settled()) {
+                add("followup.last-quarter", planned.subject());
+            }
+        }
+    }
+
+    private void addIf(boolean condition, String need) {
+        if (condition) {
+            add(need, whole.subject());
+        }
+    }
+
+    private void add(String need, Subject subject) {
+        missing.add(new MissingFact(need, subject, whole.report().row().table().path(), Map.of()));
+    }
+}

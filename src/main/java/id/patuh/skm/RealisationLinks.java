@@ -1,0 +1,107 @@
+package id.patuh.skm;
+
+import id.patuh.skm.FollowUpRecord.PlanItem;
+import id.patuh.skm.FollowUpRecord.Realisation;
+import id.patuh.wording.NameMatcher;
+import id.patuh.wording.Wording;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Which item of a plan each realisation means: by its number, failing that by its wording. */
+final class RealisationLinks {
+
+    private static final int NONE = -1;
+    private static final double EXACT = 3;
+    private static final double NORMALISED = 2;
+
+    private final List<PlanItem> plan;
+    private final List<Realisation> realisations;
+    private final NameMatcher activities;
+    private final int[] itemOf;
+
+    /** @param activities tells which wordings are near */
+    RealisationLinks(List<PlanItem> plan, List<Realisation> realisations, NameMatcher activities) {
+        this.plan = plan;
+        this.realisations = realisations;
+        this.activities = activities;
+        this.itemOf = new int[realisations.size()];
+        Arrays.fill(itemOf, NONE);
+        linkByNumber();
+        // Best wording first, so that a near name never takes the item that another one names exactly.
+        linkByWording(EXACT);
+        linkByWording(NORMALISED);
+        linkByWording(Double.MIN_VALUE);
+    }
+
+    /** The position in the plan of the item that a realisation means, or -1. */
+    int itemOf(int realisation) {
+        return itemOf[realisation];
+    }
+
+    /** The realisations that mean an item. */
+    List<Realisation> reportsOn(int item) {
+        List<Realisation> reports = new ArrayList<>();
+        for (int i = 0; i < itemOf.length; i++) {
+            if (itemOf[i] == item) {
+                reports.add(realisations.get(i));
+            }
+        }
+        return reports;
+    }
+
+    private void linkByNumber() {
+        for (int i = 0; i < itemOf.length; i++) {
+            String number = Wording.normalise(realisations.get(i).plan());
+            if (!number.isEmpty()) {
+                int[] numbered = IntStream.range(0, plan.size())
+                        .filter(p -> Wording.normalise(plan.get(p).id()).equals(number))
+                        .toArray();
+                itemOf[i] = best(numbered, realisations.get(i), 0);
+            }
+        }
+    }
+
+    private void linkByWording(double least) {
+        int[] all = IntStream.range(0, plan.size()).toArray();
+        for (int i = 0; i < itemOf.length; i++) {
+            if (itemOf[i] == NONE) {
+                itemOf[i] = best(all, realisations.get(i), least);
+            }
+        }
+    }
+
+    /** Of equally good items the first that no realisation means yet, else the first. */
+    private int best(int[] candidates, Realisation realisation, double least) {
+        int best = NONE;
+        for (int candidate : candidates) {
+            double likeness = likeness(plan.get(candidate), realisation);
+            if (likeness < least) {
+                continue;
+            }
+            double bestLikeness = best == NONE ? -1 : likeness(plan.get(best), realisation);
+            boolean freer = likeness == bestLikeness && isTaken(best) && !isTaken(candidate);
+            if (likeness > bestLikeness || freer) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private boolean isTaken(int item) {
+        return Arrays.stream(itemOf).anyMatch(i -> i == item);
+    }
+
+    private double likeness(PlanItem item, Realisation realisation) {
+        if (!FollowUp.says(item.activity()) || !FollowUp.says(realisation.activity())) {
+            return 0;
+        }
+        return switch (activities.match(item.activity(), realisation.activity())) {
+            case EXACT -> EXACT;
+            case NORMALISED -> NORMALISED;
+            case NEAR -> activities.similarity(item.activity(), realisation.activity());
+            case NONE -> 0;
+        };
+    }
+}
