@@ -44,8 +44,12 @@ public final class ComplianceCheck {
     public CheckResult run(CheckRequest request, Dataset data) {
         CaseBinder binder = binder(request, data);
         List<CaseFile> cases = binder.bind(data.activities());
+        SurveyCheck surveys = new SurveyCheck(ruleSet, request, data);
         List<Violation> violations = judge(cases);
-        return conclude(request, data, cases, violations, binder.missing());
+        violations.addAll(ruleSet.rules().check(surveys.facts()));
+        List<MissingFact> missing = new ArrayList<>(binder.missing());
+        missing.addAll(surveys.missing());
+        return conclude(request, data, cases, surveys, violations, missing);
     }
 
     private Dataset read(CheckRequest request, InputStream standardInput, Intake.Progress progress) {
@@ -81,6 +85,7 @@ public final class ComplianceCheck {
             CheckRequest request,
             Dataset data,
             List<CaseFile> cases,
+            SurveyCheck surveys,
             List<Violation> violations,
             List<MissingFact> missing) {
         return new CheckResult(
@@ -91,11 +96,11 @@ public final class ComplianceCheck {
                 data.skipped(),
                 cases.size(),
                 data.activities().size(),
-                0,
+                surveys.count(),
                 0,
                 Findings.of(violations),
-                List.of(),
-                List.of(),
+                surveys.grades(),
+                new Priorities(ruleSet, violations).of(surveys.surveys()),
                 notEvaluated(missing),
                 data.rejected());
     }

@@ -149,7 +149,11 @@ public final class Words {
 
     /** Why a survey has no grade. */
     public String gradeReason(String key) {
-        return key == null ? null : language.label("grade.reason." + key);
+        return key == null
+                ? null
+                : ruleSet.messages()
+                        .text("reason." + key, language.code())
+                        .orElseThrow(() -> new IllegalStateException("no message reason." + key));
     }
 
     /** A value as it stands in sentences and in expected and actual. */

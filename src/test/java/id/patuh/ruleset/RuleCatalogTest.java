@@ -83,7 +83,9 @@ class RuleCatalogTest {
                 .map(n -> "needs." + n.replace(':', '.'))
                 .collect(Collectors.toSet());
         assertThat(RULES.messages().keys("id"))
-                .allMatch(key -> needs.contains(key) || ids.contains(key.replaceFirst("\\.title$", "")));
+                .allMatch(key -> key.startsWith("reason.")
+                        || needs.contains(key)
+                        || ids.contains(key.replaceFirst("\\.title$", "")));
         assertThat(RULES.messages().keys("id")).containsAll(needs);
     }
 
