@@ -79,21 +79,25 @@ public final class FollowUpBinder {
     /** One pass over all reports. */
     private final class Run {
 
-        private final List<Followed> all;
+        private final Map<Subject, List<Followed>> bySurvey;
         private final List<Reportable> facts = new ArrayList<>();
         private final List<MissingFact> missing = new ArrayList<>();
         private final Map<List<Object>, Integer> uses = new HashMap<>();
 
         Run(List<Followed> all) {
-            this.all = all;
+            bySurvey = all.stream()
+                    .filter(f -> f.subject().survey() != null)
+                    .collect(Collectors.groupingBy(Followed::subject));
         }
 
         void bind(Followed followed) {
             FollowUpRecord report = followed.report();
             RealisationLinks links = links(report, report.realisations());
+            RealisationLinks elsewhere = links(report, reportedElsewhere(followed));
             List<PlannedActivity> planned = new ArrayList<>();
             for (int i = 0; i < report.plan().size(); i++) {
-                planned.add(planned(followed, i, links.reportsOn(i)));
+                boolean settled = isDone(links.reportsOn(i)) || isDone(elsewhere.reportsOn(i));
+                planned.add(planned(followed, report.plan().get(i), links.reportsOn(i), settled));
             }
             List<ReportedActivity> reported = new ArrayList<>();
             for (int i = 0; i < report.realisations().size(); i++) {
@@ -129,15 +133,14 @@ public final class FollowUpBinder {
             return new FollowUp(subject, followed.report(), surveyPeriod, planned.size(), done);
         }
 
-        private PlannedActivity planned(Followed followed, int position, List<Realisation> reports) {
-            PlanItem item = followed.report().plan().get(position);
+        private PlannedActivity planned(Followed followed, PlanItem item, List<Realisation> reports, boolean settled) {
             return new PlannedActivity(
                     followed.subject().about(unique(PlannedActivity.class, followed.subject(), item.id())),
                     followed.report(),
                     item,
                     PlannedQuarters.of(item, followed.year()),
                     reports,
-                    isDone(reports) || isDoneElsewhere(followed, position),
+                    settled,
                     asOf);
         }
 
@@ -187,17 +190,13 @@ public final class FollowUpBinder {
             return lowest;
         }
 
-        /** Whether another report on the same survey says so; numbers may differ there, so wording counts first. */
-        private boolean isDoneElsewhere(Followed followed, int position) {
-            if (followed.subject().survey() == null) {
-                return false;
-            }
-            List<Realisation> others = all.stream()
-                    .filter(o -> o.report() != followed.report() && o.subject().equals(followed.subject()))
-                    .flatMap(o -> o.report().realisations().stream())
+        /** What other reports on the same survey say; numbers may differ there, so wording counts first. */
+        private List<Realisation> reportedElsewhere(Followed followed) {
+            return bySurvey.getOrDefault(followed.subject(), List.of()).stream()
+                    .filter(other -> other.report() != followed.report())
+                    .flatMap(other -> other.report().realisations().stream())
                     .map(Run::withoutNumber)
                     .toList();
-            return isDone(links(followed.report(), others).reportsOn(position));
         }
 
         private static Realisation withoutNumber(Realisation r) {
