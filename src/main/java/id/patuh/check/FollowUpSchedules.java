@@ -1,11 +1,11 @@
 package id.patuh.check;
 
 import id.patuh.skm.FollowUpRecord;
+import id.patuh.skm.PlannedQuarters;
 import id.patuh.sop.PlanSchedules;
 import id.patuh.wording.Wording;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 
 /** The schedules of the follow-up plans in the input, by unit. */
 final class FollowUpSchedules implements PlanSchedules {
@@ -33,17 +33,6 @@ final class FollowUpSchedules implements PlanSchedules {
                 latest = followUp;
             }
         }
-        return latest == null ? null : lastDay(latest);
-    }
-
-    private static LocalDate lastDay(FollowUpRecord followUp) {
-        int year = followUp.period().end().getYear();
-        return followUp.plan().stream()
-                .flatMap(item -> item.quarters().stream())
-                .map(q -> LocalDate.of(q.year() == null ? year : q.year(), q.number() * 3, 1))
-                .map(first -> first.withDayOfMonth(first.lengthOfMonth()))
-                .filter(Objects::nonNull)
-                .max(LocalDate::compareTo)
-                .orElse(null);
+        return latest == null ? null : PlannedQuarters.lastDay(latest);
     }
 }

@@ -70,10 +70,6 @@ public final class FollowUpBinder {
             return new Followed(report, survey, Subject.ofSurvey(unit, id));
         }
 
-        Integer year() {
-            LocalDate day = FollowUp.lawDate(report);
-            return day == null ? null : day.getYear();
-        }
     }
 
     /** One pass over all reports. */
@@ -138,7 +134,7 @@ public final class FollowUpBinder {
                     followed.subject().about(unique(PlannedActivity.class, followed.subject(), item.id())),
                     followed.report(),
                     item,
-                    PlannedQuarters.of(item, followed.year()),
+                    PlannedQuarters.of(item, followed.report()),
                     reports,
                     settled,
                     asOf);

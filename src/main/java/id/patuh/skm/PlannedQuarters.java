@@ -4,6 +4,7 @@ import id.patuh.skm.FollowUpRecord.PlanItem;
 import id.patuh.skm.FollowUpRecord.Quarter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The quarters of a planned activity.
@@ -15,23 +16,43 @@ import java.util.List;
 public record PlannedQuarters(LocalDate firstStart, LocalDate lastStart, LocalDate lastEnd) {
 
     /**
-     * The quarters of an item; null when it has none, or when a quarter's year cannot be told.
-     *
-     * @param year the year of quarters without one; null when unknown
+     * The quarters of an item of a report; null when it has none, or when a quarter's year cannot be told. A quarter
+     * without a year is in the year in which the report's period ends (failing that, in which it was signed), or in the
+     * year after when it was over before the period began: nobody plans for the past.
      */
-    static PlannedQuarters of(PlanItem item, Integer year) {
+    static PlannedQuarters of(PlanItem item, FollowUpRecord report) {
+        LocalDate day = FollowUp.lawDate(report);
         if (item.quarters().isEmpty()
-                || year == null && item.quarters().stream().anyMatch(q -> q.year() == null)) {
+                || day == null && item.quarters().stream().anyMatch(q -> q.year() == null)) {
             return null;
         }
+        LocalDate begin = report.period() == null ? LocalDate.MIN : report.period().start();
         List<LocalDate> starts =
-                item.quarters().stream().map(q -> start(q, year)).sorted().toList();
+                item.quarters().stream().map(q -> start(q, day, begin)).sorted().toList();
         LocalDate last = starts.get(starts.size() - 1);
-        return new PlannedQuarters(starts.get(0), last, last.plusMonths(3).minusDays(1));
+        return new PlannedQuarters(starts.get(0), last, end(last));
     }
 
-    private static LocalDate start(Quarter quarter, Integer year) {
+    /** The last day of a report's plan; null when it plans no quarter. */
+    public static LocalDate lastDay(FollowUpRecord report) {
+        return report.plan().stream()
+                .map(item -> of(item, report))
+                .filter(Objects::nonNull)
+                .map(PlannedQuarters::lastEnd)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private static LocalDate start(Quarter quarter, LocalDate day, LocalDate begin) {
         int month = 3 * (quarter.number() - 1) + 1;
-        return LocalDate.of(quarter.year() == null ? year : quarter.year(), month, 1);
+        if (quarter.year() != null) {
+            return LocalDate.of(quarter.year(), month, 1);
+        }
+        LocalDate start = LocalDate.of(day.getYear(), month, 1);
+        return end(start).isBefore(begin) ? start.plusYears(1) : start;
+    }
+
+    private static LocalDate end(LocalDate start) {
+        return start.plusMonths(3).minusDays(1);
     }
 }
