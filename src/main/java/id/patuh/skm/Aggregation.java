@@ -4,6 +4,7 @@ import id.patuh.law.Parameters;
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.Subject;
 import id.patuh.wording.Wording;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -105,13 +106,14 @@ final class Aggregation {
                     only.means(),
                     only.index() == null ? "part-without-index" : only.obstacle());
         }
-        String way = parameters.on(parts.get(0).period().end()).text("skm/aggregation");
+        LocalDate day = parts.get(0).period().end();
+        String way = parameters.on(day).text("skm/aggregation");
         if (way == null) {
             missing.add(new MissingFact(
                     "parameter:skm/aggregation",
                     Subject.ofSurvey(unit, parts.get(0).survey()),
                     null,
-                    Map.of()));
+                    Map.of("day", day)));
             return null;
         }
         return Figure.together(unit, parts, way.equals("respondents"));

@@ -2,6 +2,7 @@ package id.patuh.skm;
 
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.Subject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,12 @@ final class Gaps {
 
     private final Subject subject;
     private final String path;
+    private final LocalDate day;
     private final List<MissingFact> found = new ArrayList<>();
 
-    Gaps(Subject subject, String path) {
+    /** @param day the day whose law judges the survey */
+    Gaps(Subject subject, String path, LocalDate day) {
+        this.day = day;
         this.subject = subject;
         this.path = path;
     }
@@ -36,7 +40,7 @@ final class Gaps {
     /** Passes a parameter's value on, and notes where none is in force. */
     <T> T parameter(String key, T value) {
         if (Objects.isNull(value)) {
-            add("parameter:" + key);
+            add("parameter:" + key, Map.of("day", day));
         }
         return value;
     }

@@ -8,6 +8,9 @@ import java.util.List;
 /** A figure that a unit publishes, the index of a survey or the mean of an unsur, beside what it ought to be. */
 public interface PublishedFigure extends Reportable {
 
+    /** What the figure is called: IKM, or the unsur's name. */
+    String getFigureName();
+
     /** The figure as printed, or null. */
     BigDecimal getPublishedValue();
 
@@ -25,6 +28,11 @@ public interface PublishedFigure extends Reportable {
 
     /** The index with two decimals that is graded, or null. */
     BigDecimal getIndex();
+
+    /** The index, or the figure as printed where none can be computed. */
+    default BigDecimal getGradedValue() {
+        return getIndex() != null ? getIndex() : getPublishedValue();
+    }
 
     /** The grade as printed, A to D, or null; also null where the figure must not be graded. */
     String getPublishedGrade();

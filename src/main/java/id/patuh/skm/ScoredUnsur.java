@@ -141,6 +141,11 @@ public final class ScoredUnsur implements PublishedFigure {
     }
 
     @Override
+    public String getFigureName() {
+        return unsur.name();
+    }
+
+    @Override
     public BigDecimal getPublishedValue() {
         return line == null ? null : line.printed();
     }

@@ -231,6 +231,11 @@ public final class Survey implements PublishedFigure {
     }
 
     @Override
+    public String getFigureName() {
+        return "IKM";
+    }
+
+    @Override
     public BigDecimal getPublishedValue() {
         return publication == null ? null : publication.result().ikm();
     }

@@ -42,7 +42,7 @@ final class SurveyBinding {
         String sop = duty != null ? duty.sop() : draft.sop();
         String name = ambiguous && draft.service() != null ? draft.id() + " (" + draft.service() + ")" : draft.id();
         Subject subject = new Subject(draft.unit(), sop, null, null, null, null, name, null);
-        this.gaps = new Gaps(subject, draft.firstRow().table().path());
+        this.gaps = new Gaps(subject, draft.firstRow().table().path(), day);
         this.origin = origin(sop, subject, day);
     }
 

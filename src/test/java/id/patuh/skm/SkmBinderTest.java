@@ -1,0 +1,169 @@
+package id.patuh.skm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import id.patuh.violation.Evidence;
+import id.patuh.violation.MissingFact;
+import id.patuh.violation.SourceRow;
+import id.patuh.violation.SourceTable;
+import id.patuh.violation.Violation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SkmBinderTest {
+
+    private static final Period HALF_YEAR = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30));
+
+    @Test
+    void resultAndResponsesOfOneNameAreOneSurveyHoweverSpelled() {
+        SkmFacts facts = bind(
+                List.of(response(header("SKM-1", "Unit A", "Layanan X", null, HALF_YEAR), "R1", 3)),
+                published(header("skm 1", "UNIT A", "layanan x", null, HALF_YEAR)));
+        assertThat(facts.surveys()).hasSize(1);
+        assertThat(facts.surveys().get(0).getPublishedValue()).isEqualTo(new BigDecimal("75.00"));
+    }
+
+    @Test
+    void aResultThatNamesNoUnitBelongsToTheOnlySurveyOfItsName() {
+        ResponseRecord a = response(header("SKM-1", "Unit A", null, null, HALF_YEAR), "R1", 3);
+        ResponseRecord b = response(header("SKM-1", "Unit B", null, null, HALF_YEAR), "R1", 3);
+        PublishedResult result = published(header("SKM-1", null, null, null, HALF_YEAR));
+        assertThat(bind(List.of(a), result).surveys()).hasSize(1);
+        assertThat(bind(List.of(a, b), result).surveys()).hasSize(3);
+    }
+
+    @Test
+    void servicesOfOneSurveyAreToldApartInWhatViolationsAreAbout() {
+        SkmFacts facts = bind(List.of(
+                response(header("SKM-1", "Unit A", "X", null, HALF_YEAR), "R1", 3),
+                response(header("SKM-1", "Unit A", "Y", null, HALF_YEAR), "R1", 3),
+                response(header("SKM-1", "Unit B", "X", null, HALF_YEAR), "R1", 3)));
+        assertThat(facts.surveys())
+                .extracting(s -> s.subject().survey(), Survey::getId)
+                .containsExactly(tuple("SKM-1 (X)", "SKM-1"), tuple("SKM-1 (Y)", "SKM-1"), tuple("SKM-1", "SKM-1"));
+    }
+
+    @Test
+    void regulationIsTheDeclaredOneElseTheOneOfThePeriodsLastDay() {
+        assertThat(regulation("Permen PANRB No. 16 Tahun 2014", HALF_YEAR)).isEqualTo("permenpanrb-16-2014");
+        assertThat(regulation("KEP/25/M.PAN/2/2004", HALF_YEAR)).isEqualTo("kepmenpan-25-2004");
+        assertThat(regulation("Perwali 14/2017", HALF_YEAR)).isNull();
+        assertThat(regulation(null, HALF_YEAR)).isEqualTo("permenpanrb-14-2017");
+        assertThat(regulation(null, new Period(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 5, 11))))
+                .isEqualTo("permenpanrb-16-2014");
+        assertThat(regulation(null, new Period(LocalDate.of(2017, 1, 1), LocalDate.of(2017, 5, 12))))
+                .isEqualTo("permenpanrb-14-2017");
+        assertThat(regulation(null, null)).isEqualTo("permenpanrb-14-2017");
+    }
+
+    @Test
+    void whatIsNotKnownIsNotedAndTheSurveyNotGraded() {
+        SkmFacts facts =
+                bind(List.of(response(header("SKM-1", "Unit A", null, "Perwali 14/2017", HALF_YEAR), "R1", 3)));
+        assertThat(facts.missing()).extracting(MissingFact::need).contains("survey.regulation");
+        assertThat(facts.grades().get(0).reason()).isEqualTo("regulation-unknown");
+        assertThat(facts.grades().get(0).respondents()).isEqualTo(1);
+    }
+
+    @Test
+    void aSurveyWithTooFewRespondentsHasAnIndexButNoGrade() {
+        SurveyGrade grade = bind(List.of(response(header("SKM-1", "Unit A", null, null, HALF_YEAR), "R1", 3)))
+                .grades()
+                .get(0);
+        assertThat(grade.ikm()).isEqualTo(new BigDecimal("75.00"));
+        assertThat(grade.grade()).isNull();
+        assertThat(grade.reason()).isEqualTo("respondents-too-few");
+        assertThat(grade.elements())
+                .hasSize(9)
+                .allSatisfy(e -> assertThat(e.grade()).isEqualTo("C"));
+    }
+
+    @Test
+    void orderOfRowsChangesNothingButWhichRepetitionCounts() {
+        Random random = new Random(7);
+        List<ResponseRecord> responses = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            SurveyHeader header = header("SKM-" + i % 3, "Unit " + i % 2, i % 5 < 2 ? "X" : null, null, HALF_YEAR);
+            responses.add(response(header, "R" + i, 1 + random.nextInt(4)));
+        }
+        List<SurveyGrade> once = bind(responses).grades();
+        Collections.shuffle(responses, random);
+        assertThat(bind(responses).grades()).isEqualTo(once);
+    }
+
+    @Test
+    void blankQuestionnairesAreNoRespondents() {
+        SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
+        ResponseRecord blank = new ResponseRecord(header, "R1", null, Map.of("U1", List.of()), Fixtures.row(2));
+        SkmFacts facts = bind(List.of(blank, response(header, "R1", 3)));
+        assertThat(facts.surveys().get(0).getRespondents()).isEqualTo(1);
+        assertThat(facts.surveys().get(0).getRepeatedRespondents()).isEmpty();
+    }
+
+    @Test
+    void scoresOutsideTheScaleAreShownByTheirCells() {
+        SourceTable table = new SourceTable("s.csv", null);
+        table.add("respondent", "Responden");
+        table.add("U1#1", "U1a");
+        table.add("U1#2", "U1b");
+        SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
+        ResponseRecord row = new ResponseRecord(
+                header, "R1", null, Map.of("U1", List.of(new BigDecimal("9"))), new SourceRow(table, 5, new String[] {
+                    "R1", "", "9"
+                }));
+        Violation violation = Fixtures.violations(bind(List.of(row))).stream()
+                .filter(v -> v.rule().equals("score-out-of-range"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(violation.evidence()).containsExactly(new Evidence("s.csv", null, 5, "U1b", "9"));
+        assertThat(Fixtures.subjects(bind(List.of(row)), "unsur-missing")).doesNotContain("Persyaratan");
+    }
+
+    @Test
+    void noRuleReportsASubjectTwice() {
+        SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
+        List<ResponseRecord> responses = IntStream.range(0, 6)
+                .mapToObj(i -> response(header, "R" + i % 2, 9))
+                .toList();
+        assertThat(Fixtures.violations(bind(responses, published(header))))
+                .extracting(Violation::rule, Violation::subject)
+                .doesNotHaveDuplicates();
+    }
+
+    private static String regulation(String declared, Period period) {
+        Regulation regulation = bind(List.of(response(header("S", "U", null, declared, period), "R1", 3)))
+                .surveys()
+                .get(0)
+                .getRegulation();
+        return regulation == null ? null : regulation.id();
+    }
+
+    private static SkmFacts bind(List<ResponseRecord> responses, PublishedResult... published) {
+        return Fixtures.facts(Fixtures.binder(Fixtures.AS_OF), responses, List.of(published));
+    }
+
+    private static SurveyHeader header(String id, String unit, String service, String declared, Period period) {
+        SurveyHeader plain = Fixtures.header(Fixtures.LAW_2017);
+        return new SurveyHeader(id, unit, service, null, declared, period, null, null, plain.unsurKeys());
+    }
+
+    private static ResponseRecord response(SurveyHeader header, String respondent, int score) {
+        BigDecimal[] scores = new BigDecimal[9];
+        Arrays.fill(scores, BigDecimal.valueOf(score));
+        ResponseRecord plain = Fixtures.response(header, 1, scores);
+        return new ResponseRecord(header, respondent, null, plain.scores(), plain.row());
+    }
+
+    private static PublishedResult published(SurveyHeader header) {
+        return new PublishedResult(header, null, new BigDecimal("75.00"), "C", List.of(), List.of(), Fixtures.row(1));
+    }
+}
