@@ -69,14 +69,10 @@ final class JsonSurveys {
         if (responses != null && !(responses instanceof List)) {
             row.reject("responses", JsonRow.shown(responses), "type-wrong", "expected", "[{…}]");
         }
-        if (figures == null && responses == null) {
-            row.reject(null, null, "survey-empty");
-            reading.count(Kind.SURVEY, false);
-            return;
-        }
         Cells cells = row.cells();
         SurveyHeader header = surveys.read(cells, List.of());
-        if (figures != null) {
+        // A survey of which only the frame is known is a result that publishes nothing.
+        if (figures != null || responses == null) {
             reading.count(Kind.PUBLISHED_RESULT, published(header, figures, cells));
         }
         if (responses instanceof List<?> list) {

@@ -54,8 +54,8 @@ public record RuleSet(
         return calendars.get(id == null ? DEFAULT_CALENDAR : id);
     }
 
-    /** This rule set with other SOPs; for checking definitions that are not part of it. */
-    public RuleSet withSops(Sops others) {
+    /** This rule set with other SOPs and regions; for trying out definitions that are not part of it. */
+    public RuleSet with(Sops otherSops, List<Region> otherRegions) {
         return new RuleSet(
                 name,
                 version,
@@ -64,9 +64,9 @@ public record RuleSet(
                 parameters,
                 calendars,
                 calendarOfUnit,
-                others,
+                otherSops,
                 regulations,
-                regions,
+                otherRegions,
                 reasons,
                 messages,
                 rules);

@@ -69,7 +69,6 @@ public final class FollowUpBinder {
             String id = survey == null ? report.survey() : survey.id();
             return new Followed(report, survey, Subject.ofSurvey(unit, id));
         }
-
     }
 
     /** One pass over all reports. */

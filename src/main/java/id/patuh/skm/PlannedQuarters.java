@@ -22,11 +22,11 @@ public record PlannedQuarters(LocalDate firstStart, LocalDate lastStart, LocalDa
      */
     static PlannedQuarters of(PlanItem item, FollowUpRecord report) {
         LocalDate day = FollowUp.lawDate(report);
-        if (item.quarters().isEmpty()
-                || day == null && item.quarters().stream().anyMatch(q -> q.year() == null)) {
+        if (item.quarters().isEmpty() || day == null && item.quarters().stream().anyMatch(q -> q.year() == null)) {
             return null;
         }
-        LocalDate begin = report.period() == null ? LocalDate.MIN : report.period().start();
+        LocalDate begin =
+                report.period() == null ? LocalDate.MIN : report.period().start();
         List<LocalDate> starts =
                 item.quarters().stream().map(q -> start(q, day, begin)).sorted().toList();
         LocalDate last = starts.get(starts.size() - 1);

@@ -4,6 +4,7 @@ import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
+import id.patuh.skm.Region;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Sops;
 import id.patuh.violation.Subject;
@@ -22,14 +23,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A case of {@code rules/tests}: given facts, and the subjects that one rule finds among them. */
 record RuleCase(String rule, String file, JsonNode yaml) {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
-    private static final YAMLMapper YAML = new YAMLMapper();
+    // Numbers keep the decimals they are written with: the rules on rounding depend on them.
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     /** Every case beside the rules. */
     static List<RuleCase> all() {
@@ -63,7 +70,7 @@ record RuleCase(String rule, String file, JsonNode yaml) {
 
     /** Runs the check over the case's facts. */
     CheckResult run(RuleSet ruleSet) {
-        RuleSet rules = withOwnSops(ruleSet);
+        RuleSet rules = ruleSet.with(sops(ruleSet), regions(ruleSet));
         CheckRequest request = new CheckRequest(List.of("-"), asOf(), ZONE, null, null);
         if (!yaml.has("given")) {
             return new SopLint(rules).run(ownSops(), request);
@@ -77,10 +84,29 @@ record RuleCase(String rule, String file, JsonNode yaml) {
         return new ComplianceCheck(rules).run(request, data);
     }
 
-    private RuleSet withOwnSops(RuleSet ruleSet) {
+    private Sops sops(RuleSet ruleSet) {
         List<Sop> sops = new ArrayList<>(ruleSet.sops().all());
         sops.addAll(ownSops());
-        return ruleSet.withSops(new Sops(sops));
+        return new Sops(sops);
+    }
+
+    /** The case's own regions instead of the rule set's. */
+    private List<Region> regions(RuleSet ruleSet) {
+        if (!yaml.has("regions")) {
+            return ruleSet.regions();
+        }
+        List<Region> regions = new ArrayList<>();
+        for (JsonNode node : yaml.get("regions")) {
+            List<String> units = new ArrayList<>();
+            node.path("units").forEach(unit -> units.add(unit.asString()));
+            regions.add(new Region(
+                    node.has("name")
+                            ? node.get("name").asString()
+                            : node.path("region").asString(),
+                    node.has("sop") ? node.get("sop").asString() : null,
+                    units));
+        }
+        return regions;
     }
 
     private List<Sop> ownSops() {

@@ -136,13 +136,12 @@ class SurveyIntakeTest {
                         "null|Kecepatan|1|unsur-unknown",
                         "2|U3|empat|number-unreadable",
                         "2|grade|Z|grade-unreadable",
-                        "4|null|null|survey-empty",
                         "1|mean|null|value-missing",
                         "null|null|null|result-incomplete");
         assertThat(read.inputs())
                 .extracting(InputFile::kind, InputFile::rows, InputFile::rejected)
-                .containsExactly(tuple(InputFile.Kind.SURVEY, 4, 2), tuple(InputFile.Kind.PUBLISHED_RESULT, 4, 2));
-        assertThat(read.published()).extracting(p -> p.survey().id()).containsExactly("S1", "S3");
+                .containsExactly(tuple(InputFile.Kind.SURVEY, 3, 1), tuple(InputFile.Kind.PUBLISHED_RESULT, 5, 2));
+        assertThat(read.published()).extracting(p -> p.survey().id()).containsExactly("S1", "S3", "S4");
         PublishedResult result = read.published().get(0);
         assertThat(result.survey())
                 .isEqualTo(new SurveyHeader("S1", "UKPBJ", null, "B276", null, QUARTER, 40, 32, List.of()));
