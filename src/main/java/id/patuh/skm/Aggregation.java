@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Aggregation {
     private final List<RegionSurvey> regionSurveys = new ArrayList<>();
     private final Map<UnitKey, Figure> byUnit = new LinkedHashMap<>();
     private final Map<String, Set<Period>> periodsByUnit = new HashMap<>();
+    private final Set<String> undated = new HashSet<>();
 
     private record UnitKey(String unit, Regulation regulation, Period period) {}
 
@@ -33,7 +35,9 @@ final class Aggregation {
         this.parameters = parameters;
         this.grades = grades;
         for (Survey survey : surveys) {
-            if (survey.getUnit() != null && survey.getPeriod() != null) {
+            if (survey.getUnit() != null && survey.getPeriod() == null) {
+                undated.add(Wording.normalise(survey.getUnit()));
+            } else if (survey.getUnit() != null) {
                 periodsByUnit
                         .computeIfAbsent(Wording.normalise(survey.getUnit()), unit -> new LinkedHashSet<>())
                         .add(survey.getPeriod());
@@ -129,6 +133,7 @@ final class Aggregation {
                 .toList();
         for (Period period : periods) {
             List<RegionUnit> units = names.entrySet().stream()
+                    .filter(n -> !undated.contains(n.getKey()) || isSurveyed(n.getKey(), period))
                     .map(n -> new RegionUnit(
                             region.name(), region.sop(), n.getValue(), period, isSurveyed(n.getKey(), period)))
                     .toList();

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param region the region
  * @param period the period
- * @param units every unit that is to hold a survey, and whether it did
+ * @param units the units that are to hold a survey, and whether they did; left out where that cannot be told because a
+ *     survey of the unit has no period
  */
 public record RegionSurvey(Region region, Period period, List<RegionUnit> units) {
 

@@ -3,6 +3,7 @@ package id.patuh.skm;
 import id.patuh.law.Parameters;
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.SourceRow;
+import id.patuh.wording.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,7 +62,7 @@ public final class SkmBinder {
         Map<String, SurveyDraft> latest = new HashMap<>();
         for (SurveyDraft draft : all) {
             namesakes.merge(draft.identity().ofAnyService(), 1, Integer::sum);
-            latest.merge(draft.identity().unit(), draft, SkmBinder::later);
+            latest.merge(Wording.normalise(draft.unit()), draft, SkmBinder::later);
         }
         List<Survey> surveys = new ArrayList<>();
         List<MissingFact> missing = new ArrayList<>();

@@ -3,6 +3,8 @@ package id.patuh.skm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import id.patuh.engine.RuleMetadata;
+import id.patuh.law.Parameters;
 import id.patuh.violation.Evidence;
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.SourceRow;
@@ -126,6 +128,23 @@ class SkmBinderTest {
                 .orElseThrow();
         assertThat(violation.evidence()).containsExactly(new Evidence("s.csv", null, 5, "U1b", "9"));
         assertThat(Fixtures.subjects(bind(List.of(row)), "unsur-missing")).doesNotContain("Persyaratan");
+    }
+
+    @Test
+    void aParameterThatWasNotInForceSilencesItsRules() {
+        SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
+        SkmBinder binder = new SkmBinder(
+                Fixtures.REGULATIONS, new Parameters(List.of()), List.of(), Fixtures.DUTIES, Fixtures.AS_OF);
+        SkmFacts facts = Fixtures.facts(binder, List.of(response(header, "R1", 3)), List.of());
+        assertThat(facts.missing())
+                .extracting(MissingFact::need)
+                .contains(
+                        "parameter:skm/minimum-respondents", "parameter:skm/interval", "parameter:skm/priority-count");
+        assertThat(Fixtures.violations(facts)).isEmpty();
+        assertThat(Fixtures.rules().catalog())
+                .filteredOn(r -> r.id().equals("respondents-too-few"))
+                .flatExtracting(RuleMetadata::needs)
+                .contains("parameter:skm/minimum-respondents");
     }
 
     @Test
