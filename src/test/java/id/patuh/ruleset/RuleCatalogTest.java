@@ -38,10 +38,6 @@ class RuleCatalogTest {
                     .as(id)
                     .containsOnly(variants.get(0).basis());
             assertThat(variants)
-                    .extracting(RuleMetadata::needs)
-                    .as(id)
-                    .containsOnly(variants.get(0).needs());
-            assertThat(variants)
                     .extracting(RuleMetadata::parameters)
                     .as(id)
                     .containsOnly(variants.get(0).parameters());
