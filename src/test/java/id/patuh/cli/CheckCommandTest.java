@@ -1,0 +1,166 @@
+package id.patuh.cli;
+
+import static id.patuh.cli.CommandLineRun.patuh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The program as its users run it: exit codes, formats, bad input. */
+class CheckCommandTest {
+
+    private static final String HEADER = "case,sop,step,role,person,start,end,inputs,outputs,decision\n";
+    private static final String LATE = "A,B276,1,Kepala UKPBJ,P-1,2025-04-14 08:00,2025-04-14 09:01,,"
+            + "Disposisi untuk melaksanakan survey kepuasan,\n";
+    private static final String DRIFT = LATE.replace("09:01", "09:00")
+            + "A,B276,2,Tim Survey Kepuasan Pengguna Layanan,P-2,2025-04-14 09:00,2025-04-14 09:30,"
+            + "Disposisi untuk melaksanakan survey kepuasan UKPBJ,Rencana pelaksanaan survey kepuasan,\n";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "--fail-on {0} gives {1}")
+    @CsvSource({"never,0", "critical,0", "major,1", "minor,1", "info,1"})
+    void theThresholdDecidesTheExitCode(String threshold, int exitCode) throws IOException {
+        assertThat(check(HEADER + LATE, "--fail-on", threshold, "--as-of", "2025-04-14")
+                        .exitCode())
+                .isEqualTo(exitCode);
+    }
+
+    @Test
+    void whatIsReadableIsCheckedAndWhatIsNotIsNamed() throws IOException {
+        CommandLineRun run = check(
+                HEADER + LATE + "B,B276,abc,,,2025-04-14 08:00,,,,\n" + "C,B276,1,,,14 April,,,,\n", "--lang", "en");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(run.out())
+                .contains("step-late", "log.csv row 2 column end \"2025-04-14 09:01\"")
+                .contains("log.csv row 3 column step \"abc\"", "log.csv row 4 column start \"14 April\"");
+    }
+
+    @Test
+    void anUnknownColumnIsNamedAndTheRestChecked() throws IOException {
+        CommandLineRun run =
+                check(HEADER.replace("decision", "decision,warna") + LATE.replace(",\n", ",,merah\n"), "--lang", "en");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(run.out()).contains("step-late", "log.csv row 1 column warna");
+    }
+
+    @Test
+    void aMissingRequiredColumnIsNamed() throws IOException {
+        CommandLineRun run = check("case,sop,step\nA,B276,1\n", "--lang", "en");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(run.out()).contains("start");
+    }
+
+    @Test
+    void anEmptyFileAFolderWithoutDataAndBrokenJsonStopNothing() throws IOException {
+        Path input = Files.createDirectories(folder.resolve("input"));
+        Files.writeString(input.resolve("empty.csv"), "");
+        Files.writeString(input.resolve("log.csv"), HEADER + LATE);
+        Files.writeString(
+                input.resolve("broken.json"),
+                "{\"activities\":[{\"case\":\"J\",\"sop\":\"B276\",\"step\":1,\"start\":\"2025-04-14 08:00\","
+                        + "\"end\":\"2025-04-14 10:00\"},{\"case\":\"K\"");
+        Path nothing = Files.createDirectories(folder.resolve("nothing"));
+
+        CommandLineRun run =
+                patuh("check", input.toString(), nothing.toString(), "--lang", "en", "--as-of", "2025-04-14");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(run.out()).contains("empty.csv", "broken.json", "nothing", "case A", "case J");
+    }
+
+    @Test
+    void informationAloneIsNoViolationAtTheUsualThreshold() throws IOException {
+        CommandLineRun run = check(HEADER + DRIFT, "--as-of", "2025-04-14", "--lang", "en");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out()).contains("document-name-drift", "COMPLIANT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pdf", "xlsx", "sarif", "gibberish"})
+    void aFormatThatIsNotThereIsRefusedBeforeAnyWork(String format) {
+        CommandLineRun run = patuh("check", "sample-data", "--format", format, "--lang", "en");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains(format, "text, json");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--as-of,kemarin", "--zone,Mars/Olympus", "--fail-on,sometimes", "--kind,poem", "--rules,/nowhere"})
+    void wrongUsageIsNamed(String option, String value) throws IOException {
+        Path log = Files.writeString(folder.resolve("log.csv"), HEADER + LATE);
+        CommandLineRun run = patuh("check", log.toString(), option, value);
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains(value);
+    }
+
+    @Test
+    void theFormatFollowsTheEndingOfTheOutput() throws IOException {
+        Path output = folder.resolve("report.json");
+        check(HEADER + LATE, "--output", output.toString());
+
+        assertThat(Files.readString(output)).startsWith("{").contains("\"rule\" : \"step-late\"");
+    }
+
+    @Test
+    void rulesThatDoNotCompileAreNamedByFileAndLine() throws IOException {
+        Path rules = folder.resolve("rules");
+        copy(Path.of("rules"), rules);
+        Path drl = rules.resolve("drl/sop/time.drl");
+        Files.writeString(
+                drl, Files.readString(drl).replace("Activity(ended, overrun > 0)", "Activity(ended, overran > 0)"));
+
+        CommandLineRun run = patuh("check", "sample-data", "--rules", rules.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).containsPattern("drl/sop/time\\.drl:2[0-9]: .*overran");
+    }
+
+    @Test
+    void dataOfTheRuleSetThatAreWrongAreNamed() throws IOException {
+        Path rules = folder.resolve("rules");
+        copy(Path.of("rules"), rules);
+        Path sop = rules.resolve("sop/b276.yaml");
+        Files.writeString(
+                sop,
+                Files.readString(sop).replace("decision: {approve: 4, revise: 2", "decision: {approve: 44, revise: 2"));
+
+        CommandLineRun run = patuh("check", "sample-data", "--rules", rules.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("sop/b276.yaml", "step 3", "44");
+    }
+
+    private CommandLineRun check(String log, String... options) throws IOException {
+        Path file = Files.writeString(folder.resolve("log.csv"), log);
+        String[] args = Stream.concat(Stream.of("check", file.toString()), Stream.of(options))
+                .toArray(String[]::new);
+        return patuh(args);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+}
