@@ -1,6 +1,7 @@
 package id.patuh.intake;
 
 import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.LostActivity;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Sops;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads rows of an activity log. */
 final class ActivityFields {
@@ -21,17 +23,20 @@ final class ActivityFields {
     private final ZoneId zone;
     private final String defaultSop;
     private final Times times;
+    private final Consumer<LostActivity> lost;
     private final Map<String, List<String>> lists = new HashMap<>();
     private final Map<String, String> steps = new HashMap<>();
     private String lastCited;
     private LocalDate lastDay;
     private Optional<Sop> lastSop = Optional.empty();
 
-    ActivityFields(Intake.Options options, Sops sops) {
+    /** @param lost told of rows that cannot be read but tell their case */
+    ActivityFields(Intake.Options options, Sops sops, Consumer<LostActivity> lost) {
         this.sops = sops;
         this.zone = options.zone();
         this.defaultSop = options.defaultSop();
         this.times = new Times(zone);
+        this.lost = lost;
     }
 
     boolean hasDefaultSop() {
@@ -56,6 +61,9 @@ final class ActivityFields {
         }
         ActivityRecord.Outcome decision = cells.read("decision", Words::decision);
         if (cells.failed()) {
+            if (caseId != null) {
+                lost.accept(new LostActivity(caseId, sop, cells.recorded("unit"), cells.row()));
+            }
             return null;
         }
         return new ActivityRecord(

@@ -19,7 +19,7 @@ final class ContentReader {
         this.reading = reading;
         this.forced = options.kind();
         this.labels = new Labels(regulations);
-        this.activities = new ActivityFields(options, sops);
+        this.activities = new ActivityFields(options, sops, reading.target.lost::add);
     }
 
     void read() throws IOException, Unreadable {

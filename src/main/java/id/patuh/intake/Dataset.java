@@ -4,12 +4,14 @@ import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
 import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.LostActivity;
 import java.util.List;
 
 /**
  * Everything that was read, in the order of the input.
  *
  * @param activities rows of activity logs
+ * @param lost rows of activity logs that could not be read but tell their case
  * @param responses rows of survey responses
  * @param published results of surveys as they were published
  * @param followUps follow-up reports
@@ -19,6 +21,7 @@ import java.util.List;
  */
 public record Dataset(
         List<ActivityRecord> activities,
+        List<LostActivity> lost,
         List<ResponseRecord> responses,
         List<PublishedResult> published,
         List<FollowUpRecord> followUps,

@@ -4,6 +4,7 @@ import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
 import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.LostActivity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 final class DatasetBuilder {
 
     final List<ActivityRecord> activities = new ArrayList<>();
+    final List<LostActivity> lost = new ArrayList<>();
     final List<ResponseRecord> responses = new ArrayList<>();
     final List<PublishedResult> published = new ArrayList<>();
     final List<FollowUpRecord> followUps = new ArrayList<>();
@@ -32,6 +34,6 @@ final class DatasetBuilder {
     }
 
     Dataset build() {
-        return new Dataset(activities, responses, published, followUps, inputs, rejected, skipped);
+        return new Dataset(activities, lost, responses, published, followUps, inputs, rejected, skipped);
     }
 }

@@ -61,13 +61,36 @@ public final class CaseBinder {
         this.asOf = asOf;
     }
 
-    /** Cases of all rows, in the order of their first rows. */
-    public List<CaseFile> bind(List<ActivityRecord> records) {
-        List<CaseFile> cases = new ArrayList<>();
-        for (List<ActivityRecord> rows : group(records)) {
-            cases.add(bindCase(rows));
+    /**
+     * Cases of all rows, in the order of their first rows.
+     *
+     * @param lost rows that could not be read but tell their case
+     */
+    public List<CaseFile> bind(List<ActivityRecord> records, List<LostActivity> lost) {
+        Map<CaseKey, LostActivity> holes = new HashMap<>();
+        for (LostActivity row : lost) {
+            // A row without an SOP or a unit may belong to any case of its number.
+            String sop = row.sop() == null ? "" : sops.canonical(row.sop());
+            holes.put(new CaseKey(sop, Wording.normalise(row.unit()), row.caseId()), row);
         }
+        List<CaseFile> cases = new ArrayList<>();
+        group(records).forEach((key, rows) -> cases.add(bindCase(rows, hole(holes, key))));
         return cases;
+    }
+
+    private static LostActivity hole(Map<CaseKey, LostActivity> holes, CaseKey key) {
+        if (holes.isEmpty()) {
+            return null;
+        }
+        for (String sop : new String[] {key.sop(), ""}) {
+            for (String unit : new String[] {key.unit(), ""}) {
+                LostActivity hole = holes.get(new CaseKey(sop, unit, key.caseId()));
+                if (hole != null) {
+                    return hole;
+                }
+            }
+        }
+        return null;
     }
 
     /** What the logs did not hold. */
@@ -79,7 +102,7 @@ public final class CaseBinder {
      * Rows of one case, whatever order the input has them in. Units number their cases on their own, so that the unit is
      * part of a case's identity; a row without a unit belongs to the case of the only unit that has the number.
      */
-    private Iterable<List<ActivityRecord>> group(List<ActivityRecord> records) {
+    private Map<CaseKey, List<ActivityRecord>> group(List<ActivityRecord> records) {
         Map<CaseKey, List<ActivityRecord>> groups = new LinkedHashMap<>();
         Map<CaseKey, String> onlyUnit = new HashMap<>();
         for (ActivityRecord row : records) {
@@ -92,14 +115,14 @@ public final class CaseBinder {
             String unit = row.unit() != null ? Wording.normalise(row.unit()) : onlyUnit.getOrDefault(key(row, ""), "");
             groups.computeIfAbsent(key(row, unit), k -> new ArrayList<>()).add(row);
         }
-        return groups.values();
+        return groups;
     }
 
     private CaseKey key(ActivityRecord row, String unit) {
         return new CaseKey(sops.canonical(row.sop()), unit, row.caseId());
     }
 
-    private CaseFile bindCase(List<ActivityRecord> rows) {
+    private CaseFile bindCase(List<ActivityRecord> rows, LostActivity hole) {
         // A stable sort: rows equal in both times stay in the input's order.
         rows.sort(Comparator.comparingLong(ActivityRecord::start).thenComparingLong(ActivityRecord::end));
         ActivityRecord first = rows.get(0);
@@ -125,7 +148,7 @@ public final class CaseBinder {
         }
         latestOfStep.values().forEach(a -> a.lastRound = true);
         if (sop != null) {
-            relate(file, calendar);
+            relate(file, calendar, hole);
         }
         return file;
     }
@@ -270,13 +293,15 @@ public final class CaseBinder {
     }
 
     /** What shows only when the activities of a case are seen together. */
-    private void relate(CaseFile file, WorkingCalendar calendar) {
+    private void relate(CaseFile file, WorkingCalendar calendar, LostActivity hole) {
         StepOrder order = orders.computeIfAbsent(file.sop(), StepOrder::new);
         CaseHistory history = new CaseHistory(file, order);
         for (Activity activity : file.activities) {
             if (activity.step != null) {
-                activity.unfinishedBefore = history.unfinishedBefore(activity);
-                activity.bypassed = history.bypassedBy(activity);
+                if (hole == null) {
+                    activity.unfinishedBefore = history.unfinishedBefore(activity);
+                    activity.bypassed = history.bypassedBy(activity);
+                }
                 Activity ownWork = history.approvedWork(activity);
                 if (ownWork != null) {
                     if (activity.record.person() == null || ownWork.record.person() == null) {
@@ -289,6 +314,14 @@ public final class CaseBinder {
             }
         }
         file.closed = history.closed();
+        if (hole != null) {
+            missing.add(
+                    "log.all-rows",
+                    file.subject(),
+                    hole.row().table().path(),
+                    Map.of("row", hole.row().number()));
+            return;
+        }
         file.undone.addAll(history.undone());
         if (!file.sop().free() && !file.closed) {
             setIdle(file, history, calendar);

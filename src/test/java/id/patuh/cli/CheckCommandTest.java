@@ -45,6 +45,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void aRowThatCannotBeReadMakesNoStepMissing() throws IOException {
+        CommandLineRun run = check(
+                HEADER + LATE + "A,B276,2,,,kemarin,,,,\n" + "A,B276,3,Kepala UKPBJ,P-1,2025-04-14 10:00,,,,\n",
+                "--lang",
+                "en",
+                "--as-of",
+                "2025-04-14T10:30");
+
+        assertThat(run.out())
+                .doesNotContain("MAJOR step-missing")
+                .contains("row 3 of this case could not be read", "case-stalled, step-missing, step-out-of-order");
+    }
+
+    @Test
     void anUnknownColumnIsNamedAndTheRestChecked() throws IOException {
         CommandLineRun run =
                 check(HEADER.replace("decision", "decision,warna") + LATE.replace(",\n", ",,merah\n"), "--lang", "en");
