@@ -2,8 +2,14 @@ package id.patuh.check;
 
 import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.Sop;
+import id.patuh.sop.lint.LintFacts;
+import id.patuh.violation.Violation;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Checks SOP definitions themselves. */
 public final class SopLint {
@@ -14,8 +20,19 @@ public final class SopLint {
         this.ruleSet = ruleSet;
     }
 
-    /** Checks the given definitions, which may refer to those of the rule set. */
+    /** Checks the given definitions, against each other and against those of the rule set. */
     public CheckResult run(Collection<Sop> sops, CheckRequest request) {
+        LintFacts facts = new LintFacts(
+                ruleSet.sources(),
+                ruleSet.parameters(),
+                ruleSet::calendar,
+                LocalDate.ofInstant(request.asOf(), request.zone()));
+        Set<Sop> all = new LinkedHashSet<>(sops);
+        all.addAll(ruleSet.sops().all());
+        List<Violation> violations = new ArrayList<>();
+        for (Sop sop : sops) {
+            violations.addAll(ruleSet.rules().check(facts.of(sop, all)));
+        }
         return new CheckResult(
                 request.asOf(),
                 request.zone(),
@@ -26,7 +43,7 @@ public final class SopLint {
                 0,
                 0,
                 sops.size(),
-                List.of(),
+                Findings.of(violations),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -31,6 +31,8 @@ public final class Words {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+    private static final int TITLE_SHOWN = 120;
+
     private final RuleSet ruleSet;
     private final ZoneId zone;
     private final Language language;
@@ -46,17 +48,23 @@ public final class Words {
 
     /** What happened, in a sentence. */
     public String message(Violation violation) {
-        String text = ruleSet.messages()
+        String template = ruleSet.messages()
                 .text(violation.rule(), language.code())
                 .orElseThrow(() -> new IllegalStateException("no message " + violation.rule()));
-        return Template.fill(text, name -> {
+        return Template.fill(template, name -> {
             Object value = "expected".equals(name)
                     ? violation.expected()
                     : "actual".equals(name)
                             ? violation.actual()
                             : violation.details().get(name);
-            return value == null ? part(violation.subject(), name) : value(value);
+            String text = value == null ? part(violation.subject(), name) : value(value);
+            return name.equals("title") ? shortened(text) : text;
         });
+    }
+
+    /** Titles of steps run to half a page; the step's number says which is meant. */
+    private static String shortened(String title) {
+        return title == null || title.length() <= TITLE_SHOWN ? title : title.substring(0, TITLE_SHOWN - 3) + "...";
     }
 
     /** The provisions that the violation offends: the SOP's, the rule's, and those that set its parameters. */

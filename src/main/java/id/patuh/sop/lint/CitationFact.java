@@ -1,0 +1,76 @@
+package id.patuh.sop.lint;
+
+import id.patuh.law.Source;
+import id.patuh.sop.Sop;
+import id.patuh.violation.Evidence;
+import id.patuh.violation.Reportable;
+import id.patuh.violation.Subject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A regulation that an SOP cites. */
+public final class CitationFact implements Reportable {
+
+    private static final Pattern NUMBERED = Pattern.compile("(?i)\\bno(?:mor)?\\.?\\s*\\d+");
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
+
+    private final Sop sop;
+    private final String text;
+    private final Source source;
+    private final Source successor;
+    private final LocalDate asOf;
+
+    CitationFact(Sop sop, String text, Source source, Source successor, LocalDate asOf) {
+        this.sop = sop;
+        this.text = text;
+        this.source = source;
+        this.successor = successor;
+        this.asOf = asOf;
+    }
+
+    /** Whether another source has replaced it by now. */
+    public boolean isSuperseded() {
+        return source != null && source.repealedOn(asOf);
+    }
+
+    /** What replaced it, or null. */
+    public String getSuccessor() {
+        return successor == null ? null : successor.shortTitle();
+    }
+
+    /** Whether it gives a number but no year. */
+    public boolean isIncomplete() {
+        return NUMBERED.matcher(text).find() && !YEAR.matcher(text).find();
+    }
+
+    /** The citation as printed. */
+    public String getText() {
+        return text;
+    }
+
+    /** The short title of what is cited, or the citation itself. */
+    public String getName() {
+        return source == null ? text : source.shortTitle();
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.ofSop(sop.id()).about(getName());
+    }
+
+    @Override
+    public List<Evidence> evidence() {
+        return SopFact.evidence(sop);
+    }
+
+    @Override
+    public LocalDate lawDate() {
+        return asOf;
+    }
+
+    @Override
+    public String ground() {
+        return SopFact.ground(sop);
+    }
+}

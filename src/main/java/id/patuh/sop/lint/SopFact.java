@@ -1,0 +1,199 @@
+package id.patuh.sop.lint;
+
+import id.patuh.law.Parameters;
+import id.patuh.law.TimeLimit;
+import id.patuh.law.WorkingCalendar;
+import id.patuh.sop.Sop;
+import id.patuh.sop.Step;
+import id.patuh.violation.Evidence;
+import id.patuh.violation.Reportable;
+import id.patuh.violation.Subject;
+import id.patuh.wording.Wording;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** An SOP definition as a whole. */
+public final class SopFact implements Reportable {
+
+    private static final String SUBJECT_WORDS = "lint/subject-words-";
+    private static final String TOTAL_LIMIT = "lint/total-limit-";
+    private static final List<String> SUBJECTS = List.of("skm", "complaint");
+    private static final int DAYS_A_WEEK = 5;
+
+    private final Sop sop;
+    private final Parameters.InForce law;
+    private final WorkingCalendar calendar;
+
+    SopFact(Sop sop, Parameters.InForce law, WorkingCalendar calendar) {
+        this.sop = sop;
+        this.law = law;
+        this.calendar = calendar;
+    }
+
+    /** Whether it tells when it was revised. */
+    public boolean isRevisionDated() {
+        return sop.revised() != null;
+    }
+
+    /** What is missing of its ratification: {@code jabatan}, {@code nama}, {@code NIP}. */
+    public List<String> getUnratified() {
+        List<String> missing = new ArrayList<>();
+        if (sop.ratification().position() == null) {
+            missing.add("jabatan");
+        }
+        if (!sop.ratification().signatoryNamed()) {
+            missing.add("nama");
+        }
+        if (!sop.ratification().nipGiven()) {
+            missing.add("NIP");
+        }
+        return missing;
+    }
+
+    /** Whether it says what is to be recorded. */
+    public boolean isRecorded() {
+        return !sop.records().isEmpty();
+    }
+
+    /** Whether it leaves open which clock its times run on. */
+    public boolean isClockUnstated() {
+        return sop.clockInferred() && sop.steps().stream().anyMatch(s -> s.limit() != null);
+    }
+
+    /** Numbers of the steps whose executors were inferred. */
+    public List<Integer> getInferredSteps() {
+        return sop.steps().stream().filter(Step::executorInferred).map(Step::no).toList();
+    }
+
+    /** Items of the equipment list that stand in it twice, also as one side of "A/B". */
+    public List<String> getRepeatedEquipment() {
+        Set<String> seen = new HashSet<>();
+        Set<String> repeated = new LinkedHashSet<>();
+        for (String item : sop.equipment()) {
+            for (String part : item.split("/")) {
+                if (!seen.add(Wording.normalise(part))) {
+                    repeated.add(part.strip());
+                }
+            }
+        }
+        return List.copyOf(repeated);
+    }
+
+    /** Parts that speak of another subject than the title does. */
+    public List<String> getStrayParts() {
+        Set<String> title = subjectsIn(sop.title());
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("tujuan", sop.purpose());
+        parts.put("ruang lingkup", sop.scope());
+        StringBuilder qualifications = new StringBuilder();
+        sop.qualifications()
+                .forEach(q ->
+                        qualifications.append(String.join(" ", q.requires())).append(' '));
+        parts.put("kualifikasi pelaksana", qualifications.toString());
+        parts.put("peringatan", String.join(" ", sop.warnings()));
+        parts.put("pencatatan dan pendataan", String.join(" ", sop.records()));
+        List<String> stray = new ArrayList<>();
+        parts.forEach((name, text) -> {
+            Set<String> subjects = subjectsIn(text);
+            if (!title.isEmpty() && !subjects.isEmpty() && subjects.stream().noneMatch(title::contains)) {
+                stray.add(name);
+            }
+        });
+        return stray;
+    }
+
+    /** The title. */
+    public String getTitle() {
+        return sop.title();
+    }
+
+    private Set<String> subjectsIn(String text) {
+        Set<String> words = new HashSet<>(List.of(Wording.normalise(text).split(" ")));
+        Set<String> subjects = new TreeSet<>();
+        for (String subject : SUBJECTS) {
+            List<String> marks = law.words(SUBJECT_WORDS + subject);
+            if (marks != null && marks.stream().anyMatch(words::contains)) {
+                subjects.add(subject);
+            }
+        }
+        return subjects;
+    }
+
+    /** The limit set elsewhere on the time of all steps together; null when there is none. */
+    public String getTotalLimit() {
+        return sop.subjects().stream()
+                .map(s -> law.text(TOTAL_LIMIT + s))
+                .filter(t -> t != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the steps' limits, in working time, add up to more than {@link #getTotalLimit()}. */
+    public boolean isTotalExceeded() {
+        String limit = getTotalLimit();
+        return limit != null && total() > millis(TimeLimit.parse(limit).orElseThrow());
+    }
+
+    /** The sum of the steps' limits in working days. */
+    public BigDecimal getTotalDays() {
+        return BigDecimal.valueOf(total())
+                .divide(BigDecimal.valueOf(calendar.workingMillisPerDay()), 2, RoundingMode.HALF_UP);
+    }
+
+    private long total() {
+        return sop.steps().stream()
+                .filter(s -> s.limit() != null)
+                .mapToLong(s -> millis(s.limit()))
+                .sum();
+    }
+
+    private long millis(TimeLimit limit) {
+        long day = calendar.workingMillisPerDay();
+        return limit.amount()
+                * switch (limit.unit()) {
+                    case MENIT -> 60_000L;
+                    case JAM -> 3_600_000L;
+                    case HARI -> day;
+                    case MINGGU -> DAYS_A_WEEK * day;
+                    // A month has four weeks and more: what exceeds a limit so counted exceeds it for certain.
+                    case BULAN -> 4 * DAYS_A_WEEK * day;
+                };
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.ofSop(sop.id());
+    }
+
+    @Override
+    public List<Evidence> evidence() {
+        return evidence(sop);
+    }
+
+    @Override
+    public LocalDate lawDate() {
+        return law.day();
+    }
+
+    @Override
+    public String ground() {
+        return ground(sop);
+    }
+
+    static List<Evidence> evidence(Sop sop) {
+        return List.of(new Evidence(sop.file(), null, null, null, null));
+    }
+
+    static String ground(Sop sop) {
+        return "SOP " + sop.number();
+    }
+}

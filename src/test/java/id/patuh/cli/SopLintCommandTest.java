@@ -1,0 +1,109 @@
+package id.patuh.cli;
+
+import static id.patuh.cli.CommandLineRun.patuh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The linter on the four SOPs finds the defects that {@code sample-data/README.md} lists, and no others. */
+class SopLintCommandTest {
+
+    private static final Pattern LISTED = Pattern.compile("`(lint-[a-z-]+)`(?: at step ([0-9]+(?:, [0-9]+)*))?");
+    private static final Pattern SECTION = Pattern.compile("^### (\\S+)", Pattern.MULTILINE);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theSeedsHaveExactlyTheDefectsListed() throws IOException {
+        CommandLineRun run = patuh("sop", "lint", "--as-of", "2026-11-20", "--format", "json");
+
+        assertThat(found(run)).isEqualTo(listed());
+        assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATIONS);
+    }
+
+    @Test
+    void oneFileIsCheckedAgainstTheOthers() {
+        CommandLineRun run = patuh(
+                "sop",
+                "lint",
+                "rules/sop/b278.yaml",
+                "--as-of",
+                "2026-11-20",
+                "--format",
+                "json",
+                "--fail-on",
+                "critical");
+
+        assertThat(found(run)).isEqualTo(listed("B278"));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void aDefinitionThatCannotBeReadIsNamedAndTheOthersChecked() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "id: X\nsteps:\n  - {no: 1, titel: a}\n");
+        CommandLineRun run = patuh("sop", "lint", broken.toString(), "rules/sop/b278.yaml", "--lang", "en");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(run.err()).contains("broken.yaml:3", "titel");
+        assertThat(run.out()).contains("lint-numbering-gap");
+    }
+
+    private static Set<String> found(CommandLineRun run) {
+        return JsonMapper.shared()
+                .readTree(run.out())
+                .get("violations")
+                .valueStream()
+                .map(v -> v.get("sop").asString() + " " + v.get("rule").asString() + step(v))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String step(JsonNode violation) {
+        return violation.get("step").isNull() ? "" : " " + violation.get("step").asString();
+    }
+
+    private static Set<String> listed() throws IOException {
+        Set<String> all = new TreeSet<>();
+        for (String sop : new String[] {"B276", "B278", "DTKP-34", "SETDA-11-8-102"}) {
+            all.addAll(listed(sop));
+        }
+        return all;
+    }
+
+    private static Set<String> listed(String sop) {
+        try {
+            String readme = Files.readString(Path.of("sample-data/README.md"));
+            Matcher sections = SECTION.matcher(readme);
+            Set<String> listed = new TreeSet<>();
+            while (sections.find()) {
+                if (sections.group(1).equals(sop)) {
+                    int end = readme.indexOf("\n### ", sections.end());
+                    Matcher rule = LISTED.matcher(readme.substring(sections.end(), end < 0 ? readme.length() : end));
+                    while (rule.find()) {
+                        if (rule.group(2) == null) {
+                            listed.add(sop + " " + rule.group(1));
+                        } else {
+                            for (String step : rule.group(2).split(",")) {
+                                listed.add(sop + " " + rule.group(1) + " " + step.strip());
+                            }
+                        }
+                    }
+                }
+            }
+            return listed;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
