@@ -17,22 +17,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Patuh.Versions.class,
         subcommands = {CheckCommand.class, SopCommand.class, RulesCommand.class})
-public final class Patuh implements Runnable {
-
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
+public final class Patuh extends VerbGroup {
 
     static final class Versions implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
             return new String[] {"patuh " + Version.current()};
         }
-    }
-
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), spec.resourceBundle().getString("verb.missing"));
     }
 
     /** Runs the command line and ends the process with the contract's exit code. */

@@ -15,16 +15,7 @@ import picocli.CommandLine.Spec;
         resourceBundle = "id.patuh.cli.help",
         mixinStandardHelpOptions = true,
         subcommands = RulesCommand.ListRules.class)
-final class RulesCommand implements Runnable {
-
-    @Spec
-    private CommandLine.Model.CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), spec.resourceBundle().getString("verb.missing"));
-    }
+final class RulesCommand extends VerbGroup {
 
     /** {@code patuh rules list}. */
     @Command(name = "list", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)

@@ -18,16 +18,7 @@ import picocli.CommandLine.Spec;
         resourceBundle = "id.patuh.cli.help",
         mixinStandardHelpOptions = true,
         subcommands = {SopLintCommand.class, SopCommand.ListSops.class, SopCommand.Show.class})
-final class SopCommand implements Runnable {
-
-    @Spec
-    private CommandLine.Model.CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), spec.resourceBundle().getString("verb.missing"));
-    }
+final class SopCommand extends VerbGroup {
 
     /** {@code patuh sop list}. */
     @Command(name = "list", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)

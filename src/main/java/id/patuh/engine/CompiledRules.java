@@ -47,7 +47,7 @@ public final class CompiledRules {
         RuleCompiler compiler = new RuleCompiler(sources);
         KieBase base = compiler.compile();
         Map<String, RuleMetadata> catalog = new HashMap<>();
-        List<RuleCompilationException.Problem> problems = new ArrayList<>();
+        List<RuleProblem> problems = new ArrayList<>();
         for (KiePackage pack : base.getKiePackages()) {
             for (Rule rule : pack.getRules()) {
                 if (rule.getMetaData().containsKey("severity")) {
@@ -55,7 +55,7 @@ public final class CompiledRules {
                     try {
                         catalog.put(key(rule), metadata(rule, place));
                     } catch (IllegalArgumentException e) {
-                        problems.add(new RuleCompilationException.Problem(place.file(), place.line(), e.getMessage()));
+                        problems.add(new RuleProblem(place.file(), place.line(), e.getMessage()));
                     }
                 }
             }

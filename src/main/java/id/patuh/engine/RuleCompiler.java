@@ -1,7 +1,6 @@
 package id.patuh.engine;
 
 import id.patuh.engine.CompiledRules.RulePlace;
-import id.patuh.engine.RuleCompilationException.Problem;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -74,15 +73,15 @@ final class RuleCompiler {
         String drl = source.isTable() ? tableToDrl(source) : source.text();
         Matcher pack = PACKAGE.matcher(drl);
         if (!pack.find()) {
-            throw new RuleCompilationException(List.of(new Problem(source.path(), 1, "no package is declared")));
+            throw new RuleCompilationException(List.of(new RuleProblem(source.path(), 1, "no package is declared")));
         }
         Map<String, Integer> lines = new LinkedHashMap<>();
         Matcher rule = RULE.matcher(drl);
         while (rule.find()) {
             String name = rule.group(1) != null ? rule.group(1) : rule.group(2);
             if (lines.put(name, lineAt(drl, rule.start())) != null) {
-                throw new RuleCompilationException(List.of(
-                        new Problem(source.path(), lineAt(drl, rule.start()), "a second rule named \"" + name + "\"")));
+                throw new RuleCompilationException(List.of(new RuleProblem(
+                        source.path(), lineAt(drl, rule.start()), "a second rule named \"" + name + "\"")));
             }
         }
         return new Unit(source, drl, pack.group(1), lines);
@@ -93,7 +92,7 @@ final class RuleCompiler {
             return new SpreadsheetCompiler()
                     .compile(new ByteArrayInputStream(source.text().getBytes(StandardCharsets.UTF_8)), InputType.CSV);
         } catch (RuntimeException e) {
-            throw new RuleCompilationException(List.of(new Problem(source.path(), 0, e.getMessage())));
+            throw new RuleCompilationException(List.of(new RuleProblem(source.path(), 0, e.getMessage())));
         }
     }
 
@@ -112,23 +111,23 @@ final class RuleCompiler {
     }
 
     /** The compiler of the executable model seldom knows the line; compiling rule by rule finds it. */
-    private List<Problem> locate(List<Message> errors) {
-        Set<Problem> problems = new LinkedHashSet<>();
+    private List<RuleProblem> locate(List<Message> errors) {
+        Set<RuleProblem> problems = new LinkedHashSet<>();
         for (Unit unit : units) {
             problems.addAll(problemsOf(unit));
         }
         if (problems.isEmpty()) {
-            errors.forEach(e -> problems.add(new Problem(String.valueOf(e.getPath()), 0, e.getText())));
+            errors.forEach(e -> problems.add(new RuleProblem(String.valueOf(e.getPath()), 0, e.getText())));
         }
         return List.copyOf(problems);
     }
 
-    private static List<Problem> problemsOf(Unit unit) {
+    private static List<RuleProblem> problemsOf(Unit unit) {
         List<Message> errors = buildAlone(unit, unit.drl());
         if (errors.isEmpty()) {
             return List.of();
         }
-        List<Problem> problems = new ArrayList<>();
+        List<RuleProblem> problems = new ArrayList<>();
         String head = unit.lines().isEmpty() ? unit.drl() : unit.drl().substring(0, start(unit, 0));
         List<Message> headErrors = buildAlone(unit, head);
         if (!headErrors.isEmpty()) {
@@ -170,13 +169,13 @@ final class RuleCompiler {
         return rule.start();
     }
 
-    private static void add(List<Problem> problems, Unit unit, List<Message> errors, String text, int firstLine) {
+    private static void add(List<RuleProblem> problems, Unit unit, List<Message> errors, String text, int firstLine) {
         for (Message error : errors) {
             String reason = error.getText().lines().findFirst().orElse("").strip();
             boolean dump = reason.startsWith("Java source of ") || reason.startsWith("Parser returned a null");
             if (!dump) {
                 int line = unit.source().isTable() ? 0 : firstLine + lineWithin(text, error, firstLine);
-                problems.add(new Problem(unit.source().path(), line, reason));
+                problems.add(new RuleProblem(unit.source().path(), line, reason));
             }
         }
     }

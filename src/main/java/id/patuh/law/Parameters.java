@@ -54,6 +54,14 @@ public final class Parameters {
             return find(key).flatMap(p -> p.on(day)).orElse(null);
         }
 
+        /** Keys that begin so and have a value in force, in order. */
+        public List<String> keys(String prefix) {
+            return byKey.keySet().stream()
+                    .filter(key -> key.startsWith(prefix) && value(key) != null)
+                    .sorted()
+                    .toList();
+        }
+
         /** A whole number. */
         public Integer count(String key) {
             BigDecimal number = decimal(key);

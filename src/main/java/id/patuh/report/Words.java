@@ -3,6 +3,7 @@ package id.patuh.report;
 import id.patuh.check.CheckResult;
 import id.patuh.check.NotEvaluated;
 import id.patuh.check.Priority;
+import id.patuh.engine.RuleMetadata;
 import id.patuh.intake.RejectedRow;
 import id.patuh.law.Parameter;
 import id.patuh.law.Source;
@@ -36,14 +37,14 @@ public final class Words {
     private final RuleSet ruleSet;
     private final ZoneId zone;
     private final Language language;
-    private final Map<String, String> bases = new HashMap<>();
+    private final Map<String, RuleMetadata> rules = new HashMap<>();
 
     /** Words for one result. */
     public Words(CheckResult result, Language language) {
         this.ruleSet = result.ruleSet();
         this.zone = result.zone();
         this.language = language;
-        ruleSet.rules().catalog().forEach(rule -> bases.putIfAbsent(rule.id(), rule.basis()));
+        ruleSet.rules().catalog().forEach(rule -> rules.putIfAbsent(rule.id(), rule));
     }
 
     /** What happened, in a sentence. */
@@ -73,11 +74,9 @@ public final class Words {
         if (violation.ground() != null) {
             parts.add(violation.ground());
         }
-        parts.add(clause(bases.get(violation.rule())));
-        ruleSet.rules().catalog().stream()
-                .filter(r -> r.id().equals(violation.rule()))
-                .flatMap(r -> r.parameters().stream())
-                .distinct()
+        RuleMetadata rule = rules.get(violation.rule());
+        parts.add(clause(rule.basis()));
+        rule.parameters().stream()
                 .map(key -> parameter(key, violation))
                 .filter(Objects::nonNull)
                 .forEach(parts::add);

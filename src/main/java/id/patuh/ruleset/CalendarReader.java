@@ -2,9 +2,9 @@ package id.patuh.ruleset;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import id.patuh.engine.RuleProblem;
 import id.patuh.law.CalendarDefinition;
 import id.patuh.law.WorkingCalendar;
-import id.patuh.ruleset.RuleSetException.Problem;
 import id.patuh.wording.Wording;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -23,7 +23,7 @@ final class CalendarReader {
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private final RuleSetFiles files;
-    private final List<Problem> problems;
+    private final List<RuleProblem> problems;
 
     record SeasonYaml(
             LocalDate from,
@@ -47,7 +47,7 @@ final class CalendarReader {
             List<SeasonYaml> seasons,
             List<String> holidays) {}
 
-    CalendarReader(RuleSetFiles files, List<Problem> problems) {
+    CalendarReader(RuleSetFiles files, List<RuleProblem> problems) {
         this.files = files;
         this.problems = problems;
     }
@@ -76,11 +76,11 @@ final class CalendarReader {
                 }
                 calendars.put(id, new WorkingCalendar(definition(yaml, base)));
             } catch (IllegalArgumentException | DateTimeException e) {
-                problems.add(new Problem(file, 0, e.getMessage()));
+                problems.add(new RuleProblem(file, 0, e.getMessage()));
             }
         });
         if (!calendars.containsKey(RuleSet.DEFAULT_CALENDAR)) {
-            problems.add(new Problem("calendar", 0, "no calendar " + RuleSet.DEFAULT_CALENDAR));
+            problems.add(new RuleProblem("calendar", 0, "no calendar " + RuleSet.DEFAULT_CALENDAR));
         }
         return calendars;
     }
@@ -157,7 +157,7 @@ final class CalendarReader {
     private Map<LocalDate, String> holidays(String file) {
         Map<LocalDate, String> holidays = new TreeMap<>();
         if (!files.has(file)) {
-            problems.add(new Problem(file, 0, "no such table of holidays"));
+            problems.add(new RuleProblem(file, 0, "no such table of holidays"));
             return holidays;
         }
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(files.text(file))) {
@@ -165,7 +165,7 @@ final class CalendarReader {
                 try {
                     holidays.put(LocalDate.parse(row.getField("date")), row.getField("name"));
                 } catch (RuntimeException e) {
-                    problems.add(new Problem(file, (int) row.getStartingLineNumber(), e.getMessage()));
+                    problems.add(new RuleProblem(file, (int) row.getStartingLineNumber(), e.getMessage()));
                 }
             }
         } catch (java.io.IOException e) {

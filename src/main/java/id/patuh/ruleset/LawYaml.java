@@ -2,10 +2,10 @@ package id.patuh.ruleset;
 
 import static id.patuh.ruleset.SopYaml.orEmpty;
 
+import id.patuh.engine.RuleProblem;
 import id.patuh.law.Parameter;
 import id.patuh.law.Source;
 import id.patuh.law.TimeLimit;
-import id.patuh.ruleset.RuleSetException.Problem;
 import id.patuh.skm.Region;
 import id.patuh.skm.Regulation;
 import id.patuh.skm.Unsur;
@@ -39,7 +39,7 @@ final class LawYaml {
 
         Source toSource(String file) {
             if (id == null || title == null) {
-                throw new RuleSetException(List.of(new Problem(file, 0, "a source needs id and title")));
+                throw new RuleSetException(List.of(new RuleProblem(file, 0, "a source needs id and title")));
             }
             return new Source(
                     id,
@@ -60,15 +60,15 @@ final class LawYaml {
     record ParameterYaml(String key, Map<String, String> title, String unit, List<ValueYaml> values) {
 
         Parameter toParameter(String file) {
-            List<Problem> problems = new ArrayList<>();
+            List<RuleProblem> problems = new ArrayList<>();
             String expected = file.replaceFirst("^parameters/", "").replaceFirst("\\.yaml$", "");
             if (!expected.equals(key)) {
-                problems.add(new Problem(file, 0, "key " + key + " does not follow from the file's path"));
+                problems.add(new RuleProblem(file, 0, "key " + key + " does not follow from the file's path"));
             }
             List<Parameter.Value> dated = new ArrayList<>();
             for (ValueYaml value : orEmpty(values)) {
                 if (value.from() == null || value.value() == null || value.basis() == null) {
-                    problems.add(new Problem(file, 0, "every value needs from, value and basis"));
+                    problems.add(new RuleProblem(file, 0, "every value needs from, value and basis"));
                 } else {
                     dated.add(new Parameter.Value(
                             value.from(),
@@ -82,7 +82,7 @@ final class LawYaml {
             dated.sort(Comparator.comparing(Parameter.Value::from));
             for (int i = 1; i < dated.size(); i++) {
                 if (dated.get(i).from().equals(dated.get(i - 1).from())) {
-                    problems.add(new Problem(
+                    problems.add(new RuleProblem(
                             file, 0, "two values from " + dated.get(i).from()));
                 }
             }
@@ -92,9 +92,9 @@ final class LawYaml {
             return new Parameter(key, title == null ? Map.of() : title, unit, dated);
         }
 
-        private Object plain(String file, Object value, List<Problem> problems) {
+        private Object plain(String file, Object value, List<RuleProblem> problems) {
             if ("limit".equals(unit) && TimeLimit.parse(String.valueOf(value)).isEmpty()) {
-                problems.add(new Problem(file, 0, "\"" + value + "\" is no time limit"));
+                problems.add(new RuleProblem(file, 0, "\"" + value + "\" is no time limit"));
             }
             if (value instanceof Number number) {
                 return new BigDecimal(number.toString());
@@ -124,7 +124,7 @@ final class LawYaml {
                     || source.inForce() == null
                     || scale == null
                     || orEmpty(unsur).isEmpty()) {
-                throw new RuleSetException(List.of(new Problem(
+                throw new RuleSetException(List.of(new RuleProblem(
                         file, 0, "a survey regulation needs a known source with in_force, a scale and unsur")));
             }
             return new Regulation(

@@ -1,5 +1,6 @@
 package id.patuh.ruleset;
 
+import id.patuh.engine.RuleProblem;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,29 +9,15 @@ public final class RuleSetException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
+    private final transient List<RuleProblem> problems;
 
-    /**
-     * Something wrong in a file of the rule set.
-     *
-     * @param file relative to the rule set's folder
-     * @param line from 1, or 0 when it cannot be told
-     * @param reason what is wrong
-     */
-    public record Problem(String file, int line, String reason) {
-        @Override
-        public String toString() {
-            return file + (line > 0 ? ":" + line : "") + ": " + reason;
-        }
-    }
-
-    public RuleSetException(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    public RuleSetException(List<RuleProblem> problems) {
+        super(problems.stream().map(RuleProblem::toString).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 
     /** Everything found wrong. */
-    public List<Problem> problems() {
+    public List<RuleProblem> problems() {
         return problems;
     }
 }

@@ -1,6 +1,6 @@
 package id.patuh.ruleset;
 
-import id.patuh.ruleset.RuleSetException.Problem;
+import id.patuh.engine.RuleProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ final class RuleSetFiles {
 
     RuleSetFiles(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new RuleSetException(List.of(new Problem(folder.toString(), 0, "no such folder of rules")));
+            throw new RuleSetException(List.of(new RuleProblem(folder.toString(), 0, "no such folder of rules")));
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {

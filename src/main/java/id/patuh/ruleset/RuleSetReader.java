@@ -3,13 +3,13 @@ package id.patuh.ruleset;
 import id.patuh.engine.CompiledRules;
 import id.patuh.engine.RuleCompilationException;
 import id.patuh.engine.RuleMetadata;
+import id.patuh.engine.RuleProblem;
 import id.patuh.engine.RuleSource;
 import id.patuh.law.Parameter;
 import id.patuh.law.Parameters;
 import id.patuh.law.Source;
 import id.patuh.law.Sources;
 import id.patuh.law.WorkingCalendar;
-import id.patuh.ruleset.RuleSetException.Problem;
 import id.patuh.skm.Region;
 import id.patuh.skm.Regulation;
 import id.patuh.skm.Regulations;
@@ -32,7 +32,7 @@ import java.util.function.BiFunction;
 public final class RuleSetReader {
 
     private final RuleSetFiles files;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<RuleProblem> problems = new ArrayList<>();
 
     private RuleSetReader(RuleSetFiles files) {
         this.files = files;
@@ -131,12 +131,12 @@ public final class RuleSetReader {
                 Regulation regulation = new Regulations(regulations)
                         .find(yaml.regulation())
                         .orElseThrow(() -> new RuleSetException(
-                                List.of(new Problem(file, 0, "no survey regulation " + yaml.regulation()))));
+                                List.of(new RuleProblem(file, 0, "no survey regulation " + yaml.regulation()))));
                 for (LawYaml.ReasonYaml reason : SopYaml.orEmpty(yaml.reasons())) {
                     String name = regulation
                             .numbered(reason.unsur())
-                            .orElseThrow(() ->
-                                    new RuleSetException(List.of(new Problem(file, 0, "no unsur " + reason.unsur()))))
+                            .orElseThrow(() -> new RuleSetException(
+                                    List.of(new RuleProblem(file, 0, "no unsur " + reason.unsur()))))
                             .name();
                     reasons.add(new UnsurReason(
                             name,
@@ -161,12 +161,12 @@ public final class RuleSetReader {
             } catch (IOException e) {
                 throw new UncheckedIOException(path, e);
             } catch (IllegalArgumentException e) {
-                problems.add(new Problem(path, 0, e.getMessage()));
+                problems.add(new RuleProblem(path, 0, e.getMessage()));
             }
             Map<String, String> target = byLanguage.computeIfAbsent(language, l -> new HashMap<>());
             texts.stringPropertyNames().forEach(key -> {
                 if (target.put(key, texts.getProperty(key)) != null) {
-                    problems.add(new Problem(path, 0, "text " + key + " stands in two files"));
+                    problems.add(new RuleProblem(path, 0, "text " + key + " stands in two files"));
                 }
             });
         }
@@ -180,7 +180,7 @@ public final class RuleSetReader {
         try {
             return CompiledRules.compile(sources);
         } catch (RuleCompilationException e) {
-            e.problems().forEach(p -> problems.add(new Problem(p.file(), p.line(), p.reason())));
+            problems.addAll(e.problems());
             return null;
         }
     }
@@ -190,25 +190,25 @@ public final class RuleSetReader {
         for (Parameter parameter : parameters.all()) {
             for (Parameter.Value value : parameter.values()) {
                 if (!sources.resolves(value.basis())) {
-                    problems.add(new Problem(
+                    problems.add(new RuleProblem(
                             "parameters/" + parameter.key() + ".yaml", 0, "unknown legal basis " + value.basis()));
                 }
             }
         }
         for (Source source : sources.all()) {
             if (source.repealedBy() != null && sources.find(source.repealedBy()).isEmpty()) {
-                problems.add(new Problem(
+                problems.add(new RuleProblem(
                         "sources/" + source.id() + ".yaml", 0, "repealed by unknown source " + source.repealedBy()));
             }
         }
         for (Sop sop : sops) {
             if (!calendars.containsKey(sop.calendar())) {
-                problems.add(new Problem(sop.file(), 0, "unknown calendar " + sop.calendar()));
+                problems.add(new RuleProblem(sop.file(), 0, "unknown calendar " + sop.calendar()));
             }
             for (Sop.LegalReference reference : sop.legalBasis()) {
                 if (reference.source() != null
                         && sources.find(reference.source()).isEmpty()) {
-                    problems.add(new Problem(sop.file(), 0, "unknown source " + reference.source()));
+                    problems.add(new RuleProblem(sop.file(), 0, "unknown source " + reference.source()));
                 }
             }
         }
@@ -221,7 +221,7 @@ public final class RuleSetReader {
         for (Sop sop : new Sops(sops).all()) {
             Sop before = previous.put(Wording.key(sop.id()), sop);
             if (before != null && before.inForceOn(sop.inForce())) {
-                problems.add(new Problem(
+                problems.add(new RuleProblem(
                         sop.file(), 0, "in force from " + sop.inForce() + " while " + before.file() + " still is"));
             }
         }
@@ -230,16 +230,17 @@ public final class RuleSetReader {
     private void checkRules(CompiledRules rules, Sources sources, Parameters parameters, Messages messages) {
         for (RuleMetadata rule : rules.catalog()) {
             if (!sources.resolves(rule.basis())) {
-                problems.add(new Problem(rule.file(), rule.line(), "unknown legal basis " + rule.basis()));
+                problems.add(new RuleProblem(rule.file(), rule.line(), "unknown legal basis " + rule.basis()));
             }
             for (String key : rule.parameters()) {
                 if (parameters.find(key).isEmpty()) {
-                    problems.add(new Problem(rule.file(), rule.line(), "unknown parameter " + key));
+                    problems.add(new RuleProblem(rule.file(), rule.line(), "unknown parameter " + key));
                 }
             }
             for (String language : messages.languages()) {
                 if (!messages.keys(language).contains(rule.id())) {
-                    problems.add(new Problem(rule.file(), rule.line(), "no message " + rule.id() + " in " + language));
+                    problems.add(
+                            new RuleProblem(rule.file(), rule.line(), "no message " + rule.id() + " in " + language));
                 }
             }
         }

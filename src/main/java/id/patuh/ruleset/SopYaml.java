@@ -1,8 +1,8 @@
 package id.patuh.ruleset;
 
+import id.patuh.engine.RuleProblem;
 import id.patuh.law.Clock;
 import id.patuh.law.TimeLimit;
-import id.patuh.ruleset.RuleSetException.Problem;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
 import java.time.LocalDate;
@@ -70,20 +70,20 @@ record SopYaml(
             String note) {}
 
     Sop toSop(String file) {
-        List<Problem> problems = new ArrayList<>();
+        List<RuleProblem> problems = new ArrayList<>();
         require(problems, file, "id", id);
         require(problems, file, "title", title);
         require(problems, file, "in_force", inForce);
         if (until != null && inForce != null && until.isBefore(inForce)) {
-            problems.add(new Problem(file, 0, "until " + until + " is before in_force " + inForce));
+            problems.add(new RuleProblem(file, 0, "until " + until + " is before in_force " + inForce));
         }
         if (flow != null && !flow.equals("free") && !flow.equals("sequential")) {
-            problems.add(new Problem(file, 0, "flow " + flow + " is neither sequential nor free"));
+            problems.add(new RuleProblem(file, 0, "flow " + flow + " is neither sequential nor free"));
         }
         boolean free = "free".equals(flow);
         List<Step> table = free || steps != null ? steps(file, free, problems) : List.of();
         if (table.isEmpty()) {
-            problems.add(new Problem(file, 0, "the SOP has no steps"));
+            problems.add(new RuleProblem(file, 0, "the SOP has no steps"));
         }
         if (!problems.isEmpty()) {
             throw new RuleSetException(problems);
@@ -135,7 +135,7 @@ record SopYaml(
         return new Sop.LegalReference(String.valueOf(citation), null);
     }
 
-    private List<Step> steps(String file, boolean free, List<Problem> problems) {
+    private List<Step> steps(String file, boolean free, List<RuleProblem> problems) {
         List<Step> table = new ArrayList<>();
         Map<Integer, Integer> positions = new HashMap<>();
         Integer above = null;
@@ -143,7 +143,7 @@ record SopYaml(
             int position = table.size();
             int no = row.no() == null ? position + 1 : row.no();
             if (positions.put(no, position) != null) {
-                problems.add(new Problem(file, 0, "step " + no + " stands twice"));
+                problems.add(new RuleProblem(file, 0, "step " + no + " stands twice"));
             }
             List<Integer> after =
                     row.after() != null ? row.after() : free || above == null ? List.of() : List.of(above);
@@ -174,22 +174,24 @@ record SopYaml(
         return table;
     }
 
-    private static Clock clock(String file, int no, String word, List<Problem> problems) {
+    private static Clock clock(String file, int no, String word, List<RuleProblem> problems) {
         try {
             return word == null ? Clock.WORKING : Clock.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            problems.add(new Problem(file, 0, "step " + no + ": clock " + word + " is neither working nor elapsed"));
+            problems.add(
+                    new RuleProblem(file, 0, "step " + no + ": clock " + word + " is neither working nor elapsed"));
             return Clock.WORKING;
         }
     }
 
-    private static void checkReferences(String file, List<Step> table, Set<Integer> numbers, List<Problem> problems) {
+    private static void checkReferences(
+            String file, List<Step> table, Set<Integer> numbers, List<RuleProblem> problems) {
         Map<Integer, List<Integer>> after = new HashMap<>();
         for (Step step : table) {
             after.put(step.no(), step.after());
             for (Integer no : step.after()) {
                 if (!numbers.contains(no)) {
-                    problems.add(new Problem(
+                    problems.add(new RuleProblem(
                             file, 0, "step " + step.no() + " is after step " + no + ", which is not there"));
                 }
             }
@@ -198,7 +200,7 @@ record SopYaml(
                     step.decision().approve(), step.decision().revise()
                 }) {
                     if (target != null && !numbers.contains(target)) {
-                        problems.add(new Problem(
+                        problems.add(new RuleProblem(
                                 file, 0, "step " + step.no() + " leads to step " + target + ", which is not there"));
                     }
                 }
@@ -206,7 +208,7 @@ record SopYaml(
         }
         for (Step step : table) {
             if (reaches(step.no(), step.no(), after, new HashSet<>())) {
-                problems.add(new Problem(file, 0, "step " + step.no() + " comes after itself"));
+                problems.add(new RuleProblem(file, 0, "step " + step.no() + " comes after itself"));
             }
         }
     }
@@ -220,9 +222,9 @@ record SopYaml(
         return false;
     }
 
-    private static void require(List<Problem> problems, String file, String key, Object value) {
+    private static void require(List<RuleProblem> problems, String file, String key, Object value) {
         if (value == null) {
-            problems.add(new Problem(file, 0, key + " is missing"));
+            problems.add(new RuleProblem(file, 0, key + " is missing"));
         }
     }
 

@@ -1,6 +1,6 @@
 package id.patuh.ruleset;
 
-import id.patuh.ruleset.RuleSetException.Problem;
+import id.patuh.engine.RuleProblem;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -24,13 +24,13 @@ final class Yaml {
         try {
             T value = MAPPER.readValue(text, type);
             if (value == null) {
-                throw new RuleSetException(List.of(new Problem(file, 0, "the file is empty")));
+                throw new RuleSetException(List.of(new RuleProblem(file, 0, "the file is empty")));
             }
             return value;
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
-            throw new RuleSetException(
-                    List.of(new Problem(file, at == null ? 0 : Math.max(at.getLineNr(), 0), e.getOriginalMessage())));
+            throw new RuleSetException(List.of(
+                    new RuleProblem(file, at == null ? 0 : Math.max(at.getLineNr(), 0), e.getOriginalMessage())));
         }
     }
 }

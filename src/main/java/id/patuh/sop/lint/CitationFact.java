@@ -2,36 +2,30 @@ package id.patuh.sop.lint;
 
 import id.patuh.law.Source;
 import id.patuh.sop.Sop;
-import id.patuh.violation.Evidence;
-import id.patuh.violation.Reportable;
 import id.patuh.violation.Subject;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** A regulation that an SOP cites. */
-public final class CitationFact implements Reportable {
+public final class CitationFact extends LintFact {
 
     private static final Pattern NUMBERED = Pattern.compile("(?i)\\bno(?:mor)?\\.?\\s*\\d+");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
 
-    private final Sop sop;
     private final String text;
     private final Source source;
     private final Source successor;
-    private final LocalDate asOf;
 
     CitationFact(Sop sop, String text, Source source, Source successor, LocalDate asOf) {
-        this.sop = sop;
+        super(sop, asOf);
         this.text = text;
         this.source = source;
         this.successor = successor;
-        this.asOf = asOf;
     }
 
     /** Whether another source has replaced it by now. */
     public boolean isSuperseded() {
-        return source != null && source.repealedOn(asOf);
+        return source != null && source.repealedOn(lawDate());
     }
 
     /** What replaced it, or null. */
@@ -56,21 +50,6 @@ public final class CitationFact implements Reportable {
 
     @Override
     public Subject subject() {
-        return Subject.ofSop(sop.id()).about(getName());
-    }
-
-    @Override
-    public List<Evidence> evidence() {
-        return SopFact.evidence(sop);
-    }
-
-    @Override
-    public LocalDate lawDate() {
-        return asOf;
-    }
-
-    @Override
-    public String ground() {
-        return SopFact.ground(sop);
+        return super.subject().about(getName());
     }
 }

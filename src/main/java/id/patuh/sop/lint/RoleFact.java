@@ -1,8 +1,6 @@
 package id.patuh.sop.lint;
 
 import id.patuh.sop.Sop;
-import id.patuh.violation.Evidence;
-import id.patuh.violation.Reportable;
 import id.patuh.violation.Subject;
 import id.patuh.wording.Wording;
 import java.time.LocalDate;
@@ -15,23 +13,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A role that an SOP names: as a column of its table, in its qualifications, or both. */
-public final class RoleFact implements Reportable {
+public final class RoleFact extends LintFact {
 
-    private final Sop sop;
     private final String role;
     private final boolean column;
     private final boolean qualified;
     private final List<String> otherSpellings;
-    private final LocalDate asOf;
 
     private RoleFact(
             Sop sop, String role, boolean column, boolean qualified, List<String> otherSpellings, LocalDate asOf) {
-        this.sop = sop;
+        super(sop, asOf);
         this.role = role;
         this.column = column;
         this.qualified = qualified;
         this.otherSpellings = List.copyOf(otherSpellings);
-        this.asOf = asOf;
     }
 
     static List<RoleFact> of(Sop sop, Collection<Sop> all, LocalDate asOf) {
@@ -122,21 +117,6 @@ public final class RoleFact implements Reportable {
 
     @Override
     public Subject subject() {
-        return Subject.ofSop(sop.id()).about(role);
-    }
-
-    @Override
-    public List<Evidence> evidence() {
-        return SopFact.evidence(sop);
-    }
-
-    @Override
-    public LocalDate lawDate() {
-        return asOf;
-    }
-
-    @Override
-    public String ground() {
-        return SopFact.ground(sop);
+        return super.subject().about(role);
     }
 }

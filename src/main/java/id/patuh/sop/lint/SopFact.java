@@ -5,13 +5,9 @@ import id.patuh.law.TimeLimit;
 import id.patuh.law.WorkingCalendar;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
-import id.patuh.violation.Evidence;
-import id.patuh.violation.Reportable;
-import id.patuh.violation.Subject;
 import id.patuh.wording.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,19 +18,17 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** An SOP definition as a whole. */
-public final class SopFact implements Reportable {
+public final class SopFact extends LintFact {
 
     private static final String SUBJECT_WORDS = "lint/subject-words-";
     private static final String TOTAL_LIMIT = "lint/total-limit-";
-    private static final List<String> SUBJECTS = List.of("skm", "complaint");
     private static final int DAYS_A_WEEK = 5;
 
-    private final Sop sop;
     private final Parameters.InForce law;
     private final WorkingCalendar calendar;
 
     SopFact(Sop sop, Parameters.InForce law, WorkingCalendar calendar) {
-        this.sop = sop;
+        super(sop, law.day());
         this.law = law;
         this.calendar = calendar;
     }
@@ -119,10 +113,9 @@ public final class SopFact implements Reportable {
     private Set<String> subjectsIn(String text) {
         Set<String> words = new HashSet<>(List.of(Wording.normalise(text).split(" ")));
         Set<String> subjects = new TreeSet<>();
-        for (String subject : SUBJECTS) {
-            List<String> marks = law.words(SUBJECT_WORDS + subject);
-            if (marks != null && marks.stream().anyMatch(words::contains)) {
-                subjects.add(subject);
+        for (String key : law.keys(SUBJECT_WORDS)) {
+            if (law.words(key).stream().anyMatch(words::contains)) {
+                subjects.add(key);
             }
         }
         return subjects;
@@ -167,33 +160,5 @@ public final class SopFact implements Reportable {
                     // A month has four weeks and more: what exceeds a limit so counted exceeds it for certain.
                     case BULAN -> 4 * DAYS_A_WEEK * day;
                 };
-    }
-
-    @Override
-    public Subject subject() {
-        return Subject.ofSop(sop.id());
-    }
-
-    @Override
-    public List<Evidence> evidence() {
-        return evidence(sop);
-    }
-
-    @Override
-    public LocalDate lawDate() {
-        return law.day();
-    }
-
-    @Override
-    public String ground() {
-        return ground(sop);
-    }
-
-    static List<Evidence> evidence(Sop sop) {
-        return List.of(new Evidence(sop.file(), null, null, null, null));
-    }
-
-    static String ground(Sop sop) {
-        return "SOP " + sop.number();
     }
 }

@@ -5,27 +5,23 @@ import id.patuh.law.Parameters;
 import id.patuh.law.TimeLimit;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
-import id.patuh.violation.Evidence;
-import id.patuh.violation.Reportable;
 import id.patuh.violation.Subject;
 import id.patuh.wording.NameMatcher.Match;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A row of an SOP's table. */
-public final class StepFact implements Reportable {
+public final class StepFact extends LintFact {
 
     private static final int HOURS_A_DAY = 24;
 
-    private final Sop sop;
     private final Step step;
     private final Parameters.InForce law;
     private final DocumentFlow flow;
     private final StepWords words;
 
     StepFact(Sop sop, Step step, Parameters.InForce law, DocumentFlow flow, StepWords words) {
-        this.sop = sop;
+        super(sop, law.day());
         this.step = step;
         this.law = law;
         this.flow = flow;
@@ -189,21 +185,11 @@ public final class StepFact implements Reportable {
 
     @Override
     public Subject subject() {
-        return Subject.ofSop(sop.id()).atStep(Integer.toString(step.no()));
-    }
-
-    @Override
-    public List<Evidence> evidence() {
-        return SopFact.evidence(sop);
-    }
-
-    @Override
-    public LocalDate lawDate() {
-        return law.day();
+        return super.subject().atStep(Integer.toString(step.no()));
     }
 
     @Override
     public String ground() {
-        return SopFact.ground(sop) + " langkah " + step.no();
+        return super.ground() + " langkah " + step.no();
     }
 }
