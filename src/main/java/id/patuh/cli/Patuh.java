@@ -44,12 +44,23 @@ public final class Patuh extends VerbGroup {
         line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
         line.setParameterExceptionHandler((e, strings) -> {
             CommandLine command = e.getCommandLine();
-            command.getErr().println(e.getMessage());
-            command.getErr()
-                    .println(ResourceBundle.getBundle("id.patuh.cli.help", help).getString("help.hint"));
+            ResourceBundle texts = ResourceBundle.getBundle("id.patuh.cli.help", help);
+            command.getErr().println(wrongUsage(e, texts));
+            command.getErr().println(texts.getString("help.hint"));
             return ExitCode.USAGE;
         });
         return line.execute(args);
+    }
+
+    private static String wrongUsage(CommandLine.ParameterException e, ResourceBundle texts) {
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
+            return texts.getString("argument.unknown").replace("{0}", String.join(" ", unmatched.getUnmatched()));
+        }
+        if (e instanceof CommandLine.MissingParameterException missing) {
+            return texts.getString("argument.missing")
+                    .replace("{0}", missing.getMissing().get(0).paramLabel());
+        }
+        return e.getMessage();
     }
 
     private static boolean english(String[] args) {

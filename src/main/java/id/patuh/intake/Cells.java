@@ -104,13 +104,13 @@ final class Cells {
     void reject(String field, Unreadable problem) {
         failed = true;
         String header = row.table().header(field);
-        reading.reject(row.number(), header == null ? field : header, row.value(field), problem);
+        reading.reject(row.table().sheet(), row.number(), header == null ? field : header, row.value(field), problem);
     }
 
     /** Rejects the row for a reason that no single cell gives. */
     void reject(Unreadable problem) {
         failed = true;
-        reading.reject(row.number(), null, null, problem);
+        reading.reject(row.table().sheet(), row.number(), null, null, problem);
     }
 
     private <T> T parse(String field, String text, Parser<T> parser) {

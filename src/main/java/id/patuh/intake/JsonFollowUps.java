@@ -20,16 +20,10 @@ final class JsonFollowUps {
 
     private final Reading reading;
     private final SourceTable reports;
-    private final SourceTable plans;
-    private final SourceTable realisations;
-    private final SourceTable opens;
 
     JsonFollowUps(Reading reading) {
         this.reading = reading;
-        this.reports = new SourceTable(reading.path, null);
-        this.plans = new SourceTable(reading.path, null);
-        this.realisations = new SourceTable(reading.path, null);
-        this.opens = new SourceTable(reading.path, null);
+        this.reports = new SourceTable(reading.path, "followUps");
     }
 
     /** Reads the list that the parser has begun. A report that breaks off is not used: what it lacks would count. */
@@ -47,6 +41,11 @@ final class JsonFollowUps {
         }
     }
 
+    /** The place of a list within a report; positions count from 1, as rows do. */
+    private SourceTable listOf(Cells report, String list) {
+        return new SourceTable(reading.path, "followUps[" + report.row().number() + "]." + list);
+    }
+
     private void report(JsonTree.Members report, JsonRow row) {
         row.add(report, Fields.FOLLOW_UP_OBJECT);
         JsonPeriod.add(row, report.get("period"));
@@ -62,10 +61,16 @@ final class JsonFollowUps {
         BigDecimal claimed = cells.read("claimedPercent", Numbers::percent);
         boolean usable = !cells.failed();
         reading.count(Kind.FOLLOW_UP, usable);
-        List<PlanItem> plan = items(report.get("plan"), plans, Fields.PLAN_OBJECT, usable, this::planItem);
-        List<Realisation> done =
-                items(report.get("realisations"), realisations, Fields.REALISATION_OBJECT, usable, this::realisation);
-        List<OpenItem> open = items(report.get("open"), opens, Fields.OPEN_OBJECT, usable, this::openItem);
+        List<PlanItem> plan =
+                items(report.get("plan"), listOf(cells, "plan"), Fields.PLAN_OBJECT, usable, this::planItem);
+        List<Realisation> done = items(
+                report.get("realisations"),
+                listOf(cells, "realisations"),
+                Fields.REALISATION_OBJECT,
+                usable,
+                this::realisation);
+        List<OpenItem> open =
+                items(report.get("open"), listOf(cells, "open"), Fields.OPEN_OBJECT, usable, this::openItem);
         if (usable) {
             reading.target.followUps.add(new FollowUpRecord(
                     cells.recorded("survey"),

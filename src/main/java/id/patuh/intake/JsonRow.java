@@ -58,7 +58,7 @@ final class JsonRow {
     /** Marks the row as one that cannot be used. */
     JsonRow reject(String key, String value, String reason, String... details) {
         failed = true;
-        reading.reject(number, key, value, reason, details);
+        reading.reject(table.sheet(), number, key, value, new Unreadable(reason, details));
         return this;
     }
 

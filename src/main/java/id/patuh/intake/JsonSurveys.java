@@ -21,15 +21,13 @@ final class JsonSurveys {
     private final PublishedFields published;
     private final SurveyFields surveys;
     private final SourceTable surveyTable;
-    private final SourceTable elementTable;
 
     JsonSurveys(Reading reading, Labels labels) {
         this.reading = reading;
         this.labels = labels;
         this.published = new PublishedFields(labels);
         this.surveys = new SurveyFields(reading.baseName());
-        this.surveyTable = new SourceTable(reading.path, null);
-        this.elementTable = new SourceTable(reading.path, null);
+        this.surveyTable = new SourceTable(reading.path, "surveys");
     }
 
     /** Reads the list that the parser has begun. */
@@ -76,7 +74,7 @@ final class JsonSurveys {
             reading.count(Kind.PUBLISHED_RESULT, published(header, figures, cells));
         }
         if (responses instanceof List<?> list) {
-            responses(list, header, !cells.failed());
+            responses(list, header, !cells.failed(), listOf(cells, "responses"));
         }
     }
 
@@ -89,7 +87,7 @@ final class JsonSurveys {
         List<Element> elements = new ArrayList<>();
         boolean complete = !cells.failed();
         if (listed instanceof List<?> list) {
-            complete &= elements(list, elements, header);
+            complete &= elements(list, elements, header, listOf(cells, "published.elements"));
         } else if (listed != null) {
             cells.reject("elements", new Unreadable("type-wrong", "expected", "[{…}]"));
             complete = false;
@@ -99,10 +97,10 @@ final class JsonSurveys {
                         header, weight, ikm, grade, cells.list("priorities"), elements, cells.row()));
     }
 
-    private boolean elements(List<?> list, List<Element> elements, SurveyHeader header) {
+    private boolean elements(List<?> list, List<Element> elements, SurveyHeader header, SourceTable table) {
         boolean complete = true;
         for (int i = 0; i < list.size(); i++) {
-            JsonRow row = new JsonRow(reading, elementTable, i + 1);
+            JsonRow row = new JsonRow(reading, table, i + 1);
             Element element = null;
             if (list.get(i) instanceof JsonTree.Members members) {
                 element = published.element(
@@ -119,7 +117,7 @@ final class JsonSurveys {
         return complete;
     }
 
-    private void responses(List<?> list, SurveyHeader header, boolean usable) {
+    private void responses(List<?> list, SurveyHeader header, boolean usable, SourceTable table) {
         reading.found(Kind.SURVEY);
         ScoreColumns scores = new ScoreColumns(scoreKeys(list), labels, (second, first) -> {
             if (reading.first("score " + second)) {
@@ -127,7 +125,6 @@ final class JsonSurveys {
             }
         });
         SurveyHeader ofResponses = surveys.share(header, scores.unsur());
-        SourceTable table = new SourceTable(reading.path, null);
         for (int i = 0; i < list.size(); i++) {
             if (!(list.get(i) instanceof JsonTree.Members members)) {
                 notAnObject(list.get(i), i + 1, Kind.SURVEY);
@@ -164,6 +161,11 @@ final class JsonSurveys {
             }
         }
         return List.copyOf(keys);
+    }
+
+    /** The place of a list within a survey; positions count from 1, as rows do. */
+    private SourceTable listOf(Cells survey, String list) {
+        return new SourceTable(reading.path, "surveys[" + survey.row().number() + "]." + list);
     }
 
     private void notAnObject(Object value, int position, Kind kind) {

@@ -70,9 +70,14 @@ final class Reading {
     }
 
     void reject(Integer row, String column, String value, Unreadable problem) {
+        reject(null, row, column, value, problem);
+    }
+
+    /** @param list the sheet, or the list of a JSON document, that the row stands in; null for the file's only one */
+    void reject(String list, Integer row, String column, String value, Unreadable problem) {
         String quote =
                 value != null && value.length() > LONGEST_QUOTE ? value.substring(0, LONGEST_QUOTE) + "…" : value;
-        target.rejected.add(new RejectedRow(path, null, row, column, quote, problem.reason(), problem.details()));
+        target.rejected.add(new RejectedRow(path, list, row, column, quote, problem.reason(), problem.details()));
     }
 
     void reject(Integer row, String column, String value, String reason, String... details) {

@@ -21,6 +21,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** The result as JSON, version 1 (contract, section 6). Written as a stream; the same result gives the same bytes. */
@@ -29,8 +30,9 @@ public final class JsonReport implements Report {
     private static final int SCHEMA = 1;
 
     // Lines end alike on every machine.
-    private static final DefaultPrettyPrinter PRINTER =
-            new DefaultPrettyPrinter().withObjectIndenter(new tools.jackson.core.util.DefaultIndenter("  ", "\n"));
+    private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
     @Override
     public void write(CheckResult result, Verdict verdict, Language language, Writer to) {

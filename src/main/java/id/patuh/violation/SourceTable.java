@@ -18,7 +18,7 @@ public final class SourceTable {
 
     /**
      * @param path the file as the user named it
-     * @param sheet the sheet of a workbook, or null
+     * @param sheet the sheet of a workbook, or the list within a JSON document ({@code surveys[1].responses}, from 1), or null
      */
     public SourceTable(String path, String sheet) {
         this.path = path;

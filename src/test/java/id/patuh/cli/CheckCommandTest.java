@@ -126,7 +126,7 @@ class CheckCommandTest {
         Path output = folder.resolve("report.json");
         check(HEADER + LATE, "--output", output.toString());
 
-        assertThat(Files.readString(output)).startsWith("{").contains("\"rule\" : \"step-late\"");
+        assertThat(Files.readString(output)).startsWith("{").contains("\"rule\": \"step-late\"");
     }
 
     @Test
