@@ -23,6 +23,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 /** The result as JSON, version 1 (contract, section 6). Written as a stream; the same result gives the same bytes. */
 public final class JsonReport implements Report {
