@@ -175,7 +175,9 @@ final class RuleCompiler {
             boolean dump = reason.startsWith("Java source of ") || reason.startsWith("Parser returned a null");
             if (!dump) {
                 int line = unit.source().isTable() ? 0 : firstLine + lineWithin(text, error, firstLine);
-                problems.add(new RuleProblem(unit.source().path(), line, reason));
+                // The parser counts from the rule, the line from the file: one number is enough.
+                problems.add(new RuleProblem(
+                        unit.source().path(), line, reason.replaceFirst("(?<=^\\[ERR \\d{1,6}] )Line \\d+:\\d+ ", "")));
             }
         }
     }

@@ -12,6 +12,7 @@ import id.patuh.skm.Unsur;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -92,17 +93,30 @@ final class LawYaml {
             return new Parameter(key, title == null ? Map.of() : title, unit, dated);
         }
 
+        /** The unit says what a value must be: a limit, words, one of the choices it names, or a number. */
         private Object plain(String file, Object value, List<RuleProblem> problems) {
-            if ("limit".equals(unit) && TimeLimit.parse(String.valueOf(value)).isEmpty()) {
-                problems.add(new RuleProblem(file, 0, "\"" + value + "\" is no time limit"));
-            }
-            if (value instanceof Number number) {
+            String text = String.valueOf(value);
+            if ("words".equals(unit)) {
+                if (value instanceof List<?> list) {
+                    return list.stream().map(String::valueOf).toList();
+                }
+                problems.add(new RuleProblem(file, 0, "\"" + text + "\" is no list of words"));
+            } else if ("limit".equals(unit)) {
+                if (TimeLimit.parse(text).isEmpty()) {
+                    problems.add(new RuleProblem(file, 0, "\"" + text + "\" is no time limit"));
+                }
+            } else if (unit != null && unit.contains(":")) {
+                boolean named = Arrays.stream(unit.split(";"))
+                        .anyMatch(choice -> choice.strip().startsWith(text + ":"));
+                if (!named) {
+                    problems.add(new RuleProblem(file, 0, "\"" + text + "\" is none of: " + unit));
+                }
+            } else if (value instanceof Number number) {
                 return new BigDecimal(number.toString());
+            } else {
+                problems.add(new RuleProblem(file, 0, "\"" + text + "\" is no number"));
             }
-            if (value instanceof List<?> list) {
-                return list.stream().map(String::valueOf).toList();
-            }
-            return String.valueOf(value);
+            return text;
         }
     }
 

@@ -84,7 +84,7 @@ public final class RuleSetReader {
             checkRules(rules, sources, parameters, messages);
         }
         if (!problems.isEmpty()) {
-            throw new RuleSetException(problems);
+            throw new RuleSetException(problems.stream().distinct().toList());
         }
         return new RuleSet(
                 identity.name(),
