@@ -10,7 +10,6 @@ import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.violation.Severity;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,7 +125,7 @@ final class CommonOptions {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(String.valueOf(output), e);
+            throw usage("output.unwritable", String.valueOf(output));
         }
         return ExitCode.of(result, threshold);
     }
@@ -136,6 +135,10 @@ final class CommonOptions {
         reportOf(formatName());
         failOn();
         asOf();
+        Path folder = output == null ? null : output.toAbsolutePath().getParent();
+        if (folder != null && (!Files.isDirectory(folder) || Files.isDirectory(output))) {
+            throw usage("output.unwritable", output.toString());
+        }
     }
 
     private String formatName() {

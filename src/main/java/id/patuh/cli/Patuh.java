@@ -28,7 +28,14 @@ public final class Patuh extends VerbGroup {
 
     /** Runs the command line and ends the process with the contract's exit code. */
     public static void main(String[] args) {
-        System.exit(run(System.out, System.err, args));
+        int exitCode = ExitCode.INTERNAL;
+        try {
+            exitCode = run(System.out, System.err, args);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            // Left to the machine, the exit code would be that of violations.
+            System.err.println("patuh: " + e);
+        }
+        System.exit(exitCode);
     }
 
     /** Runs the command line. */

@@ -112,7 +112,14 @@ class CheckCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--as-of,kemarin", "--zone,Mars/Olympus", "--fail-on,sometimes", "--kind,poem", "--rules,/nowhere"})
+    @CsvSource({
+        "--as-of,kemarin",
+        "--zone,Mars/Olympus",
+        "--fail-on,sometimes",
+        "--kind,poem",
+        "--rules,/nowhere",
+        "-o,/nowhere/report.json"
+    })
     void wrongUsageIsNamed(String option, String value) throws IOException {
         Path log = Files.writeString(folder.resolve("log.csv"), HEADER + LATE);
         CommandLineRun run = patuh("check", log.toString(), option, value);
