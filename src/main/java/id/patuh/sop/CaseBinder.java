@@ -13,16 +13,20 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Binds the rows of activity logs to cases and to the SOPs in force on their dates, and works out whatever rules need but
  * should not compute: order, rounds, due times, near names.
  */
 public final class CaseBinder {
+
+    private static final int NAMES_REMEMBERED = 20_000;
 
     private final Sops sops;
     private final Parameters parameters;
@@ -31,7 +35,9 @@ public final class CaseBinder {
     private final PlanSchedules plans;
     private final long asOf;
 
-    private final Map<Sop, StepOrder> orders = new HashMap<>();
+    private final Map<Sop, StepOrder> orders = new IdentityHashMap<>();
+    private final Map<String, String> normalised = new HashMap<>();
+    private final Map<String, String> canonical = new HashMap<>();
     private final Map<NameRules, DocumentMatcher> matchers = new HashMap<>();
     private final Map<LocalDate, DocumentMatcher> matcherOfDay = new HashMap<>();
     private final MissingFacts missing = new MissingFacts();
@@ -70,8 +76,8 @@ public final class CaseBinder {
         Map<CaseKey, LostActivity> holes = new HashMap<>();
         for (LostActivity row : lost) {
             // A row without an SOP or a unit may belong to any case of its number.
-            String sop = row.sop() == null ? "" : sops.canonical(row.sop());
-            holes.put(new CaseKey(sop, Wording.normalise(row.unit()), row.caseId()), row);
+            String sop = row.sop() == null ? "" : canonical(row.sop());
+            holes.put(new CaseKey(sop, normalise(row.unit()), row.caseId()), row);
         }
         List<CaseFile> cases = new ArrayList<>();
         group(records).forEach((key, rows) -> cases.add(bindCase(rows, hole(holes, key))));
@@ -107,19 +113,19 @@ public final class CaseBinder {
         Map<CaseKey, String> onlyUnit = new HashMap<>();
         for (ActivityRecord row : records) {
             if (row.unit() != null) {
-                String unit = Wording.normalise(row.unit());
+                String unit = normalise(row.unit());
                 onlyUnit.merge(key(row, ""), unit, (a, b) -> a.equals(b) ? a : "");
             }
         }
         for (ActivityRecord row : records) {
-            String unit = row.unit() != null ? Wording.normalise(row.unit()) : onlyUnit.getOrDefault(key(row, ""), "");
+            String unit = row.unit() != null ? normalise(row.unit()) : onlyUnit.getOrDefault(key(row, ""), "");
             groups.computeIfAbsent(key(row, unit), k -> new ArrayList<>()).add(row);
         }
         return groups;
     }
 
     private CaseKey key(ActivityRecord row, String unit) {
-        return new CaseKey(sops.canonical(row.sop()), unit, row.caseId());
+        return new CaseKey(canonical(row.sop()), unit, row.caseId());
     }
 
     private CaseFile bindCase(List<ActivityRecord> rows, LostActivity hole) {
@@ -222,9 +228,26 @@ public final class CaseBinder {
             note(activity, "log.role");
             return;
         }
-        String role = Wording.normalise(activity.caseFile.sop().role(activity.record.role()));
-        activity.roleAllowed =
-                step.executor().stream().anyMatch(e -> Wording.normalise(e).equals(role));
+        Sop sop = activity.caseFile.sop();
+        StepOrder order = orders.computeIfAbsent(sop, StepOrder::new);
+        activity.roleAllowed = order.executes(step, normalise(activity.record.role()))
+                || order.executes(step, normalise(sop.role(activity.record.role())));
+    }
+
+    /** Logs repeat few names over and over. */
+    private String normalise(String name) {
+        return name == null ? "" : remember(normalised, name, Wording::normalise);
+    }
+
+    private String canonical(String cited) {
+        return cited == null ? "" : remember(canonical, cited, sops::canonical);
+    }
+
+    private static String remember(Map<String, String> memory, String name, UnaryOperator<String> form) {
+        if (memory.size() > NAMES_REMEMBERED) {
+            memory.clear();
+        }
+        return memory.computeIfAbsent(name, form);
     }
 
     private void compareDocuments(Activity activity) {
@@ -306,8 +329,7 @@ public final class CaseBinder {
                 if (ownWork != null) {
                     if (activity.record.person() == null || ownWork.record.person() == null) {
                         note(activity, "log.person");
-                    } else if (Wording.normalise(activity.record.person())
-                            .equals(Wording.normalise(ownWork.record.person()))) {
+                    } else if (normalise(activity.record.person()).equals(normalise(ownWork.record.person()))) {
                         activity.ownWork = ownWork;
                     }
                 }

@@ -2,10 +2,9 @@ package id.patuh.sop;
 
 import id.patuh.sop.ActivityRecord.Outcome;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The activities of a case, asked about their order. */
@@ -13,14 +12,20 @@ final class CaseHistory {
 
     private final CaseFile file;
     private final StepOrder order;
-    private final Map<Step, List<Activity>> ofStep = new HashMap<>();
+    /** By position of the step; null where nothing was done. */
+    private final List<List<Activity>> ofStep;
 
     CaseHistory(CaseFile file, StepOrder order) {
         this.file = file;
         this.order = order;
+        this.ofStep = new ArrayList<>(Collections.nCopies(file.sop().steps().size(), null));
         for (Activity activity : file.activities) {
             if (activity.step != null) {
-                ofStep.computeIfAbsent(activity.step, s -> new ArrayList<>()).add(activity);
+                int position = activity.step.position();
+                if (ofStep.get(position) == null) {
+                    ofStep.set(position, new ArrayList<>(2));
+                }
+                ofStep.get(position).add(activity);
             }
         }
     }
@@ -34,7 +39,7 @@ final class CaseHistory {
 
     private void collectUnfinished(Step step, long start, Set<Step> unfinished) {
         for (Step before : order.before(step)) {
-            List<Activity> done = ofStep.get(before);
+            List<Activity> done = ofStep.get(before.position());
             if (done != null) {
                 if (done.stream().noneMatch(a -> a.record.end() <= start)) {
                     unfinished.add(before);
@@ -51,8 +56,8 @@ final class CaseHistory {
      * decision was to revise. What follows from a bypass is not another one: only the first steps past the approval count.
      */
     Activity bypassedBy(Activity activity) {
-        for (Step approval : ofStep.keySet()) {
-            if (approval.decision() != null
+        for (Step approval : order.approvals()) {
+            if (ofStep.get(approval.position()) != null
                     && order.precedes(approval, activity.step)
                     && !onRevisePath(approval, activity.step)) {
                 Activity latest = latestDecision(approval, activity.record.start());
@@ -79,7 +84,7 @@ final class CaseHistory {
 
     private Activity latestDecision(Step approval, long at) {
         Activity latest = null;
-        for (Activity decided : ofStep.get(approval)) {
+        for (Activity decided : ofStep.get(approval.position())) {
             if (decided.record.decision() != null
                     && decided.record.end() <= at
                     && (latest == null || decided.record.end() >= latest.record.end())) {
@@ -131,16 +136,17 @@ final class CaseHistory {
 
     /** Whether the last step is finished and was not sent back. */
     boolean closed() {
+        List<Activity> last = ofStep.get(order.last().position());
         return !file.sop().free()
-                && ofStep.getOrDefault(order.last(), List.of()).stream()
-                        .anyMatch(a -> a.isEnded() && a.record.decision() != Outcome.REVISE);
+                && last != null
+                && last.stream().anyMatch(a -> a.isEnded() && a.record.decision() != Outcome.REVISE);
     }
 
     /** Steps of which nothing was done. */
     List<UndoneStep> undone() {
         List<UndoneStep> undone = new ArrayList<>();
         for (Step step : file.sop().steps()) {
-            if (!ofStep.containsKey(step)) {
+            if (ofStep.get(step.position()) == null) {
                 undone.add(new UndoneStep(file, step, passedBy(step)));
             }
         }
@@ -186,7 +192,7 @@ final class CaseHistory {
             }
         }
         for (Step step : file.sop().steps()) {
-            if (!step.optional() && !ofStep.containsKey(step) && step.position() > latest.step.position()) {
+            if (!step.optional() && ofStep.get(step.position()) == null && step.position() > latest.step.position()) {
                 return step;
             }
         }
