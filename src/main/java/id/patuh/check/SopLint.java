@@ -3,6 +3,7 @@ package id.patuh.check;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.Sop;
 import id.patuh.sop.lint.LintFacts;
+import id.patuh.violation.MissingFact;
 import id.patuh.violation.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,8 +31,14 @@ public final class SopLint {
         Set<Sop> all = new LinkedHashSet<>(sops);
         all.addAll(ruleSet.sops().all());
         List<Violation> violations = new ArrayList<>();
+        List<MissingFact> missing = new ArrayList<>();
         for (Sop sop : sops) {
-            violations.addAll(ruleSet.rules().check(facts.of(sop, all)));
+            List<Object> found = facts.of(sop, all);
+            violations.addAll(ruleSet.rules().check(found));
+            found.stream()
+                    .filter(MissingFact.class::isInstance)
+                    .map(MissingFact.class::cast)
+                    .forEach(missing::add);
         }
         return new CheckResult(
                 request.asOf(),
@@ -46,7 +53,7 @@ public final class SopLint {
                 Findings.of(violations),
                 List.of(),
                 List.of(),
-                List.of(),
+                new ComplianceCheck(ruleSet).notEvaluated(missing),
                 List.of());
     }
 }

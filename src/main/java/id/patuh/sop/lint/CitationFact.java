@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
 public final class CitationFact extends LintFact {
 
     private static final Pattern NUMBERED = Pattern.compile("(?i)\\bno(?:mor)?\\.?\\s*\\d+");
-    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
+    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
 
     private final String text;
+    private final String name;
     private final Source source;
     private final Source successor;
 
-    CitationFact(Sop sop, String text, Source source, Source successor, LocalDate asOf) {
+    CitationFact(Sop sop, String text, String name, Source source, Source successor, LocalDate asOf) {
         super(sop, asOf);
         this.text = text;
+        this.name = name;
         this.source = source;
         this.successor = successor;
     }
@@ -45,7 +47,7 @@ public final class CitationFact extends LintFact {
 
     /** The short title of what is cited, or the citation itself. */
     public String getName() {
-        return source == null ? text : source.shortTitle();
+        return name;
     }
 
     @Override

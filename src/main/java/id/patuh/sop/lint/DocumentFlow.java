@@ -6,18 +6,24 @@ import id.patuh.sop.Step;
 import id.patuh.wording.NameMatcher;
 import id.patuh.wording.NameMatcher.Match;
 import id.patuh.wording.Wording;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Which step yields the documents that other steps require, by name. */
+/**
+ * Which step yields the documents that other steps require, by name. Where the parameters that tell which names are near
+ * have no value it finds nothing at all.
+ */
 final class DocumentFlow {
 
+    static final String MAKING = "lint/making-words";
+
     private final Sop sop;
-    private final NameMatcher names;
-    private final Set<String> used = new HashSet<>();
+    private final DocumentNames names;
+    private final List<String> making;
+    private final Map<String, Integer> lastUse = new HashMap<>();
 
     /**
      * Where a required document comes from.
@@ -25,33 +31,90 @@ final class DocumentFlow {
      * @param wording how the producing step names it
      * @param match how well the names agree
      */
-    record Origin(String wording, Match match) {}
+    private record Origin(String wording, Match match) {}
+
+    /**
+     * A required document named almost as the step before names what it yields.
+     *
+     * @param required the name among the inputs
+     * @param yielded the name among the outputs
+     */
+    record Drift(String required, String yielded) {}
 
     DocumentFlow(Sop sop, Parameters.InForce law) {
         this.sop = sop;
-        BigDecimal near = law.decimal("lint/near-similarity");
-        List<String> fillers = law.words("documents/filler-words");
-        this.names = new NameMatcher(
-                near == null ? Double.POSITIVE_INFINITY : near.doubleValue(),
-                List.of(),
-                fillers == null ? List.of() : fillers);
-        for (Step step : sop.steps()) {
-            for (String input : step.inputs()) {
-                Origin origin = origin(step, input);
-                if (origin != null) {
-                    used.add(Wording.normalise(origin.wording()));
-                }
-            }
+        this.names = DocumentNames.of(law).orElse(null);
+        this.making = law.words(MAKING);
+        if (names != null) {
+            sop.steps().forEach(this::noteUse);
         }
     }
 
-    /** The best earlier output; of equals the later one. Null when no earlier step yields the document. */
-    Origin origin(Step step, String input) {
+    /** Each alternative that a step names uses the output that answers to it best. */
+    private void noteUse(Step step) {
+        for (String input : step.inputs()) {
+            Stream.concat(Stream.of(input), NameMatcher.alternatives(input).stream())
+                    .map(name -> origin(step, name))
+                    .filter(origin -> origin != null)
+                    .forEach(origin -> lastUse.merge(Wording.normalise(origin.wording()), step.position(), Math::max));
+        }
+    }
+
+    /** Required documents that no earlier step yields, nor the equipment, nor the outside, nor the step itself. */
+    List<String> unproduced(Step step) {
+        if (names == null) {
+            return List.of();
+        }
+        List<String> circular = circular(step);
+        return step.inputs().stream()
+                .filter(input -> origin(step, input) == null && !isAtHand(input) && !circular.contains(input))
+                .toList();
+    }
+
+    /** Outputs that no later step requires. Steps that nothing follows yield the procedure's own result. */
+    List<String> unused(Step step) {
+        boolean followed = sop.steps().stream().anyMatch(s -> s.after().contains(step.no()));
+        if (names == null || !followed) {
+            return List.of();
+        }
+        return step.outputs().stream()
+                .filter(output -> lastUse.getOrDefault(Wording.normalise(output), -1) <= step.position())
+                .toList();
+    }
+
+    /** Required documents whose name is only near to that of the output they mean. */
+    List<Drift> drifting(Step step) {
+        List<Drift> drifting = new ArrayList<>();
+        if (names != null) {
+            for (String input : step.inputs()) {
+                Origin origin = origin(step, input);
+                if (origin != null && origin.match() == Match.NEAR) {
+                    drifting.add(new Drift(input, origin.wording()));
+                }
+            }
+        }
+        return drifting;
+    }
+
+    /** Required documents that the step itself makes. */
+    List<String> circular(Step step) {
+        if (names == null || making == null) {
+            return List.of();
+        }
+        return step.inputs().stream()
+                .filter(input -> !isAtHand(input))
+                .filter(input -> isMade(step, input)
+                        || step.outputs().stream().anyMatch(output -> sharesAlternative(step, input, output)))
+                .toList();
+    }
+
+    /** The best of the outputs before; of equals the later one. Null when none of them is the document. */
+    private Origin origin(Step step, String input) {
         Origin best = null;
         double bestSimilarity = 0;
-        for (Step earlier : sop.steps().subList(0, step.position())) {
-            for (String output : earlier.outputs()) {
-                Match match = match(input, output);
+        for (Step before : before(step)) {
+            for (String output : before.outputs()) {
+                Match match = names.match(input, output);
                 double similarity = names.similarity(input, output);
                 boolean better = match != Match.NONE
                         && (best == null
@@ -66,61 +129,30 @@ final class DocumentFlow {
         return best;
     }
 
-    /** Whether the document comes from outside or from the equipment. */
-    boolean isAtHand(String input) {
-        return java.util.stream.Stream.concat(sop.externalInputs().stream(), sop.equipment().stream())
-                .anyMatch(item -> match(input, item) != Match.NONE);
+    /** The rows above; without an order, all others. */
+    private List<Step> before(Step step) {
+        return sop.free()
+                ? sop.steps().stream().filter(s -> s != step).toList()
+                : sop.steps().subList(0, step.position());
     }
 
-    /** Whether any step requires a document that best answers to this output's name. */
-    boolean isUsed(String output) {
-        return used.contains(Wording.normalise(output));
+    private boolean isAtHand(String input) {
+        return Stream.concat(sop.externalInputs().stream(), sop.equipment().stream())
+                .anyMatch(item -> names.match(input, item) != Match.NONE || names.isPart(input, item));
     }
 
-    private Match match(String required, String given) {
-        Match match = names.match(required, given);
-        return match == Match.NONE && contains(required, given) ? Match.NEAR : match;
-    }
-
-    /** "Draft final" and "Draft final surat": one name is the beginning or a part of the other. */
-    private static boolean contains(String one, String other) {
-        List<String> a = List.of(Wording.normalise(one).split(" "));
-        List<String> b = List.of(Wording.normalise(other).split(" "));
-        return Math.min(a.size(), b.size()) > 1 && (a.containsAll(b) || b.containsAll(a));
-    }
-
-    /** Inputs that the step itself yields and nobody before it. */
-    List<String> circular(Step step, List<String> makingWords) {
-        List<String> circular = new ArrayList<>();
-        for (String input : step.inputs()) {
-            boolean own = step.outputs().stream()
-                    .anyMatch(output -> !same(input, output) && shareAlternative(step, input, output));
-            if (own || isMade(step, input, makingWords)) {
-                circular.add(input);
-            }
-        }
-        return circular;
-    }
-
-    private boolean shareAlternative(Step step, String input, String output) {
-        List<String> inputs = NameMatcher.alternatives(input);
-        List<String> outputs = NameMatcher.alternatives(output);
-        return inputs.size() > 1
-                && inputs.stream()
-                        .filter(i -> origin(step, i) == null)
-                        .anyMatch(i -> outputs.stream().anyMatch(o -> same(i, o)));
+    /** An output that is the whole input is another defect: it adds nothing. */
+    private boolean sharesAlternative(Step step, String input, String output) {
+        return !DocumentNames.same(input, output)
+                && NameMatcher.alternatives(input).stream()
+                        .filter(i -> origin(step, i) == null && !isAtHand(i))
+                        .anyMatch(
+                                i -> NameMatcher.alternatives(output).stream().anyMatch(o -> DocumentNames.same(i, o)));
     }
 
     /** "Membuat rencana tindak lanjut ..." requires a "Rencana tindak lanjut ...". */
-    private boolean isMade(Step step, String input, List<String> makingWords) {
+    private boolean isMade(Step step, String input) {
         String[] title = Wording.normalise(step.title()).split(" ", 2);
-        return title.length == 2
-                && makingWords.contains(title[0])
-                && title[1].split(" ")[0].equals(Wording.normalise(input).split(" ")[0])
-                && names.match(title[1], input) != Match.NONE;
-    }
-
-    static boolean same(String one, String other) {
-        return Wording.normalise(one).equals(Wording.normalise(other));
+        return title.length == 2 && making.contains(title[0]) && names.isMade(title[1], input);
     }
 }

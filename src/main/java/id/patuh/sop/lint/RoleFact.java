@@ -2,7 +2,6 @@ package id.patuh.sop.lint;
 
 import id.patuh.sop.Sop;
 import id.patuh.violation.Subject;
-import id.patuh.wording.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,55 +34,21 @@ public final class RoleFact extends LintFact {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> named = new LinkedHashSet<>(sop.roles());
-        qualified.stream().filter(q -> !contains(named, q)).forEach(named::add);
+        qualified.stream().filter(q -> !RoleNames.holds(named, q)).forEach(named::add);
         List<RoleFact> facts = new ArrayList<>();
         for (String role : named) {
-            List<String> spellings = new ArrayList<>(aliasesInText(sop, role));
-            spellings.addAll(elsewhere(sop, role, named, all));
+            Set<String> spellings = new LinkedHashSet<>(RoleNames.here(sop, role, qualified));
+            spellings.addAll(RoleNames.elsewhere(sop, role, named, all, asOf));
             facts.add(new RoleFact(
                     sop,
                     role,
-                    contains(sop.roles(), role),
+                    RoleNames.holds(sop.roles(), role),
                     // Qualifications that name no role are meant for all.
-                    qualified.isEmpty() || contains(qualified, role),
-                    spellings,
+                    qualified.isEmpty() || RoleNames.holds(qualified, role),
+                    List.copyOf(spellings),
                     asOf));
         }
         return facts;
-    }
-
-    /** Spellings of the role that the document itself uses beside its own. */
-    private static List<String> aliasesInText(Sop sop, String role) {
-        String text =
-                sop.steps().stream().map(s -> Wording.normalise(s.title())).collect(Collectors.joining(" ", " ", " "));
-        return sop.roleAliases().getOrDefault(role, List.of()).stream()
-                .filter(alias -> Math.abs(alias.length() - role.length()) <= 2)
-                .filter(alias -> text.contains(" " + Wording.normalise(alias) + " "))
-                .toList();
-    }
-
-    /** Roles of the agency's other SOPs, unknown here, whose name is this one with words more or fewer. */
-    private static List<String> elsewhere(Sop sop, String role, Set<String> named, Collection<Sop> all) {
-        List<String> similar = new ArrayList<>();
-        for (Sop other : all) {
-            boolean sameAgency = sop.agency() != null && sop.agency().equals(other.agency());
-            if (sameAgency && !other.id().equals(sop.id()) && !contains(other.roles(), role)) {
-                other.roles().stream()
-                        .filter(r -> !contains(named, r) && wordsContained(role, r))
-                        .forEach(r -> similar.add(r + " (" + other.id() + ")"));
-            }
-        }
-        return similar;
-    }
-
-    private static boolean wordsContained(String one, String other) {
-        List<String> a = List.of(Wording.normalise(one).split(" "));
-        List<String> b = List.of(Wording.normalise(other).split(" "));
-        return a.containsAll(b) || b.containsAll(a);
-    }
-
-    private static boolean contains(Collection<String> roles, String role) {
-        return roles.stream().anyMatch(r -> DocumentFlow.same(r, role));
     }
 
     /** Whether the table has a column for it. */
@@ -98,7 +63,7 @@ public final class RoleFact extends LintFact {
 
     /** Whether any step is its to do. */
     public boolean isUsed() {
-        return sop.steps().stream().anyMatch(s -> contains(s.executor(), role));
+        return sop.steps().stream().anyMatch(s -> RoleNames.holds(s.executor(), role));
     }
 
     /** Other spellings of it, in this SOP or in others of the agency. */

@@ -1,13 +1,10 @@
 package id.patuh.sop.lint;
 
 import id.patuh.law.Parameters;
-import id.patuh.law.TimeLimit;
-import id.patuh.law.WorkingCalendar;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
 import id.patuh.wording.Wording;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,16 +18,14 @@ import java.util.TreeSet;
 public final class SopFact extends LintFact {
 
     private static final String SUBJECT_WORDS = "lint/subject-words-";
-    private static final String TOTAL_LIMIT = "lint/total-limit-";
-    private static final int DAYS_A_WEEK = 5;
 
     private final Parameters.InForce law;
-    private final WorkingCalendar calendar;
+    private final TotalTime total;
 
-    SopFact(Sop sop, Parameters.InForce law, WorkingCalendar calendar) {
+    SopFact(Sop sop, Parameters.InForce law, TotalTime total) {
         super(sop, law.day());
         this.law = law;
-        this.calendar = calendar;
+        this.total = total;
     }
 
     /** Whether it tells when it was revised. */
@@ -121,44 +116,18 @@ public final class SopFact extends LintFact {
         return subjects;
     }
 
-    /** The limit set elsewhere on the time of all steps together; null when there is none. */
+    /** The strictest limit set elsewhere on the time of all steps together; null when there is none. */
     public String getTotalLimit() {
-        return sop.subjects().stream()
-                .map(s -> law.text(TOTAL_LIMIT + s))
-                .filter(t -> t != null)
-                .findFirst()
-                .orElse(null);
+        return total.limit();
     }
 
     /** Whether the steps' limits, in working time, add up to more than {@link #getTotalLimit()}. */
     public boolean isTotalExceeded() {
-        String limit = getTotalLimit();
-        return limit != null && total() > millis(TimeLimit.parse(limit).orElseThrow());
+        return total.exceeded();
     }
 
     /** The sum of the steps' limits in working days. */
     public BigDecimal getTotalDays() {
-        return BigDecimal.valueOf(total())
-                .divide(BigDecimal.valueOf(calendar.workingMillisPerDay()), 2, RoundingMode.HALF_UP);
-    }
-
-    private long total() {
-        return sop.steps().stream()
-                .filter(s -> s.limit() != null)
-                .mapToLong(s -> millis(s.limit()))
-                .sum();
-    }
-
-    private long millis(TimeLimit limit) {
-        long day = calendar.workingMillisPerDay();
-        return limit.amount()
-                * switch (limit.unit()) {
-                    case MENIT -> 60_000L;
-                    case JAM -> 3_600_000L;
-                    case HARI -> day;
-                    case MINGGU -> DAYS_A_WEEK * day;
-                    // A month has four weeks and more: what exceeds a limit so counted exceeds it for certain.
-                    case BULAN -> 4 * DAYS_A_WEEK * day;
-                };
+        return total.days();
     }
 }

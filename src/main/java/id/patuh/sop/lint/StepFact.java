@@ -6,8 +6,7 @@ import id.patuh.law.TimeLimit;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
 import id.patuh.violation.Subject;
-import id.patuh.wording.NameMatcher.Match;
-import java.util.ArrayList;
+import id.patuh.wording.Wording;
 import java.util.List;
 
 /** A row of an SOP's table. */
@@ -82,58 +81,49 @@ public final class StepFact extends LintFact {
 
     /** Required documents that no earlier step yields, nor the equipment, nor the outside. */
     public List<String> getUnproduced() {
-        return step.inputs().stream()
-                .filter(input -> flow.origin(step, input) == null && !flow.isAtHand(input))
-                .toList();
+        return flow.unproduced(step);
     }
 
-    /** Outputs that no later step requires; those of the last row are the procedure's own. */
+    /** Outputs that no later step requires. */
     public List<String> getUnused() {
-        return step.position() == sop.steps().size() - 1
-                ? List.of()
-                : step.outputs().stream().filter(o -> !flow.isUsed(o)).toList();
+        return flow.unused(step);
     }
 
     /** Required documents that the step itself makes. */
     public List<String> getCircular() {
-        return flow.circular(step, words.making());
+        return flow.circular(step);
     }
 
     /** Whether all that the step yields is what it was given. */
     public boolean isRepeating() {
         return !step.outputs().isEmpty()
                 && step.outputs().stream()
-                        .allMatch(output -> step.inputs().stream().anyMatch(i -> DocumentFlow.same(i, output)));
+                        .allMatch(output -> step.inputs().stream().anyMatch(i -> DocumentNames.same(i, output)));
     }
 
     /** Required documents whose name is only near to that of the output they mean. */
     public List<String> getDrifting() {
-        return step.inputs().stream().filter(this::drifts).toList();
+        return flow.drifting(step).stream().map(DocumentFlow.Drift::required).toList();
     }
 
     /** The outputs meant by {@link #getDrifting()}. */
     public List<String> getOrigins() {
-        List<String> origins = new ArrayList<>();
-        step.inputs().stream()
-                .filter(this::drifts)
-                .forEach(input -> origins.add(flow.origin(step, input).wording()));
-        return origins;
-    }
-
-    private boolean drifts(String input) {
-        DocumentFlow.Origin origin = flow.origin(step, input);
-        return origin != null && origin.match() == Match.NEAR;
+        return flow.drifting(step).stream().map(DocumentFlow.Drift::yielded).toList();
     }
 
     /** Number of an earlier step with the same title, inputs and outputs; null when there is none. */
     public Integer getDuplicated() {
         return sop.steps().subList(0, step.position()).stream()
-                .filter(s -> DocumentFlow.same(s.title(), step.title())
-                        && s.inputs().equals(step.inputs())
-                        && s.outputs().equals(step.outputs()))
+                .filter(s -> DocumentNames.same(s.title(), step.title())
+                        && normalised(s.inputs()).equals(normalised(step.inputs()))
+                        && normalised(s.outputs()).equals(normalised(step.outputs())))
                 .map(Step::no)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static List<String> normalised(List<String> documents) {
+        return documents.stream().map(Wording::normalise).toList();
     }
 
     /** Whether it is an approval. */
@@ -163,14 +153,7 @@ public final class StepFact extends LintFact {
 
     /** Whether brackets open and close in pairs. */
     public boolean isBalanced() {
-        int open = 0;
-        for (char c : step.title().toCharArray()) {
-            open += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (open < 0) {
-                return false;
-            }
-        }
-        return open == 0;
+        return StepWords.balanced(step.title());
     }
 
     /** A word that looks misspelt; null when there is none. */

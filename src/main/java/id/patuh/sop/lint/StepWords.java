@@ -4,46 +4,60 @@ import id.patuh.law.Parameters;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
 import id.patuh.wording.Wording;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words of an SOP's table: approvals, making, spelling. */
+/** The words of an SOP's table: approvals, options, brackets, spelling. Without the lists it looks for, it finds nothing. */
 final class StepWords {
 
-    private static final int LONG_WORD = 8;
-    private static final Pattern REVERSED =
-            Pattern.compile("(?i)\\b1\\.\\s*(?:perlu\\s+perbaikan|tidak\\s+setuju|ditolak)\\b.*\\b2\\.");
+    static final List<String> APPROVAL = List.of("lint/approval-words", "lint/asking-words", "documents/filler-words");
+    static final String LOOK_ALIKES = "lint/look-alike-words";
 
-    private final Set<String> approval;
-    private final Set<String> asking;
-    private final List<String> making;
-    private final Map<String, Integer> counts = new HashMap<>();
+    private static final Pattern REVERSED = Pattern.compile(
+            "(?i)\\b(?:1|a)[.)]\\s*(?:perlu\\s+perbaikan|tidak\\s+(?:di)?setuju\\w*|ditolak)\\b.*\\b(?:2|b)[.)]");
+
+    /** "1)" and "b)" at the beginning of an option open no bracket. */
+    private static final Pattern OPTION = Pattern.compile("(?:^|[\\s;,:])(?:\\d{1,2}|\\p{L})$");
+
+    private final List<String> approval;
+    private final List<String> asking;
+    private final List<String> fillers;
+    private final Spelling spelling;
 
     StepWords(Sop sop, Parameters.InForce law) {
-        this.approval = new LinkedHashSet<>(orEmpty(law.words("lint/approval-words")));
-        this.asking = new LinkedHashSet<>(orEmpty(law.words("lint/asking-words")));
-        this.making = orEmpty(law.words("lint/making-words"));
-        for (Step step : sop.steps()) {
-            for (String word : words(step)) {
-                counts.merge(word, 1, Integer::sum);
-            }
-        }
+        this.approval = law.words("lint/approval-words");
+        this.asking = law.words("lint/asking-words");
+        this.fillers = law.words("documents/filler-words");
+        List<String> lookAlikes = law.words(LOOK_ALIKES);
+        Map<String, Integer> counts = new HashMap<>();
+        sop.steps().stream().map(StepWords::words).flatMap(List::stream).forEach(w -> counts.merge(w, 1, Integer::sum));
+        this.spelling = lookAlikes == null ? null : new Spelling(counts, lookAlikes);
     }
 
-    List<String> making() {
-        return making;
-    }
-
-    /** Whether the title speaks of approving, not merely of asking for approval. */
+    /**
+     * Whether the title speaks of approving, not merely of asking for approval or of an approval already given. What is
+     * asked for reaches over joining words to the next noun ("meminta koreksi dan persetujuan"), but not to another verb
+     * ("menerima dan menandatangani").
+     */
     boolean approves(Step step) {
+        if (approval == null || asking == null || fillers == null) {
+            return false;
+        }
         String before = "";
+        boolean asked = false;
         for (String word : Wording.normalise(step.title()).split(" ")) {
-            if (approval.contains(word) && !asking.contains(before)) {
-                return true;
+            boolean verb = word.startsWith("me");
+            if (asking.contains(word)) {
+                asked = true;
+            } else if (approval.contains(word)) {
+                if (!(verb ? asking.contains(before) : asked)) {
+                    return true;
+                }
+            } else if (!fillers.contains(word)) {
+                asked = false;
             }
             before = word;
         }
@@ -55,48 +69,41 @@ final class StepWords {
         return REVERSED.matcher(step.title()).find();
     }
 
-    /** A word that stands here alone and differs by one letter from one that stands more often; null when there is none. */
-    String misspelt(Step step) {
-        for (String word : words(step)) {
-            if (word.length() >= LONG_WORD && counts.get(word) == 1 && usual(word) != null) {
-                return word;
+    /** Whether brackets open and close in pairs. */
+    static boolean balanced(String text) {
+        int open = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '(') {
+                open++;
+            } else if (text.charAt(i) == ')') {
+                if (open > 0) {
+                    open--;
+                } else if (!OPTION.matcher(text.substring(0, i)).find()) {
+                    return false;
+                }
             }
         }
-        return null;
+        return open == 0;
     }
 
-    /** The word that a rare one resembles. */
-    String usual(String rare) {
-        return counts.keySet().stream()
-                .filter(word -> word.length() >= LONG_WORD && counts.get(word) > 1 && oneLetterApart(rare, word))
-                .sorted()
-                .findFirst()
-                .orElse(null);
+    /** A word that looks misspelt; null when there is none. */
+    String misspelt(Step step) {
+        return spelling == null
+                ? null
+                : words(step).stream()
+                        .filter(word -> spelling.usual(word) != null)
+                        .findFirst()
+                        .orElse(null);
     }
 
-    private static String[] words(Step step) {
-        return Wording.normalise(
+    /** The word that a misspelt one means. */
+    String usual(String misspelt) {
+        return misspelt == null ? null : spelling.usual(misspelt);
+    }
+
+    private static List<String> words(Step step) {
+        return Arrays.asList(Wording.normalise(
                         step.title() + " " + String.join(" ", step.inputs()) + " " + String.join(" ", step.outputs()))
-                .split(" ");
-    }
-
-    /** First and last letters carry prefixes and suffixes, which are no slips. */
-    private static boolean oneLetterApart(String one, String other) {
-        if (Math.abs(one.length() - other.length()) > 1
-                || one.charAt(0) != other.charAt(0)
-                || one.charAt(one.length() - 1) != other.charAt(other.length() - 1)) {
-            return false;
-        }
-        int same = 0;
-        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
-            same++;
-        }
-        String restOfOne = one.substring(Math.min(one.length(), same + (one.length() >= other.length() ? 1 : 0)));
-        String restOfOther = other.substring(Math.min(other.length(), same + (other.length() >= one.length() ? 1 : 0)));
-        return restOfOne.equals(restOfOther);
-    }
-
-    private static List<String> orEmpty(List<String> words) {
-        return words == null ? List.of() : words;
+                .split(" "));
     }
 }
