@@ -27,6 +27,8 @@ import java.util.function.UnaryOperator;
 public final class CaseBinder {
 
     private static final int NAMES_REMEMBERED = 20_000;
+    /** No unit's name, which is normalised. */
+    private static final String SEVERAL = "*";
 
     private final Sops sops;
     private final Parameters parameters;
@@ -78,6 +80,7 @@ public final class CaseBinder {
             // A row without an SOP or a unit may belong to any case of its number.
             String sop = row.sop() == null ? "" : canonical(row.sop());
             holes.put(new CaseKey(sop, normalise(row.unit()), row.caseId()), row);
+            holes.put(new CaseKey(sop, SEVERAL, row.caseId()), row);
         }
         List<CaseFile> cases = new ArrayList<>();
         group(records).forEach((key, rows) -> cases.add(bindCase(rows, hole(holes, key))));
@@ -89,7 +92,7 @@ public final class CaseBinder {
             return null;
         }
         for (String sop : new String[] {key.sop(), ""}) {
-            for (String unit : new String[] {key.unit(), ""}) {
+            for (String unit : new String[] {key.unit(), key.unit().isEmpty() ? SEVERAL : ""}) {
                 LostActivity hole = holes.get(new CaseKey(sop, unit, key.caseId()));
                 if (hole != null) {
                     return hole;
@@ -106,19 +109,33 @@ public final class CaseBinder {
 
     /**
      * Rows of one case, whatever order the input has them in. Units number their cases on their own, so that the unit is
-     * part of a case's identity; a row without a unit belongs to the case of the only unit that has the number.
+     * part of a case's identity: two units that did the same step under one number have two cases. Units that share the
+     * steps among them have handed one case on. A row without a unit belongs to the case of the only unit with its number.
      */
     private Map<CaseKey, List<ActivityRecord>> group(List<ActivityRecord> records) {
-        Map<CaseKey, List<ActivityRecord>> groups = new LinkedHashMap<>();
-        Map<CaseKey, String> onlyUnit = new HashMap<>();
+        Map<CaseKey, String> unitOf = new HashMap<>();
         for (ActivityRecord row : records) {
             if (row.unit() != null) {
-                String unit = normalise(row.unit());
-                onlyUnit.merge(key(row, ""), unit, (a, b) -> a.equals(b) ? a : "");
+                unitOf.merge(key(row, ""), normalise(row.unit()), (a, b) -> a.equals(b) ? a : SEVERAL);
             }
         }
+        Map<CaseKey, Map<String, String>> unitOfStep = new HashMap<>();
         for (ActivityRecord row : records) {
-            String unit = row.unit() != null ? normalise(row.unit()) : onlyUnit.getOrDefault(key(row, ""), "");
+            CaseKey key = key(row, "");
+            if (row.unit() != null && SEVERAL.equals(unitOf.get(key))) {
+                unitOfStep
+                        .computeIfAbsent(key, k -> new HashMap<>())
+                        .merge(row.step(), normalise(row.unit()), (a, b) -> a.equals(b) ? a : SEVERAL);
+            }
+        }
+        Map<CaseKey, List<ActivityRecord>> groups = new LinkedHashMap<>();
+        for (ActivityRecord row : records) {
+            CaseKey key = key(row, "");
+            String unit = unitOf.getOrDefault(key, "");
+            if (unit.equals(SEVERAL)) {
+                boolean handedOn = !unitOfStep.get(key).containsValue(SEVERAL);
+                unit = handedOn ? "" : normalise(row.unit());
+            }
             groups.computeIfAbsent(key(row, unit), k -> new ArrayList<>()).add(row);
         }
         return groups;
