@@ -110,19 +110,7 @@ final class GeneratedCase {
         }
         if (defect == Defect.SOP_UNKNOWN) {
             expected = defect.rule() + " " + id;
-            rows.replaceAll(r -> new ActivityRecord(
-                    r.caseId(),
-                    "B999",
-                    r.step(),
-                    r.role(),
-                    r.person(),
-                    r.start(),
-                    r.end(),
-                    r.inputs(),
-                    r.outputs(),
-                    r.decision(),
-                    r.unit(),
-                    r.row()));
+            rewrite("B999", 0);
         }
     }
 
@@ -281,19 +269,7 @@ final class GeneratedCase {
         if (defect == Defect.CASE_STALLED) {
             expected = defect.rule() + " " + id;
             long shift = start - moment(LocalDateTime.of(2026, 10, 2, 16, 15));
-            rows.replaceAll(r -> new ActivityRecord(
-                    r.caseId(),
-                    r.sop(),
-                    r.step(),
-                    r.role(),
-                    r.person(),
-                    r.start() - shift,
-                    r.end() - shift,
-                    r.inputs(),
-                    r.outputs(),
-                    r.decision(),
-                    r.unit(),
-                    r.row()));
+            rewrite(null, shift);
             return;
         }
         if (defect == Defect.TIME_IN_FUTURE) {
@@ -302,19 +278,7 @@ final class GeneratedCase {
         }
         if (defect == Defect.STEP_OVERDUE) {
             long shift = start - moment(LocalDateTime.of(2026, 8, 7, 16, 15));
-            rows.replaceAll(r -> new ActivityRecord(
-                    r.caseId(),
-                    r.sop(),
-                    r.step(),
-                    r.role(),
-                    r.person(),
-                    r.start() - shift,
-                    r.end() - shift,
-                    r.inputs(),
-                    r.outputs(),
-                    r.decision(),
-                    r.unit(),
-                    r.row()));
+            rewrite(null, shift);
             start -= shift;
             expect(step);
         }
@@ -329,6 +293,23 @@ final class GeneratedCase {
                 null,
                 role,
                 "P-" + role);
+    }
+
+    /** Every row so far, under another SOP (null: its own) and so much earlier. */
+    private void rewrite(String cited, long earlier) {
+        rows.replaceAll(r -> new ActivityRecord(
+                r.caseId(),
+                cited == null ? r.sop() : cited,
+                r.step(),
+                r.role(),
+                r.person(),
+                r.start() - earlier,
+                r.end() - earlier,
+                r.inputs(),
+                r.outputs(),
+                r.decision(),
+                r.unit(),
+                r.row()));
     }
 
     private List<String> documents(List<String> required) {
