@@ -39,7 +39,7 @@ final class TableReader implements DelimitedReader.Table {
         this.forced = forced;
         this.labels = labels;
         this.activities = activities;
-        this.table = new SourceTable(reading.path, null);
+        this.table = new SourceTable(reading.path, null, true);
     }
 
     @Override

@@ -201,6 +201,10 @@ public final class CaseBinder {
     }
 
     private void setDue(Activity activity, WorkingCalendar calendar) {
+        if (isEndless(activity.record)) {
+            note(activity, "log.end");
+            return;
+        }
         Step step = activity.step;
         long start = activity.record.start();
         if (step.limit() != null) {
@@ -234,6 +238,11 @@ public final class CaseBinder {
                     Map.of("calendar", calendar.id(), "year", activity.day.getYear()));
         }
         activity.overrun = Math.max(overrun, 0);
+    }
+
+    /** A log without a column of ends does not say that everything still runs. */
+    private static boolean isEndless(ActivityRecord row) {
+        return row.row().table().lacks("end");
     }
 
     private void compareRole(Activity activity) {
@@ -336,9 +345,10 @@ public final class CaseBinder {
     private void relate(CaseFile file, WorkingCalendar calendar, LostActivity hole) {
         StepOrder order = orders.computeIfAbsent(file.sop(), StepOrder::new);
         CaseHistory history = new CaseHistory(file, order);
+        boolean endless = file.activities.stream().anyMatch(a -> isEndless(a.record));
         for (Activity activity : file.activities) {
             if (activity.step != null) {
-                if (hole == null) {
+                if (hole == null && !endless) {
                     activity.unfinishedBefore = history.unfinishedBefore(activity);
                     activity.bypassed = history.bypassedBy(activity);
                 }
@@ -362,7 +372,7 @@ public final class CaseBinder {
             return;
         }
         file.undone.addAll(history.undone());
-        if (!file.sop().free() && !file.closed) {
+        if (!file.sop().free() && !file.closed && !endless) {
             setIdle(file, history, calendar);
         }
     }

@@ -13,6 +13,7 @@ public final class SourceTable {
 
     private final String path;
     private final String sheet;
+    private final boolean headed;
     private final List<String> headers = new ArrayList<>();
     private final Map<String, Integer> columns = new HashMap<>();
 
@@ -21,8 +22,19 @@ public final class SourceTable {
      * @param sheet the sheet of a workbook, or the list within a JSON document ({@code surveys[1].responses}, from 1), or null
      */
     public SourceTable(String path, String sheet) {
+        this(path, sheet, false);
+    }
+
+    /** @param headed whether a header line names every column there is, as in text tables and sheets */
+    public SourceTable(String path, String sheet, boolean headed) {
         this.path = path;
         this.sheet = sheet;
+        this.headed = headed;
+    }
+
+    /** Whether the table has a header and the header no such column; a JSON object may always leave a key out. */
+    public boolean lacks(String field) {
+        return headed && !has(field);
     }
 
     /**

@@ -59,6 +59,20 @@ class CheckCommandTest {
     }
 
     @Test
+    void aLogWithoutAColumnOfEndsIsNotTakenForOneWhereEverythingRuns() throws IOException {
+        CommandLineRun run = check(
+                "case,sop,step,start\nA,B276,1,2025-04-14 08:00\nA,B276,2,2025-04-14 09:30\n",
+                "--as-of",
+                "2025-06-30",
+                "--lang",
+                "en");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(run.out())
+                .contains("step-out-of-order", "step-overdue", "the log has no column of ends (2 activities)");
+    }
+
+    @Test
     void anUnknownColumnIsNamedAndTheRestChecked() throws IOException {
         CommandLineRun run =
                 check(HEADER.replace("decision", "decision,warna") + LATE.replace(",\n", ",,merah\n"), "--lang", "en");
