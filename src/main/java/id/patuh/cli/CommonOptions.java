@@ -9,7 +9,9 @@ import id.patuh.report.Verdict;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.violation.Severity;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -120,7 +122,9 @@ final class CommonOptions {
                 report.write(result, verdict, language, spec.commandLine().getOut());
                 spec.commandLine().getOut().flush();
             } else {
-                try (Writer to = Files.newBufferedWriter(output, StandardCharsets.UTF_8)) {
+                // Not the strict writer of Files: half a surrogate pair in the input must not cost the report.
+                try (Writer to = new BufferedWriter(
+                        new OutputStreamWriter(Files.newOutputStream(output), StandardCharsets.UTF_8))) {
                     report.write(result, verdict, language, to);
                 }
             }

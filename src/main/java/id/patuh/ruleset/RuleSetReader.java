@@ -237,6 +237,12 @@ public final class RuleSetReader {
                     problems.add(new RuleProblem(rule.file(), rule.line(), "unknown parameter " + key));
                 }
             }
+            for (String need : rule.needs()) {
+                if (messages.text("needs." + need.replace(':', '.'), Messages.DEFAULT_LANGUAGE)
+                        .isEmpty()) {
+                    problems.add(new RuleProblem(rule.file(), rule.line(), "unknown need " + need));
+                }
+            }
             for (String language : messages.languages()) {
                 if (!messages.keys(language).contains(rule.id())) {
                     problems.add(

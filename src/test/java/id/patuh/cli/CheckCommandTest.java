@@ -165,6 +165,32 @@ class CheckCommandTest {
     }
 
     @Test
+    void aBrokenTimeLimitIsNoTextInPlaceOfOne() throws IOException {
+        Path rules = folder.resolve("rules");
+        copy(Path.of("rules"), rules);
+        Path sop = rules.resolve("sop/b276.yaml");
+        Files.writeString(sop, Files.readString(sop).replace("within: 24 jam", "within: 24 jma"));
+
+        CommandLineRun run = patuh("check", "sample-data", "--rules", rules.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("sop/b276.yaml", "step 4", "24 jma");
+    }
+
+    @Test
+    void halfASurrogatePairDoesNotCostTheReport() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("half.json"),
+                "{\"activities\":[{\"case\":\"\\ud800\",\"sop\":\"B276\",\"step\":1,\"start\":\"2025-04-14 08:00\"}]}");
+        Path report = folder.resolve("half-report.json");
+
+        CommandLineRun run = patuh("check", log.toString(), "-o", report.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATIONS);
+        assertThat(Files.readString(report)).endsWith("}");
+    }
+
+    @Test
     void dataOfTheRuleSetThatAreWrongAreNamed() throws IOException {
         Path rules = folder.resolve("rules");
         copy(Path.of("rules"), rules);
