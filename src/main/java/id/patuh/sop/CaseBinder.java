@@ -11,14 +11,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Binds the rows of activity logs to cases and to the SOPs in force on their dates, and works out whatever rules need but
@@ -256,8 +260,21 @@ public final class CaseBinder {
         }
         Sop sop = activity.caseFile.sop();
         StepOrder order = orders.computeIfAbsent(sop, StepOrder::new);
-        activity.roleAllowed = order.executes(step, normalise(activity.record.role()))
-                || order.executes(step, normalise(sop.role(activity.record.role())));
+        activity.roleAllowed = entries(activity.record.role())
+                .anyMatch(role ->
+                        order.executes(step, normalise(role)) || order.executes(step, normalise(sop.role(role))));
+    }
+
+    /** A cell may hold several names, separated by semicolons. */
+    private static Stream<String> entries(String cell) {
+        return cell.indexOf(';') < 0
+                ? Stream.of(cell)
+                : Arrays.stream(cell.split(";")).map(String::strip).filter(name -> !name.isEmpty());
+    }
+
+    private boolean sharePerson(String one, String other) {
+        Set<String> persons = entries(one).map(this::normalise).collect(Collectors.toSet());
+        return entries(other).map(this::normalise).anyMatch(persons::contains);
     }
 
     /** Logs repeat few names over and over. */
@@ -356,7 +373,7 @@ public final class CaseBinder {
                 if (ownWork != null) {
                     if (activity.record.person() == null || ownWork.record.person() == null) {
                         note(activity, "log.person");
-                    } else if (normalise(activity.record.person()).equals(normalise(ownWork.record.person()))) {
+                    } else if (sharePerson(activity.record.person(), ownWork.record.person())) {
                         activity.ownWork = ownWork;
                     }
                 }
