@@ -31,8 +31,12 @@ public enum Language {
      * @throws MissingResourceException if there is none
      */
     public String label(String key) {
-        return ResourceBundle.getBundle("id.patuh.report.labels", this == EN ? Locale.ENGLISH : Locale.ROOT, CONTROL)
-                .getString(key);
+        return texts("id.patuh.report.labels").getString(key);
+    }
+
+    /** A bundle of the program's texts in this language. */
+    ResourceBundle texts(String bundle) {
+        return ResourceBundle.getBundle(bundle, this == EN ? Locale.ENGLISH : Locale.ROOT, CONTROL);
     }
 
     /** Never the machine's own language: what is asked for, else Indonesian. */

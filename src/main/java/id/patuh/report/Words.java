@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -132,12 +131,8 @@ public final class Words {
 
     /** Why something was rejected. */
     public String reason(RejectedRow rejected) {
-        ResourceBundle reasons = ResourceBundle.getBundle(
-                "id.patuh.intake.reasons",
-                language == Language.EN ? java.util.Locale.ENGLISH : java.util.Locale.ROOT,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        return Template.fill(
-                reasons.getString(rejected.reason()), name -> rejected.details().get(name));
+        String text = language.texts("id.patuh.intake.reasons").getString(rejected.reason());
+        return Template.fill(text, name -> rejected.details().get(name));
     }
 
     /** Why an unsur may be low. */

@@ -7,6 +7,7 @@ import id.patuh.violation.MissingFacts;
 import id.patuh.violation.Subject;
 import id.patuh.wording.NameMatcher;
 import id.patuh.wording.Wording;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -48,7 +49,7 @@ public final class CaseBinder {
     private final Map<LocalDate, DocumentMatcher> matcherOfDay = new HashMap<>();
     private final MissingFacts missing = new MissingFacts();
 
-    private record NameRules(Object threshold, Object stateWords, Object fillerWords) {}
+    private record NameRules(BigDecimal threshold, List<String> stateWords, List<String> fillerWords) {}
 
     private record CaseKey(String sop, String unit, String caseId) {}
 
@@ -318,17 +319,18 @@ public final class CaseBinder {
             Parameters.InForce law = activity.law;
             NameRules rules = new NameRules(
                     law.decimal("documents/near-similarity"),
-                    law.words("documents/state-words"),
-                    law.words("documents/filler-words"));
-            return matchers.computeIfAbsent(
-                    rules,
-                    r -> new DocumentMatcher(new NameMatcher(
-                            law.decimal("documents/near-similarity") == null
-                                    ? 2
-                                    : law.decimal("documents/near-similarity").doubleValue(),
-                            orEmpty(law.words("documents/state-words")),
-                            orEmpty(law.words("documents/filler-words")))));
+                    orEmpty(law.words("documents/state-words")),
+                    orEmpty(law.words("documents/filler-words")));
+            return matchers.computeIfAbsent(rules, CaseBinder::matcher);
         });
+    }
+
+    /** Without a threshold in force no name is near another. */
+    private static DocumentMatcher matcher(NameRules rules) {
+        double threshold = rules.threshold() == null
+                ? Double.POSITIVE_INFINITY
+                : rules.threshold().doubleValue();
+        return new DocumentMatcher(new NameMatcher(threshold, rules.stateWords(), rules.fillerWords()));
     }
 
     private static List<String> orEmpty(List<String> words) {

@@ -59,11 +59,6 @@ public final class CaseFile implements Reportable {
         return id;
     }
 
-    /** Whether the last step is finished. */
-    public boolean isClosed() {
-        return closed;
-    }
-
     /** Milliseconds of working time by which the pause since the last activity exceeds the limit. */
     public long getIdleOverrun() {
         return idleOverrun;
