@@ -43,7 +43,7 @@ public final class ComplianceCheck {
     /** Checks facts that were read before. */
     public CheckResult run(CheckRequest request, Dataset data) {
         CaseBinder binder = binder(request, data);
-        List<CaseFile> cases = binder.bind(data.activities(), data.lost());
+        List<CaseFile> cases = binder.bind(data.activities(), data.lostActivities());
         SurveyCheck surveys = new SurveyCheck(ruleSet, request, data);
         List<Violation> violations = judge(cases);
         violations.addAll(ruleSet.rules().check(surveys.facts()));

@@ -33,7 +33,7 @@ final class SurveyCheck {
         this.ruleSet = ruleSet;
         LocalDate asOf = LocalDate.ofInstant(request.asOf(), request.zone());
         this.surveys = new SkmBinder(ruleSet.regulations(), ruleSet.parameters(), ruleSet.regions(), this::dutyOf, asOf)
-                .bind(data.responses(), data.published());
+                .bind(data.responses(), data.lostResponses(), data.published());
         ruleSet.rules().derive(surveys.gradeQueries());
         this.followUps = new FollowUpBinder(asOf, ruleSet.parameters()).bind(data.followUps(), this::surveyOf);
     }
@@ -115,9 +115,11 @@ final class SurveyCheck {
                 survey.getId(),
                 survey.getUnit(),
                 survey.getPeriod(),
-                survey.lowest().stream()
-                        .map(low -> new LowUnsur(low.name(), low.tied()))
-                        .toList(),
+                survey.isLowestOpen()
+                        ? List.of()
+                        : survey.lowest().stream()
+                                .map(low -> new LowUnsur(low.name(), low.tied()))
+                                .toList(),
                 survey.getPriorityCount() == null ? 0 : survey.getPriorityCount(),
                 written -> officialName(survey, written));
     }

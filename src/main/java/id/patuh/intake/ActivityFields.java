@@ -4,6 +4,7 @@ import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Sops;
+import id.patuh.violation.SourceRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,7 @@ final class ActivityFields {
 
     // Logs repeat few texts a million times; a hostile one must not fill the memory with different ones.
     private static final int REMEMBERED = 10_000;
+    private static final int LONGEST_TEXT = 1 << 12;
 
     private final Sops sops;
     private final ZoneId zone;
@@ -30,7 +32,7 @@ final class ActivityFields {
     private LocalDate lastDay;
     private Optional<Sop> lastSop = Optional.empty();
 
-    /** @param lost told of rows that cannot be read but tell their case */
+    /** @param lost told of rows that cannot be read */
     ActivityFields(Intake.Options options, Sops sops, Consumer<LostActivity> lost) {
         this.sops = sops;
         this.zone = options.zone();
@@ -61,9 +63,9 @@ final class ActivityFields {
         }
         ActivityRecord.Outcome decision = cells.read("decision", Words::decision);
         if (cells.failed()) {
-            if (caseId != null) {
-                lost.accept(new LostActivity(caseId, sop, cells.recorded("unit"), cells.row()));
-            }
+            SourceRow row = cells.row();
+            String unit = cells.recorded("unit");
+            lost.accept(new LostActivity(caseId, sop, unit, null, row.table().path(), row.number()));
             return null;
         }
         return new ActivityRecord(
@@ -79,6 +81,17 @@ final class ActivityFields {
                 decision,
                 cells.recorded("unit"),
                 cells.row());
+    }
+
+    /**
+     * Notes that a row was lost before it could be split into cells.
+     *
+     * @param row its number, or null for all that would have followed where the file breaks off
+     * @param text what stands there, or null
+     */
+    void lose(String path, Integer row, String text) {
+        String kept = text == null || text.length() > LONGEST_TEXT ? null : text;
+        lost.accept(new LostActivity(null, null, null, kept, path, row));
     }
 
     private List<String> documents(Cells cells, String field) {

@@ -70,6 +70,26 @@ final class Cells {
         return parse(field, recorded(field), parser);
     }
 
+    /**
+     * What a cell means whose fault does not take its row along.
+     *
+     * @param unreadable called when the cell is rejected
+     * @return null when nothing is recorded or it is unreadable
+     */
+    <T> T readAlone(String field, Parser<T> parser, Runnable unreadable) {
+        String text = recorded(field);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parser.parse(text);
+        } catch (Unreadable e) {
+            rejectAlone(field, e);
+            unreadable.run();
+            return null;
+        }
+    }
+
     /** What the cell means; null when blank or unreadable, both of which are rejected. */
     <T> T require(String field, Parser<T> parser) {
         return parse(field, required(field), parser);
@@ -103,6 +123,11 @@ final class Cells {
     /** Rejects a cell, and with it the row. */
     void reject(String field, Unreadable problem) {
         failed = true;
+        rejectAlone(field, problem);
+    }
+
+    /** Rejects a cell that does not take its row along. */
+    void rejectAlone(String field, Unreadable problem) {
         String header = row.table().header(field);
         reading.reject(row.table().sheet(), row.number(), header == null ? field : header, row.value(field), problem);
     }

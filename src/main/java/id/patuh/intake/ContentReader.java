@@ -19,7 +19,7 @@ final class ContentReader {
         this.reading = reading;
         this.forced = options.kind();
         this.labels = new Labels(regulations);
-        this.activities = new ActivityFields(options, sops, reading.target.lost::add);
+        this.activities = new ActivityFields(options, sops, reading.target.lostActivities::add);
     }
 
     void read() throws IOException, Unreadable {

@@ -1,6 +1,7 @@
 package id.patuh.intake;
 
 import id.patuh.skm.FollowUpRecord;
+import id.patuh.skm.LostResponse;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
 import id.patuh.sop.ActivityRecord;
@@ -11,8 +12,9 @@ import java.util.List;
  * Everything that was read, in the order of the input.
  *
  * @param activities rows of activity logs
- * @param lost rows of activity logs that could not be read but tell their case
+ * @param lostActivities rows of activity logs that could not be read
  * @param responses rows of survey responses
+ * @param lostResponses rows of survey responses that could not be read
  * @param published results of surveys as they were published
  * @param followUps follow-up reports
  * @param inputs the files
@@ -21,8 +23,9 @@ import java.util.List;
  */
 public record Dataset(
         List<ActivityRecord> activities,
-        List<LostActivity> lost,
+        List<LostActivity> lostActivities,
         List<ResponseRecord> responses,
+        List<LostResponse> lostResponses,
         List<PublishedResult> published,
         List<FollowUpRecord> followUps,
         List<InputFile> inputs,

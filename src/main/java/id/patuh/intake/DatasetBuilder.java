@@ -1,6 +1,7 @@
 package id.patuh.intake;
 
 import id.patuh.skm.FollowUpRecord;
+import id.patuh.skm.LostResponse;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
 import id.patuh.sop.ActivityRecord;
@@ -14,8 +15,9 @@ import java.util.Set;
 final class DatasetBuilder {
 
     final List<ActivityRecord> activities = new ArrayList<>();
-    final List<LostActivity> lost = new ArrayList<>();
+    final List<LostActivity> lostActivities = new ArrayList<>();
     final List<ResponseRecord> responses = new ArrayList<>();
+    final List<LostResponse> lostResponses = new ArrayList<>();
     final List<PublishedResult> published = new ArrayList<>();
     final List<FollowUpRecord> followUps = new ArrayList<>();
     final List<InputFile> inputs = new ArrayList<>();
@@ -34,6 +36,7 @@ final class DatasetBuilder {
     }
 
     Dataset build() {
-        return new Dataset(activities, lost, responses, published, followUps, inputs, rejected, skipped);
+        return new Dataset(
+                activities, lostActivities, responses, lostResponses, published, followUps, inputs, rejected, skipped);
     }
 }

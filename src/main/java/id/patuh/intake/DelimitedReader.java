@@ -32,8 +32,15 @@ final class DelimitedReader {
 
         void row(CsvRow row, int line);
 
-        /** A record that was rejected before it became a row. */
-        void faulty();
+        /**
+         * A record that was rejected before it became a row.
+         *
+         * @param text what stands there, or null where it is too long to be kept
+         */
+        void lose(int line, String text);
+
+        /** The file cannot be read any further. */
+        void breakOff();
 
         void end();
     }
@@ -50,7 +57,12 @@ final class DelimitedReader {
             separator = excel.matches() ? excel.group(1).charAt(0) : separatorOf(start);
             restartAt(excel.matches() ? 2 : 1);
             if (readHeader(table)) {
-                readRows(table);
+                try {
+                    readRows(table);
+                } catch (IOException | UncheckedIOException e) {
+                    table.breakOff();
+                    throw e;
+                }
                 table.end();
             }
         } catch (UncheckedIOException e) {
@@ -85,7 +97,7 @@ final class DelimitedReader {
                 }
             } catch (CsvParseException e) {
                 reading.reject(line(), null, null, "quoting-broken", "limit", "" + CsvRow.MAX_CELL);
-                table.faulty();
+                table.lose(line(), text.line(line()));
                 restartAt(line() + 1L);
             }
         }
@@ -97,7 +109,7 @@ final class DelimitedReader {
             table.row(row, line());
         } else {
             reading.reject(line(), null, null, problem);
-            table.faulty();
+            table.lose(line(), null);
         }
         text.forgetBefore(line());
     }

@@ -15,7 +15,10 @@ import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads follow-up reports. Their items are the rows; a report that cannot be read takes its items with it. */
+/**
+ * Reads follow-up reports. Their items are the rows. What cannot be read of a report's own cells, or of an item's quarters,
+ * is rejected alone: the rest is used, and rules that need the cell are not evaluated.
+ */
 final class JsonFollowUps {
 
     private final Reading reading;
@@ -59,38 +62,37 @@ final class JsonFollowUps {
         Period period = SurveyFields.period(cells);
         Dates signed = cells.read("signedOn", Dates::parse);
         BigDecimal claimed = cells.read("claimedPercent", Numbers::percent);
-        boolean usable = !cells.failed();
-        reading.count(Kind.FOLLOW_UP, usable);
-        List<PlanItem> plan =
-                items(report.get("plan"), listOf(cells, "plan"), Fields.PLAN_OBJECT, usable, this::planItem);
-        List<Realisation> done = items(
-                report.get("realisations"),
-                listOf(cells, "realisations"),
-                Fields.REALISATION_OBJECT,
-                usable,
-                this::realisation);
-        List<OpenItem> open =
-                items(report.get("open"), listOf(cells, "open"), Fields.OPEN_OBJECT, usable, this::openItem);
-        if (usable) {
-            reading.target.followUps.add(new FollowUpRecord(
-                    cells.recorded("survey"),
-                    cells.recorded("unit"),
-                    period,
-                    signed == null ? null : signed.first(),
-                    signed == null ? null : signed.last(),
-                    claimed,
-                    plan,
-                    done,
-                    open,
-                    cells.row()));
-        }
+        reading.count(Kind.FOLLOW_UP, true);
+        List<PlanItem> plan = new ArrayList<>();
+        List<Realisation> done = new ArrayList<>();
+        List<OpenItem> open = new ArrayList<>();
+        FollowUpRecord.Lost lost = new FollowUpRecord.Lost(
+                items(report.get("plan"), listOf(cells, "plan"), Fields.PLAN_OBJECT, this::planItem, plan),
+                items(
+                        report.get("realisations"),
+                        listOf(cells, "realisations"),
+                        Fields.REALISATION_OBJECT,
+                        this::realisation,
+                        done),
+                items(report.get("open"), listOf(cells, "open"), Fields.OPEN_OBJECT, this::openItem, open));
+        reading.target.followUps.add(new FollowUpRecord(
+                cells.recorded("survey"),
+                cells.recorded("unit"),
+                period,
+                signed == null ? null : signed.first(),
+                signed == null ? null : signed.last(),
+                claimed,
+                plan,
+                done,
+                open,
+                lost,
+                cells.row()));
     }
 
-    private <T> List<T> items(
-            Object list, SourceTable table, Fields fields, boolean usable, Function<Cells, T> parser) {
-        List<T> items = new ArrayList<>();
+    /** Reads the items of a list; returns how many could not be used. */
+    private <T> int items(Object list, SourceTable table, Fields fields, Function<Cells, T> parser, List<T> items) {
         if (!(list instanceof List<?> values)) {
-            return items;
+            return list == null ? 0 : 1;
         }
         for (int i = 0; i < values.size(); i++) {
             JsonRow row = new JsonRow(reading, table, i + 1);
@@ -102,28 +104,30 @@ final class JsonFollowUps {
             } else {
                 row.reject(null, JsonRow.shown(values.get(i)), "type-wrong", "expected", "{…}");
             }
-            reading.count(Kind.FOLLOW_UP, usable && item != null);
+            reading.count(Kind.FOLLOW_UP, item != null);
             if (item != null) {
                 items.add(item);
             }
         }
-        return items;
+        return values.size() - items.size();
     }
 
     private PlanItem planItem(Cells cells) {
         List<Quarter> quarters = new ArrayList<>();
+        boolean readable = true;
         for (String written : cells.list("quarters")) {
             try {
                 quarters.add(Words.quarter(written));
             } catch (Unreadable e) {
-                cells.reject("quarters", e);
+                cells.rejectAlone("quarters", e);
+                readable = false;
             }
         }
         return new PlanItem(
                 cells.required("id"),
                 cells.recorded("element"),
                 cells.recorded("activity"),
-                quarters,
+                readable ? quarters : null,
                 cells.recorded("owner"),
                 cells.row());
     }

@@ -21,6 +21,7 @@ final class JsonReader {
     private final JsonSurveys surveys;
     private final JsonFollowUps followUps;
     private final SourceTable activityTable;
+    private boolean inActivities;
 
     JsonReader(Reading reading, Kind forced, Labels labels, ActivityFields activities) {
         this.reading = reading;
@@ -52,9 +53,17 @@ final class JsonReader {
                 reading.reject(null, null, null, brokenAt(parser.currentTokenLocation()));
             }
         } catch (JacksonIOException e) {
+            breakOff();
             throw e.getCause();
         } catch (JacksonException e) {
             reading.reject(null, null, null, problem(e));
+            breakOff();
+        }
+    }
+
+    private void breakOff() {
+        if (inActivities) {
+            activities.lose(reading.path, null, null);
         }
     }
 
@@ -115,13 +124,16 @@ final class JsonReader {
 
     private void activities(JsonParser parser) {
         reading.found(Kind.ACTIVITY_LOG);
+        inActivities = true;
         for (int position = 1; parser.nextToken() != JsonToken.END_ARRAY; position++) {
             activity(JsonTree.read(parser), position);
         }
+        inActivities = false;
     }
 
     private void values(JsonParser parser) {
         reading.found(Kind.ACTIVITY_LOG);
+        inActivities = true;
         for (int position = 1; parser.currentToken() != null; position++) {
             activity(JsonTree.read(parser), position);
             parser.nextToken();
@@ -134,13 +146,16 @@ final class JsonReader {
             while (lines.next()) {
                 line(lines);
             }
+        } catch (IOException e) {
+            activities.lose(reading.path, null, null);
+            throw e;
         }
     }
 
     private void line(Lines lines) {
         if (lines.tooLong()) {
             reading.reject(lines.number(), null, null, "line-too-long", "limit", "" + Lines.MAX_LENGTH);
-            reading.count(Kind.ACTIVITY_LOG, false);
+            lose(lines.number(), null);
             return;
         }
         Object value;
@@ -161,14 +176,19 @@ final class JsonReader {
     private void broken(Lines lines, Unreadable problem) {
         problem.details().computeIfPresent("line", (k, v) -> "" + lines.number());
         reading.reject(lines.number(), null, lines.text(), problem);
+        lose(lines.number(), lines.text());
+    }
+
+    private void lose(int row, String text) {
         reading.count(Kind.ACTIVITY_LOG, false);
+        activities.lose(reading.path, row, text);
     }
 
     private void activity(Object value, int position) {
         JsonRow row = new JsonRow(reading, activityTable, position);
         if (!(value instanceof JsonTree.Members members)) {
             row.reject(null, JsonRow.shown(value), "type-wrong", "expected", "{…}");
-            reading.count(Kind.ACTIVITY_LOG, false);
+            lose(position, JsonRow.shown(value));
             return;
         }
         var activity = activities.read(row.add(members, Fields.ACTIVITY).cells());

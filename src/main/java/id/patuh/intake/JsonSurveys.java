@@ -1,11 +1,10 @@
 package id.patuh.intake;
 
 import id.patuh.intake.InputFile.Kind;
+import id.patuh.skm.LostResponse;
 import id.patuh.skm.PublishedResult;
-import id.patuh.skm.PublishedResult.Element;
 import id.patuh.skm.SurveyHeader;
 import id.patuh.violation.SourceTable;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,14 +17,12 @@ final class JsonSurveys {
 
     private final Reading reading;
     private final Labels labels;
-    private final PublishedFields published;
     private final SurveyFields surveys;
     private final SourceTable surveyTable;
 
     JsonSurveys(Reading reading, Labels labels) {
         this.reading = reading;
         this.labels = labels;
-        this.published = new PublishedFields(labels);
         this.surveys = new SurveyFields(reading.baseName());
         this.surveyTable = new SourceTable(reading.path, "surveys");
     }
@@ -43,18 +40,19 @@ final class JsonSurveys {
                 JsonTree.fill(survey, parser);
             } catch (JacksonException e) {
                 if (survey.get("responses") != null) {
-                    survey(survey, position);
+                    survey(survey, position, true);
                 }
                 throw e;
             }
-            survey(survey, position);
+            survey(survey, position, false);
         }
         if (position == 1) {
             reading.found(Kind.SURVEY);
         }
     }
 
-    private void survey(JsonTree.Members survey, int position) {
+    /** @param broken whether the text breaks off within the survey */
+    private void survey(JsonTree.Members survey, int position, boolean broken) {
         Object figures = survey.get("published");
         Object responses = survey.get("responses");
         JsonRow row = new JsonRow(reading, surveyTable, position).add(survey, Fields.SURVEY_OBJECT);
@@ -76,6 +74,9 @@ final class JsonSurveys {
         if (responses instanceof List<?> list) {
             responses(list, header, !cells.failed(), listOf(cells, "responses"));
         }
+        if (broken || responses != null && !(responses instanceof List)) {
+            reading.target.lostResponses.add(new LostResponse(header, cells.row(), reading.path, true));
+        }
     }
 
     /** Reads the figures; with any of them unreadable the result is none, as for {@link PublishedRows}. */
@@ -84,37 +85,41 @@ final class JsonSurveys {
         var ikm = cells.read("ikm", Numbers::decimal);
         var grade = cells.read("grade", Words::grade);
         Object listed = figures instanceof JsonTree.Members members ? members.get("elements") : null;
-        List<Element> elements = new ArrayList<>();
-        boolean complete = !cells.failed();
+        PublishedLines lines = new PublishedLines(labels);
         if (listed instanceof List<?> list) {
-            complete &= elements(list, elements, header, listOf(cells, "published.elements"));
+            lines(list, lines, listOf(cells, "published.elements"));
         } else if (listed != null) {
             cells.reject("elements", new Unreadable("type-wrong", "expected", "[{…}]"));
-            complete = false;
         }
-        return complete
-                && reading.target.published.add(new PublishedResult(
-                        header, weight, ikm, grade, cells.list("priorities"), elements, cells.row()));
-    }
-
-    private boolean elements(List<?> list, List<Element> elements, SurveyHeader header, SourceTable table) {
-        boolean complete = true;
-        for (int i = 0; i < list.size(); i++) {
-            JsonRow row = new JsonRow(reading, table, i + 1);
-            Element element = null;
-            if (list.get(i) instanceof JsonTree.Members members) {
-                element = published.element(
-                        row.add(members, Fields.ELEMENT_OBJECT).cells());
-            } else {
-                row.reject("elements", JsonRow.shown(list.get(i)), "type-wrong", "expected", "{…}");
-            }
-            complete &= element != null;
-            elements.add(element);
-        }
-        if (!complete) {
+        if (!lines.isReadable()) {
             reading.reject(null, null, null, "result-incomplete", "survey", header.id());
         }
-        return complete;
+        boolean used = lines.isReadable() && !cells.failed();
+        reading.target.published.add(
+                used
+                        ? new PublishedResult(
+                                header,
+                                weight,
+                                ikm,
+                                grade,
+                                cells.list("priorities"),
+                                lines.elements(),
+                                lines.hasStrange(),
+                                cells.row())
+                        : PublishedResult.unread(header, cells.row()));
+        return used;
+    }
+
+    private void lines(List<?> list, PublishedLines lines, SourceTable table) {
+        for (int i = 0; i < list.size(); i++) {
+            JsonRow row = new JsonRow(reading, table, i + 1);
+            if (list.get(i) instanceof JsonTree.Members members) {
+                lines.add(row.add(members, Fields.ELEMENT_OBJECT).cells());
+            } else {
+                row.reject("elements", JsonRow.shown(list.get(i)), "type-wrong", "expected", "{…}");
+                lines.lose();
+            }
+        }
     }
 
     private void responses(List<?> list, SurveyHeader header, boolean usable, SourceTable table) {
@@ -126,14 +131,18 @@ final class JsonSurveys {
         });
         SurveyHeader ofResponses = surveys.share(header, scores.unsur());
         for (int i = 0; i < list.size(); i++) {
+            JsonRow row = new JsonRow(reading, table, i + 1);
             if (!(list.get(i) instanceof JsonTree.Members members)) {
-                notAnObject(list.get(i), i + 1, Kind.SURVEY);
+                row.reject(null, JsonRow.shown(list.get(i)), "type-wrong", "expected", "{…}");
+                reading.count(Kind.SURVEY, false);
+                reading.target.lostResponses.add(
+                        new LostResponse(ofResponses, row.cells().row(), reading.path, false));
                 continue;
             }
-            JsonRow row = new JsonRow(reading, table, i + 1).addKnown(members, Fields.RESPONSE_OBJECT);
+            row.addKnown(members, Fields.RESPONSE_OBJECT);
             scores(row, members.get("scores"), scores);
             Cells cells = row.cells();
-            reading.count(Kind.SURVEY, ResponseRows.read(cells, usable ? ofResponses : null, scores, reading));
+            reading.count(Kind.SURVEY, ResponseRows.read(cells, ofResponses, usable, scores, reading));
         }
     }
 

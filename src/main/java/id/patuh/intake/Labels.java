@@ -59,6 +59,11 @@ final class Labels {
         return known || one.equals(other);
     }
 
+    /** Whether two labels mean the same unsur, or none, in every regulation. */
+    boolean sameEverywhere(UnsurLabel one, UnsurLabel other) {
+        return regulations.all().stream().allMatch(r -> r.meantBy(one).equals(r.meantBy(other)));
+    }
+
     /** The unsur of a published line, whether a regulation knows it or not; null when it has neither code nor name. */
     UnsurLabel published(String code, String name) {
         String number = code == null || !code.matches("\\d{1,2}") ? code : "U" + code;
@@ -67,6 +72,11 @@ final class Labels {
             return label;
         }
         return new UnsurLabel(number.toUpperCase(Locale.ROOT), label == null ? null : label.name());
+    }
+
+    /** Whether any regulation has the unsur. */
+    boolean isKnown(UnsurLabel label) {
+        return regulations.all().stream().anyMatch(r -> r.meantBy(label).isPresent());
     }
 
     private UnsurLabel named(String text) {

@@ -16,8 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Reads published results from rows, one an unsur and one, {@code IKM}, for the unit. A result of which a row cannot be
- * read is rejected as a whole: with a hole in its table it would seem to break rules that it keeps.
+ * Reads published results from rows, one an unsur and one, {@code IKM}, for the unit. Of a result of which a row cannot be
+ * read no figure is used: with a hole in its table it would seem to break rules that it keeps.
  */
 final class PublishedRows implements TableReader.Rows {
 
@@ -27,14 +27,15 @@ final class PublishedRows implements TableReader.Rows {
     private static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(4);
 
     private final Reading reading;
-    private final PublishedFields published;
+    private final Labels labels;
     private final SurveyFields surveys;
     private final SourceTable unitTable;
     private final Map<List<String>, Result> results = new LinkedHashMap<>();
+    private boolean anyLost;
 
     PublishedRows(Reading reading, Labels labels, SourceTable table) {
         this.reading = reading;
-        this.published = new PublishedFields(labels);
+        this.labels = labels;
         this.surveys = new SurveyFields(reading.baseName());
         this.unitTable = unitTable(table);
     }
@@ -43,12 +44,14 @@ final class PublishedRows implements TableReader.Rows {
     public boolean read(Cells cells) {
         SurveyHeader header = surveys.read(cells, List.of());
         Result result = results.computeIfAbsent(
-                Arrays.asList(header.id(), header.unit(), header.service()), k -> new Result(header, cells.row()));
+                Arrays.asList(header.id(), header.unit(), header.service()),
+                k -> new Result(header, cells.row(), labels));
         BigDecimal weight = cells.read("weight", Numbers::decimal);
         String name = cells.recorded("element");
         if (!result.agreesWith(header)) {
             cells.reject(new Unreadable("survey-contradicts", "survey", header.id(), "row", "" + result.row.number()));
         }
+        result.complete &= !cells.failed();
         if (name != null && UNIT_FIGURE.contains(Wording.normalise(name))) {
             unitFigure(result, cells);
         } else {
@@ -57,24 +60,35 @@ final class PublishedRows implements TableReader.Rows {
         if (result.weight == null) {
             result.weight = weight;
         }
-        result.complete &= !cells.failed();
         result.rows += cells.failed() ? 0 : 1;
         return !cells.failed();
+    }
+
+    /** The row may be of any result. */
+    @Override
+    public void lose(Integer line, String text) {
+        anyLost = true;
     }
 
     @Override
     public void end() {
         for (Result result : results.values()) {
-            if (result.complete) {
+            if (result.complete && result.lines.isReadable() && !anyLost) {
                 reading.target.published.add(result.build(unitTable));
             } else {
                 reading.withdraw(InputFile.Kind.PUBLISHED_RESULT, result.rows);
                 reading.reject(null, null, null, "result-incomplete", "survey", result.header.id());
+                reading.target.published.add(PublishedResult.unread(result.header, result.row));
             }
         }
     }
 
     private void unitFigure(Result result, Cells cells) {
+        if (result.ikmRow != null) {
+            cells.reject("element", new Unreadable("index-duplicate", "row", "" + result.ikmRow));
+            result.complete = false;
+            return;
+        }
         BigDecimal mean = cells.read("mean", Numbers::decimal);
         BigDecimal weighted = cells.read("weighted", Numbers::decimal);
         // The line may hold the sum of the weighted means beside the index: the index is the one beyond the scores.
@@ -82,15 +96,16 @@ final class PublishedRows implements TableReader.Rows {
         result.ikm = meanIsIndex ? mean : weighted;
         result.grade = cells.read("grade", Words::grade);
         result.row = cells.row();
+        result.ikmRow = cells.row().number();
+        result.complete &= !cells.failed();
         result.ikmField = meanIsIndex ? "mean" : "weighted";
     }
 
     private void element(Result result, Cells cells) {
-        Element element = published.element(cells);
+        Element element = result.lines.add(cells);
         if (element == null) {
             return;
         }
-        result.elements.add(element);
         String priority = cells.recorded("priority");
         if (priority != null && !NO_PRIORITY.contains(Wording.normalise(priority))) {
             result.priorities.add(element.label().key());
@@ -108,10 +123,11 @@ final class PublishedRows implements TableReader.Rows {
 
     private static final class Result {
 
-        private final List<Element> elements = new ArrayList<>();
+        private final PublishedLines lines;
         private final List<String> priorities = new ArrayList<>();
         private SurveyHeader header;
         private SourceRow row;
+        private Integer ikmRow;
         private String ikmField = "mean";
         private BigDecimal ikm;
         private BigDecimal weight;
@@ -119,7 +135,8 @@ final class PublishedRows implements TableReader.Rows {
         private boolean complete = true;
         private int rows;
 
-        Result(SurveyHeader header, SourceRow row) {
+        Result(SurveyHeader header, SourceRow row, Labels labels) {
+            this.lines = new PublishedLines(labels);
             this.header = header;
             this.row = row;
         }
@@ -151,7 +168,8 @@ final class PublishedRows implements TableReader.Rows {
                 ikm == null ? null : row.value(ikmField), row.value("weight"), grade == null ? null : row.value("grade")
             };
             SourceRow unit = new SourceRow(unitTable, row.number(), values);
-            return new PublishedResult(header, weight, ikm, grade, priorities, elements, unit);
+            return new PublishedResult(
+                    header, weight, ikm, grade, priorities, lines.elements(), lines.hasStrange(), unit);
         }
 
         private static boolean agree(Object one, Object other) {

@@ -11,6 +11,7 @@ final class ReplayReader extends Reader {
 
     private static final int CHUNK = 1 << 14;
     private static final int FORGET_FROM = 1 << 16;
+    private static final int LONGEST_LINE = 1 << 12;
 
     private final Reader in;
     private final char[] chunk = new char[CHUNK];
@@ -40,6 +41,17 @@ final class ReplayReader extends Reader {
             more = fill();
         }
         return window.substring(position, Math.min(window.length(), position + length));
+    }
+
+    /** A line that was not forgotten; null where it is longer than {@link #LONGEST_LINE}. Reading goes on from its start. */
+    String line(long line) throws IOException {
+        restartAt(line);
+        String start = peek(LONGEST_LINE);
+        int end = 0;
+        while (end < start.length() && start.charAt(end) != '\n' && start.charAt(end) != '\r') {
+            end++;
+        }
+        return end < LONGEST_LINE ? start.substring(0, end) : null;
     }
 
     /** Says that no line before this one will be asked for again. */

@@ -1,12 +1,15 @@
 package id.patuh.intake;
 
+import id.patuh.skm.LostResponse;
 import id.patuh.skm.ResponseRecord;
 import id.patuh.skm.SurveyHeader;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads rows of survey responses. */
+/** Reads rows of survey responses. An unreadable score is rejected alone: the respondent and the other scores count. */
 final class ResponseRows implements TableReader.Rows {
 
     private final Reading reading;
@@ -22,21 +25,28 @@ final class ResponseRows implements TableReader.Rows {
     @Override
     public boolean read(Cells cells) {
         SurveyHeader header = surveys.read(cells, scores.unsur());
-        return read(cells, header, scores, reading);
+        return read(cells, header, !cells.failed(), scores, reading);
+    }
+
+    @Override
+    public void lose(Integer line, String text) {
+        reading.target.lostResponses.add(new LostResponse(null, null, reading.path, line == null));
     }
 
     /**
      * Reads a response to a survey.
      *
-     * @param header the survey; null when it could not be read, so that only the faults of the row are wanted
+     * @param usable whether the survey's own fields could be read; else only the faults of the row are wanted
      * @return whether the response could be used
      */
-    static boolean read(Cells cells, SurveyHeader header, ScoreColumns scores, Reading reading) {
-        Map<String, List<BigDecimal>> answers = scores.read(cells);
-        if (header == null || cells.failed()) {
+    static boolean read(Cells cells, SurveyHeader header, boolean usable, ScoreColumns scores, Reading reading) {
+        Set<String> unreadable = new HashSet<>();
+        Map<String, List<BigDecimal>> answers = scores.read(cells, unreadable);
+        if (!usable || cells.failed()) {
+            reading.target.lostResponses.add(new LostResponse(header, cells.row(), reading.path, false));
             return false;
         }
         return reading.target.responses.add(new ResponseRecord(
-                header, cells.recorded("respondent"), cells.recorded("group"), answers, cells.row()));
+                header, cells.recorded("respondent"), cells.recorded("group"), answers, unreadable, cells.row()));
     }
 }

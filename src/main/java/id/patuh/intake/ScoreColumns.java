@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The columns, or keys, of a table of responses that hold scores. */
@@ -71,13 +72,17 @@ final class ScoreColumns {
         return fields.get(header);
     }
 
-    /** The answers of a row; unanswered questions are left out. */
-    Map<String, List<BigDecimal>> read(Cells cells) {
+    /**
+     * The answers of a row; unanswered questions are left out.
+     *
+     * @param unreadable gets the header keys of unsur of which an answer cannot be read
+     */
+    Map<String, List<BigDecimal>> read(Cells cells, Set<String> unreadable) {
         Map<String, List<BigDecimal>> scores = new HashMap<>();
         headers.forEach((label, own) -> {
             List<BigDecimal> answers = new ArrayList<>(own.size());
             for (String header : own) {
-                BigDecimal score = cells.read(fields.get(header), this::number);
+                BigDecimal score = cells.readAlone(fields.get(header), this::number, () -> unreadable.add(label.key()));
                 if (score != null) {
                     answers.add(score);
                 }

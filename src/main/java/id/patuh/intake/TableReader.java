@@ -30,6 +30,14 @@ final class TableReader implements DelimitedReader.Table {
         /** Whether the row could be used. */
         boolean read(Cells cells);
 
+        /**
+         * A row that could not be split into cells.
+         *
+         * @param line where it begins, or null for all that would have followed where the file breaks off
+         * @param text what stands there, or null
+         */
+        void lose(Integer line, String text);
+
         /** Called after the last row. */
         default void end() {}
     }
@@ -69,7 +77,7 @@ final class TableReader implements DelimitedReader.Table {
         for (int i = headers.size(); i < row.size(); i++) {
             if (!row.cell(i).isBlank()) {
                 reading.reject(line, null, row.cell(i), "cell-surplus", "columns", "" + headers.size());
-                faulty();
+                lose(line, String.join(" ", row.cells()));
                 return;
             }
         }
@@ -86,9 +94,20 @@ final class TableReader implements DelimitedReader.Table {
     }
 
     @Override
-    public void faulty() {
+    public void lose(int line, String text) {
         any = true;
         reading.count(kind, false);
+        if (rows != null) {
+            rows.lose(line, text);
+        }
+    }
+
+    @Override
+    public void breakOff() {
+        if (rows != null) {
+            rows.lose(null, null);
+            rows.end();
+        }
     }
 
     @Override
@@ -139,10 +158,7 @@ final class TableReader implements DelimitedReader.Table {
             complete = present("sop", line);
         }
         if (complete) {
-            rows = cells -> {
-                var activity = activities.read(cells);
-                return activity != null && reading.target.activities.add(activity);
-            };
+            rows = new ActivityRows();
         }
     }
 
@@ -203,5 +219,19 @@ final class TableReader implements DelimitedReader.Table {
         }
         reading.reject(line, null, null, "column-missing", "field", field, "found", found());
         return false;
+    }
+
+    private final class ActivityRows implements Rows {
+
+        @Override
+        public boolean read(Cells cells) {
+            var activity = activities.read(cells);
+            return activity != null && reading.target.activities.add(activity);
+        }
+
+        @Override
+        public void lose(Integer line, String text) {
+            activities.lose(reading.path, line, text);
+        }
     }
 }

@@ -138,6 +138,11 @@ public final class WorkingCalendar {
         return date.toEpochDay() >= firstDay && date.toEpochDay() <= lastDay;
     }
 
+    /** The first date from that one on of which it is not known if people work. */
+    public LocalDate firstUnknown(LocalDate from) {
+        return covers(from) ? LocalDate.ofEpochDay(lastDay + 1) : from;
+    }
+
     /** Whether people work on that date; false also where that is not known: see {@link #covers}. */
     public boolean isWorkingDay(LocalDate date) {
         return Arrays.binarySearch(workingDays, date.toEpochDay()) >= 0;

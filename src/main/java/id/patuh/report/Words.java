@@ -5,6 +5,7 @@ import id.patuh.check.NotEvaluated;
 import id.patuh.check.Priority;
 import id.patuh.engine.RuleMetadata;
 import id.patuh.intake.RejectedRow;
+import id.patuh.law.Overrun;
 import id.patuh.law.Parameter;
 import id.patuh.law.Source;
 import id.patuh.ruleset.RuleSet;
@@ -167,8 +168,9 @@ public final class Words {
             var local = at.atZone(zone);
             return (local.getSecond() == 0 ? MINUTES : SECONDS).format(local);
         }
-        if (value instanceof Duration duration) {
-            return duration(duration);
+        if (value instanceof Overrun overrun) {
+            String time = duration(overrun.time());
+            return overrun.atLeast() ? language.label("at.least") + " " + time : time;
         }
         if (value instanceof BigDecimal number) {
             String plain = number.toPlainString();

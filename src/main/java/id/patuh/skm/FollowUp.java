@@ -34,12 +34,12 @@ public record FollowUp(Subject subject, FollowUpRecord report, Period surveyPeri
         return report.claimedPercent();
     }
 
-    /** The percentage done, cut to the decimals of the claim; null without a claim or a plan. */
+    /** The percentage done, cut to the decimals of the claim; null without a claim or a whole plan. */
     public BigDecimal getTruncatedPercent() {
         return percent(RoundingMode.FLOOR);
     }
 
-    /** The percentage done, rounded to the decimals of the claim; null without a claim or a plan. */
+    /** The percentage done, rounded to the decimals of the claim; null without a claim or a whole plan. */
     public BigDecimal getRoundedPercent() {
         return percent(RoundingMode.HALF_UP);
     }
@@ -86,6 +86,11 @@ public record FollowUp(Subject subject, FollowUpRecord report, Period surveyPeri
         return report.period() == null ? report.signedUntil() : report.period().end();
     }
 
+    /** Whether items of the plan or realisations could not be read, so that no percentage follows. */
+    boolean isPartial() {
+        return report.lost().plan() > 0 || report.lost().realisations() > 0;
+    }
+
     private List<OpenItem> open() {
         return report.open().stream()
                 .filter(o -> says(o.activity()) || says(o.strategy()))
@@ -98,7 +103,7 @@ public record FollowUp(Subject subject, FollowUpRecord report, Period surveyPeri
     }
 
     private BigDecimal percent(RoundingMode rounding) {
-        if (getClaimedPercent() == null || planned == 0) {
+        if (getClaimedPercent() == null || planned == 0 || isPartial()) {
             return null;
         }
         int decimals = Math.max(0, getClaimedPercent().scale());

@@ -89,10 +89,12 @@ public final class FollowUpBinder {
             FollowUpRecord report = followed.report();
             RealisationLinks links = links(report, report.realisations());
             RealisationLinks elsewhere = links(report, reportedElsewhere(followed));
+            boolean uncertain = report.lost().realisations() > 0
+                    || others(followed).anyMatch(other -> other.lost().realisations() > 0);
             List<PlannedActivity> planned = new ArrayList<>();
             for (int i = 0; i < report.plan().size(); i++) {
                 boolean settled = isDone(links.reportsOn(i)) || isDone(elsewhere.reportsOn(i));
-                planned.add(planned(followed, report.plan().get(i), links.reportsOn(i), settled));
+                planned.add(planned(followed, report.plan().get(i), links.reportsOn(i), settled, uncertain));
             }
             List<ReportedActivity> reported = new ArrayList<>();
             for (int i = 0; i < report.realisations().size(); i++) {
@@ -128,7 +130,8 @@ public final class FollowUpBinder {
             return new FollowUp(subject, followed.report(), surveyPeriod, planned.size(), done);
         }
 
-        private PlannedActivity planned(Followed followed, PlanItem item, List<Realisation> reports, boolean settled) {
+        private PlannedActivity planned(
+                Followed followed, PlanItem item, List<Realisation> reports, boolean settled, boolean uncertain) {
             return new PlannedActivity(
                     followed.subject().about(unique(PlannedActivity.class, followed.subject(), item.id())),
                     followed.report(),
@@ -136,6 +139,7 @@ public final class FollowUpBinder {
                     PlannedQuarters.of(item, followed.report()),
                     reports,
                     settled,
+                    uncertain,
                     asOf);
         }
 
@@ -150,7 +154,9 @@ public final class FollowUpBinder {
                     followed.subject().about(unique(ReportedActivity.class, followed.subject(), name)),
                     followed.report(),
                     realisation,
-                    item == null && !followed.report().plan().isEmpty());
+                    item == null
+                            && !followed.report().plan().isEmpty()
+                            && followed.report().lost().plan() == 0);
         }
 
         private List<LowestUnsur> lowest(Followed followed) {
@@ -187,11 +193,16 @@ public final class FollowUpBinder {
 
         /** What other reports on the same survey say; numbers may differ there, so wording counts first. */
         private List<Realisation> reportedElsewhere(Followed followed) {
-            return bySurvey.getOrDefault(followed.subject(), List.of()).stream()
-                    .filter(other -> other.report() != followed.report())
-                    .flatMap(other -> other.report().realisations().stream())
+            return others(followed)
+                    .flatMap(other -> other.realisations().stream())
                     .map(Run::withoutNumber)
                     .toList();
+        }
+
+        private Stream<FollowUpRecord> others(Followed followed) {
+            return bySurvey.getOrDefault(followed.subject(), List.of()).stream()
+                    .map(Followed::report)
+                    .filter(other -> other != followed.report());
         }
 
         private static Realisation withoutNumber(Realisation r) {

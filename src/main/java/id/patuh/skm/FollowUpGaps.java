@@ -21,6 +21,7 @@ final class FollowUpGaps {
         FollowUpGaps gaps = new FollowUpGaps(whole);
         gaps.addSurvey(survey);
         gaps.addReport(planned);
+        gaps.addLost(planned);
         planned.forEach(gaps::addQuarters);
         reported.stream().filter(r -> r.getDone() == null).forEach(r -> gaps.add("followup.done", r.subject()));
         return gaps.missing;
@@ -46,6 +47,16 @@ final class FollowUpGaps {
         addIf(whole.report().realisations().isEmpty(), "followup.realisations");
         addIf(whole.getClaimedPercent() == null, "followup.claim");
         addIf(whole.report().signedUntil() == null && whole.done() > 0, "followup.signed-on");
+    }
+
+    /** What could not be read matters where the report seems to lack something. */
+    private void addLost(List<PlannedActivity> planned) {
+        FollowUpRecord.Lost lost = whole.report().lost();
+        addIf(lost.plan() > 0, "followup.all-items");
+        addIf(planned.stream().anyMatch(p -> !p.settled() && p.uncertain()), "followup.all-realisations");
+        addIf(whole.isPartial(), "followup.whole-lists");
+        addIf(lost.open() > 0 && whole.getOpenCount() == 0, "followup.all-open");
+        addIf(planned.stream().anyMatch(p -> p.item().quarters() == null), "followup.readable-quarters");
     }
 
     /** Only what is done can be early, and only what is not done can be overdue. */

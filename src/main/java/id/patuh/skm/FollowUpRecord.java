@@ -17,6 +17,7 @@ import java.util.List;
  * @param plan the plan's items
  * @param realisations what was reported done or not
  * @param open activities still listed as unfinished
+ * @param lost how many items of each list could not be read
  * @param row where it stands; fields {@code period}, {@code signedOn}, {@code claimedPercent}
  */
 public record FollowUpRecord(
@@ -29,6 +30,7 @@ public record FollowUpRecord(
         List<PlanItem> plan,
         List<Realisation> realisations,
         List<OpenItem> open,
+        Lost lost,
         SourceRow row) {
 
     public FollowUpRecord {
@@ -37,13 +39,20 @@ public record FollowUpRecord(
         open = List.copyOf(open);
     }
 
+    /** How many items of each list could not be read. What a report seems to lack may stand there. */
+    public record Lost(int plan, int realisations, int open) {
+
+        /** Nothing was lost. */
+        public static final Lost NOTHING = new Lost(0, 0, 0);
+    }
+
     /**
      * A planned activity.
      *
      * @param id its number; never empty
      * @param element the unsur it is for, as written, or null
      * @param activity what is to be done, or null
-     * @param quarters when; empty when no quarter is ticked
+     * @param quarters when; empty when no quarter is ticked; null when what stands there cannot be read
      * @param owner who answers for it, or null
      * @param row where it stands; fields {@code id}, {@code element}, {@code activity}, {@code quarters}, {@code owner}
      */
@@ -51,7 +60,7 @@ public record FollowUpRecord(
             String id, String element, String activity, List<Quarter> quarters, String owner, SourceRow row) {
 
         public PlanItem {
-            quarters = List.copyOf(quarters);
+            quarters = quarters == null ? null : List.copyOf(quarters);
         }
     }
 

@@ -21,6 +21,11 @@ public record LowestUnsur(
         Subject subject, FollowUpRecord report, String name, boolean covered, int peersCovered, int peersNeeded)
         implements Reportable {
 
+    /** Whether fewer of its peers are taken up than have to be, whatever stands in items that could not be read. */
+    public boolean isUncovered() {
+        return !covered && peersCovered < peersNeeded && report.lost().plan() == 0;
+    }
+
     /** The unsur that the plan is for, as written. */
     public List<String> getPlannedUnsur() {
         return report.plan().stream()

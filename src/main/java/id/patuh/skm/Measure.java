@@ -6,25 +6,26 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * A figure with the range in which it may truly lie: a point when it was computed, the range of its rounding when it was
- * read from print.
+ * read from print, and what missing scores leave open when some could not be read.
  *
  * @param value the figure
  * @param low least true value
- * @param high where the range ends; half up rounding excludes this end itself
+ * @param high where the range ends
+ * @param closed whether the range holds this end itself; half up rounding excludes it
  */
-record Measure(BigFraction value, BigFraction low, BigFraction high) {
+record Measure(BigFraction value, BigFraction low, BigFraction high, boolean closed) {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     static Measure exactly(BigFraction value) {
-        return new Measure(value, value, value);
+        return new Measure(value, value, value, true);
     }
 
     /** A number rounded to so many decimals. */
     static Measure printed(BigDecimal number, int decimals) {
         BigFraction value = Exact.of(number);
         BigFraction half = Exact.of(HALF.movePointLeft(decimals));
-        return new Measure(value, value.subtract(half), value.add(half));
+        return new Measure(value, value.subtract(half), value.add(half), false);
     }
 
     boolean isExact() {
@@ -32,16 +33,16 @@ record Measure(BigFraction value, BigFraction low, BigFraction high) {
     }
 
     Measure times(BigFraction factor) {
-        return new Measure(value.multiply(factor), low.multiply(factor), high.multiply(factor));
+        return new Measure(value.multiply(factor), low.multiply(factor), high.multiply(factor), closed);
     }
 
     Measure plus(Measure other) {
-        return new Measure(value.add(other.value), low.add(other.low), high.add(other.high));
+        return new Measure(value.add(other.value), low.add(other.low), high.add(other.high), closed && other.closed);
     }
 
     /** Without what no score can reach. */
     Measure within(BigFraction least, BigFraction most) {
-        return new Measure(value, Exact.max(low, least), Exact.min(high, most));
+        return new Measure(value, Exact.max(low, least), Exact.min(high, most), closed);
     }
 
     /** Whether both may be the same figure; the ends count, since halves are also rounded to even. */
@@ -60,7 +61,8 @@ record Measure(BigFraction value, BigFraction low, BigFraction high) {
             return null;
         }
         boolean inside = value.compareTo(from) >= 0 && value.compareTo(to) < 0;
-        return new Measure(inside ? value : other.value, from, to);
+        boolean ends = (high.compareTo(to) > 0 || closed) && (other.high.compareTo(to) > 0 || other.closed);
+        return new Measure(inside ? value : other.value, from, to, ends);
     }
 
     /** The least index with two decimals that the figure may have. */
@@ -70,6 +72,6 @@ record Measure(BigFraction value, BigFraction low, BigFraction high) {
 
     /** The greatest index with two decimals that the figure may have. */
     BigDecimal highestIndex() {
-        return high.bigDecimalValue(2, isExact() ? RoundingMode.HALF_UP : RoundingMode.HALF_DOWN);
+        return high.bigDecimalValue(2, closed || isExact() ? RoundingMode.HALF_UP : RoundingMode.HALF_DOWN);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param quarters when it is planned; null when that cannot be told
  * @param reports the realisations of it in the same report
  * @param settled whether this report or another one on the same survey says that it is done
+ * @param uncertain whether any of these reports has realisations that could not be read
  * @param asOf the day of the check
  */
 public record PlannedActivity(
@@ -26,6 +27,7 @@ public record PlannedActivity(
         PlannedQuarters quarters,
         List<Realisation> reports,
         boolean settled,
+        boolean uncertain,
         LocalDate asOf)
         implements Reportable {
 
@@ -43,9 +45,14 @@ public record PlannedActivity(
         return !FollowUp.says(item.owner());
     }
 
-    /** Whether no quarter is planned. */
+    /** Whether no quarter is planned; false where what stands there cannot be read. */
     public boolean isScheduleMissing() {
-        return item.quarters().isEmpty();
+        return item.quarters() != null && item.quarters().isEmpty();
+    }
+
+    /** Whether it is not known to be done, and nothing that could not be read may say that it is. */
+    public boolean isUnsettled() {
+        return !settled && !uncertain;
     }
 
     /** First day of the first planned quarter, or null. */

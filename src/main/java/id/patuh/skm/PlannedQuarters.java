@@ -16,13 +16,15 @@ import java.util.Objects;
 public record PlannedQuarters(LocalDate firstStart, LocalDate lastStart, LocalDate lastEnd) {
 
     /**
-     * The quarters of an item of a report; null when it has none, or when a quarter's year cannot be told. A quarter
+     * The quarters of an item of a report; null when it has none, or when they or a quarter's year cannot be told. A quarter
      * without a year is in the year in which the report's period ends (failing that, in which it was signed), or in the
      * year after when it was over before the period began: nobody plans for the past.
      */
     static PlannedQuarters of(PlanItem item, FollowUpRecord report) {
         LocalDate day = FollowUp.lawDate(report);
-        if (item.quarters().isEmpty() || day == null && item.quarters().stream().anyMatch(q -> q.year() == null)) {
+        if (item.quarters() == null
+                || item.quarters().isEmpty()
+                || day == null && item.quarters().stream().anyMatch(q -> q.year() == null)) {
             return null;
         }
         LocalDate begin =
@@ -33,8 +35,11 @@ public record PlannedQuarters(LocalDate firstStart, LocalDate lastStart, LocalDa
         return new PlannedQuarters(starts.get(0), last, end(last));
     }
 
-    /** The last day of a report's plan; null when it plans no quarter. */
+    /** The last day of a report's plan; null when it plans no quarter, or when part of the plan could not be read. */
     public static LocalDate lastDay(FollowUpRecord report) {
+        if (report.lost().plan() > 0 || report.plan().stream().anyMatch(item -> item.quarters() == null)) {
+            return null;
+        }
         return report.plan().stream()
                 .map(item -> of(item, report))
                 .filter(Objects::nonNull)

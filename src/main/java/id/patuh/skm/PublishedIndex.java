@@ -30,7 +30,7 @@ record PublishedIndex(Measure printed, Boolean follows, BigDecimal roundedWeight
         Measure printed = Measure.printed(ikm, Math.max(0, ikm.scale()));
         if (whole) {
             printed =
-                    new Measure(printed.value(), printed.low(), printed.value().add(BigFraction.ONE));
+                    new Measure(printed.value(), printed.low(), printed.value().add(BigFraction.ONE), false);
         }
         printed = printed.times(percent);
         if (total == null) {

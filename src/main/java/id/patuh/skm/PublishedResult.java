@@ -12,7 +12,9 @@ import java.util.List;
  * @param ikm the unit's index on the scale 25 to 100, or null when not printed
  * @param grade the unit's grade A to D, or null when not printed
  * @param priorities the unsur named as priorities, as written; empty when none are
- * @param elements the table of unsur
+ * @param elements the table of unsur; each unsur stands there once
+ * @param strange whether the table has a line that names no unsur: it may be the misspelt name of one that seems to be
+ *     left out
  * @param row where it stands; fields {@code weight}, {@code ikm}, {@code grade}, {@code priorities}
  */
 public record PublishedResult(
@@ -22,11 +24,17 @@ public record PublishedResult(
         String grade,
         List<String> priorities,
         List<Element> elements,
+        boolean strange,
         SourceRow row) {
 
     public PublishedResult {
         priorities = List.copyOf(priorities);
         elements = List.copyOf(elements);
+    }
+
+    /** A result of which only the frame is known, because nothing was published or it could not be read. */
+    public static PublishedResult unread(SurveyHeader survey, SourceRow row) {
+        return new PublishedResult(survey, null, null, null, List.of(), List.of(), false, row);
     }
 
     /**

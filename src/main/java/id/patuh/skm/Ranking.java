@@ -3,6 +3,7 @@ package id.patuh.skm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
@@ -12,7 +13,12 @@ final class Ranking {
     private final List<Ranked> ranked;
 
     /** An unsur with its unrounded mean. */
-    record Ranked(Unsur unsur, BigFraction mean) {}
+    record Ranked(Unsur unsur, Measure measure) {
+
+        BigFraction mean() {
+            return measure.value();
+        }
+    }
 
     Ranking(List<Ranked> scored) {
         this.ranked = scored.stream().sorted(Comparator.comparing(Ranked::mean)).toList();
@@ -37,6 +43,15 @@ final class Ranking {
                     crossed && r.mean().compareTo(cut) == 0));
         }
         return lowest;
+    }
+
+    /** Whether the so many lowest are the lowest wherever within its range each mean truly lies. */
+    boolean isFirm(int count) {
+        int chosen = lowest(count).size();
+        Optional<BigFraction> highest =
+                ranked.stream().limit(chosen).map(r -> r.measure().high()).max(Comparator.naturalOrder());
+        return highest.isPresent()
+                && ranked.stream().skip(chosen).allMatch(r -> r.measure().low().compareTo(highest.get()) > 0);
     }
 
     /** Whether no unsur outside the set is lower than one in it; who is in at a tie is free. */

@@ -12,16 +12,23 @@ import java.util.List;
  * @param subject the survey, narrowed to the group
  * @param group as the SOP names it
  * @param respondents how many of the group answered
+ * @param uncertain whether any of the group may stand in rows that could not be read
  * @param evidence where the survey stands
  * @param lawDate the period's last day, or null
  * @param ground the SOP's provision, or null
  */
 public record RequiredGroup(
-        Subject subject, String group, int respondents, List<Evidence> evidence, LocalDate lawDate, String ground)
+        Subject subject,
+        String group,
+        int respondents,
+        boolean uncertain,
+        List<Evidence> evidence,
+        LocalDate lawDate,
+        String ground)
         implements Reportable {
 
-    /** Whether anyone of the group answered. */
-    public boolean represented() {
-        return respondents > 0;
+    /** Whether anyone of the group answered; null when that cannot be told. */
+    public Boolean getRepresented() {
+        return respondents == 0 && uncertain ? null : Boolean.valueOf(respondents > 0);
     }
 }

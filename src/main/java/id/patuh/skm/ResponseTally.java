@@ -6,6 +6,7 @@ import id.patuh.violation.SourceTable;
 import id.patuh.wording.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The responses to one survey, counted while they are read. Of a respondent only the name is kept. Blank questionnaires
- * are no responses; of several questionnaires with one respondent's name the first counts.
+ * are no responses; of several questionnaires with one respondent's name the first counts. What could not be read is
+ * counted beside the rest, so that figures can say how far they are certain.
  */
 final class ResponseTally {
 
@@ -28,8 +30,11 @@ final class ResponseTally {
     private final Map<String, Place> firstSeen = new HashMap<>();
     private final Map<String, Repetition> repetitions = new LinkedHashMap<>();
     private final Map<String, Integer> groups = new HashMap<>();
+    private final int[] unreadable;
     private int respondents;
     private int uniform;
+    private int lost;
+    private boolean lostRest;
 
     /** Where a respondent first stood. */
     private record Place(SourceTable table, int row, String name) {
@@ -48,6 +53,7 @@ final class ResponseTally {
         sums = new ScoreSum[unsur];
         rowSums = new BigDecimal[unsur];
         rowAnswers = new int[unsur];
+        unreadable = new int[unsur];
         for (int i = 0; i < unsur; i++) {
             sums[i] = new ScoreSum();
             outOfRange.add(new ArrayList<>());
@@ -55,7 +61,12 @@ final class ResponseTally {
     }
 
     void add(ResponseRecord response) {
-        if (response.scores().values().stream().allMatch(List::isEmpty) || isRepeated(response)) {
+        boolean empty = response.scores().values().stream().allMatch(List::isEmpty);
+        if (empty && !response.unreadable().isEmpty()) {
+            lost++;
+            return;
+        }
+        if (empty || isRepeated(response)) {
             return;
         }
         respondents++;
@@ -68,9 +79,34 @@ final class ResponseTally {
         }
     }
 
-    /** Distinct respondents. */
+    /**
+     * Counts rows that could not be read.
+     *
+     * @param rest whether there may be any number more of them
+     */
+    void lose(int rows, boolean rest) {
+        lost += rows;
+        lostRest |= rest;
+    }
+
+    /** Distinct respondents that could be read. */
     int respondents() {
         return respondents;
+    }
+
+    /** How many respondents there may be at most, with rows that could not be read. */
+    int mostRespondents() {
+        return lostRest ? Integer.MAX_VALUE : respondents + lost;
+    }
+
+    /** Rows that could not be read. */
+    int lost() {
+        return lost;
+    }
+
+    /** Whether any score, alone or with its row, could not be read. */
+    boolean hasLostScores() {
+        return lost > 0 || lostRest || Arrays.stream(unreadable).anyMatch(n -> n > 0);
     }
 
     /** Whether any respondent is told apart by a name or number. */
@@ -97,9 +133,29 @@ final class ResponseTally {
         return outOfRange.get(unsur);
     }
 
-    /** The exact mean of an unsur by its place in the official order, or null when nobody scored it. */
-    BigFraction mean(int unsur) {
-        return sums[unsur].mean();
+    /**
+     * The mean of an unsur by its place in the official order, or null when no score of it could be read. With scores that
+     * could not be read it may lie anywhere where these can take it.
+     */
+    Measure mean(int unsur) {
+        BigFraction mean = sums[unsur].mean();
+        if (mean == null) {
+            return null;
+        }
+        BigFraction least = Exact.of(regulation.min());
+        BigFraction most = Exact.of(regulation.max());
+        if (lostRest) {
+            return new Measure(mean, least, most, true);
+        }
+        int missing = lost + unreadable[unsur];
+        return missing == 0
+                ? Measure.exactly(mean)
+                : new Measure(mean, sums[unsur].meanWith(missing, least), sums[unsur].meanWith(missing, most), true);
+    }
+
+    /** Whether scores of the unsur could not be read. */
+    boolean hasLostScores(int unsur) {
+        return lost > 0 || lostRest || unreadable[unsur] > 0;
     }
 
     private boolean isRepeated(ResponseRecord response) {
@@ -126,6 +182,11 @@ final class ResponseTally {
             String key = label.key();
             List<BigDecimal> answers = response.scores().get(key);
             int unsur = answers == null ? -1 : unsurOf(label, key);
+            if (unsur >= 0 && response.unreadable().contains(key)) {
+                unreadable[unsur]++;
+                alike = false;
+                continue;
+            }
             for (int i = 0; unsur >= 0 && i < answers.size(); i++) {
                 BigDecimal answer = answers.get(i);
                 if (answer.compareTo(regulation.min()) < 0 || answer.compareTo(regulation.max()) > 0) {

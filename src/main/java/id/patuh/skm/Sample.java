@@ -6,6 +6,7 @@ import java.util.List;
  * Who answered a survey and who ought to have.
  *
  * @param respondents distinct respondents, else how many are stated, else null
+ * @param most how many there may be at most, with rows that could not be read; null when not known
  * @param minimum least number required, or null when none is in force
  * @param ground the SOP's provision that sets the minimum, or null when a parameter does
  * @param population how many were served, or null
@@ -16,6 +17,7 @@ import java.util.List;
  */
 record Sample(
         Integer respondents,
+        Integer most,
         Integer minimum,
         String ground,
         Integer population,
@@ -26,9 +28,22 @@ record Sample(
 
     /** Why the survey must not be graded, or null when it may. */
     String obstacle() {
-        if (respondents != null && minimum != null && respondents < minimum) {
+        boolean tooFew = lacks(minimum);
+        if (tooFew && most < minimum) {
             return "respondents-too-few";
         }
-        return groups.stream().allMatch(RequiredGroup::represented) ? null : "respondent-group-missing";
+        if (groups.stream().anyMatch(g -> Boolean.FALSE.equals(g.getRepresented()))) {
+            return "respondent-group-missing";
+        }
+        return tooFew || groups.stream().anyMatch(g -> g.getRepresented() == null) ? "responses-rejected" : null;
+    }
+
+    /** Whether fewer could be read than a number demands, while rows that could not be read may hold the others. */
+    boolean mayReach(Integer demanded) {
+        return lacks(demanded) && most >= demanded;
+    }
+
+    private boolean lacks(Integer demanded) {
+        return respondents != null && demanded != null && respondents < demanded;
     }
 }

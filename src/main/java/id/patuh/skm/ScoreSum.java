@@ -22,13 +22,19 @@ final class ScoreSum {
 
     /** The exact mean (NRR), or null when nobody answered. */
     BigFraction mean() {
-        if (respondents == 0) {
-            return null;
-        }
+        return respondents == 0 ? null : total().divide(BigFraction.of(respondents));
+    }
+
+    /** The exact mean if so many more respondents had given this score. */
+    BigFraction meanWith(int more, BigFraction score) {
+        return total().add(score.multiply(BigFraction.of(more))).divide(BigFraction.of(respondents + more));
+    }
+
+    private BigFraction total() {
         BigFraction total = BigFraction.ZERO;
         for (int i = 0; i < sums.size(); i++) {
             total = total.add(Exact.of(sums.get(i)).divide(i + 1));
         }
-        return total.divide(BigFraction.of(respondents));
+        return total;
     }
 }

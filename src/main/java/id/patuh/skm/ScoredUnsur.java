@@ -29,7 +29,7 @@ public final class ScoredUnsur implements PublishedFigure {
      * @param outOfRange scores or means that are none on the scale
      */
     record Source(
-            BigFraction answered,
+            Measure answered,
             boolean missing,
             String printedCode,
             List<Evidence> codeCells,
@@ -50,14 +50,15 @@ public final class ScoredUnsur implements PublishedFigure {
         this.unsur = unsur;
         this.source = source;
         this.line = line;
-        Measure answered = source.answered() == null ? null : Measure.exactly(source.answered());
+        Measure answered = source.answered();
         Measure printed = line == null ? null : line.mean();
         this.mean = fromResponses ? answered : printed;
         this.contradicted = answered != null && printed != null && !printed.meets(answered);
         BigFraction percent = survey.regulation().toPercent();
         this.grading = grades.grading(survey.regulation(), scaled(mean, percent));
-        this.printedGrading = contradicted || answered == null
-                ? grades.grading(survey.regulation(), scaled(answered, percent), scaled(printed, percent))
+        this.printedGrading = contradicted || answered == null || !answered.isExact()
+                ? grades.grading(
+                        survey.regulation(), contradicted ? scaled(answered, percent) : null, scaled(printed, percent))
                 : grading;
     }
 
@@ -80,11 +81,7 @@ public final class ScoredUnsur implements PublishedFigure {
         return mean == null ? null : Exact.mean(mean.value());
     }
 
-    /** The exact mean of the responses, or the mean as printed; null when there is none. */
-    BigFraction exactMean() {
-        return mean == null ? null : mean.value();
-    }
-
+    /** The mean of the responses, or the mean as printed; null when there is none. */
     Measure measure() {
         return mean;
     }
@@ -152,7 +149,7 @@ public final class ScoredUnsur implements PublishedFigure {
 
     @Override
     public BigDecimal getComputedValue() {
-        return source.answered() == null ? null : Exact.mean(source.answered());
+        return source.answered() == null ? null : Exact.mean(source.answered().value());
     }
 
     @Override

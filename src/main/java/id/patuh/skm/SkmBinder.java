@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Binds responses and published results to the surveys they belong to, and these to the law of their time. */
 public final class SkmBinder {
@@ -40,10 +42,13 @@ public final class SkmBinder {
     /**
      * Makes the facts. The responses are gone through twice, since only all rows of a survey tell its regulation and with
      * it the scale of its scores; no response is kept.
+     *
+     * @param lost rows of responses that could not be read
      */
-    public SkmFacts bind(Iterable<ResponseRecord> responses, List<PublishedResult> published) {
+    public SkmFacts bind(Iterable<ResponseRecord> responses, List<LostResponse> lost, List<PublishedResult> published) {
         Drafts drafts = new Drafts();
         responses.forEach(r -> drafts.of(r.survey(), r.row()).respond(r.survey(), r.row()));
+        lost.forEach(drafts::lose);
         published.forEach(drafts::publish);
         Map<SurveyDraft, Regulation> scales = new HashMap<>();
         drafts.all().forEach(d -> scales.put(d, SurveyBinding.regulationOf(d, regulations, asOf)));
@@ -51,6 +56,7 @@ public final class SkmBinder {
             SurveyDraft draft = drafts.of(response.survey(), response.row());
             draft.count(response, scales.get(draft));
         }
+        scales.forEach((draft, scale) -> draft.complete(scale));
         return bind(drafts);
     }
 
@@ -60,7 +66,11 @@ public final class SkmBinder {
         List<SurveyDraft> all = drafts.all();
         Map<SurveyIdentity, Integer> namesakes = new HashMap<>();
         Map<String, SurveyDraft> latest = new HashMap<>();
+        Set<String> undated = new HashSet<>();
         for (SurveyDraft draft : all) {
+            if (draft.period() == null) {
+                undated.add(draft.identity().unit());
+            }
             namesakes.merge(draft.identity().ofAnyService(), 1, Integer::sum);
             latest.merge(Wording.normalise(draft.unit()), draft, SkmBinder::later);
         }
@@ -69,8 +79,8 @@ public final class SkmBinder {
         for (SurveyDraft draft : all) {
             boolean ambiguous = namesakes.get(draft.identity().ofAnyService()) > 1;
             SurveyBinding binding = new SurveyBinding(draft, ambiguous, context);
-            surveys.add(binding.bind(
-                    draft.period() != null && latest.get(draft.identity().unit()) == draft));
+            String unit = draft.identity().unit();
+            surveys.add(binding.bind(!undated.contains(unit) && latest.get(unit) == draft));
             missing.addAll(binding.missing());
         }
         Aggregation aggregation = new Aggregation(surveys, regions, parameters, grades);
@@ -105,6 +115,17 @@ public final class SkmBinder {
                 lastHeader = header;
             }
             return last;
+        }
+
+        /** A row that does not tell its survey may be of any that has rows in the file. */
+        void lose(LostResponse lost) {
+            if (lost.survey() != null) {
+                of(lost.survey(), lost.row()).lose(lost);
+            } else {
+                byIdentity.values().stream()
+                        .filter(d -> d.hasRowsIn(lost.path()))
+                        .forEach(d -> d.lose(lost));
+            }
         }
 
         /** A result that names less than the responses do, or more, is theirs where no other survey can be meant. */

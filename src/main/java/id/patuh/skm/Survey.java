@@ -25,6 +25,8 @@ public final class Survey implements PublishedFigure {
      * @param gap why there is no index, or null
      * @param priorityCount how many unsur are to be improved first, or null when no parameter says so
      * @param lowest the lowest unsur
+     * @param lostScores whether any score could not be read
+     * @param lowestOpen whether scores that could not be read may make other unsur the lowest
      */
     record Scores(
             List<ScoredUnsur> unsur,
@@ -32,7 +34,9 @@ public final class Survey implements PublishedFigure {
             Grading grading,
             String gap,
             Integer priorityCount,
-            List<RankedUnsur> lowest) {}
+            List<RankedUnsur> lowest,
+            boolean lostScores,
+            boolean lowestOpen) {}
 
     /**
      * When the unit has to survey again.
@@ -117,6 +121,11 @@ public final class Survey implements PublishedFigure {
         return sample.respondents();
     }
 
+    /** How many respondents there may be at most, with rows that could not be read; null when not known. */
+    public Integer getMostRespondents() {
+        return sample.most();
+    }
+
     /** Least number of respondents: of the SOP if it sets one, else the parameter; null when none is in force. */
     public Integer getMinimumRespondents() {
         return sample.minimum();
@@ -132,7 +141,7 @@ public final class Survey implements PublishedFigure {
         return sample.required();
     }
 
-    /** Respondents who gave every unsur one score; null without responses. */
+    /** Respondents who gave every unsur one score; null without responses or where some could not be read. */
     public Integer getUniformRespondents() {
         return sample.uniform();
     }
@@ -202,12 +211,21 @@ public final class Survey implements PublishedFigure {
         if (scores.gap() != null) {
             return scores.gap();
         }
-        return sample.obstacle() != null ? sample.obstacle() : Figures.reason(scores.grading());
+        if (sample.obstacle() != null) {
+            return sample.obstacle();
+        }
+        String reason = Figures.reason(scores.grading());
+        return scores.lostScores() && "grade-undecidable".equals(reason) ? "responses-rejected" : reason;
     }
 
     /** The lowest unsur, as many as the parameter says, and all that are tied at the cut. */
     public List<RankedUnsur> lowest() {
         return scores.lowest();
+    }
+
+    /** Whether scores that could not be read may make other unsur the lowest. */
+    public boolean isLowestOpen() {
+        return scores.lowestOpen();
     }
 
     /** How many unsur are to be improved first, or null when no parameter says so. */

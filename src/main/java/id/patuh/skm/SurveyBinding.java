@@ -121,15 +121,37 @@ final class SurveyBinding {
         if (draft.sop() != null && duty == null && enoughAnyway) {
             gaps.add("survey.sop", Map.of("value", draft.sop()));
         }
-        return new Sample(
+        Sample sample = new Sample(
                 respondents,
+                draft.hasResponses() ? Integer.valueOf(tally.mostRespondents()) : respondents,
                 minimum,
                 bySop ? duty.ground() : null,
                 draft.population(),
                 requiredSample(),
-                draft.hasResponses() ? tally.uniform() : null,
+                draft.hasResponses() && !tally.hasLostScores() ? tally.uniform() : null,
                 groups(tally),
                 repeated(tally));
+        noteLost(sample, tally);
+        return sample;
+    }
+
+    private void noteLost(Sample sample, ResponseTally tally) {
+        if (tally == null || !tally.hasLostScores()) {
+            return;
+        }
+        Map<String, Object> rows = Map.of("count", tally.mostRespondents() == Integer.MAX_VALUE ? "?" : tally.lost());
+        if (sample.mayReach(sample.minimum())) {
+            gaps.add("survey.all-respondents", rows);
+        }
+        if (sample.mayReach(sample.required())) {
+            gaps.add("survey.whole-sample", rows);
+        }
+        if (sample.groups().stream().anyMatch(g -> g.getRepresented() == null)) {
+            gaps.add("survey.all-groups", rows);
+        }
+        if (tally.uniform() >= 2 && tally.uniform() == tally.respondents()) {
+            gaps.add("survey.all-answers");
+        }
     }
 
     private Integer requiredSample() {
@@ -155,6 +177,7 @@ final class SurveyBinding {
                         origin.subject().about(group),
                         group,
                         tally.groups().getOrDefault(Wording.normalise(group), 0),
+                        tally.mostRespondents() > tally.respondents(),
                         origin.evidence(),
                         origin.lawDate(),
                         duty.ground()))

@@ -3,9 +3,11 @@ package id.patuh.skm;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What the rows and the published result of one survey say of it, gathered while they are read. */
@@ -13,6 +15,7 @@ final class SurveyDraft {
 
     private final Map<Period, SourceRow> periods = new LinkedHashMap<>();
     private final Map<UnsurLabel, SourceTable> columns = new LinkedHashMap<>();
+    private final Set<String> paths = new HashSet<>();
     private final SurveyIdentity identity;
     private final SourceRow firstRow;
     private String id;
@@ -25,7 +28,10 @@ final class SurveyDraft {
     private PublishedResult published;
     private boolean ambiguous;
     private boolean responded;
+    private int lostRows;
+    private boolean lostRest;
     private ResponseTally tally;
+    private SourceTable lastTable;
 
     SurveyDraft(SurveyIdentity identity, SourceRow firstRow) {
         this.identity = identity;
@@ -49,7 +55,19 @@ final class SurveyDraft {
     void respond(SurveyHeader header, SourceRow row) {
         see(header, row);
         responded = true;
+        if (row.table() != lastTable) {
+            lastTable = row.table();
+            paths.add(lastTable.path());
+        }
         header.unsurKeys().forEach(label -> columns.putIfAbsent(label, row.table()));
+    }
+
+    void lose(LostResponse lost) {
+        if (lost.survey() != null) {
+            respond(lost.survey(), lost.row());
+        }
+        lostRows++;
+        lostRest |= lost.rest();
     }
 
     void publish(PublishedResult result) {
@@ -66,10 +84,21 @@ final class SurveyDraft {
     }
 
     void count(ResponseRecord response, Regulation scale) {
+        tally(scale).add(response);
+    }
+
+    /** Brings what was lost into the count, once all responses are in it. */
+    void complete(Regulation scale) {
+        if (responded) {
+            tally(scale).lose(lostRows, lostRest);
+        }
+    }
+
+    private ResponseTally tally(Regulation scale) {
         if (tally == null) {
             tally = new ResponseTally(scale);
         }
-        tally.add(response);
+        return tally;
     }
 
     SurveyIdentity identity() {
@@ -135,9 +164,14 @@ final class SurveyDraft {
         return ambiguous;
     }
 
-    /** Whether responses were read. */
+    /** Whether the input holds responses, be they readable or not. */
     boolean hasResponses() {
         return responded;
+    }
+
+    /** Whether rows of responses stand in the file. */
+    boolean hasRowsIn(String path) {
+        return paths.contains(path);
     }
 
     /** The responses; null when there are none. */

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Scores one survey and judges what was published of it. Responses outrank the published table, which is then compared
@@ -55,11 +54,12 @@ final class SurveyScoring {
         } else {
             List<PublishedResult.Element> elements =
                     draft.published() == null ? List.of() : draft.published().elements();
-            table = new PublishedTable(regulation, elements);
+            table = tableOf(elements);
             unsur = IntStream.range(0, regulation.unsur().size())
                     .mapToObj(this::score)
                     .toList();
             gaps.addIf(!draft.hasResponses() && !table.exists(), "survey.scores");
+            gaps.addIf(IntStream.range(0, unsur.size()).anyMatch(this::isLost), "survey.readable-unsur");
             tabled = table.total();
             answered = draft.hasResponses() ? total() : null;
             printed = PublishedIndex.of(
@@ -70,10 +70,24 @@ final class SurveyScoring {
         }
     }
 
+    /** A table that lacks an unsur but names a thing that is none may only have misspelt it. */
+    private PublishedTable tableOf(List<PublishedResult.Element> elements) {
+        PublishedTable printedTable = new PublishedTable(regulation, elements);
+        boolean uncertain = draft.published() != null && draft.published().strange() && !printedTable.isComplete();
+        return uncertain ? new PublishedTable(regulation, List.of()) : printedTable;
+    }
+
     Survey.Scores scores() {
         if (regulation == null) {
             return new Survey.Scores(
-                    List.of(), null, new Grading(List.of()), "regulation-unknown", priorityCount, List.of());
+                    List.of(),
+                    null,
+                    new Grading(List.of()),
+                    "regulation-unknown",
+                    priorityCount,
+                    List.of(),
+                    false,
+                    false);
         }
         Measure index = draft.hasResponses() ? percent(answered) : indexOfTable();
         return new Survey.Scores(
@@ -82,7 +96,19 @@ final class SurveyScoring {
                 grades.grading(regulation, index),
                 index == null ? gap() : null,
                 priorityCount,
-                priorityCount == null ? List.of() : ranking().lowest(priorityCount));
+                priorityCount == null ? List.of() : ranking().lowest(priorityCount),
+                hasLostScores(),
+                hasLostScores() && priorityCount != null && !ranking().isFirm(priorityCount));
+    }
+
+    private boolean hasLostScores() {
+        return draft.tally() != null && draft.tally().hasLostScores();
+    }
+
+    /** Whether no score of an unsur could be read, though some were given. */
+    private boolean isLost(int i) {
+        ResponseTally tally = draft.tally();
+        return tally != null && tally.mean(i) == null && tally.outOfRange(i).isEmpty() && tally.hasLostScores(i);
     }
 
     /** What was published, judged; null when nothing was or no regulation is known. */
@@ -99,7 +125,7 @@ final class SurveyScoring {
             meant.ifPresent(named::add);
             allKnown &= meant.isPresent();
         }
-        boolean tellable = allKnown && !named.isEmpty() && behind() != null;
+        boolean tellable = allKnown && !named.isEmpty() && behind() != null && !(tabled == null && hasLostScores());
         if (!allKnown) {
             gaps.add("published.priorities");
         }
@@ -125,6 +151,7 @@ final class SurveyScoring {
         gaps.addIf(result.priorities().isEmpty(), "published.priorities");
         gaps.addIf(behind() == null, "published.table");
         gaps.addIf(draft.isAmbiguous(), "published.unambiguous");
+        gaps.addIf(hasLostScores(), "survey.all-scores");
     }
 
     /** The sum of means behind a published index: of its own table, else of the responses; null when incomplete. */
@@ -159,12 +186,16 @@ final class SurveyScoring {
             figures.add(print);
         }
         figures.removeIf(Objects::isNull);
-        Measure exact = percent(answered);
-        if (exact != null && figures.stream().allMatch(exact::meets)) {
-            return List.of(exact);
+        Measure own = percent(answered);
+        if (own == null) {
+            return figures;
         }
-        if (exact != null) {
-            figures.add(exact);
+        boolean agrees = figures.stream().allMatch(own::meets);
+        if (agrees && own.isExact()) {
+            return List.of(own);
+        }
+        if (!agrees) {
+            figures.add(own);
         }
         return figures;
     }
@@ -181,6 +212,9 @@ final class SurveyScoring {
     }
 
     private String gap() {
+        if (IntStream.range(0, unsur.size()).anyMatch(this::isLost)) {
+            return "responses-rejected";
+        }
         if (unsur.stream().anyMatch(u -> u.isMissing() && u.getMean() == null)) {
             return "unsur-missing";
         }
@@ -195,15 +229,15 @@ final class SurveyScoring {
 
     private Ranking ranking() {
         return new Ranking(unsur.stream()
-                .filter(u -> u.exactMean() != null)
-                .map(u -> new Ranking.Ranked(u.unsur(), u.exactMean()))
+                .filter(u -> u.measure() != null)
+                .map(u -> new Ranking.Ranked(u.unsur(), u.measure()))
                 .toList());
     }
 
     private Ranking rankingOfTable() {
         return new Ranking(IntStream.range(0, unsur.size())
-                .mapToObj(i -> new Ranking.Ranked(
-                        unsur.get(i).unsur(), table.line(i).mean().value()))
+                .mapToObj(i ->
+                        new Ranking.Ranked(unsur.get(i).unsur(), table.line(i).mean()))
                 .toList());
     }
 
@@ -215,9 +249,9 @@ final class SurveyScoring {
         Unsur element = regulation.unsur().get(i);
         PublishedTable.Line line = table.exists() ? table.line(i) : null;
         ResponseTally tally = draft.tally();
-        BigFraction mean = tally == null ? null : tally.mean(i);
+        Measure mean = tally == null ? null : tally.mean(i);
         List<Evidence> outOfRange = new ArrayList<>(tally == null ? List.of() : tally.outOfRange(i));
-        boolean missing = draft.hasResponses() && mean == null && outOfRange.isEmpty();
+        boolean missing = draft.hasResponses() && mean == null && outOfRange.isEmpty() && !isLost(i);
         if (line != null) {
             missing |= line.mean() == null && line.outOfRange().isEmpty();
             outOfRange.addAll(line.outOfRange());

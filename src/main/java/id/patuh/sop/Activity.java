@@ -1,5 +1,6 @@
 package id.patuh.sop;
 
+import id.patuh.law.Overrun;
 import id.patuh.law.Parameters;
 import id.patuh.violation.Evidence;
 import id.patuh.violation.Reportable;
@@ -29,6 +30,7 @@ public final class Activity implements Reportable {
     long asOf;
     long due = NO_DUE;
     long overrun;
+    boolean overrunAtLeast;
     boolean roleAllowed = true;
     DocumentMatch inputMatch = DocumentMatch.COMPLETE;
     DocumentMatch outputMatch = DocumentMatch.COMPLETE;
@@ -175,9 +177,9 @@ public final class Activity implements Reportable {
         return cell(record.start() > asOf ? "start" : "end");
     }
 
-    /** {@link #getOverrun()} as a duration. */
-    public Duration getLateness() {
-        return Duration.ofMillis(overrun);
+    /** {@link #getOverrun()}, and whether it may be more. */
+    public Overrun getLateness() {
+        return new Overrun(Duration.ofMillis(overrun), overrunAtLeast);
     }
 
     /** The step's executors. */

@@ -1,5 +1,6 @@
 package id.patuh.sop;
 
+import id.patuh.law.Clock;
 import id.patuh.law.Parameters;
 import id.patuh.law.WorkingCalendar;
 import id.patuh.violation.MissingFact;
@@ -13,10 +14,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,34 +81,38 @@ public final class CaseBinder {
     /**
      * Cases of all rows, in the order of their first rows.
      *
-     * @param lost rows that could not be read but tell their case
+     * @param lost rows that could not be read
      */
     public List<CaseFile> bind(List<ActivityRecord> records, List<LostActivity> lost) {
-        Map<CaseKey, LostActivity> holes = new HashMap<>();
-        for (LostActivity row : lost) {
-            // A row without an SOP or a unit may belong to any case of its number.
-            String sop = row.sop() == null ? "" : canonical(row.sop());
-            holes.put(new CaseKey(sop, normalise(row.unit()), row.caseId()), row);
-            holes.put(new CaseKey(sop, SEVERAL, row.caseId()), row);
-        }
+        LostRows lostRows = new LostRows(lost, this::canonical, this::normalise);
+        lostRows.narrow(caseIds(records, lostRows.paths()));
         List<CaseFile> cases = new ArrayList<>();
-        group(records).forEach((key, rows) -> cases.add(bindCase(rows, hole(holes, key))));
+        group(records).forEach((key, rows) -> cases.add(bindCase(rows, hole(lostRows, key, rows))));
         return cases;
     }
 
-    private static LostActivity hole(Map<CaseKey, LostActivity> holes, CaseKey key) {
-        if (holes.isEmpty()) {
-            return null;
-        }
-        for (String sop : new String[] {key.sop(), ""}) {
-            for (String unit : new String[] {key.unit(), key.unit().isEmpty() ? SEVERAL : ""}) {
-                LostActivity hole = holes.get(new CaseKey(sop, unit, key.caseId()));
-                if (hole != null) {
-                    return hole;
+    /** The numbers of the cases that have rows in the files. */
+    private static Map<String, Set<String>> caseIds(List<ActivityRecord> records, Collection<String> paths) {
+        Map<String, Set<String>> caseIds = new HashMap<>();
+        if (!paths.isEmpty()) {
+            for (ActivityRecord row : records) {
+                String path = row.row().table().path();
+                if (paths.contains(path)) {
+                    caseIds.computeIfAbsent(path, p -> new HashSet<>()).add(row.caseId());
                 }
             }
         }
-        return null;
+        return caseIds;
+    }
+
+    private static LostActivity hole(LostRows lost, CaseKey key, List<ActivityRecord> rows) {
+        if (lost.isEmpty()) {
+            return null;
+        }
+        LostActivity own = lost.of(key.sop(), key.unit(), key.caseId());
+        Set<String> paths =
+                rows.stream().map(r -> r.row().table().path()).collect(Collectors.toCollection(LinkedHashSet::new));
+        return own != null ? own : lost.among(paths, key.sop(), key.unit());
     }
 
     /** What the logs did not hold. */
@@ -240,9 +248,15 @@ public final class CaseBinder {
                     "log.calendar",
                     Subject.ofSop(sop.id()),
                     activity.record.row().table().path(),
-                    Map.of("calendar", calendar.id(), "year", activity.day.getYear()));
+                    Map.of(
+                            "calendar",
+                            calendar.id(),
+                            "year",
+                            calendar.firstUnknown(activity.day).getYear()));
         }
         activity.overrun = Math.max(overrun, 0);
+        activity.overrunAtLeast =
+                activity.overrun > 0 && step.clock() == Clock.WORKING && !calendar.covers(day(until, calendar.zone()));
     }
 
     /** A log without a column of ends does not say that everything still runs. */
@@ -383,16 +397,24 @@ public final class CaseBinder {
         }
         file.closed = history.closed();
         if (hole != null) {
-            missing.add(
-                    "log.all-rows",
-                    file.subject(),
-                    hole.row().table().path(),
-                    Map.of("row", hole.row().number()));
+            noteHole(file, hole);
             return;
         }
         file.undone.addAll(history.undone());
         if (!file.sop().free() && !file.closed && !endless) {
             setIdle(file, history, calendar);
+        }
+    }
+
+    /** A row that may be of any case is noted once for all of them. */
+    private void noteHole(CaseFile file, LostActivity hole) {
+        if (hole.caseId() != null) {
+            missing.add("log.all-rows", file.subject(), hole.path(), Map.of("row", "" + hole.row()));
+        } else if (hole.row() != null) {
+            missing.add(
+                    "log.rows-by-case", Subject.ofSop(file.sop().id()), hole.path(), Map.of("row", "" + hole.row()));
+        } else {
+            missing.add("log.whole-file", Subject.ofSop(file.sop().id()), hole.path(), Map.of());
         }
     }
 
@@ -419,7 +441,11 @@ public final class CaseBinder {
                     "log.calendar",
                     Subject.ofSop(file.sop().id()),
                     latest.record.row().table().path(),
-                    Map.of("calendar", calendar.id(), "year", day.getYear()));
+                    Map.of(
+                            "calendar",
+                            calendar.id(),
+                            "year",
+                            calendar.firstUnknown(day).getYear()));
         }
         file.idleOverrun = Math.max(overrun, 0);
     }

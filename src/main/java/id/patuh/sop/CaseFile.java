@@ -3,7 +3,6 @@ package id.patuh.sop;
 import id.patuh.violation.Evidence;
 import id.patuh.violation.Reportable;
 import id.patuh.violation.Subject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,11 +61,6 @@ public final class CaseFile implements Reportable {
     /** Milliseconds of working time by which the pause since the last activity exceeds the limit. */
     public long getIdleOverrun() {
         return idleOverrun;
-    }
-
-    /** {@link #getIdleOverrun()} as a duration. */
-    public Duration getIdleness() {
-        return Duration.ofMillis(idleOverrun);
     }
 
     /** When the next step ought to have begun. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A published procedure.
@@ -68,6 +70,10 @@ public record Sop(
         boolean free,
         List<Step> steps,
         String file) {
+
+    // Logs also write "Langkah 4", "4." and, from spreadsheets, "4.0".
+    private static final Pattern STEP_NUMBER =
+            Pattern.compile("(?i)(?:(?:langkah|step|tahap|nomor|no\\.?)\\s*)?(\\d{1,6})(?:[.)]|[.,]0+)?");
 
     /**
      * Who ratified an SOP. Names and numbers of officials are not kept.
@@ -134,10 +140,10 @@ public record Sop(
                 .findFirst();
     }
 
-    /** The number in a text such as "4", "4." or "4.0"; null when it is none. */
+    /** The number in a text such as "4", "4.", "4.0" or "Langkah 4"; null when it is none. */
     public static Integer stepNumber(String text) {
-        String digits = text == null ? "" : text.strip().replaceFirst("(?:[.)]|[.,]0+)$", "");
-        return digits.matches("\\d{1,6}") ? Integer.valueOf(digits) : null;
+        Matcher number = STEP_NUMBER.matcher(text == null ? "" : text.strip());
+        return number.matches() ? Integer.valueOf(number.group(1)) : null;
     }
 
     /** Whether the SOP was in force on the day. */

@@ -80,7 +80,8 @@ class GeneratedCasesTest {
         List<ActivityRecord> rows = new ArrayList<>();
         cases.forEach(c -> rows.addAll(c.rows));
         Collections.shuffle(rows, new Random(7));
-        Dataset data = new Dataset(rows, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        Dataset data = new Dataset(
+                rows, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         CheckRequest request = new CheckRequest(
                 List.of(), GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant(), RuleCase.ZONE, null, null);
         Set<String> found = new TreeSet<>();

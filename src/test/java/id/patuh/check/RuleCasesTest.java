@@ -36,7 +36,8 @@ class RuleCasesTest {
         for (String subject : ruleCase.strings("not_evaluated")) {
             assertThat(result.notEvaluated())
                     .filteredOn(n -> n.rule().equals(ruleCase.rule()))
-                    .anyMatch(n -> n.missing().subject().toString().contains(subject));
+                    .extracting(n -> RuleCase.brief(n.missing().subject()))
+                    .contains(subject);
         }
     }
 }

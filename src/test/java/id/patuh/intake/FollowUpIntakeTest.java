@@ -43,8 +43,13 @@ class FollowUpIntakeTest {
                         "3|periode|1|key-unknown");
         assertThat(read.inputs())
                 .extracting(InputFile::kind, InputFile::rows, InputFile::rejected)
-                .containsExactly(tuple(InputFile.Kind.FOLLOW_UP, 12, 5));
-        assertThat(read.followUps()).hasSize(2);
+                .containsExactly(tuple(InputFile.Kind.FOLLOW_UP, 12, 2));
+        assertThat(read.followUps())
+                .extracting(FollowUpRecord::signedUntil, r -> r.plan().size())
+                .containsExactly(
+                        tuple(LocalDate.parse("2024-04-30"), 3),
+                        tuple(null, 1),
+                        tuple(LocalDate.parse("2024-12-31"), 0));
         FollowUpRecord report = read.followUps().get(0);
         assertThat(report.signedFrom()).isEqualTo(LocalDate.parse("2024-04-01"));
         assertThat(report.signedUntil()).isEqualTo(LocalDate.parse("2024-04-30"));
@@ -54,11 +59,12 @@ class FollowUpIntakeTest {
                 .extracting(PlanItem::id, PlanItem::quarters)
                 .containsExactly(
                         tuple("1", List.of(new Quarter(1, null), new Quarter(2, 2025))),
-                        tuple("2", List.of(new Quarter(3, null), new Quarter(4, null))));
+                        tuple("2", List.of(new Quarter(3, null), new Quarter(4, null))),
+                        tuple("3", null));
+        assertThat(report.lost()).isEqualTo(new FollowUpRecord.Lost(1, 1, 0));
         assertThat(report.realisations())
                 .extracting(Realisation::plan, Realisation::done, Realisation::evidence)
                 .containsExactly(tuple("1", true, List.of("foto")), tuple("2", false, List.of()));
         assertThat(report.open()).hasSize(1);
-        assertThat(read.followUps().get(1).signedUntil()).isEqualTo(LocalDate.parse("2024-12-31"));
     }
 }

@@ -40,7 +40,7 @@ class SurveyIntakeTest {
                         "4|U2b|x|number-unreadable");
         assertThat(read.inputs())
                 .extracting(InputFile::kind, InputFile::rows, InputFile::rejected)
-                .containsExactly(tuple(InputFile.Kind.SURVEY, 3, 1));
+                .containsExactly(tuple(InputFile.Kind.SURVEY, 3, 0));
         List<UnsurLabel> unsur = List.of(
                 new UnsurLabel(null, "Persyaratan"),
                 new UnsurLabel("U2", null),
@@ -56,6 +56,9 @@ class SurveyIntakeTest {
         assertThat(first.row().value("U2#1")).isEqualTo("3,5");
         ResponseRecord second = read.responses().get(1);
         assertThat(second.survey()).isSameAs(first.survey());
+        assertThat(second.unreadable()).isEmpty();
+        assertThat(read.responses().get(2).unreadable()).containsExactlyInAnyOrder("Persyaratan", "U2");
+        assertThat(read.lostResponses()).isEmpty();
         assertThat(second)
                 .extracting(ResponseRecord::respondent, ResponseRecord::group)
                 .containsExactly(null, null);
@@ -133,6 +136,7 @@ class SurveyIntakeTest {
 
         assertThat(Sample.rejected(read))
                 .containsExactly(
+                        "3|name|U4 Keramahan|element-unknown",
                         "null|Kecepatan|1|unsur-unknown",
                         "2|U3|empat|number-unreadable",
                         "2|grade|Z|grade-unreadable",
@@ -140,8 +144,16 @@ class SurveyIntakeTest {
                         "null|null|null|result-incomplete");
         assertThat(read.inputs())
                 .extracting(InputFile::kind, InputFile::rows, InputFile::rejected)
-                .containsExactly(tuple(InputFile.Kind.SURVEY, 3, 1), tuple(InputFile.Kind.PUBLISHED_RESULT, 5, 2));
-        assertThat(read.published()).extracting(p -> p.survey().id()).containsExactly("S1", "S3", "S4");
+                .containsExactly(tuple(InputFile.Kind.SURVEY, 3, 0), tuple(InputFile.Kind.PUBLISHED_RESULT, 5, 2));
+        // Of results that could not be read the frame stays: the survey was held.
+        assertThat(read.published())
+                .extracting(p -> p.survey().id(), PublishedResult::ikm)
+                .containsExactly(
+                        tuple("S1", new BigDecimal("90.40")),
+                        tuple("S2", null),
+                        tuple("S3", new BigDecimal("88.31")),
+                        tuple("S4", null),
+                        tuple("S5", null));
         PublishedResult result = read.published().get(0);
         assertThat(result.survey())
                 .isEqualTo(new SurveyHeader("S1", "UKPBJ", null, "B276", null, QUARTER, 40, 32, List.of()));
@@ -156,11 +168,11 @@ class SurveyIntakeTest {
                                 new BigDecimal("3.40"),
                                 new BigDecimal("0.374"),
                                 "B"),
-                        tuple(new UnsurLabel("U3", "Waktu Penyelesaian"), new BigDecimal("3.5"), null, "A"),
-                        tuple(new UnsurLabel("U4", "Keramahan"), new BigDecimal("3"), null, null));
+                        tuple(new UnsurLabel("U3", "Waktu Penyelesaian"), new BigDecimal("3.5"), null, "A"));
+        assertThat(result.strange()).isTrue();
         assertThat(result.row().cell("ikm").value()).isEqualTo("90.40");
         assertThat(result.elements().get(1).row().cell("mean").row()).isEqualTo(2);
-        assertThat(read.responses()).extracting(ResponseRecord::respondent).containsExactly("1", "3");
+        assertThat(read.responses()).extracting(ResponseRecord::respondent).containsExactly("1", "2", "3");
         assertThat(read.responses().get(0).scores())
                 .isEqualTo(Map.of("Persyaratan", numbers("3"), "U3", numbers("4.0")));
         assertThat(read.responses().get(0).survey().unsurKeys())
@@ -184,14 +196,15 @@ class SurveyIntakeTest {
 
         assertThat(Sample.rejected(read))
                 .containsExactly(
+                        "4|Unsur|Keramahan|element-unknown",
                         "6|NRR|tiga|number-unreadable",
                         "9|null|null|survey-contradicts",
                         "null|null|null|result-incomplete",
                         "null|null|null|result-incomplete");
         assertThat(read.inputs())
                 .extracting(InputFile::kind, InputFile::rows, InputFile::rejected)
-                .containsExactly(tuple(InputFile.Kind.PUBLISHED_RESULT, 8, 4));
-        assertThat(read.published()).hasSize(2);
+                .containsExactly(tuple(InputFile.Kind.PUBLISHED_RESULT, 8, 5));
+        assertThat(read.published()).extracting(p -> p.survey().id()).containsExactly("S1", "S2", "S3", "S4");
         PublishedResult first = read.published().get(0);
         assertThat(first.survey().respondents()).isEqualTo(32);
         assertThat(first.ikm()).isEqualTo(new BigDecimal("90.47"));
@@ -200,10 +213,36 @@ class SurveyIntakeTest {
         assertThat(first.row().value("ikm")).isEqualTo("90,47");
         assertThat(first.elements())
                 .extracting(Element::label, Element::mean)
-                .containsExactly(
-                        tuple(new UnsurLabel("U1", "Persyaratan"), new BigDecimal("3.40")),
-                        tuple(new UnsurLabel(null, "Keramahan"), new BigDecimal("3.5")));
+                .containsExactly(tuple(new UnsurLabel("U1", "Persyaratan"), new BigDecimal("3.40")));
+        assertThat(read.published().get(2).elements()).isEmpty();
         assertThat(read.published().get(1).priorities()).containsExactly("Persyaratan");
+    }
+
+    @Test
+    void refusesPublishedFiguresThatStandTwice() {
+        Dataset read = Sample.read(folder, "a.csv", """
+                survey;Unsur;NRR;Mutu
+                S1;U1 Persyaratan;3,40;B
+                S1;Persyaratan;3,4;
+                S1;IKM;85,00;B
+                S2;Persyaratan;3,40;B
+                S2;Persyaratan;3,50;B
+                S3;Persyaratan;3,40;B
+                S3;IKM;85,00;B
+                S3;IKM;86,00;B
+                """);
+
+        assertThat(Sample.rejected(read))
+                .containsExactly(
+                        "3|Unsur|Persyaratan|element-duplicate",
+                        "6|Unsur|Persyaratan|element-duplicate",
+                        "9|Unsur|IKM|index-duplicate",
+                        "null|null|null|result-incomplete",
+                        "null|null|null|result-incomplete");
+        // Lines that agree do no harm; of those that do not, none can be believed.
+        assertThat(read.published())
+                .extracting(p -> p.survey().id(), p -> p.elements().size(), PublishedResult::ikm)
+                .containsExactly(tuple("S1", 1, new BigDecimal("85.00")), tuple("S2", 0, null), tuple("S3", 0, null));
     }
 
     private static List<BigDecimal> numbers(String... texts) {

@@ -79,7 +79,7 @@ class AggregationTest {
         SurveyHeader header =
                 new SurveyHeader("S", "Unit A", "X", null, "permenpanrb-14-2017", HALF_YEAR, null, null, List.of());
         PublishedResult uncounted =
-                new PublishedResult(header, null, null, null, List.of(), table.elements(), table.row());
+                new PublishedResult(header, null, null, null, List.of(), table.elements(), false, table.row());
         SkmFacts facts = Fixtures.facts(
                 binder(Fixtures.parameters("respondents")), responses("Unit A", "Y", 30, 4), List.of(uncounted));
         assertThat(facts.grades().get(2))

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The arithmetic against an oracle that reckons in whole numbers only. */
@@ -42,7 +43,8 @@ class ExactnessTest {
                 }
                 responses.add(Fixtures.response(Fixtures.header(law), p, scores));
             }
-            Survey survey = binder.bind(responses, List.of()).surveys().get(0);
+            Survey survey =
+                    binder.bind(responses, List.of(), List.of()).surveys().get(0);
             assertThat(survey.getRespondents()).isEqualTo(people);
             assertThat(survey.getIndex()).isEqualTo(index(sums, counts));
             for (int u = 0; u < unsur; u++) {
@@ -59,12 +61,12 @@ class ExactnessTest {
         ResponseTally tally = new ResponseTally(Fixtures.LAW_2017);
         tally.add(questions(header, 1, "1 1 2"));
         tally.add(questions(header, 2, "4 4 3"));
-        assertThat(tally.mean(0)).isEqualTo(Exact.of(new BigDecimal("2.5")));
+        assertThat(tally.mean(0)).isEqualTo(Measure.exactly(Exact.of(new BigDecimal("2.5"))));
         // A question left open does not count as an answer: 4, and (1+1+2)/3 make 8/3.
         ResponseTally open = new ResponseTally(Fixtures.LAW_2017);
         open.add(questions(header, 1, "1 1 2"));
         open.add(questions(header, 2, "4"));
-        assertThat(Exact.mean(open.mean(0))).isEqualTo(new BigDecimal("2.6667"));
+        assertThat(Exact.mean(open.mean(0).value())).isEqualTo(new BigDecimal("2.6667"));
     }
 
     @Test
@@ -105,6 +107,6 @@ class ExactnessTest {
     private static ResponseRecord questions(SurveyHeader header, int number, String answers) {
         List<BigDecimal> scores =
                 Arrays.stream(answers.split(" ")).map(BigDecimal::new).toList();
-        return new ResponseRecord(header, "R" + number, null, Map.of("U1", scores), Fixtures.row(number));
+        return new ResponseRecord(header, "R" + number, null, Map.of("U1", scores), Set.of(), Fixtures.row(number));
     }
 }

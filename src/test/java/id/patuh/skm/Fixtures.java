@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -105,7 +106,7 @@ final class Fixtures {
 
     /** Binds and grades. */
     static SkmFacts facts(SkmBinder binder, List<ResponseRecord> responses, List<PublishedResult> published) {
-        SkmFacts facts = binder.bind(responses, published);
+        SkmFacts facts = binder.bind(responses, List.of(), published);
         rules().derive(facts.gradeQueries());
         return facts;
     }
@@ -163,7 +164,7 @@ final class Fixtures {
                 byKey.put(header.unsurKeys().get(i).key(), List.of(scores[i]));
             }
         }
-        return new ResponseRecord(header, "R" + number, null, byKey, row(number + 1));
+        return new ResponseRecord(header, "R" + number, null, byKey, Set.of(), row(number + 1));
     }
 
     /** A published table of the 2017 regulation; means and grades in official order, separated by spaces. */
@@ -180,7 +181,14 @@ final class Fixtures {
                     row(i + 2)));
         }
         return new PublishedResult(
-                header(LAW_2017), null, ikm == null ? null : new BigDecimal(ikm), grade, priorities, elements, row(1));
+                header(LAW_2017),
+                null,
+                ikm == null ? null : new BigDecimal(ikm),
+                grade,
+                priorities,
+                elements,
+                false,
+                row(1));
     }
 
     private static Parameter parameter(String key, Object value) {

@@ -89,6 +89,7 @@ class PublishedTest {
                         .map(e -> new PublishedResult.Element(
                                 e.label(), e.mean(), new BigDecimal("0.389"), null, e.row()))
                         .toList(),
+                false,
                 plain.row());
         assertThat(violations(facts(weighted))).isEmpty();
     }

@@ -73,6 +73,6 @@ class SeedTest {
                 null,
                 null,
                 List.of());
-        return new PublishedResult(header, null, null, null, List.of(), table.elements(), table.row());
+        return new PublishedResult(header, null, null, null, List.of(), table.elements(), false, table.row());
     }
 }

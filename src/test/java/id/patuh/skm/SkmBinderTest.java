@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +106,8 @@ class SkmBinderTest {
     @Test
     void blankQuestionnairesAreNoRespondents() {
         SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
-        ResponseRecord blank = new ResponseRecord(header, "R1", null, Map.of("U1", List.of()), Fixtures.row(2));
+        ResponseRecord blank =
+                new ResponseRecord(header, "R1", null, Map.of("U1", List.of()), Set.of(), Fixtures.row(2));
         SkmFacts facts = bind(List.of(blank, response(header, "R1", 3)));
         assertThat(facts.surveys().get(0).getRespondents()).isEqualTo(1);
         assertThat(facts.surveys().get(0).getRepeatedRespondents()).isEmpty();
@@ -119,9 +121,12 @@ class SkmBinderTest {
         table.add("U1#2", "U1b");
         SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
         ResponseRecord row = new ResponseRecord(
-                header, "R1", null, Map.of("U1", List.of(new BigDecimal("9"))), new SourceRow(table, 5, new String[] {
-                    "R1", "", "9"
-                }));
+                header,
+                "R1",
+                null,
+                Map.of("U1", List.of(new BigDecimal("9"))),
+                Set.of(),
+                new SourceRow(table, 5, new String[] {"R1", "", "9"}));
         Violation violation = Fixtures.violations(bind(List.of(row))).stream()
                 .filter(v -> v.rule().equals("score-out-of-range"))
                 .findFirst()
@@ -179,10 +184,11 @@ class SkmBinderTest {
         BigDecimal[] scores = new BigDecimal[9];
         Arrays.fill(scores, BigDecimal.valueOf(score));
         ResponseRecord plain = Fixtures.response(header, 1, scores);
-        return new ResponseRecord(header, respondent, null, plain.scores(), plain.row());
+        return new ResponseRecord(header, respondent, null, plain.scores(), Set.of(), plain.row());
     }
 
     private static PublishedResult published(SurveyHeader header) {
-        return new PublishedResult(header, null, new BigDecimal("75.00"), "C", List.of(), List.of(), Fixtures.row(1));
+        return new PublishedResult(
+                header, null, new BigDecimal("75.00"), "C", List.of(), List.of(), false, Fixtures.row(1));
     }
 }
