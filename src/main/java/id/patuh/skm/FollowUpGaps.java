@@ -54,6 +54,7 @@ final class FollowUpGaps {
         FollowUpRecord.Lost lost = whole.report().lost();
         addIf(lost.plan() > 0, "followup.all-items");
         addIf(planned.stream().anyMatch(p -> !p.settled() && p.uncertain()), "followup.all-realisations");
+        addIf(lost.realisations() > 0, "followup.readable-realisations");
         addIf(whole.isPartial(), "followup.whole-lists");
         addIf(lost.open() > 0 && whole.getOpenCount() == 0, "followup.all-open");
         addIf(planned.stream().anyMatch(p -> p.item().quarters() == null), "followup.readable-quarters");

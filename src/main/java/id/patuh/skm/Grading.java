@@ -29,15 +29,18 @@ record Grading(List<Span> spans) {
         return List.copyOf(letters);
     }
 
+    /**
+     * The possible grades against which a printed one is held. Where scores could not be read, that several are possible
+     * says nothing about the print: then they are given only if the printed grade is none of them.
+     */
+    List<String> certain(String printed, boolean uncertain) {
+        List<String> candidates = candidates();
+        return uncertain && (printed == null || candidates.contains(printed)) ? List.of() : candidates;
+    }
+
     /** The grade, or null where several are possible or none is. */
     String grade() {
         List<String> candidates = candidates();
         return candidates.size() == 1 ? candidates.get(0) : null;
-    }
-
-    /** Whether a printed grade can be right; null where nothing was printed or the tables give no grade. */
-    Boolean allows(String printed) {
-        List<String> candidates = candidates();
-        return printed == null || candidates.isEmpty() ? null : Boolean.valueOf(candidates.contains(printed));
     }
 }

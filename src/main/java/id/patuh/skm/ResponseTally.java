@@ -33,6 +33,7 @@ final class ResponseTally {
     private final int[] unreadable;
     private int respondents;
     private int uniform;
+    private int varied;
     private int lost;
     private boolean lostRest;
 
@@ -124,6 +125,11 @@ final class ResponseTally {
         return uniform;
     }
 
+    /** Whether no respondent, as far as could be read, gave different scores. */
+    boolean mayBeUniform() {
+        return varied == 0;
+    }
+
     List<Repetition> repetitions() {
         return List.copyOf(repetitions.values());
     }
@@ -178,13 +184,14 @@ final class ResponseTally {
     private void score(ResponseRecord response) {
         BigDecimal same = null;
         boolean alike = true;
+        boolean partial = false;
         for (UnsurLabel label : response.survey().unsurKeys()) {
             String key = label.key();
             List<BigDecimal> answers = response.scores().get(key);
             int unsur = answers == null ? -1 : unsurOf(label, key);
             if (unsur >= 0 && response.unreadable().contains(key)) {
                 unreadable[unsur]++;
-                alike = false;
+                partial = true;
                 continue;
             }
             for (int i = 0; unsur >= 0 && i < answers.size(); i++) {
@@ -206,8 +213,10 @@ final class ResponseTally {
                 answered++;
             }
         }
-        if (alike && answered > 1) {
+        if (alike && answered > 1 && !partial) {
             uniform++;
+        } else if (!alike || !partial) {
+            varied++;
         }
     }
 

@@ -174,7 +174,8 @@ public final class ScoredUnsur implements PublishedFigure {
 
     @Override
     public List<String> getPossibleGrades() {
-        return printedGrading.candidates();
+        boolean uncertain = source.answered() != null && !source.answered().isExact();
+        return printedGrading.certain(getPublishedGrade(), uncertain);
     }
 
     @Override

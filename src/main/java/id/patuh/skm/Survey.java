@@ -291,7 +291,7 @@ public final class Survey implements PublishedFigure {
     public List<String> getPossibleGrades() {
         return publication == null || !isGradable()
                 ? List.of()
-                : publication.possible().candidates();
+                : publication.possible().certain(publication.result().grade(), scores.lostScores());
     }
 
     /** The unsur published as priorities, by their official names. */

@@ -149,9 +149,7 @@ final class SurveyBinding {
         if (sample.groups().stream().anyMatch(g -> g.getRepresented() == null)) {
             gaps.add("survey.all-groups", rows);
         }
-        if (tally.uniform() >= 2 && tally.uniform() == tally.respondents()) {
-            gaps.add("survey.all-answers");
-        }
+        gaps.addIf(tally.mayBeUniform(), "survey.all-answers");
     }
 
     private Integer requiredSample() {
