@@ -28,7 +28,8 @@ final class ContentReader {
             case '{', '[' -> new JsonReader(reading, forced, labels, activities).read(file);
             default -> {
                 try (Reader text = file.open()) {
-                    new DelimitedReader(text, reading).read(new TableReader(reading, forced, labels, activities));
+                    new DelimitedReader(text, reading)
+                            .read(new TableReader(reading, null, TableReader.Layout.TEXT, forced, labels, activities));
                 }
             }
         }

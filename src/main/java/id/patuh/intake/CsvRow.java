@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The record that the CSV parser has just read; the next one takes its place. */
-final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
+final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> implements TableRow {
 
     static final int MAX_COLUMNS = 16_384;
     static final int MAX_CELL = 1 << 20;
@@ -23,21 +23,24 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return line;
     }
 
-    int size() {
+    @Override
+    public int size() {
         return cells.size();
     }
 
-    /** A cell; null when the record has none there. */
-    String cell(int column) {
+    @Override
+    public String cell(int column) {
         return column < cells.size() ? cells.get(column) : null;
     }
 
-    List<String> cells() {
+    @Override
+    public List<String> cells() {
         return List.copyOf(cells);
     }
 
-    boolean isBlank() {
-        return !tooWide && !tooLong && cells.stream().allMatch(String::isBlank);
+    @Override
+    public boolean isBlank() {
+        return !tooWide && !tooLong && TableRow.super.isBlank();
     }
 
     /** Why the record is refused; null when it is not. */

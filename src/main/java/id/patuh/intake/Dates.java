@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +22,21 @@ record Dates(LocalDate first, LocalDate last) {
             Pattern.compile("(\\d{1,2})([-/])(\\d{1,2})\\2(\\d{4})(?:[T ]00:00(?::00)?)?");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/](\\d{1,2})");
     private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})[-/](\\d{4})");
-    private static final Pattern YEAR = Pattern.compile("(\\d{4})");
+    private static final Pattern YEAR = Pattern.compile("(?:tahun )?(\\d{4})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED_MONTH = Pattern.compile("(?:(\\d{1,2})[ -])?(\\p{L}{3,9})\\.?[ -](\\d{4})");
+    private static final List<List<String>> MONTHS = List.of(
+            List.of("januari", "jan", "january"),
+            List.of("februari", "feb", "peb", "pebruari", "february"),
+            List.of("maret", "mar", "march"),
+            List.of("april", "apr"),
+            List.of("mei", "may"),
+            List.of("juni", "jun", "june"),
+            List.of("juli", "jul", "july"),
+            List.of("agustus", "agu", "agt", "ags", "aug", "august"),
+            List.of("september", "sep", "sept"),
+            List.of("oktober", "okt", "oct", "october"),
+            List.of("november", "nov", "nop", "nopember"),
+            List.of("desember", "des", "dec", "december"));
 
     static Dates parse(String text) throws Unreadable {
         try {
@@ -55,8 +71,24 @@ record Dates(LocalDate first, LocalDate last) {
         }
         m = YEAR.matcher(text);
         if (m.matches()) {
-            Year year = Year.of(Integer.parseInt(text));
+            Year year = Year.of(Integer.parseInt(m.group(1)));
             return new Dates(year.atDay(1), year.atMonth(12).atEndOfMonth());
+        }
+        m = NAMED_MONTH.matcher(text);
+        String month = m.matches() ? monthNamed(m.group(2)) : null;
+        if (month == null) {
+            return null;
+        }
+        return m.group(1) == null ? month(m.group(3), month) : day(m.group(3), month, m.group(1));
+    }
+
+    /** The number of a month by its Indonesian or English name, or null. */
+    static String monthNamed(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < MONTHS.size(); i++) {
+            if (MONTHS.get(i).contains(wanted)) {
+                return "" + (i + 1);
+            }
         }
         return null;
     }

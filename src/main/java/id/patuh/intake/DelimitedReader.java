@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 final class DelimitedReader {
 
     private static final int SNIFFED = 1 << 16;
+    private static final String SEPARATORS = ",;\t";
     private static final Pattern EXCEL_SEPARATOR =
             Pattern.compile("\"?(?i:sep)=([,;\\t|])\"?(?:\\R.*)?", Pattern.DOTALL);
 
@@ -23,27 +25,6 @@ final class DelimitedReader {
     private char separator;
     private long lineOffset;
     private CloseableIterator<CsvRow> records;
-
-    /** Takes the records of a table; faulty ones are passed with their problem. */
-    interface Table {
-
-        /** Whether rows are wanted after this header. */
-        boolean header(CsvRow row, int line) throws Unreadable;
-
-        void row(CsvRow row, int line);
-
-        /**
-         * A record that was rejected before it became a row.
-         *
-         * @param text what stands there, or null where it is too long to be kept
-         */
-        void lose(int line, String text);
-
-        /** The file cannot be read any further. */
-        void breakOff();
-
-        void end();
-    }
 
     DelimitedReader(Reader text, Reading reading) {
         this.text = new ReplayReader(text);
@@ -56,38 +37,19 @@ final class DelimitedReader {
             Matcher excel = EXCEL_SEPARATOR.matcher(start);
             separator = excel.matches() ? excel.group(1).charAt(0) : separatorOf(start);
             restartAt(excel.matches() ? 2 : 1);
-            if (readHeader(table)) {
-                try {
-                    readRows(table);
-                } catch (IOException | UncheckedIOException e) {
-                    table.breakOff();
-                    throw e;
-                }
-                table.end();
+            try {
+                readRows(table);
+            } catch (IOException | UncheckedIOException e) {
+                table.breakOff();
+                throw e;
             }
+            table.end();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private boolean readHeader(Table table) throws IOException, Unreadable {
-        try {
-            while (records.hasNext()) {
-                CsvRow header = records.next();
-                if (header.problem() != null) {
-                    throw header.problem();
-                }
-                if (!header.isBlank()) {
-                    return table.header(header, line());
-                }
-            }
-        } catch (CsvParseException e) {
-            throw new Unreadable("header-broken", "line", "" + line());
-        }
-        throw new Unreadable("file-empty");
-    }
-
-    private void readRows(Table table) throws IOException {
+    private void readRows(Table table) throws IOException, Unreadable {
         boolean more = true;
         while (more) {
             try {
@@ -103,7 +65,7 @@ final class DelimitedReader {
         }
     }
 
-    private void row(Table table) {
+    private void row(Table table) throws Unreadable {
         Unreadable problem = row.problem();
         if (problem == null) {
             table.row(row, line());
@@ -131,24 +93,34 @@ final class DelimitedReader {
                 .iterator();
     }
 
-    /** The separator met most outside quotation marks in the first line that is not blank. */
+    /** The separator met most in the first line that has two of one kind outside quotation marks; titles have none. */
     private static char separatorOf(String start) {
-        int[] met = new int[3];
+        char single = 0;
+        int[] met = new int[SEPARATORS.length()];
         boolean quoted = false;
-        String line = start.stripLeading();
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
+        for (int i = 0; i <= start.length(); i++) {
+            char c = i < start.length() ? start.charAt(i) : '\n';
             if (c == '"') {
                 quoted = !quoted;
             } else if (!quoted && (c == '\n' || c == '\r')) {
-                break;
-            } else if (!quoted && ",;\t".indexOf(c) >= 0) {
-                met[",;\t".indexOf(c)]++;
+                int most = most(met);
+                if (met[most] > 1) {
+                    return SEPARATORS.charAt(most);
+                }
+                single = single == 0 && met[most] == 1 ? SEPARATORS.charAt(most) : single;
+                Arrays.fill(met, 0);
+            } else if (!quoted && SEPARATORS.indexOf(c) >= 0) {
+                met[SEPARATORS.indexOf(c)]++;
             }
         }
-        if (met[2] > met[0] && met[2] > met[1]) {
-            return '\t';
+        return single == 0 ? ',' : single;
+    }
+
+    private static int most(int[] met) {
+        int most = 0;
+        for (int i = 1; i < met.length; i++) {
+            most = met[i] > met[most] ? i : most;
         }
-        return met[1] > met[0] ? ';' : ',';
+        return most;
     }
 }

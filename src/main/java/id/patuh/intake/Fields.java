@@ -35,6 +35,11 @@ final class Fields {
             .field("period_end", "end of period, periode selesai, periode akhir, akhir periode")
             .field("population", "populasi, jumlah populasi");
 
+    /** What a letterhead says of the survey below it. */
+    static final Fields SURVEY_HEAD = SURVEY.plus()
+            .field("period", "periode, periode survei, periode pelaksanaan")
+            .field("respondents", "jumlah responden");
+
     static final Fields RESPONSE = SURVEY.plus()
             .field(
                     "respondent",
@@ -105,19 +110,49 @@ final class Fields {
             .field("owner", "penanggung jawab")
             .field("stakeholder", "pemangku kepentingan");
 
-    /** Headings of the two sheets of the official follow-up report that no other table has. */
-    static final Fields FOLLOW_UP_SHEETS = new Fields()
-            .field("element", "prioritas unsur")
-            .field("activity", "program kegiatan, kegiatan program")
-            .field("tw1", "tw i")
-            .field("tw2", "tw ii")
-            .field("tw3", "tw iii")
-            .field("tw4", "tw iv")
-            .field("owner", "penanggung jawab")
-            .field("plan", "rtl, rencana tindak lanjut")
-            .field("done", "sudah belum")
-            .field("evidence", "dokumentasi")
-            .field("obstacle", "tantangan hambatan");
+    /** What a report's letterhead says of it. */
+    static final Fields FOLLOW_UP_HEAD = new Fields()
+            .field("survey", "survei, id survei, nama survei")
+            .field("unit", "unit kerja, unit layanan, unit pelayanan, opd, instansi, perangkat daerah")
+            .field("period", "periode, periode laporan, periode survei")
+            .field("signedOn", "tanggal tanda tangan, ditandatangani, tanggal laporan, signed on")
+            .field("claimedPercent", "persentase, persentase tindak lanjut, realisasi, claimed percent");
+
+    /** Columns of the plan of the official report. */
+    static final Fields PLAN_ROW = new Fields()
+            .field("id", "no, nomor")
+            .field("element", "prioritas unsur, unsur prioritas, unsur, unsur pelayanan")
+            .field(
+                    "activity",
+                    "program kegiatan, kegiatan program, program, kegiatan, rencana aksi, rencana tindak lanjut, rtl")
+            .list("quarters", "waktu, triwulan, jadwal")
+            .field("tw1", "tw i, triwulan i, triwulan 1, q1")
+            .field("tw2", "tw ii, triwulan ii, triwulan 2, q2")
+            .field("tw3", "tw iii, triwulan iii, triwulan 3, q3")
+            .field("tw4", "tw iv, triwulan iv, triwulan 4, q4")
+            .field("owner", "penanggung jawab, pj, pic")
+            .field("note", "keterangan, catatan");
+
+    /** Columns of its realisation. */
+    static final Fields REALISATION_ROW = new Fields()
+            .field("id", "no, nomor")
+            .field("plan", "rtl, rencana tindak lanjut, kegiatan")
+            .field(
+                    "done",
+                    "sudah belum, apakah rtl telah ditindaklanjuti sudah belum, apakah rtl telah ditindaklanjuti")
+            .field("description", "deskripsi, deskripsi tindak lanjut, deskripsi tindak lanjut mohon dijabarkan")
+            .list("evidence", "dokumentasi, dokumentasi kegiatan")
+            .field("obstacle", "tantangan hambatan, hambatan, tantangan")
+            .field("note", "keterangan, catatan");
+
+    /** Columns of its list of unfinished activities. */
+    static final Fields OPEN_ROW = new Fields()
+            .field("id", "no, nomor")
+            .field("activity", "rtl, rencana tindak lanjut, kegiatan")
+            .field("strategy", "strategi, strategi penyelesaian")
+            .field("target", "target waktu, target waktu penyelesaian")
+            .field("owner", "penanggung jawab, pj, pic")
+            .field("stakeholder", "stakeholder terkait, pemangku kepentingan, pemangku kepentingan terkait");
 
     private final Map<String, String> byKey = new HashMap<>();
     private final Set<String> lists = new HashSet<>();

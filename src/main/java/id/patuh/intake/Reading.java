@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import id.patuh.violation.SourceTable;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Reading {
     private final Map<InputFile.Kind, int[]> tallies = new EnumMap<>(InputFile.Kind.class);
     private final Set<String> reported = new HashSet<>();
     private final String[] texts = new String[1 << 12];
+    private FollowUpTables followUp;
     private long rows;
 
     Reading(String path, DatasetBuilder target, Intake.Progress progress) {
@@ -39,6 +41,14 @@ final class Reading {
             texts[slot] = text;
         }
         return texts[slot];
+    }
+
+    /** The follow-up report of the file. */
+    FollowUpTables followUp(SourceTable table, int line, Map<String, Letterhead.Entry> head) {
+        if (followUp == null) {
+            followUp = new FollowUpTables(this, table, line, head);
+        }
+        return followUp;
     }
 
     /** Notes that the file holds this kind of content, even if no row of it. */
@@ -86,6 +96,9 @@ final class Reading {
 
     /** Lists the file among the inputs, once for each kind found. */
     void close(String sha256) {
+        if (followUp != null) {
+            followUp.close();
+        }
         if (tallies.isEmpty()) {
             target.inputs.add(new InputFile(path, null, sha256, 0, 0));
         }

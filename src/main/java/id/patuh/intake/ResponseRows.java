@@ -15,6 +15,7 @@ final class ResponseRows implements TableReader.Rows {
     private final Reading reading;
     private final ScoreColumns scores;
     private final SurveyFields surveys;
+    private SurveyHeader survey;
 
     ResponseRows(Reading reading, ScoreColumns scores) {
         this.reading = reading;
@@ -25,7 +26,13 @@ final class ResponseRows implements TableReader.Rows {
     @Override
     public boolean read(Cells cells) {
         SurveyHeader header = surveys.read(cells, scores.unsur());
+        survey = survey == null ? header : survey;
         return read(cells, header, !cells.failed(), scores, reading);
+    }
+
+    /** The survey of the first row; null before it. */
+    SurveyHeader survey() {
+        return survey;
     }
 
     @Override

@@ -1,28 +1,54 @@
 package id.patuh.intake;
 
+import id.patuh.intake.HeaderSearch.Header;
+import id.patuh.intake.HeaderSearch.Line;
+import id.patuh.skm.Period;
+import id.patuh.skm.UnsurLabel;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 
-/** Recognises by its header what a delimited text holds, and reads its rows. */
-final class TableReader implements DelimitedReader.Table {
+/**
+ * Reads the tables that stand one under the other in a text or a sheet: finds each header, assigns its columns to fields
+ * and has the rows below it read.
+ */
+final class TableReader implements Table {
+
+    private static final List<TableKind> FOLLOW_UP = List.of(TableKind.PLAN, TableKind.REALISATIONS, TableKind.OPEN);
 
     private final Reading reading;
+    private final String sheet;
+    private final Layout layout;
     private final InputFile.Kind forced;
     private final Labels labels;
     private final ActivityFields activities;
-    private final SourceTable table;
-    private InputFile.Kind kind;
+    private HeaderSearch search;
+    private boolean anyLost;
+    private List<Line> titles = List.of();
+    private TableKind kind;
+    private SourceTable table;
     private List<String> headers;
     private int[] targets;
     private int width;
+    private final Map<Integer, String> constants = new HashMap<>();
     private Rows rows;
+    private ResponseRows responses;
+    private ScoreTotals totals;
     private boolean any;
+
+    /** What may stand beside a table. */
+    enum Layout {
+        /** Nothing: a cell beyond the header was torn off by a separator. */
+        TEXT,
+        /** Remarks, which stand in columns of their own. */
+        SHEET
+    }
 
     /** Takes the rows of one kind of table. */
     interface Rows {
@@ -42,63 +68,61 @@ final class TableReader implements DelimitedReader.Table {
         default void end() {}
     }
 
-    TableReader(Reading reading, InputFile.Kind forced, Labels labels, ActivityFields activities) {
+    /**
+     * @param sheet the sheet the rows stand in, or null in a text
+     * @param forced what the file is to hold, or null to recognise it
+     */
+    TableReader(
+            Reading reading,
+            String sheet,
+            Layout layout,
+            InputFile.Kind forced,
+            Labels labels,
+            ActivityFields activities) {
         this.reading = reading;
+        this.sheet = sheet;
+        this.layout = layout;
         this.forced = forced;
+        List<TableKind> wanted = Arrays.stream(TableKind.values())
+                .filter(k -> forced == null || k.kind() == forced)
+                .toList();
         this.labels = labels;
         this.activities = activities;
-        this.table = new SourceTable(reading.path, null, true);
+        this.search = new HeaderSearch(labels, wanted);
     }
 
     @Override
-    public boolean header(CsvRow row, int line) throws Unreadable {
-        headers = new ArrayList<>(row.cells());
-        while (headers.get(headers.size() - 1).isBlank()) {
-            headers.remove(headers.size() - 1);
-        }
-        kind = forced != null ? forced : recognise();
-        if (kind == InputFile.Kind.FOLLOW_UP) {
-            throw new Unreadable("follow-up-csv");
-        }
-        reading.found(kind);
-        targets = new int[headers.size()];
-        Arrays.fill(targets, -1);
-        switch (kind) {
-            case ACTIVITY_LOG -> activityHeader(line);
-            case SURVEY -> surveyHeader(line);
-            default -> publishedHeader(line);
-        }
-        return true;
-    }
-
-    @Override
-    public void row(CsvRow row, int line) {
-        any = true;
-        for (int i = headers.size(); i < row.size(); i++) {
-            if (!row.cell(i).isBlank()) {
-                reading.reject(line, null, row.cell(i), "cell-surplus", "columns", "" + headers.size());
-                lose(line, String.join(" ", row.cells()));
+    public void row(TableRow row, int number) throws Unreadable {
+        if (search == null) {
+            if (FOLLOW_UP.contains(kind) && beginsTable(row)) {
+                endTable();
+                search = new HeaderSearch(labels, FOLLOW_UP);
+            } else {
+                data(row, number);
                 return;
             }
         }
-        String[] values = new String[width];
-        for (int i = 0; i < targets.length; i++) {
-            String cell = targets[i] < 0 ? null : row.cell(i);
-            if (cell != null && !cell.isEmpty()) {
-                values[targets[i]] = cell;
-            }
+        if (search.isOver(row, number)) {
+            begin();
+            data(row, number);
+        } else if (search.header() == null && search.titles().size() > HeaderSearch.ROWS) {
+            throw unrecognised();
         }
-        boolean used =
-                rows != null && rows.read(new Cells(reading, new SourceRow(table, line, values), Map.of(), false));
-        reading.count(kind, used);
     }
 
     @Override
-    public void lose(int line, String text) {
+    public void lose(int number, String text) {
+        if (search != null && search.header() != null) {
+            begin();
+        }
+        if (search != null) {
+            anyLost = true;
+            return;
+        }
         any = true;
-        reading.count(kind, false);
+        reading.count(kind.kind(), false);
         if (rows != null) {
-            rows.lose(line, text);
+            rows.lose(number, text);
         }
     }
 
@@ -111,47 +135,112 @@ final class TableReader implements DelimitedReader.Table {
     }
 
     @Override
-    public void end() {
+    public void end() throws Unreadable {
+        if (search != null && search.header() != null) {
+            begin();
+        }
+        if (search == null) {
+            endTable();
+        } else if (!anyLost || !search.titles().isEmpty()) {
+            throw unrecognised();
+        }
+    }
+
+    private void endTable() {
         if (!any) {
-            reading.reject(null, null, null, "rows-none");
+            reading.reject(sheet, null, null, null, new Unreadable("rows-none"));
         }
         if (rows != null) {
             rows.end();
         }
+        if (totals != null) {
+            totals.end(responses.survey());
+        }
+        totals = null;
+        rows = null;
+        any = false;
     }
 
-    private InputFile.Kind recognise() throws Unreadable {
-        List<String> published = fields(Fields.PUBLISHED_ROW);
-        List<String> activity = fields(Fields.ACTIVITY);
-        List<String> response = fields(Fields.RESPONSE);
-        long unsur = headers.stream().filter(h -> labels.scored(h).isPresent()).count();
-        if (published.contains("element") && published.contains("mean")) {
-            return InputFile.Kind.PUBLISHED_RESULT;
-        }
-        if (List.of("case", "step", "start").stream().filter(activity::contains).count() >= 2) {
-            return InputFile.Kind.ACTIVITY_LOG;
-        }
-        if (unsur >= 3 || unsur > 0 && response.contains("respondent")) {
-            return InputFile.Kind.SURVEY;
-        }
-        if (fields(Fields.FOLLOW_UP_SHEETS).stream().distinct().count() >= 2) {
-            return InputFile.Kind.FOLLOW_UP;
-        }
-        throw new Unreadable("content-unrecognised", "found", found());
+    /** Whether the row heads another table of a follow-up report. */
+    private boolean beginsTable(TableRow row) {
+        List<String> cells = row.cells();
+        return FOLLOW_UP.stream().anyMatch(k -> k.isHeadedBy(cells, labels));
     }
 
-    private List<String> fields(Fields all) {
-        return headers.stream().map(all::field).filter(Objects::nonNull).toList();
+    private Unreadable unrecognised() {
+        List<Line> seen = search.titles();
+        if (seen.isEmpty()) {
+            return new Unreadable("file-empty");
+        }
+        String cells = seen.stream()
+                .max((a, b) -> Long.compare(filled(a).count(), filled(b).count()))
+                .map(line -> shown(line.cells()))
+                .orElseThrow();
+        return forced == null
+                ? new Unreadable("content-unrecognised", "found", cells)
+                : new Unreadable("kind-unrecognised", "wanted", forced.word(), "found", cells);
     }
 
-    private String found() {
-        return String.join(", ", headers.subList(0, Math.min(headers.size(), 20)));
+    private static Stream<String> filled(Line line) {
+        return line.cells().stream().filter(c -> !c.isBlank());
+    }
+
+    private static String shown(List<String> cells) {
+        return String.join(", ", cells.subList(0, Math.min(cells.size(), 20)));
+    }
+
+    private void begin() {
+        Header header = search.header();
+        titles = search.titles();
+        search = null;
+        kind = header.kind();
+        headers = header.cells();
+        table = new SourceTable(reading.path, sheet, true);
+        reading.found(kind.kind());
+        targets = new int[headers.size()];
+        width = 0;
+        constants.clear();
+        Arrays.fill(targets, -1);
+        int number = header.number();
+        switch (kind) {
+            case ACTIVITIES -> activityHeader(number);
+            case RESPONSES -> surveyHeader(number);
+            case PUBLISHED -> publishedHeader(number);
+            default -> followUpHeader(number);
+        }
+    }
+
+    private void data(TableRow row, int number) {
+        if (totals != null && totals.take(row, number)) {
+            return;
+        }
+        any = true;
+        for (int i = headers.size(); i < row.size() && layout == Layout.TEXT; i++) {
+            if (!row.cell(i).isBlank()) {
+                reject(number, null, row.cell(i), new Unreadable("cell-surplus", "columns", "" + headers.size()));
+                lose(number, String.join(" ", row.cells()));
+                return;
+            }
+        }
+        String[] values = new String[width];
+        for (int i = 0; i < targets.length; i++) {
+            String cell = targets[i] < 0 ? null : row.cell(i);
+            if (cell != null && !cell.isEmpty()) {
+                values[targets[i]] = cell;
+            }
+        }
+        constants.forEach((column, value) -> values[column] = value);
+        boolean used =
+                rows != null && rows.read(new Cells(reading, new SourceRow(table, number, values), Map.of(), false));
+        reading.count(kind.kind(), used);
     }
 
     private void activityHeader(int line) {
         List<Integer> others = map(Fields.ACTIVITY, line);
         for (int column : others) {
-            reading.reject(line, headers.get(column), null, "column-unknown");
+            if (!headers.get(column).isBlank() || layout == Layout.TEXT) {
+                reject(line, headers.get(column), null, new Unreadable("column-unknown"));
+            }
         }
         boolean complete = present("case", line) & present("step", line) & present("start", line);
         if (!table.has("sop") && !activities.hasDefaultSop()) {
@@ -166,8 +255,8 @@ final class TableReader implements DelimitedReader.Table {
         List<Integer> others = map(Fields.RESPONSE, line);
         List<String> candidates = others.stream().map(headers::get).toList();
         ScoreColumns scores = new ScoreColumns(candidates, labels, (second, first) -> {
-            if (reading.first("column " + second)) {
-                reading.reject(line, second, null, "column-duplicate", "first", first);
+            if (reading.first("column " + sheet + " " + second)) {
+                reject(line, second, null, new Unreadable("column-duplicate", "first", first));
             }
         });
         for (int column : others) {
@@ -177,21 +266,77 @@ final class TableReader implements DelimitedReader.Table {
                 targets[column] = table.add(field, header);
                 width++;
             } else if (labels.scored(header).isEmpty() && Labels.looksScored(header)) {
-                reading.reject(line, header, null, "unsur-unknown");
+                reject(line, header, null, new Unreadable("unsur-unknown"));
             }
         }
         if (scores.isEmpty()) {
-            reading.reject(line, null, null, "column-missing", "field", "unsur", "found", found());
+            reject(line, null, null, new Unreadable("column-missing", "field", "unsur", "found", shown(headers)));
             return;
         }
-        rows = new ResponseRows(reading, scores);
+        letterhead();
+        responses = new ResponseRows(reading, scores);
+        rows = responses;
+        totals = new ScoreTotals(reading, sheet, headers, singleColumns(scores));
+    }
+
+    /** The columns of unsur that have only one. */
+    private Map<Integer, UnsurLabel> singleColumns(ScoreColumns scores) {
+        Map<Integer, UnsurLabel> columns = new LinkedHashMap<>();
+        for (UnsurLabel label : scores.unsur()) {
+            for (int i = 0; i < targets.length; i++) {
+                if (targets[i] >= 0 && label.key().equals(scores.field(headers.get(i)))) {
+                    columns.put(i, label);
+                }
+            }
+        }
+        return columns;
+    }
+
+    /** What stands above the table holds for every row that does not say otherwise. */
+    private void letterhead() {
+        Letterhead.read(titles, Fields.SURVEY_HEAD).forEach((field, entry) -> {
+            if (field.equals("period")) {
+                period(entry);
+            } else if (!table.has(field)) {
+                constant(field, entry.label(), entry.value());
+            }
+        });
+    }
+
+    private void period(Letterhead.Entry entry) {
+        if (table.has("period_start") || table.has("period_end")) {
+            return;
+        }
+        try {
+            Period period = Periods.parse(entry.value());
+            constant("period_start", entry.label(), period.start().toString());
+            constant("period_end", entry.label(), period.end().toString());
+        } catch (Unreadable e) {
+            reject(entry.row(), entry.label(), entry.value(), e);
+        }
+    }
+
+    private void constant(String field, String label, String value) {
+        constants.put(table.add(field, label), value);
+        width++;
     }
 
     private void publishedHeader(int line) {
         map(Fields.PUBLISHED_ROW, line);
         if (present("element", line) & present("mean", line)) {
+            letterhead();
             rows = new PublishedRows(reading, labels, table);
         }
+    }
+
+    private void followUpHeader(int line) {
+        for (int column : map(kind.fields(), line)) {
+            if (!headers.get(column).isBlank()) {
+                reject(line, headers.get(column), null, new Unreadable("column-unknown"));
+            }
+        }
+        rows = reading.followUp(table, line, Letterhead.read(titles, Fields.FOLLOW_UP_HEAD))
+                .rows(kind);
     }
 
     /** Assigns columns to fields; the first of several headers that mean one field wins. Returns all other columns. */
@@ -204,7 +349,7 @@ final class TableReader implements DelimitedReader.Table {
             if (field == null) {
                 others.add(i);
             } else if (seen.putIfAbsent(field, header) != null) {
-                reading.reject(line, header, null, "column-duplicate", "first", seen.get(field));
+                reject(line, header, null, new Unreadable("column-duplicate", "first", seen.get(field)));
             } else {
                 targets[i] = table.add(field, header);
                 width++;
@@ -217,8 +362,12 @@ final class TableReader implements DelimitedReader.Table {
         if (table.has(field)) {
             return true;
         }
-        reading.reject(line, null, null, "column-missing", "field", field, "found", found());
+        reject(line, null, null, new Unreadable("column-missing", "field", field, "found", shown(headers)));
         return false;
+    }
+
+    private void reject(int line, String column, String value, Unreadable problem) {
+        reading.reject(sheet, line, column, value, problem);
     }
 
     private final class ActivityRows implements Rows {

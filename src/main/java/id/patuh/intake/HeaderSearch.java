@@ -1,0 +1,135 @@
+package id.patuh.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the header of a table under titles and letterheads. A header may take two rows, where some cells are merged over
+ * both and others stand over a group; and a row that numbers the columns may follow it.
+ */
+final class HeaderSearch {
+
+    /** Rows in which the header must stand. */
+    static final int ROWS = 50;
+
+    private static final int LEAST_NUMBERED = 5;
+
+    private final Labels labels;
+    private final List<TableKind> wanted;
+    private final List<Line> titles = new ArrayList<>();
+    private Line previous;
+    private Header found;
+
+    /** A row that was kept. */
+    record Line(List<String> cells, int number) implements TableRow {
+
+        static Line of(TableRow row, int number) {
+            return new Line(row.cells(), number);
+        }
+
+        @Override
+        public int size() {
+            return cells.size();
+        }
+
+        @Override
+        public String cell(int column) {
+            return column < cells.size() ? cells.get(column) : null;
+        }
+    }
+
+    /**
+     * A header.
+     *
+     * @param kind what it heads
+     * @param cells what heads each column, blank where nothing does; without blank ones at the end
+     * @param number the row it ends in
+     */
+    record Header(TableKind kind, List<String> cells, int number) {}
+
+    /** @param wanted the kinds of tables looked for */
+    HeaderSearch(Labels labels, List<TableKind> wanted) {
+        this.labels = labels;
+        this.wanted = wanted;
+    }
+
+    /**
+     * Looks at the next row, which is not blank.
+     *
+     * @return whether the search is over: {@link #header()} is known, and the row stands below it
+     */
+    boolean isOver(TableRow row, int number) {
+        Line line = Line.of(row, number);
+        if (found == null) {
+            found = headerAt(line);
+            if (found == null && previous != null) {
+                titles.add(previous);
+            }
+            previous = line;
+            return false;
+        }
+        List<String> both = over(found.cells(), line.cells());
+        int more = found.kind().known(both, labels) - found.kind().known(found.cells(), labels);
+        if (more > 0 && addsOnlyHeaders(line) || more == 0 && numbersColumns(line)) {
+            found = new Header(found.kind(), more > 0 ? both : found.cells(), number);
+            return false;
+        }
+        return true;
+    }
+
+    /** The header; null before it was found. */
+    Header header() {
+        return found;
+    }
+
+    /** The rows above the header, or all that were seen while there is none. */
+    List<Line> titles() {
+        List<Line> all = new ArrayList<>(titles);
+        if (found == null && previous != null) {
+            all.add(previous);
+        }
+        return all;
+    }
+
+    private Header headerAt(Line line) {
+        Header alone = header(line.cells(), line.number());
+        return alone != null || previous == null ? alone : header(over(previous.cells(), line.cells()), line.number());
+    }
+
+    private Header header(List<String> cells, int number) {
+        List<String> headers = new ArrayList<>(cells);
+        while (!headers.isEmpty() && headers.get(headers.size() - 1).isBlank()) {
+            headers.remove(headers.size() - 1);
+        }
+        return wanted.stream()
+                .filter(kind -> kind.isHeadedBy(headers, labels))
+                .findFirst()
+                .map(kind -> new Header(kind, headers, number))
+                .orElse(null);
+    }
+
+    /** The lower of two headings of each column; where only the upper one stands it is merged over both. */
+    private static List<String> over(List<String> upper, List<String> lower) {
+        List<String> both = new ArrayList<>();
+        for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
+            String low = i < lower.size() ? lower.get(i) : "";
+            both.add(low.isBlank() && i < upper.size() ? upper.get(i) : low);
+        }
+        return both;
+    }
+
+    private boolean addsOnlyHeaders(Line line) {
+        return line.cells().stream().allMatch(c -> c.isBlank() || found.kind().knows(c, labels));
+    }
+
+    /** Whether the cells are 1, 2, 3 and so on, as printed under headers; too few of them may be data. */
+    private static boolean numbersColumns(Line line) {
+        List<String> cells = line.cells().stream().filter(c -> !c.isBlank()).toList();
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.get(i).replaceAll("[()\\s.]|,0|\\.0", "").equals("" + (i + 1))) {
+                return false;
+            }
+        }
+        return cells.size() >= LEAST_NUMBERED;
+    }
+}

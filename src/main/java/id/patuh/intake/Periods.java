@@ -1,0 +1,84 @@
+package id.patuh.intake;
+
+import id.patuh.skm.FollowUpRecord.Quarter;
+import id.patuh.skm.Period;
+import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads periods as letterheads word them: two dates, a semester, a quarter, a month or a year. */
+final class Periods {
+
+    private static final Pattern BETWEEN = Pattern.compile(
+            "(?i)(.+?)\\s*(?:\\s[-\u2013\u2014]\\s|[\u2013\u2014/]|\\bs\\.?\\s?[/.]?\\s?d\\b\\.?|\\bsampai(?: dengan)?\\b|\\bhingga\\b|\\bto\\b|-(?=\\p{L}))\\s*(.+)");
+    private static final Pattern SEMESTER =
+            Pattern.compile("(?i)(?:semester|smt)\\.?\\s*(ii|i|2|1)\\s*(?:tahun)?\\s*(\\d{4})");
+    private static final Pattern YEAR_AT_END = Pattern.compile(".*?(\\d{4})");
+    private static final Pattern BRACKETS = Pattern.compile("\\(([^)]*)\\)");
+
+    private Periods() {}
+
+    static Period parse(String text) throws Unreadable {
+        String plain = text.strip();
+        Matcher brackets = BRACKETS.matcher(plain);
+        Period whole = read(brackets.replaceAll(" ").strip());
+        if (whole == null && brackets.reset().find()) {
+            whole = read(brackets.group(1).strip());
+        }
+        if (whole == null) {
+            throw new Unreadable("period-unreadable");
+        }
+        return whole;
+    }
+
+    private static Period read(String text) {
+        Matcher semester = SEMESTER.matcher(text);
+        if (semester.matches()) {
+            boolean second = semester.group(1).matches("(?i)ii|2");
+            int year = Integer.parseInt(semester.group(2));
+            return second
+                    ? new Period(LocalDate.of(year, 7, 1), LocalDate.of(year, 12, 31))
+                    : new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 6, 30));
+        }
+        Period whole = oneDate(text);
+        return whole != null ? whole : between(text);
+    }
+
+    private static Period between(String text) {
+        Matcher ends = BETWEEN.matcher(text);
+        if (!ends.matches()) {
+            return null;
+        }
+        Dates last = dates(ends.group(2));
+        Dates first = dates(ends.group(1));
+        Matcher year = YEAR_AT_END.matcher(ends.group(2));
+        if (first == null && year.matches()) {
+            first = dates(ends.group(1) + " " + year.group(1));
+        }
+        return first == null || last == null || last.last().isBefore(first.first())
+                ? null
+                : new Period(first.first(), last.last());
+    }
+
+    private static Period oneDate(String text) {
+        try {
+            Quarter quarter = Words.quarter(text);
+            if (quarter.year() != null) {
+                LocalDate start = LocalDate.of(quarter.year(), 3 * quarter.number() - 2, 1);
+                return new Period(start, start.plusMonths(3).minusDays(1));
+            }
+        } catch (Unreadable e) {
+            // Not every period is a quarter.
+        }
+        Dates dates = dates(text);
+        return dates == null || dates.first().equals(dates.last()) ? null : new Period(dates.first(), dates.last());
+    }
+
+    private static Dates dates(String text) {
+        try {
+            return Dates.parse(text.strip());
+        } catch (Unreadable e) {
+            return null;
+        }
+    }
+}

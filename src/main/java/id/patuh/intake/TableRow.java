@@ -1,0 +1,26 @@
+package id.patuh.intake;
+
+import java.util.List;
+
+/** A row of cells, whatever file it stands in. It may be filled anew for the next row. */
+interface TableRow {
+
+    /** How many cells there are, blank ones included. */
+    int size();
+
+    /** What stands in a cell; null when the row has none there. */
+    String cell(int column);
+
+    /** All cells. */
+    List<String> cells();
+
+    /** Whether nothing stands in any cell. */
+    default boolean isBlank() {
+        for (int i = 0; i < size(); i++) {
+            if (!cell(i).isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
