@@ -5,7 +5,7 @@ import id.patuh.sop.Sops;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Chooses by a text's first character how it is read. */
+/** Chooses by a file's format, and a text's first character, how it is read. */
 final class ContentReader {
 
     private final SourceFile file;
@@ -23,16 +23,28 @@ final class ContentReader {
     }
 
     void read() throws IOException, Unreadable {
+        WorkbookReader workbooks = new WorkbookReader(reading, sheet -> table(sheet, TableReader.Layout.SHEET));
+        switch (file.format()) {
+            case PACKAGE -> file.readUnpacked(workbooks::readPackage);
+            case COMPOUND -> file.readUnpacked(workbooks::readCompound);
+            default -> text();
+        }
+    }
+
+    private void text() throws IOException, Unreadable {
         switch (firstCharacter()) {
             case -1 -> throw new Unreadable("file-empty");
             case '{', '[' -> new JsonReader(reading, forced, labels, activities).read(file);
             default -> {
                 try (Reader text = file.open()) {
-                    new DelimitedReader(text, reading)
-                            .read(new TableReader(reading, null, TableReader.Layout.TEXT, forced, labels, activities));
+                    new DelimitedReader(text, reading).read(table(null, TableReader.Layout.TEXT));
                 }
             }
         }
+    }
+
+    private TableReader table(String sheet, TableReader.Layout layout) {
+        return new TableReader(reading, sheet, layout, forced, labels, activities);
     }
 
     private int firstCharacter() throws IOException {

@@ -23,7 +23,8 @@ final class Fields {
             .list("outputs", "output, keluaran, hasil")
             .field("decision", "keputusan")
             .field("unit", "unit kerja, opd, instansi, perangkat daerah")
-            .field("note", "notes, remarks, keterangan, catatan");
+            .field("note", "notes, remarks, keterangan, catatan")
+            .field("position", "no, no urut, nomor urut");
 
     private static final Fields SURVEY = new Fields()
             .field("survey", "survey id, survei, id survei, nama survei")
@@ -43,7 +44,7 @@ final class Fields {
     static final Fields RESPONSE = SURVEY.plus()
             .field(
                     "respondent",
-                    "respondent id, responden, no responden, nomor responden, nama responden, id responden")
+                    "respondent id, responden, no responden, no resp, no res, no urut responden, nomor responden, nama responden, id responden")
             .field("group", "respondent group, kelompok, kelompok responden");
 
     private static final Fields ELEMENT = new Fields()

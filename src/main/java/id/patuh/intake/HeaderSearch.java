@@ -19,6 +19,7 @@ final class HeaderSearch {
     private final List<Line> titles = new ArrayList<>();
     private Line previous;
     private Header found;
+    private boolean numbered;
 
     /** A row that was kept. */
     record Line(List<String> cells, int number) implements TableRow {
@@ -61,20 +62,40 @@ final class HeaderSearch {
     boolean isOver(TableRow row, int number) {
         Line line = Line.of(row, number);
         if (found == null) {
-            found = headerAt(line);
-            if (found == null && previous != null) {
-                titles.add(previous);
-            }
-            previous = line;
+            lookAt(line);
             return false;
         }
         List<String> both = over(found.cells(), line.cells());
-        int more = found.kind().known(both, labels) - found.kind().known(found.cells(), labels);
-        if (more > 0 && addsOnlyHeaders(line) || more == 0 && numbersColumns(line)) {
-            found = new Header(found.kind(), more > 0 ? both : found.cells(), number);
+        if (found.kind().known(both, labels) > found.kind().known(found.cells(), labels) && addsOnlyHeaders(line)) {
+            found = new Header(found.kind(), both, number);
+            return false;
+        }
+        if (!numbered && numbersColumns(line)) {
+            numbered = true;
             return false;
         }
         return true;
+    }
+
+    private void lookAt(Line line) {
+        Header alone = header(line.cells(), line.number());
+        Header both = previous == null ? null : header(over(previous.cells(), line.cells()), line.number());
+        if (both != null && (alone == null || known(both) > known(alone))) {
+            found = both;
+            return;
+        }
+        if (previous != null) {
+            titles.add(previous);
+        }
+        previous = line;
+        if (alone != null) {
+            found = alone;
+            previous = null;
+        }
+    }
+
+    private int known(Header header) {
+        return header.kind().known(header.cells(), labels);
     }
 
     /** The header; null before it was found. */
@@ -89,11 +110,6 @@ final class HeaderSearch {
             all.add(previous);
         }
         return all;
-    }
-
-    private Header headerAt(Line line) {
-        Header alone = header(line.cells(), line.number());
-        return alone != null || previous == null ? alone : header(over(previous.cells(), line.cells()), line.number());
     }
 
     private Header header(List<String> cells, int number) {

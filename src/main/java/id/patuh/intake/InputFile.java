@@ -1,5 +1,7 @@
 package id.patuh.intake;
 
+import java.util.List;
+
 /**
  * A file that was read, once for each kind of content found in it.
  *
@@ -8,8 +10,13 @@ package id.patuh.intake;
  * @param sha256 of the file's bytes as they are stored, in hexadecimal; null when the file could not be opened
  * @param rows rows read, the rejected ones included
  * @param rejected rows rejected
+ * @param notes what its user ought to know of it; given with the first kind only
  */
-public record InputFile(String path, Kind kind, String sha256, int rows, int rejected) {
+public record InputFile(String path, Kind kind, String sha256, int rows, int rejected, List<InputNote> notes) {
+
+    public InputFile {
+        notes = List.copyOf(notes);
+    }
 
     /** What a file holds. */
     public enum Kind {

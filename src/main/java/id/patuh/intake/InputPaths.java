@@ -75,7 +75,7 @@ final class InputPaths {
 
     private void unusable(String name, String reason, String... details) {
         dataset.reject(name, reason, details);
-        dataset.inputs.add(new InputFile(name, null, null, 0, 0));
+        dataset.inputs.add(new InputFile(name, null, null, 0, 0, List.of()));
     }
 
     /** A stream is read twice, once for its hash and encoding, so it is kept in a file meanwhile. */

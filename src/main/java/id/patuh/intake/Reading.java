@@ -1,8 +1,10 @@
 package id.patuh.intake;
 
 import id.patuh.violation.SourceTable;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +20,7 @@ final class Reading {
     private final Map<InputFile.Kind, int[]> tallies = new EnumMap<>(InputFile.Kind.class);
     private final Set<String> reported = new HashSet<>();
     private final String[] texts = new String[1 << 12];
+    private final List<InputNote> notes = new ArrayList<>();
     private FollowUpTables followUp;
     private long rows;
 
@@ -74,6 +77,11 @@ final class Reading {
         tallies.get(kind)[1] += accepted;
     }
 
+    /** Says something of the file that its user ought to know. */
+    void note(String key, Map<String, String> details) {
+        notes.add(new InputNote(key, details));
+    }
+
     /** Whether this was not reported for this file before. */
     boolean first(String problem) {
         return reported.add(problem);
@@ -100,8 +108,13 @@ final class Reading {
             followUp.close();
         }
         if (tallies.isEmpty()) {
-            target.inputs.add(new InputFile(path, null, sha256, 0, 0));
+            target.inputs.add(new InputFile(path, null, sha256, 0, 0, notes));
         }
-        tallies.forEach((kind, tally) -> target.inputs.add(new InputFile(path, kind, sha256, tally[0], tally[1])));
+        List<InputNote> own = notes;
+        for (Map.Entry<InputFile.Kind, int[]> tally : tallies.entrySet()) {
+            int[] counts = tally.getValue();
+            target.inputs.add(new InputFile(path, tally.getKey(), sha256, counts[0], counts[1], own));
+            own = List.of();
+        }
     }
 }

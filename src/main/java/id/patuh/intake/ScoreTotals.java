@@ -49,7 +49,7 @@ final class ScoreTotals {
         }
 
         static Total of(String text) {
-            String normal = Wording.normalise(text);
+            String normal = Wording.normalise(text.replaceAll("[\u03a3\u2211]", " "));
             for (Total total : values()) {
                 if (total.label.matcher(normal).matches()) {
                     return total;

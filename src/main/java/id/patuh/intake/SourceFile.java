@@ -23,6 +23,7 @@ final class SourceFile {
     private final Path file;
     private String sha256;
     private boolean packed;
+    private FileFormat format;
     private TextEncoding encoding;
 
     SourceFile(Path file) {
@@ -45,6 +46,43 @@ final class SourceFile {
                 sha256 = HexFormat.of().formatHex(digest.digest());
             }
         }
+    }
+
+    /** What it is; null before it was inspected. */
+    FileFormat format() {
+        return format;
+    }
+
+    /**
+     * Gives the content as a file, for formats that are not read from front to back.
+     *
+     * @param reader is given the file itself, or a copy of what was packed in it, which is deleted afterwards
+     */
+    void readUnpacked(FileReader reader) throws IOException, Unreadable {
+        if (!packed) {
+            reader.read(file);
+            return;
+        }
+        Path copy = Files.createTempFile("patuh", ".unpacked");
+        try {
+            try (InputStream content = UnpackedStream.of(Files.newInputStream(file));
+                    OutputStream out = Files.newOutputStream(copy)) {
+                content.transferTo(out);
+            } catch (UnpackedStream.TooLarge e) {
+                throw tooLarge();
+            } catch (ZipException | EOFException e) {
+                throw new Unreadable("gzip-broken");
+            }
+            reader.read(copy);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /** Reads a file. */
+    @FunctionalInterface
+    interface FileReader {
+        void read(Path file) throws IOException, Unreadable;
     }
 
     /** Opens the text, without its byte order mark. */
@@ -71,17 +109,23 @@ final class SourceFile {
             if (length == 0) {
                 throw new Unreadable("file-empty");
             }
-            BinaryFormat.refuse(buffer);
-            encoding = new TextEncoding(buffer);
-            while (length > 0) {
-                encoding.feed(buffer, length);
-                length = content.readNBytes(buffer, 0, buffer.length);
+            format = FileFormat.of(buffer);
+            if (format == FileFormat.TEXT) {
+                encoding = new TextEncoding(buffer);
+                while (length > 0) {
+                    encoding.feed(buffer, length);
+                    length = content.readNBytes(buffer, 0, buffer.length);
+                }
             }
         } catch (UnpackedStream.TooLarge e) {
-            throw new Unreadable("gzip-too-large", "limit", UnpackedStream.MAX_SIZE_TEXT);
+            throw tooLarge();
         } catch (ZipException | EOFException e) {
             throw new Unreadable("gzip-broken");
         }
+    }
+
+    private static Unreadable tooLarge() {
+        return new Unreadable("gzip-too-large", "limit", UnpackedStream.MAX_SIZE_TEXT);
     }
 
     private static MessageDigest sha256Digest() {

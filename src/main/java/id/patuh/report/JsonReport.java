@@ -53,7 +53,7 @@ public final class JsonReport implements Report {
             json.writeNumberProperty("schema", SCHEMA);
             head(json, result);
             json.writeArrayPropertyStart("inputs");
-            result.inputs().forEach(input -> input(json, input));
+            result.inputs().forEach(input -> input(json, input, words));
             json.writeEndArray();
             strings(json, "skipped", result.skipped());
             summary(json, result, verdict);
@@ -96,13 +96,16 @@ public final class JsonReport implements Report {
         json.writeEndObject();
     }
 
-    private static void input(JsonGenerator json, InputFile input) {
+    private static void input(JsonGenerator json, InputFile input, Words words) {
         json.writeStartObject();
         json.writeStringProperty("path", input.path());
         text(json, "kind", input.kind() == null ? null : input.kind().word());
         text(json, "sha256", input.sha256());
         json.writeNumberProperty("rows", input.rows());
         json.writeNumberProperty("rejected", input.rejected());
+        if (!input.notes().isEmpty()) {
+            strings(json, "notes", input.notes().stream().map(words::note).toList());
+        }
         json.writeEndObject();
     }
 

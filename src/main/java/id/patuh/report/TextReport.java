@@ -89,6 +89,9 @@ public final class TextReport implements Report {
                                             : "")));
                 }
                 table(rows);
+                for (InputFile input : result.inputs()) {
+                    input.notes().forEach(note -> line("  " + input.path() + ": " + words.note(note)));
+                }
             }
             if (!result.skipped().isEmpty()) {
                 line("  " + label("skipped") + " " + String.join(", ", result.skipped()));

@@ -4,6 +4,7 @@ import id.patuh.check.CheckResult;
 import id.patuh.check.NotEvaluated;
 import id.patuh.check.Priority;
 import id.patuh.engine.RuleMetadata;
+import id.patuh.intake.InputNote;
 import id.patuh.intake.RejectedRow;
 import id.patuh.law.Overrun;
 import id.patuh.law.Parameter;
@@ -134,6 +135,12 @@ public final class Words {
     public String reason(RejectedRow rejected) {
         String text = language.texts("id.patuh.intake.reasons").getString(rejected.reason());
         return Template.fill(text, name -> rejected.details().get(name));
+    }
+
+    /** What the user of a file ought to know of it. */
+    public String note(InputNote note) {
+        String text = language.texts("id.patuh.intake.reasons").getString(note.key());
+        return Template.fill(text, name -> note.details().get(name));
     }
 
     /** Why an unsur may be low. */

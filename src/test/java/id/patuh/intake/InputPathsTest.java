@@ -38,9 +38,7 @@ class InputPathsTest {
                         folder + "/c.CSV.GZ",
                         folder + "/d.xlsx");
         assertThat(read.skipped()).containsExactly(folder + "/README.md", folder + "/a/loop", folder + "/copy.csv");
-        assertThat(read.rejected())
-                .extracting(RejectedRow::reason)
-                .containsExactly("path-missing", "format-not-yet-read");
+        assertThat(read.rejected()).extracting(RejectedRow::reason).containsExactly("path-missing", "package-broken");
         assertThat(read.activities()).hasSize(3);
     }
 

@@ -130,8 +130,8 @@ class RejectionTest {
                 file("log.xes", "<?xml version=\"1.0\"?>\n<log xes.version=\"1.0\"/>", "format-not-yet-read"),
                 file("page.csv", "<!DOCTYPE html><html></html>", "format-not-read"),
                 file("a.pdf", "%PDF-1.7", "format-not-read"),
-                file("a.xlsx", "PK\u0003\u0004 xl/workbook.xml", "format-not-yet-read"),
-                file("a.docx", "PK\u0003\u0004 word/document.xml", "format-not-yet-read"),
+                file("a.xlsx", "PK\u0003\u0004 xl/workbook.xml", "package-broken"),
+                file("a.docx", "PK\u0003\u0004 word/document.xml", "package-broken"),
                 file("nul.csv", "case,sop\n\u0000\n", "nul-byte"),
                 Arguments.of("utf16.csv", utf16, "nul-byte"),
                 Arguments.of(

@@ -3,19 +3,23 @@ package id.patuh.intake;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Recognises by their first bytes files that hold no table or list in plain text. */
-final class BinaryFormat {
-
-    private BinaryFormat() {}
+/** What a file is, by its first bytes and never by its name. */
+enum FileFormat {
+    /** A table or a list in plain text. */
+    TEXT,
+    /** An Office Open XML package: a workbook or a document. */
+    PACKAGE,
+    /** A workbook of Excel 97 to 2003, or a package under a password. */
+    COMPOUND;
 
     /** Throws when the file is of a format that is not read, or not read yet. */
-    static void refuse(byte[] head) throws Unreadable {
+    static FileFormat of(byte[] head) throws Unreadable {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         if (text.startsWith("PK\u0003\u0004")) {
-            throw zip(text);
+            return PACKAGE;
         }
         if (text.startsWith("\u00d0\u00cf\u0011\u00e0")) {
-            throw notYet("XLS");
+            return COMPOUND;
         }
         if (text.startsWith("%PDF-")) {
             throw never("PDF");
@@ -24,16 +28,7 @@ final class BinaryFormat {
         if (start.startsWith("<")) {
             throw markup(start);
         }
-    }
-
-    private static Unreadable zip(String text) {
-        if (text.contains("xl/")) {
-            return notYet("XLSX");
-        }
-        if (text.contains("word/")) {
-            return notYet("DOCX");
-        }
-        return text.contains("opendocument.spreadsheet") ? notYet("ODS") : never("ZIP");
+        return TEXT;
     }
 
     private static Unreadable markup(String start) {
@@ -52,11 +47,11 @@ final class BinaryFormat {
         return utf16 ? text.substring(2).replace("\u0000", "") : text;
     }
 
-    private static Unreadable notYet(String format) {
+    static Unreadable notYet(String format) {
         return new Unreadable("format-not-yet-read", "format", format);
     }
 
-    private static Unreadable never(String format) {
+    static Unreadable never(String format) {
         return new Unreadable("format-not-read", "format", format);
     }
 }

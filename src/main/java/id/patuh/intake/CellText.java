@@ -1,0 +1,82 @@
+package id.patuh.intake;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
+
+/** Writes a cell of a workbook as the text that a CSV file would hold for it; formulas by the value they were saved with. */
+final class CellText {
+
+    private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
+    /** What a binary fraction holds of a decimal one, and spreadsheets show. */
+    private static final MathContext DIGITS = new MathContext(15);
+    /** Beyond these, digits are the noise of computed means. */
+    private static final int MAX_DECIMALS = 6;
+
+    private CellText() {}
+
+    /** The text; empty for a blank cell. */
+    static String of(Cell cell) {
+        CellType type = cell.getCellType();
+        if (type == CellType.FORMULA) {
+            type = cell.getCachedFormulaResultType();
+        }
+        return switch (type) {
+            case STRING -> cell.getStringCellValue();
+            case NUMERIC -> numeric(cell);
+            case BOOLEAN -> cell.getBooleanCellValue() ? "true" : "false";
+            case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
+            default -> "";
+        };
+    }
+
+    private static String numeric(Cell cell) {
+        double value = cell.getNumericCellValue();
+        if (DateUtil.isCellDateFormatted(cell)) {
+            String date = date(cell, value);
+            if (date != null) {
+                return date;
+            }
+        }
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return "";
+        }
+        boolean percent = cell.getCellStyle() != null
+                && cell.getCellStyle().getDataFormatString() != null
+                && cell.getCellStyle().getDataFormatString().contains("%");
+        return percent ? number(value * 100) + "%" : number(value);
+    }
+
+    private static String number(double value) {
+        BigDecimal number = new BigDecimal(value, DIGITS);
+        if (number.scale() > MAX_DECIMALS) {
+            number = number.setScale(MAX_DECIMALS, RoundingMode.HALF_UP);
+        }
+        number = number.stripTrailingZeros();
+        return number.scale() < 0 ? number.setScale(0).toPlainString() : number.toPlainString();
+    }
+
+    private static String date(Cell cell, double value) {
+        LocalDateTime at = cell.getLocalDateTimeCellValue();
+        if (at == null) {
+            return null;
+        }
+        LocalDateTime rounded = at.plusNanos(500_000_000).withNano(0);
+        if (value < 1) {
+            return rounded.toLocalTime().toString();
+        }
+        String format = cell.getCellStyle().getDataFormatString();
+        boolean timed = format != null && format.toLowerCase(Locale.ROOT).matches(".*[hs].*");
+        return timed || !rounded.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? DATE_TIME.format(rounded)
+                : rounded.toLocalDate().toString();
+    }
+}

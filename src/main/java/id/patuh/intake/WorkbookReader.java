@@ -1,0 +1,174 @@
+package id.patuh.intake;
+
+import com.github.pjfanning.xlsx.SharedStringsImplementationType;
+import com.github.pjfanning.xlsx.StreamingReader;
+import id.patuh.intake.PackageGuard.Content;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+
+/** Reads workbooks, sheet by sheet, hidden ones too; those of Excel 2007 and later as a stream. */
+final class WorkbookReader {
+
+    private static final int ROWS_KEPT = 100;
+    private static final long MAX_OLD_SIZE = 64L << 20;
+
+    static {
+        // The guard has measured every part by then; POI's own ratio takes repetitive tables for bombs.
+        ZipSecureFile.setMinInflateRatio(0.0005);
+    }
+
+    private final Reading reading;
+    private final Function<String, Table> tables;
+
+    /** @param tables gives the table that takes the rows of a sheet, by the sheet's name */
+    WorkbookReader(Reading reading, Function<String, Table> tables) {
+        this.reading = reading;
+        this.tables = tables;
+    }
+
+    /** Reads a package that holds a workbook. */
+    void readPackage(Path file) throws IOException, Unreadable {
+        if (PackageGuard.inspect(file) != Content.WORKBOOK) {
+            throw FileFormat.notYet("DOCX");
+        }
+        try (Workbook workbook = StreamingReader.builder()
+                .rowCacheSize(ROWS_KEPT)
+                .setSharedStringsImplementationType(SharedStringsImplementationType.POI_READ_ONLY)
+                .setReadSharedFormulas(false)
+                .open(file.toFile())) {
+            sheets(workbook);
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    /** Reads a compound file, which must hold a workbook of Excel 97 to 2003. */
+    void readCompound(Path file) throws IOException, Unreadable {
+        if (file.toFile().length() > MAX_OLD_SIZE) {
+            throw new Unreadable("workbook-too-large", "limit", "64 MiB");
+        }
+        try (POIFSFileSystem files = new POIFSFileSystem(file.toFile(), true)) {
+            DirectoryNode root = files.getRoot();
+            if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
+                throw new Unreadable("password-protected");
+            }
+            if (!root.hasEntryCaseInsensitive("Workbook") && !root.hasEntryCaseInsensitive("Book")) {
+                throw FileFormat.never("OLE2");
+            }
+            try (Workbook workbook = new HSSFWorkbook(files)) {
+                sheets(workbook);
+            }
+        } catch (EncryptedDocumentException e) {
+            throw new Unreadable("password-protected");
+        } catch (RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    // Libraries report what is broken with many kinds of exceptions, which say little to the user.
+    private static Unreadable broken(RuntimeException e) {
+        String kind = e.getClass().getSimpleName();
+        return new Unreadable("workbook-broken", "error", kind);
+    }
+
+    private void sheets(Workbook workbook) throws Unreadable {
+        int read = 0;
+        List<Unreadable> unrecognised = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            Sheet sheet = workbook.getSheetAt(i);
+            boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
+            try {
+                sheet(sheet, hidden);
+                read++;
+            } catch (Unreadable e) {
+                if (!e.reason().equals("file-empty")) {
+                    unrecognised.add(e);
+                    names.add(sheet.getSheetName());
+                }
+            }
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (read == 0) {
+                reading.reject(names.get(i), null, null, null, unrecognised.get(i));
+            } else {
+                reading.note("sheet-skipped", Map.of("sheet", names.get(i)));
+            }
+        }
+        if (read == 0 && names.isEmpty()) {
+            throw new Unreadable("file-empty");
+        }
+    }
+
+    private void sheet(Sheet sheet, boolean hidden) throws Unreadable {
+        Table table = tables.apply(sheet.getSheetName());
+        SheetRow cells = new SheetRow();
+        int hiddenRows = 0;
+        try {
+            for (Row row : sheet) {
+                cells.fill(row);
+                if (!cells.isBlank()) {
+                    hiddenRows += row.getZeroHeight() ? 1 : 0;
+                    table.row(cells, row.getRowNum() + 1);
+                }
+            }
+        } catch (RuntimeException e) {
+            table.breakOff();
+            throw e;
+        }
+        table.end();
+        if (hidden) {
+            reading.note("sheet-hidden", Map.of("sheet", sheet.getSheetName()));
+        }
+        if (hiddenRows > 0) {
+            reading.note("rows-hidden", Map.of("sheet", sheet.getSheetName(), "count", "" + hiddenRows));
+        }
+    }
+
+    /** The cells of a sheet's row as texts. */
+    private final class SheetRow implements TableRow {
+
+        private final List<String> cells = new ArrayList<>();
+
+        void fill(Row row) {
+            cells.clear();
+            for (Cell cell : row) {
+                while (cells.size() < cell.getColumnIndex()) {
+                    cells.add("");
+                }
+                cells.add(reading.share(CellText.of(cell)));
+            }
+            while (!cells.isEmpty() && cells.get(cells.size() - 1).isBlank()) {
+                cells.remove(cells.size() - 1);
+            }
+        }
+
+        @Override
+        public int size() {
+            return cells.size();
+        }
+
+        @Override
+        public String cell(int column) {
+            return column < cells.size() ? cells.get(column) : null;
+        }
+
+        @Override
+        public List<String> cells() {
+            return List.copyOf(cells);
+        }
+    }
+}
