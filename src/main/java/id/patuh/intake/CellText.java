@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -55,6 +54,10 @@ final class CellText {
         return percent ? number(value * 100) + "%" : number(value);
     }
 
+    private static boolean isTimed(String format) {
+        return format != null && (format.indexOf('h') >= 0 || format.indexOf('H') >= 0 || format.indexOf('s') >= 0);
+    }
+
     private static String number(double value) {
         BigDecimal number = new BigDecimal(value, DIGITS);
         if (number.scale() > MAX_DECIMALS) {
@@ -73,9 +76,8 @@ final class CellText {
         if (value < 1) {
             return rounded.toLocalTime().toString();
         }
-        String format = cell.getCellStyle().getDataFormatString();
-        boolean timed = format != null && format.toLowerCase(Locale.ROOT).matches(".*[hs].*");
-        return timed || !rounded.toLocalTime().equals(LocalTime.MIDNIGHT)
+        return isTimed(cell.getCellStyle().getDataFormatString())
+                        || !rounded.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? DATE_TIME.format(rounded)
                 : rounded.toLocalDate().toString();
     }
