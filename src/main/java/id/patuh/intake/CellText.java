@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import com.github.pjfanning.xlsx.impl.StreamingCell;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -32,9 +33,17 @@ final class CellText {
             case STRING -> cell.getStringCellValue();
             case NUMERIC -> numeric(cell);
             case BOOLEAN -> cell.getBooleanCellValue() ? "true" : "false";
-            case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
+            case ERROR -> error(cell);
             default -> "";
         };
+    }
+
+    private static String error(Cell cell) {
+        if (cell.getCellType() == CellType.FORMULA && cell instanceof StreamingCell) {
+            // The streaming reader gives the code of an error only where it was typed in.
+            return cell.getStringCellValue();
+        }
+        return FormulaError.forInt(cell.getErrorCellValue()).getString();
     }
 
     private static String numeric(Cell cell) {

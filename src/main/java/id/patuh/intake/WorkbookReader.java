@@ -6,11 +6,16 @@ import id.patuh.intake.PackageGuard.Content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -18,11 +23,16 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.eventusermodel.XSSFReader;
 
 /** Reads workbooks, sheet by sheet, hidden ones too; those of Excel 2007 and later as a stream. */
 final class WorkbookReader {
 
-    private static final int ROWS_KEPT = 100;
+    /** A row that was parsed is handed on before the next one is, which may be broken. */
+    private static final int ROWS_KEPT = 1;
+
+    private static final MergedCells NONE = new MergedCells(List.of());
     private static final long MAX_OLD_SIZE = 64L << 20;
 
     static {
@@ -41,16 +51,41 @@ final class WorkbookReader {
 
     /** Reads a package that holds a workbook. */
     void readPackage(Path file) throws IOException, Unreadable {
-        if (PackageGuard.inspect(file) != Content.WORKBOOK) {
+        PackageGuard.Survey survey = PackageGuard.inspect(file);
+        if (survey.content() != Content.WORKBOOK) {
             throw FileFormat.notYet("DOCX");
         }
+        Map<String, MergedCells> merged = merged(file, survey.merged());
         try (Workbook workbook = StreamingReader.builder()
                 .rowCacheSize(ROWS_KEPT)
                 .setSharedStringsImplementationType(SharedStringsImplementationType.POI_READ_ONLY)
                 .setReadSharedFormulas(false)
                 .open(file.toFile())) {
-            sheets(workbook);
+            sheets(workbook, sheet -> merged.getOrDefault(sheet.getSheetName(), NONE));
         } catch (RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    /** The merged cells by name of their sheet. */
+    private static Map<String, MergedCells> merged(Path file, Map<String, List<CellRangeAddress>> byPart)
+            throws Unreadable {
+        Map<String, MergedCells> byName = new HashMap<>();
+        if (byPart.isEmpty()) {
+            return byName;
+        }
+        try (OPCPackage parts = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
+            XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) new XSSFReader(parts).getSheetsData();
+            while (sheets.hasNext()) {
+                sheets.next().close();
+                String part = sheets.getSheetPart().getPartName().getName().substring(1);
+                List<CellRangeAddress> regions = byPart.get(part.toLowerCase(Locale.ROOT));
+                if (regions != null) {
+                    byName.put(sheets.getSheetName(), new MergedCells(regions));
+                }
+            }
+            return byName;
+        } catch (IOException | OpenXML4JException | RuntimeException e) {
             throw broken(e);
         }
     }
@@ -69,22 +104,22 @@ final class WorkbookReader {
                 throw FileFormat.never("OLE2");
             }
             try (Workbook workbook = new HSSFWorkbook(files)) {
-                sheets(workbook);
+                sheets(workbook, sheet -> new MergedCells(sheet.getMergedRegions()));
             }
         } catch (EncryptedDocumentException e) {
             throw new Unreadable("password-protected");
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw broken(e);
         }
     }
 
     // Libraries report what is broken with many kinds of exceptions, which say little to the user.
-    private static Unreadable broken(RuntimeException e) {
+    private static Unreadable broken(Exception e) {
         String kind = e.getClass().getSimpleName();
         return new Unreadable("workbook-broken", "error", kind);
     }
 
-    private void sheets(Workbook workbook) throws Unreadable {
+    private void sheets(Workbook workbook, Function<Sheet, MergedCells> merged) throws Unreadable {
         int read = 0;
         List<Unreadable> unrecognised = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -92,10 +127,13 @@ final class WorkbookReader {
             Sheet sheet = workbook.getSheetAt(i);
             boolean hidden = workbook.isSheetHidden(i) || workbook.isSheetVeryHidden(i);
             try {
-                sheet(sheet, hidden);
+                sheet(sheet, hidden, merged.apply(sheet));
                 read++;
             } catch (Unreadable e) {
-                if (!e.reason().equals("file-empty")) {
+                if (e.reason().equals("workbook-broken")) {
+                    reading.reject(sheet.getSheetName(), null, null, null, e);
+                    read++;
+                } else if (!e.reason().equals("file-empty")) {
                     unrecognised.add(e);
                     names.add(sheet.getSheetName());
                 }
@@ -113,13 +151,24 @@ final class WorkbookReader {
         }
     }
 
-    private void sheet(Sheet sheet, boolean hidden) throws Unreadable {
+    private void sheet(Sheet sheet, boolean hidden, MergedCells merged) throws Unreadable {
         Table table = tables.apply(sheet.getSheetName());
         SheetRow cells = new SheetRow();
         int hiddenRows = 0;
         try {
             for (Row row : sheet) {
-                cells.fill(row);
+                if (!cells.fill(row)) {
+                    String limit = "" + CsvRow.MAX_COLUMNS;
+                    reading.reject(
+                            sheet.getSheetName(),
+                            row.getRowNum() + 1,
+                            null,
+                            null,
+                            new Unreadable("columns-too-many", "limit", limit));
+                    table.lose(row.getRowNum() + 1, null);
+                    continue;
+                }
+                merged.fill(row.getRowNum(), cells.texts);
                 if (!cells.isBlank()) {
                     hiddenRows += row.getZeroHeight() ? 1 : 0;
                     table.row(cells, row.getRowNum() + 1);
@@ -127,7 +176,7 @@ final class WorkbookReader {
             }
         } catch (RuntimeException e) {
             table.breakOff();
-            throw e;
+            throw broken(e);
         }
         table.end();
         if (hidden) {
@@ -141,34 +190,39 @@ final class WorkbookReader {
     /** The cells of a sheet's row as texts. */
     private final class SheetRow implements TableRow {
 
-        private final List<String> cells = new ArrayList<>();
+        private final List<String> texts = new ArrayList<>();
 
-        void fill(Row row) {
-            cells.clear();
+        /** Takes the cells of a row; false when it reaches further than a sheet can. */
+        boolean fill(Row row) {
+            texts.clear();
             for (Cell cell : row) {
-                while (cells.size() < cell.getColumnIndex()) {
-                    cells.add("");
+                if (cell.getColumnIndex() >= CsvRow.MAX_COLUMNS) {
+                    return false;
                 }
-                cells.add(reading.share(CellText.of(cell)));
+                while (texts.size() < cell.getColumnIndex()) {
+                    texts.add("");
+                }
+                texts.add(reading.share(CellText.of(cell)));
             }
-            while (!cells.isEmpty() && cells.get(cells.size() - 1).isBlank()) {
-                cells.remove(cells.size() - 1);
+            while (!texts.isEmpty() && texts.get(texts.size() - 1).isBlank()) {
+                texts.remove(texts.size() - 1);
             }
+            return true;
         }
 
         @Override
         public int size() {
-            return cells.size();
+            return texts.size();
         }
 
         @Override
         public String cell(int column) {
-            return column < cells.size() ? cells.get(column) : null;
+            return column < texts.size() ? texts.get(column) : null;
         }
 
         @Override
         public List<String> cells() {
-            return List.copyOf(cells);
+            return List.copyOf(texts);
         }
     }
 }
