@@ -72,6 +72,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void templatesKnowWhatReadsThemAndNoCheck() {
+        mayKnow("template", "intake", "law", "report", "ruleset", "skm", "sop", "wording");
+    }
+
+    @Test
     void onlyTheEngineKnowsDrools() {
         noClasses()
                 .that()
@@ -83,10 +88,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyReadersAndReportsKnowJackson() {
+    void onlyReadersAndWritersKnowJacksonAndPoi() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("id.patuh.intake..", "id.patuh.ruleset..", "id.patuh.report..")
+                .resideOutsideOfPackages(
+                        "id.patuh.intake..", "id.patuh.ruleset..", "id.patuh.report..", "id.patuh.template..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("tools.jackson..", "com.fasterxml..", "de.siegmar..", "org.apache.poi..")

@@ -10,7 +10,9 @@ import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.violation.Severity;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -139,6 +141,38 @@ final class CommonOptions {
         reportOf(formatName());
         failOn();
         asOf();
+        checkFolder();
+    }
+
+    /** Refuses a workbook without a file to write it to. */
+    void checkWorkbookOutput() {
+        if (output == null) {
+            throw usage("output.missing", "FILE.xlsx");
+        }
+        if (!formatName().equals("xlsx")) {
+            throw usage("output.no.workbook", output.toString());
+        }
+        checkFolder();
+    }
+
+    /** What writes the bytes of a file. */
+    @FunctionalInterface
+    interface FileWriter {
+        void write(OutputStream to) throws IOException;
+    }
+
+    /** Writes the output file; a workbook that cannot be made leaves none behind. */
+    void writeWorkbook(FileWriter writer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            writer.write(bytes);
+            Files.write(output, bytes.toByteArray());
+        } catch (IOException e) {
+            throw usage("output.unwritable", String.valueOf(output));
+        }
+    }
+
+    private void checkFolder() {
         Path folder = output == null ? null : output.toAbsolutePath().getParent();
         if (folder != null && (!Files.isDirectory(folder) || Files.isDirectory(output))) {
             throw usage("output.unwritable", output.toString());
