@@ -161,8 +161,8 @@ final class CommonOptions {
         void write(OutputStream to) throws IOException;
     }
 
-    /** Writes the output file; a workbook that cannot be made leaves none behind. */
-    void writeWorkbook(FileWriter writer) {
+    /** Writes the output file; what cannot be made leaves none behind. */
+    void writeFile(FileWriter writer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             writer.write(bytes);
@@ -172,7 +172,13 @@ final class CommonOptions {
         }
     }
 
-    private void checkFolder() {
+    /** Whether an output file was named. */
+    boolean hasOutput() {
+        return output != null;
+    }
+
+    /** Refuses an output file that cannot be written. */
+    void checkFolder() {
         Path folder = output == null ? null : output.toAbsolutePath().getParent();
         if (folder != null && (!Files.isDirectory(folder) || Files.isDirectory(output))) {
             throw usage("output.unwritable", output.toString());

@@ -35,7 +35,7 @@ final class TemplateCommand implements Callable<Integer> {
                 sop == null ? null : ruleSet.sops().find(sop, day).orElseThrow(() -> options.usage("sop.unknown", sop));
         TemplateRequest request = new TemplateRequest(ruleSet, chosen, day, options.language());
         try {
-            options.writeWorkbook(to -> wanted.write(request, to));
+            options.writeFile(to -> wanted.write(request, to));
         } catch (TemplateException e) {
             throw options.usage(e.key(), e.value());
         }

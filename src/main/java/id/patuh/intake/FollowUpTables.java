@@ -100,6 +100,11 @@ final class FollowUpTables {
                 cells.row());
     }
 
+    /** Whether a cell is ticked. */
+    static boolean isTick(String text) {
+        return TICKS.contains(Wording.normalise(text).isEmpty() ? text : Wording.normalise(text));
+    }
+
     private static String withoutBullet(String text) {
         return text.replaceFirst("^\\s*(?:[-\u2022\u2013*]|\\(?[a-z0-9]{1,2}[.)])\\s+", "")
                 .strip();
@@ -188,8 +193,7 @@ final class FollowUpTables {
             boolean readable = true;
             for (int q = 1; q <= 4; q++) {
                 String tick = cells.recorded("tw" + q);
-                if (tick != null
-                        && TICKS.contains(Wording.normalise(tick).isEmpty() ? tick : Wording.normalise(tick))) {
+                if (tick != null && isTick(tick)) {
                     quarters.add(new Quarter(q, null));
                 } else if (tick != null) {
                     cells.rejectAlone("tw" + q, new Unreadable("tick-unreadable"));

@@ -133,6 +133,11 @@ public final class Words {
 
     /** Why something was rejected. */
     public String reason(RejectedRow rejected) {
+        return reason(rejected, language);
+    }
+
+    /** Why something was rejected, outside of a check. */
+    public static String reason(RejectedRow rejected, Language language) {
         String text = language.texts("id.patuh.intake.reasons").getString(rejected.reason());
         return Template.fill(text, name -> rejected.details().get(name));
     }

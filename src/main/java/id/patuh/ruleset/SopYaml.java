@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The shape of {@code sop/*.yaml}; the contract (section 4) says what its keys mean. */
 record SopYaml(
@@ -45,9 +44,6 @@ record SopYaml(
         SurveyYaml survey,
         String flow,
         List<StepYaml> steps) {
-
-    // "1 jma", "-1 jam": a slip of the pen, not one of the texts that SOPs print in place of a limit.
-    private static final Pattern BROKEN_LIMIT = Pattern.compile("-\\s*\\d.*|[1-9]\\d*\\s*\\p{L}+");
 
     record RatifiedYaml(String position, boolean signatoryNamed, boolean nipGiven) {}
 
@@ -172,9 +168,7 @@ record SopYaml(
                                     Boolean.TRUE.equals(row.decision().inferred())),
                     clock(file, no, row.clock() == null ? clock : row.clock(), problems),
                     row.note()));
-            if (row.within() != null
-                    && BROKEN_LIMIT.matcher(row.within().strip()).matches()
-                    && TimeLimit.parse(row.within()).isEmpty()) {
+            if (TimeLimit.isBroken(row.within())) {
                 problems.add(new RuleProblem(file, 0, "step " + no + ": \"" + row.within() + "\" is no time limit"));
             }
             above = no;

@@ -50,6 +50,12 @@ final class Book implements AutoCloseable {
         return words.getString(key);
     }
 
+    /** What a key of SOP files means, or null. */
+    String meaning(String key) {
+        String name = "sop.key." + key;
+        return words.containsKey(name) ? words.getString(name) : null;
+    }
+
     Sheet sheet(String name) {
         return workbook.createSheet(name);
     }

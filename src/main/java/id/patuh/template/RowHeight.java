@@ -13,8 +13,8 @@ final class RowHeight {
     private static final float MARGIN = 2.5f;
     /** The highest that spreadsheets allow. */
     private static final float MOST = 409;
-    /** A column's width is told in 256ths of a digit; letters are a little narrower, but words break. */
-    private static final double UNITS = 256.0;
+    /** A column's width is told in 256ths of a digit; letters are narrower on the whole. */
+    private static final double UNITS = 256.0 / 1.08;
 
     private RowHeight() {}
 

@@ -45,7 +45,8 @@ final class Styles {
             font.setColor(IndexedColors.GREY_50_PERCENT.getIndex());
         }
         style.setFont(font);
-        style.setVerticalAlignment(look == Look.HEADER ? VerticalAlignment.CENTER : VerticalAlignment.TOP);
+        style.setVerticalAlignment(
+                look == Look.HEADER || look == Look.HEADING ? VerticalAlignment.CENTER : VerticalAlignment.TOP);
         style.setWrapText(look.bordered || look == Look.WRAPPED);
         if (look.alignment != null) {
             style.setAlignment(look.alignment);

@@ -9,7 +9,8 @@ import java.util.Optional;
 public enum TemplateKind {
     ACTIVITY_LOG("activity-log", ActivityLogTemplate::write),
     SURVEY("survey", SurveyTemplate::write),
-    FOLLOW_UP("follow-up", FollowUpTemplate::write);
+    FOLLOW_UP("follow-up", FollowUpTemplate::write),
+    SOP("sop", SopTemplate::write);
 
     private final String word;
     private final Writer writer;
