@@ -21,7 +21,7 @@ import java.util.Map;
  * @param cases how many cases
  * @param activities how many activities
  * @param surveys how many surveys
- * @param definitions how many SOP definitions, when those were checked
+ * @param definitions how many SOP definitions; null when not these but what was done was checked
  * @param findings violations
  * @param grades scores
  * @param priorities lowest unsur
@@ -37,7 +37,7 @@ public record CheckResult(
         int cases,
         int activities,
         int surveys,
-        int definitions,
+        Integer definitions,
         List<Finding> findings,
         List<Grade> grades,
         List<Priority> priorities,
@@ -76,7 +76,7 @@ public record CheckResult(
 
     /** Whether something could not be read, or nothing was there to check. */
     public boolean isIncomplete() {
-        return !rejected.isEmpty() || cases + surveys + definitions == 0 && !hasFollowUp();
+        return !rejected.isEmpty() || cases + surveys + (definitions == null ? 0 : definitions) == 0 && !hasFollowUp();
     }
 
     private boolean hasFollowUp() {

@@ -97,7 +97,7 @@ public final class ComplianceCheck {
                 cases.size(),
                 data.activities().size(),
                 surveys.count(),
-                0,
+                null,
                 Findings.of(violations),
                 surveys.grades(),
                 new Priorities(ruleSet, violations).of(surveys.surveys()),

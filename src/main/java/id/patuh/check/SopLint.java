@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import id.patuh.intake.RejectedRow;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.Sop;
 import id.patuh.sop.lint.LintFacts;
@@ -21,8 +22,12 @@ public final class SopLint {
         this.ruleSet = ruleSet;
     }
 
-    /** Checks the given definitions, against each other and against those of the rule set. */
-    public CheckResult run(Collection<Sop> sops, CheckRequest request) {
+    /**
+     * Checks the given definitions, against each other and against those of the rule set.
+     *
+     * @param rejected definitions that could not be read
+     */
+    public CheckResult run(Collection<Sop> sops, List<RejectedRow> rejected, CheckRequest request) {
         LintFacts facts = new LintFacts(
                 ruleSet.sources(),
                 ruleSet.parameters(),
@@ -54,6 +59,6 @@ public final class SopLint {
                 List.of(),
                 List.of(),
                 new ComplianceCheck(ruleSet).notEvaluated(missing),
-                List.of());
+                rejected);
     }
 }

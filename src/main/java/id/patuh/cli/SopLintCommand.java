@@ -2,13 +2,17 @@ package id.patuh.cli;
 
 import id.patuh.check.CheckRequest;
 import id.patuh.check.SopLint;
+import id.patuh.intake.RejectedRow;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetException;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.Sop;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,20 +37,18 @@ final class SopLintCommand implements Callable<Integer> {
     @Spec
     private CommandLine.Model.CommandSpec spec;
 
-    private boolean unreadable;
-
     @Override
     public Integer call() {
         options.check();
         RuleSet ruleSet = options.ruleSet();
-        List<Sop> sops = paths.isEmpty() ? ruleSet.sops().all() : read();
+        List<RejectedRow> rejected = new ArrayList<>();
+        List<Sop> sops = paths.isEmpty() ? ruleSet.sops().all() : read(rejected);
         CheckRequest request = new CheckRequest(List.of(), options.asOf(), options.zone(), null, null);
-        int exitCode = options.report(new SopLint(ruleSet).run(sops, request));
-        return unreadable ? ExitCode.UNREADABLE : exitCode;
+        return options.report(new SopLint(ruleSet).run(sops, rejected, request));
     }
 
-    /** Every definition that can be read; the others are named and make the exit code 3. */
-    private List<Sop> read() {
+    /** Every definition that can be read. */
+    private List<Sop> read(List<RejectedRow> rejected) {
         List<Sop> sops = new ArrayList<>();
         for (Path path : paths) {
             try (Stream<Path> files = Files.walk(path)) {
@@ -55,22 +57,27 @@ final class SopLintCommand implements Callable<Integer> {
                         .sorted()
                         .toList();
                 if (found.isEmpty()) {
-                    refuse(options.usage("sop.nothing", path.toString()).getMessage());
+                    rejected.add(RejectedRow.withoutDefinition(path.toString()));
                 }
-                for (Path file : found) {
-                    sops.add(RuleSetReader.readSop(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
-                }
-            } catch (RuleSetException e) {
-                e.problems().forEach(problem -> refuse(problem.toString()));
-            } catch (IOException e) {
-                refuse(options.usage("sop.unreadable", path.toString()).getMessage());
+                found.forEach(file -> read(file, sops, rejected));
+            } catch (NoSuchFileException e) {
+                rejected.add(RejectedRow.ofPath(path.toString(), "path-missing"));
+            } catch (IOException | UncheckedIOException e) {
+                rejected.add(RejectedRow.ofPath(path.toString(), "path-denied"));
             }
         }
         return sops;
     }
 
-    private void refuse(String message) {
-        unreadable = true;
-        spec.commandLine().getErr().println(message);
+    private static void read(Path file, List<Sop> sops, List<RejectedRow> rejected) {
+        try {
+            sops.add(RuleSetReader.readSop(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
+        } catch (RuleSetException e) {
+            e.problems().forEach(p -> rejected.add(RejectedRow.ofDefinition(file.toString(), p.line(), p.reason())));
+        } catch (MalformedInputException e) {
+            rejected.add(RejectedRow.ofDefinition(file.toString(), 0, "no text in UTF-8"));
+        } catch (IOException e) {
+            rejected.add(RejectedRow.ofPath(file.toString(), "path-denied"));
+        }
     }
 }

@@ -69,7 +69,8 @@ public final class TextReport implements Report {
         }
 
         private void head() {
-            line("patuh " + Version.current() + " - " + label("as.of") + " "
+            line("patuh " + Version.current() + " - "
+                    + label(result.definitions() == null ? "as.of" : "as.of.definitions") + " "
                     + MOMENT.format(result.asOf().atZone(result.zone())));
             line(label("rule.set") + " " + result.ruleSet().name() + " "
                     + result.ruleSet().version() + " (sha256 "
@@ -225,7 +226,9 @@ public final class TextReport implements Report {
             count(checked, result.cases(), "cases");
             count(checked, result.activities(), "activities");
             count(checked, result.surveys(), "surveys");
-            count(checked, result.definitions(), "definitions");
+            if (result.definitions() != null) {
+                count(checked, result.definitions(), "definitions");
+            }
             line("  " + (checked.isEmpty() ? label("nothing") : String.join(", ", checked)));
             line("  "
                     + result.bySeverity().entrySet().stream()

@@ -67,22 +67,32 @@ final class CalendarReader {
             }
         }
         Map<String, WorkingCalendar> calendars = new TreeMap<>();
-        yamls.forEach((id, yaml) -> {
-            String file = fileOf.get(id);
-            try {
-                CalendarYaml base = yaml.parent() == null ? yaml : yamls.get(yaml.parent());
-                if (base == null) {
-                    throw new IllegalArgumentException("extends unknown calendar " + yaml.parent());
-                }
-                calendars.put(id, new WorkingCalendar(definition(yaml, base)));
-            } catch (IllegalArgumentException | DateTimeException e) {
-                problems.add(new RuleProblem(file, 0, e.getMessage()));
+        boolean allRead = problems.isEmpty();
+        yamls.values().stream().filter(y -> y.parent() == null).forEach(y -> add(y, y, fileOf, calendars));
+        for (CalendarYaml yaml : yamls.values()) {
+            if (yaml.parent() != null && calendars.containsKey(yaml.parent())) {
+                add(yaml, yamls.get(yaml.parent()), fileOf, calendars);
+            } else if (yaml.parent() != null && allRead && !yamls.containsKey(yaml.parent())) {
+                problems.add(new RuleProblem(
+                        fileOf.get(yaml.id()), 0, "extends \"" + yaml.parent() + "\", which is no calendar"));
             }
-        });
-        if (!calendars.containsKey(RuleSet.DEFAULT_CALENDAR)) {
+        }
+        boolean broken = problems.stream().anyMatch(p -> p.file().startsWith("calendar/"));
+        if (!calendars.containsKey(RuleSet.DEFAULT_CALENDAR) && !broken) {
             problems.add(new RuleProblem("calendar", 0, "no calendar " + RuleSet.DEFAULT_CALENDAR));
         }
         return calendars;
+    }
+
+    private void add(
+            CalendarYaml yaml, CalendarYaml base, Map<String, String> fileOf, Map<String, WorkingCalendar> calendars) {
+        String file = fileOf.get(yaml.id());
+        try {
+            calendars.put(yaml.id(), new WorkingCalendar(definition(yaml, base)));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            List<RuleProblem> found = List.of(new RuleProblem(file, 0, e.getMessage()));
+            problems.addAll(YamlLines.locate(found, files.text(file)));
+        }
     }
 
     /** Calendars that units keep of their own, by the unit's normalised name. */

@@ -112,7 +112,11 @@ final class LawYaml {
                     problems.add(new RuleProblem(file, 0, "\"" + text + "\" is none of: " + unit));
                 }
             } else if (value instanceof Number number) {
-                return new BigDecimal(number.toString());
+                BigDecimal decimal = new BigDecimal(number.toString());
+                if (decimal.signum() < 0) {
+                    problems.add(new RuleProblem(file, 0, "\"" + text + "\" is less than nothing"));
+                }
+                return decimal;
             } else {
                 problems.add(new RuleProblem(file, 0, "\"" + text + "\" is no number"));
             }

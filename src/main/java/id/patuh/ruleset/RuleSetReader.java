@@ -25,11 +25,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** Reads a folder of rules. Whatever is wrong is found at once and named by file and line. */
 public final class RuleSetReader {
+
+    /** So many wrong letters are a slip. */
+    private static final int MISSPELT = 2;
 
     private final RuleSetFiles files;
     private final List<RuleProblem> problems = new ArrayList<>();
@@ -54,7 +59,11 @@ public final class RuleSetReader {
      * @throws RuleSetException if it is wrong
      */
     public static Sop readSop(String file, String yaml) {
-        return Yaml.read(file, yaml, SopYaml.class).toSop(file);
+        try {
+            return Yaml.read(file, yaml, SopYaml.class).toSop(file);
+        } catch (RuleSetException e) {
+            throw new RuleSetException(YamlLines.locate(e.problems(), yaml));
+        }
     }
 
     private RuleSet read() {
@@ -78,10 +87,12 @@ public final class RuleSetReader {
                 (file, text) -> Yaml.read(file, text, LawYaml.RegionYaml.class).toRegion());
         List<UnsurReason> reasons = reasons(regulations);
         Messages messages = messages();
+        problems.addAll(GradeTableCheck.problems(files, regulations));
         checkReferences(sources, parameters, calendars, sops);
         CompiledRules rules = compile();
         if (rules != null) {
             checkRules(rules, sources, parameters, messages);
+            problems.addAll(MessageCheck.problems(files, rules.catalog(), messages));
         }
         if (!problems.isEmpty()) {
             throw new RuleSetException(problems.stream().distinct().toList());
@@ -108,7 +119,7 @@ public final class RuleSetReader {
             try {
                 all.add(read.apply(path, files.text(path)));
             } catch (RuleSetException e) {
-                problems.addAll(e.problems());
+                problems.addAll(YamlLines.locate(e.problems(), files.text(path)));
             }
         }
         return all;
@@ -202,7 +213,7 @@ public final class RuleSetReader {
             }
         }
         for (Sop sop : sops) {
-            if (!calendars.containsKey(sop.calendar())) {
+            if (!calendars.containsKey(sop.calendar()) && !anyProblemIn("calendar")) {
                 problems.add(new RuleProblem(sop.file(), 0, "unknown calendar " + sop.calendar()));
             }
             for (Sop.LegalReference reference : sop.legalBasis()) {
@@ -213,6 +224,11 @@ public final class RuleSetReader {
             }
         }
         checkRevisions(sops);
+    }
+
+    /** What is broken is complained of once, not by all that need it. */
+    private boolean anyProblemIn(String folder) {
+        return problems.stream().anyMatch(p -> p.file().startsWith(folder));
     }
 
     /** Two revisions of an SOP must not be in force on the same day. */
@@ -227,13 +243,39 @@ public final class RuleSetReader {
         }
     }
 
+    /** Names the text that a misspelt id may mean. */
+    private static String near(String id, Set<String> keys) {
+        return keys.stream()
+                .filter(key -> !key.contains("."))
+                .map(key -> Map.entry(key, distance(id, key)))
+                .filter(e -> e.getValue() <= MISSPELT)
+                .min(Map.Entry.comparingByValue())
+                .map(e -> "; is " + e.getKey() + " meant?")
+                .orElse("");
+    }
+
+    /** How many letters have to be put in, left out or changed to make one word the other. */
+    private static int distance(String one, String other) {
+        int[] above = IntStream.rangeClosed(0, other.length()).toArray();
+        for (int i = 1; i <= one.length(); i++) {
+            int[] row = new int[other.length() + 1];
+            row[0] = i;
+            for (int k = 1; k <= other.length(); k++) {
+                int change = above[k - 1] + (one.charAt(i - 1) == other.charAt(k - 1) ? 0 : 1);
+                row[k] = Math.min(change, Math.min(above[k], row[k - 1]) + 1);
+            }
+            above = row;
+        }
+        return above[other.length()];
+    }
+
     private void checkRules(CompiledRules rules, Sources sources, Parameters parameters, Messages messages) {
         for (RuleMetadata rule : rules.catalog()) {
             if (!sources.resolves(rule.basis())) {
                 problems.add(new RuleProblem(rule.file(), rule.line(), "unknown legal basis " + rule.basis()));
             }
             for (String key : rule.parameters()) {
-                if (parameters.find(key).isEmpty()) {
+                if (parameters.find(key).isEmpty() && !anyProblemIn("parameters/" + key + ".yaml")) {
                     problems.add(new RuleProblem(rule.file(), rule.line(), "unknown parameter " + key));
                 }
             }
@@ -245,8 +287,10 @@ public final class RuleSetReader {
             }
             for (String language : messages.languages()) {
                 if (!messages.keys(language).contains(rule.id())) {
-                    problems.add(
-                            new RuleProblem(rule.file(), rule.line(), "no message " + rule.id() + " in " + language));
+                    problems.add(new RuleProblem(
+                            rule.file(),
+                            rule.line(),
+                            "no message " + rule.id() + " in " + language + near(rule.id(), messages.keys(language))));
                 }
             }
         }

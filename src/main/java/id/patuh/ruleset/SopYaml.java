@@ -5,6 +5,7 @@ import id.patuh.law.Clock;
 import id.patuh.law.TimeLimit;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
+import id.patuh.wording.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The shape of {@code sop/*.yaml}; the contract (section 4) says what its keys mean. */
 record SopYaml(
@@ -177,10 +179,21 @@ record SopYaml(
                     && TimeLimit.parse(row.within()).isEmpty()) {
                 problems.add(new RuleProblem(file, 0, "step " + no + ": \"" + row.within() + "\" is no time limit"));
             }
+            checkExecutors(file, no, orEmpty(row.executor()), problems);
             above = no;
         }
         checkReferences(file, table, positions.keySet(), problems);
         return table;
+    }
+
+    private void checkExecutors(String file, int no, List<String> executors, List<RuleProblem> problems) {
+        Set<String> known = orEmpty(roles).stream().map(Wording::normalise).collect(Collectors.toSet());
+        for (String executor : executors) {
+            if (!known.isEmpty() && !known.contains(Wording.normalise(executor))) {
+                problems.add(new RuleProblem(
+                        file, 0, "step " + no + ": executor \"" + executor + "\" is none of the roles " + roles));
+            }
+        }
     }
 
     private static Clock clock(String file, int no, String word, List<RuleProblem> problems) {

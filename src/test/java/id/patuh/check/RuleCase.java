@@ -73,7 +73,7 @@ record RuleCase(String rule, String file, JsonNode yaml) {
         RuleSet rules = ruleSet.with(sops(ruleSet), regions(ruleSet));
         CheckRequest request = new CheckRequest(List.of("-"), asOf(), ZONE, null, null);
         if (!yaml.has("given")) {
-            return new SopLint(rules).run(ownSops(), request);
+            return new SopLint(rules).run(ownSops(), List.of(), request);
         }
         InputStream json = new ByteArrayInputStream(yaml.get("given").toString().getBytes(StandardCharsets.UTF_8));
         Dataset data = new Intake(new Intake.Options(ZONE, null, null), rules.regulations(), rules.sops())

@@ -52,12 +52,42 @@ class SopLintCommandTest {
 
     @Test
     void aDefinitionThatCannotBeReadIsNamedAndTheOthersChecked() throws IOException {
-        Path broken = Files.writeString(folder.resolve("broken.yaml"), "id: X\nsteps:\n  - {no: 1, titel: a}\n");
-        CommandLineRun run = patuh("sop", "lint", broken.toString(), "rules/sop/b278.yaml", "--lang", "en");
+        Files.writeString(folder.resolve("a.yaml"), "id: X\nsteps:\n  - {no: 1, titel: a}\n");
+        Files.writeString(folder.resolve("b.yaml"), "id: X\ntitle: [T]\n");
+        Files.writeString(folder.resolve("c.yaml"), "id: X\nin_force: 2025-13-02\n");
+        Files.writeString(folder.resolve("d.yaml"), "Yth. Bapak: ini\n  bukan: yaml: ini\n");
+        Files.writeString(folder.resolve("e.yaml"), """
+                id: X
+                title: T
+                in_force: 2025-01-01
+                roles: [Kepala]
+                steps:
+                  - no: 1
+                    title: a
+                    executor: [Camat]
+                  - no: 2
+                    title: b
+                    within: 1 jma
+                    decision: {approve: 9}
+                """);
+        Files.copy(Path.of("rules/sop/b278.yaml"), folder.resolve("f.yaml"));
+
+        CommandLineRun run = patuh("sop", "lint", folder.toString(), folder + "/gone", "--lang", "en");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
-        assertThat(run.err()).contains("broken.yaml:3", "titel");
-        assertThat(run.out()).contains("lint-numbering-gap");
+        assertThat(run.out())
+                .startsWith("patuh ")
+                .contains(
+                        "SOP quality check",
+                        "a.yaml row 3\n      The definition of the SOP cannot be read: unknown key titel.",
+                        "b.yaml row 2\n      The definition of the SOP cannot be read: title ought to be a text.",
+                        "c.yaml row 2\n      The definition of the SOP cannot be read: \"2025-13-02\" is no date like",
+                        "d.yaml row 2\n      The definition of the SOP cannot be read: no YAML: mapping values",
+                        "e.yaml row 8\n      The definition of the SOP cannot be read: step 1: executor \"Camat\" is none",
+                        "e.yaml row 11\n      The definition of the SOP cannot be read: step 2: \"1 jma\" is no time limit",
+                        "e.yaml row 9\n      The definition of the SOP cannot be read: step 2 leads to step 9",
+                        "gone\n      The path does not exist.",
+                        "lint-numbering-gap");
     }
 
     private static Set<String> found(CommandLineRun run) {
