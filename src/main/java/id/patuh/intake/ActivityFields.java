@@ -50,6 +50,10 @@ final class ActivityFields {
         String caseId = cells.required("case");
         Long start = cells.require("start", times::parse);
         Long end = cells.read("end", times::parse);
+        if (start != null && end != null && end < start && times.later() >= start) {
+            // The clock was set back in between.
+            end = times.later();
+        }
         String sop = cells.recorded("sop");
         if (sop == null) {
             sop = defaultSop;
@@ -124,16 +128,15 @@ final class ActivityFields {
             return known;
         }
         Integer number = Sop.stepNumber(written);
-        if (number == null) {
-            number = sop.get().step(written).map(s -> s.no()).orElse(null);
-        }
-        if (number == null) {
+        // Which revision a title is looked up in is for the case to say.
+        if (number == null && !sops.hasStep(cited, written)) {
             cells.reject(
                     "step", new Unreadable("step-unreadable", "sop", sop.get().id()));
             return null;
         }
-        remember(steps, written, number.toString());
-        return number.toString();
+        String step = number == null ? written : number.toString();
+        remember(steps, written, step);
+        return step;
     }
 
     private Optional<Sop> find(String cited, LocalDate day) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.ZipException;
 
@@ -23,6 +24,7 @@ final class SourceFile {
     private final Path file;
     private String sha256;
     private boolean packed;
+    private boolean broken;
     private FileFormat format;
     private TextEncoding encoding;
 
@@ -104,17 +106,20 @@ final class SourceFile {
         stored.reset();
         try {
             InputStream content = packed ? UnpackedStream.of(stored) : stored;
-            byte[] buffer = content.readNBytes(HEAD);
-            int length = buffer.length;
+            byte[] buffer = new byte[HEAD];
+            int length = fill(content, buffer);
             if (length == 0) {
-                throw new Unreadable("file-empty");
+                throw new Unreadable(broken ? "gzip-broken" : "file-empty");
+            }
+            if (length < buffer.length) {
+                buffer = Arrays.copyOf(buffer, length);
             }
             format = FileFormat.of(buffer);
             if (format == FileFormat.TEXT) {
                 encoding = new TextEncoding(buffer);
                 while (length > 0) {
                     encoding.feed(buffer, length);
-                    length = content.readNBytes(buffer, 0, buffer.length);
+                    length = fill(content, buffer);
                 }
             }
         } catch (UnpackedStream.TooLarge e) {
@@ -122,6 +127,21 @@ final class SourceFile {
         } catch (ZipException | EOFException e) {
             throw new Unreadable("gzip-broken");
         }
+    }
+
+    /** Fills a buffer as far as the content goes. What was packed and breaks off is read up to the break. */
+    private int fill(InputStream content, byte[] buffer) throws IOException {
+        int length = 0;
+        try {
+            int n = broken ? -1 : content.read(buffer, 0, buffer.length);
+            while (n >= 0 && length < buffer.length) {
+                length += n;
+                n = length < buffer.length ? content.read(buffer, length, buffer.length - length) : 0;
+            }
+        } catch (ZipException | EOFException e) {
+            broken = true;
+        }
+        return length;
     }
 
     private static Unreadable tooLarge() {

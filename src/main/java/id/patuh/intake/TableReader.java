@@ -195,7 +195,7 @@ final class TableReader implements Table {
         search = null;
         kind = header.kind();
         headers = header.cells();
-        table = new SourceTable(reading.path, sheet, true);
+        table = new SourceTable(reading.path, sheet, header.number());
         reading.found(kind.kind());
         targets = new int[headers.size()];
         width = 0;
@@ -225,7 +225,13 @@ final class TableReader implements Table {
         String[] values = new String[width];
         for (int i = 0; i < targets.length; i++) {
             String cell = targets[i] < 0 ? null : row.cell(i);
-            if (cell != null && !cell.isEmpty()) {
+            if (cell != null && !cell.isBlank()) {
+                String other = values[targets[i]];
+                if (other != null && !other.strip().equals(cell.strip())) {
+                    reject(number, headers.get(i), cell, new Unreadable("cell-contradicts", "other", other));
+                    lose(number, String.join(" ", row.cells()));
+                    return;
+                }
                 values[targets[i]] = cell;
             }
         }
@@ -339,7 +345,7 @@ final class TableReader implements Table {
                 .rows(kind);
     }
 
-    /** Assigns columns to fields; the first of several headers that mean one field wins. Returns all other columns. */
+    /** Assigns columns to fields, of which several may mean one. Returns all other columns. */
     private List<Integer> map(Fields fields, int line) {
         List<Integer> others = new ArrayList<>();
         Map<String, String> seen = new HashMap<>();
@@ -348,11 +354,10 @@ final class TableReader implements Table {
             String field = fields.field(header);
             if (field == null) {
                 others.add(i);
-            } else if (seen.putIfAbsent(field, header) != null) {
-                reject(line, header, null, new Unreadable("column-duplicate", "first", seen.get(field)));
             } else {
-                targets[i] = table.add(field, header);
-                width++;
+                String first = seen.putIfAbsent(field, header);
+                targets[i] = first == null ? table.add(field, header) : table.column(field);
+                width += first == null ? 1 : 0;
             }
         }
         return others;

@@ -183,11 +183,18 @@ public final class TextReport implements Report {
             }
             title("priorities");
             for (Priority priority : result.priorities()) {
-                line("  " + priority.survey() + (priority.unit() == null ? "" : " (" + priority.unit() + ")") + "  "
+                line("  " + priority.survey() + of(priority) + "  "
                         + priority.rank() + ". " + priority.code() + " " + priority.name() + " "
                         + words.value(priority.mean()) + (priority.tied() ? " (" + label("tied") + ")" : ""));
                 priority.reasons().forEach(reason -> line("      " + words.reason(reason)));
             }
+        }
+
+        private static String of(Priority priority) {
+            String whole = Stream.of(priority.unit(), priority.service())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(", "));
+            return whole.isEmpty() ? "" : " (" + whole + ")";
         }
 
         private void notEvaluated() {

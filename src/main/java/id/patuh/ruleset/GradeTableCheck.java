@@ -129,6 +129,10 @@ final class GradeTableCheck {
             problems.add(new RuleProblem("tables", 0, "no grade table for the regulation " + regulation.id()));
             return;
         }
+        String file = bands.get(0).file();
+        if (problems.stream().anyMatch(p -> p.file().equals(file))) {
+            return;
+        }
         BigDecimal next =
                 regulation.min().multiply(TO_PERCENT).multiply(HIGHEST_MEAN).divide(regulation.max());
         Set<String> grades = new HashSet<>();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,5 +64,15 @@ class TimesTest {
         assertThatThrownBy(() -> times.parse(text))
                 .isInstanceOf(Unreadable.class)
                 .hasMessage(reason);
+    }
+
+    @Test
+    void knowsWhenTheClockIsSet() throws Unreadable {
+        Times newYork = new Times(ZoneId.of("America/New_York"));
+        assertThatThrownBy(() -> newYork.parse("2026-03-08 02:30")).hasMessage("time-skipped");
+        assertThat(Instant.ofEpochMilli(newYork.parse("2026-11-01 01:10")))
+                .isEqualTo(Instant.parse("2026-11-01T05:10:00Z"));
+        assertThat(Instant.ofEpochMilli(newYork.later())).isEqualTo(Instant.parse("2026-11-01T06:10:00Z"));
+        assertThat(newYork.parse("2026-11-01 03:10")).isEqualTo(newYork.later());
     }
 }
