@@ -139,9 +139,14 @@ final class CommonOptions {
         reportOf(formatName());
         failOn();
         asOf();
-        Path folder = output == null ? null : output.toAbsolutePath().getParent();
-        if (folder != null && (!Files.isDirectory(folder) || Files.isDirectory(output))) {
-            throw usage("output.unwritable", output.toString());
+        checkWritable(output);
+    }
+
+    /** Refuses a file that cannot be written; null is none. */
+    void checkWritable(Path file) {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (folder != null && (!Files.isDirectory(folder) || Files.isDirectory(file))) {
+            throw usage("output.unwritable", file.toString());
         }
     }
 
