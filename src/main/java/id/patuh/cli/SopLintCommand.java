@@ -2,12 +2,12 @@ package id.patuh.cli;
 
 import id.patuh.check.CheckRequest;
 import id.patuh.check.SopLint;
+import id.patuh.report.Reasons;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetException;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.Sop;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,14 +39,14 @@ final class SopLintCommand implements Callable<Integer> {
     public Integer call() {
         options.check();
         RuleSet ruleSet = options.ruleSet();
-        List<Sop> sops = paths.isEmpty() ? ruleSet.sops().all() : read();
+        List<Sop> sops = paths.isEmpty() ? ruleSet.sops().all() : read(ruleSet);
         CheckRequest request = new CheckRequest(List.of(), options.asOf(), options.zone(), null, null);
         int exitCode = options.report(new SopLint(ruleSet).run(sops, request));
         return unreadable ? ExitCode.UNREADABLE : exitCode;
     }
 
     /** Every definition that can be read; the others are named and make the exit code 3. */
-    private List<Sop> read() {
+    private List<Sop> read(RuleSet ruleSet) {
         List<Sop> sops = new ArrayList<>();
         for (Path path : paths) {
             try (Stream<Path> files = Files.walk(path)) {
@@ -58,10 +58,10 @@ final class SopLintCommand implements Callable<Integer> {
                     refuse(options.usage("sop.nothing", path.toString()).getMessage());
                 }
                 for (Path file : found) {
-                    sops.add(RuleSetReader.readSop(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
+                    sops.add(RuleSetReader.readSop(ruleSet, file.toString(), Files.readAllBytes(file)));
                 }
             } catch (RuleSetException e) {
-                e.problems().forEach(problem -> refuse(problem.toString()));
+                e.problems().forEach(problem -> refuse(Reasons.of(problem, options.language())));
             } catch (IOException e) {
                 refuse(options.usage("sop.unreadable", path.toString()).getMessage());
             }
