@@ -9,8 +9,6 @@ import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.Sop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -42,13 +40,13 @@ final class SopLintCommand implements Callable<Integer> {
         options.check();
         RuleSet ruleSet = options.ruleSet();
         List<RejectedRow> rejected = new ArrayList<>();
-        List<Sop> sops = paths.isEmpty() ? ruleSet.sops().all() : read(rejected);
+        List<Sop> sops = paths.isEmpty() ? ruleSet.sops().all() : read(ruleSet, rejected);
         CheckRequest request = new CheckRequest(List.of(), options.asOf(), options.zone(), null, null);
         return options.report(new SopLint(ruleSet).run(sops, rejected, request));
     }
 
     /** Every definition that can be read. */
-    private List<Sop> read(List<RejectedRow> rejected) {
+    private List<Sop> read(RuleSet ruleSet, List<RejectedRow> rejected) {
         List<Sop> sops = new ArrayList<>();
         for (Path path : paths) {
             try (Stream<Path> files = Files.walk(path)) {
@@ -59,7 +57,7 @@ final class SopLintCommand implements Callable<Integer> {
                 if (found.isEmpty()) {
                     rejected.add(RejectedRow.withoutDefinition(path.toString()));
                 }
-                found.forEach(file -> read(file, sops, rejected));
+                found.forEach(file -> read(ruleSet, file, sops, rejected));
             } catch (NoSuchFileException e) {
                 rejected.add(RejectedRow.ofPath(path.toString(), "path-missing"));
             } catch (IOException | UncheckedIOException e) {
@@ -69,13 +67,13 @@ final class SopLintCommand implements Callable<Integer> {
         return sops;
     }
 
-    private static void read(Path file, List<Sop> sops, List<RejectedRow> rejected) {
+    private static void read(RuleSet ruleSet, Path file, List<Sop> sops, List<RejectedRow> rejected) {
         try {
-            sops.add(RuleSetReader.readSop(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
+            sops.add(RuleSetReader.readSop(ruleSet, file.toString(), Files.readAllBytes(file)));
         } catch (RuleSetException e) {
-            e.problems().forEach(p -> rejected.add(RejectedRow.ofDefinition(file.toString(), p.line(), p.reason())));
-        } catch (MalformedInputException e) {
-            rejected.add(RejectedRow.ofDefinition(file.toString(), 0, "no text in UTF-8"));
+            e.problems()
+                    .forEach(p -> rejected.add(RejectedRow.ofDefinition(
+                            file.toString(), p.line(), p.key(), p.value(), p.reason(), p.details())));
         } catch (IOException e) {
             rejected.add(RejectedRow.ofPath(file.toString(), "path-denied"));
         }

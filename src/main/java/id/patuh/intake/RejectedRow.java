@@ -30,11 +30,11 @@ public record RejectedRow(
      * A definition of an SOP that is wrong.
      *
      * @param line where, or 0 when that cannot be told
-     * @param problem what is wrong, as the reader of definitions words it
+     * @param reason key of the text that says why
      */
-    public static RejectedRow ofDefinition(String path, int line, String problem) {
-        return new RejectedRow(
-                path, null, line > 0 ? line : null, null, null, "definition-broken", Map.of("problem", problem));
+    public static RejectedRow ofDefinition(
+            String path, int line, String key, String value, String reason, Map<String, String> details) {
+        return new RejectedRow(path, null, line > 0 ? line : null, key, value, reason, details);
     }
 
     /** A path that holds no definition of an SOP. */

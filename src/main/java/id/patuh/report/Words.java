@@ -133,8 +133,7 @@ public final class Words {
 
     /** Why something was rejected. */
     public String reason(RejectedRow rejected) {
-        String text = language.texts("id.patuh.intake.reasons").getString(rejected.reason());
-        return Template.fill(text, name -> rejected.details().get(name));
+        return Reasons.text(rejected.reason(), rejected.details(), language);
     }
 
     /** What the user of a file ought to know of it. */

@@ -69,8 +69,7 @@ final class GradeTableCheck {
             throw new UncheckedIOException(file, e);
         }
         if (columns == null) {
-            problems.add(new RuleProblem(
-                    file, 0, "no columns for regulation == \"$param\", index >= $1B, index <= $1B and $g.grade(...)"));
+            problems.add(RuleProblem.of(file, "grade-columns-absent", Map.of()));
         }
     }
 
@@ -99,7 +98,8 @@ final class GradeTableCheck {
             return;
         }
         if (until.compareTo(from) < 0) {
-            problems.add(new RuleProblem(file, line, "the band ends at " + until + ", before it begins at " + from));
+            problems.add(RuleProblem.at(
+                    file, line, "band-reversed", Map.of("from", from.toPlainString(), "until", until.toPlainString())));
             return;
         }
         byRegulation
@@ -116,7 +116,7 @@ final class GradeTableCheck {
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
-            problems.add(new RuleProblem(file, line, "\"" + text + "\" is no number"));
+            problems.add(new RuleProblem(file, line, 0, null, text, "not-number", Map.of()));
             return null;
         }
     }
@@ -126,7 +126,7 @@ final class GradeTableCheck {
                 .sorted(Comparator.comparing(Band::from))
                 .toList();
         if (bands.isEmpty()) {
-            problems.add(new RuleProblem("tables", 0, "no grade table for the regulation " + regulation.id()));
+            problems.add(RuleProblem.of("tables", "grade-table-absent", Map.of("regulation", regulation.id())));
             return;
         }
         String file = bands.get(0).file();
@@ -138,27 +138,26 @@ final class GradeTableCheck {
         Set<String> grades = new HashSet<>();
         for (Band band : bands) {
             if (band.from().compareTo(next) > 0) {
-                add(
-                        band,
-                        "no grade from " + plain(next) + " to "
-                                + plain(band.from().subtract(STEP)));
+                add(band, "grade-gap", next, band.from().subtract(STEP));
             } else if (band.from().compareTo(next) < 0) {
-                add(band, "two grades from " + plain(band.from()) + " to " + plain(next.subtract(STEP)));
+                add(band, "grade-overlap", band.from(), next.subtract(STEP));
             }
             if (!band.grade().matches("[A-D]") || !grades.add(band.grade())) {
-                add(band, "grade \"" + band.grade() + "\" is none of A to D, or stands twice");
+                problems.add(
+                        new RuleProblem(band.file(), band.line(), 0, null, band.grade(), "grade-repeated", Map.of()));
             }
             next = band.until().add(STEP);
         }
         Band last = bands.get(bands.size() - 1);
         BigDecimal highest = TO_PERCENT.multiply(HIGHEST_MEAN);
         if (last.until().compareTo(highest) != 0) {
-            add(last, "the highest band ends at " + last.until() + ", the scale at " + plain(highest));
+            add(last, "grade-end", last.until(), highest);
         }
     }
 
-    private void add(Band band, String reason) {
-        problems.add(new RuleProblem(band.file(), band.line(), reason));
+    private void add(Band band, String reason, BigDecimal from, BigDecimal until) {
+        problems.add(
+                RuleProblem.at(band.file(), band.line(), reason, Map.of("from", plain(from), "until", plain(until))));
     }
 
     private static String plain(BigDecimal number) {

@@ -24,7 +24,7 @@ final class MessageCheck {
 
     private MessageCheck() {}
 
-    /** The placeholders that no value fills, and the missing ids that look like others. */
+    /** The placeholders that no value fills. */
     static List<RuleProblem> problems(RuleSetFiles files, List<RuleMetadata> catalog, Messages messages) {
         Map<String, Set<String>> given = given(files);
         List<RuleProblem> problems = new ArrayList<>();
@@ -41,8 +41,11 @@ final class MessageCheck {
                         problems.add(new RuleProblem(
                                 rule.file(),
                                 rule.line(),
-                                "message " + rule.id() + " in " + language + " names {" + name
-                                        + "}, which the rule does not give"));
+                                0,
+                                "@id",
+                                rule.id(),
+                                "placeholder-unknown",
+                                Map.of("name", name, "language", language)));
                     }
                 }
             }

@@ -73,7 +73,7 @@ record RuleCase(String rule, String file, JsonNode yaml) {
         RuleSet rules = ruleSet.with(sops(ruleSet), regions(ruleSet));
         CheckRequest request = new CheckRequest(List.of("-"), asOf(), ZONE, null, null);
         if (!yaml.has("given")) {
-            return new SopLint(rules).run(ownSops(), List.of(), request);
+            return new SopLint(rules).run(ownSops(ruleSet), List.of(), request);
         }
         InputStream json = new ByteArrayInputStream(yaml.get("given").toString().getBytes(StandardCharsets.UTF_8));
         Dataset data = new Intake(new Intake.Options(ZONE, null, null), rules.regulations(), rules.sops())
@@ -86,7 +86,7 @@ record RuleCase(String rule, String file, JsonNode yaml) {
 
     private Sops sops(RuleSet ruleSet) {
         List<Sop> sops = new ArrayList<>(ruleSet.sops().all());
-        sops.addAll(ownSops());
+        sops.addAll(ownSops(ruleSet));
         return new Sops(sops);
     }
 
@@ -109,9 +109,11 @@ record RuleCase(String rule, String file, JsonNode yaml) {
         return regions;
     }
 
-    private List<Sop> ownSops() {
+    private List<Sop> ownSops(RuleSet ruleSet) {
         List<Sop> own = new ArrayList<>();
-        yaml.path("sops").forEach(node -> own.add(RuleSetReader.readSop(file, node.toString())));
+        yaml.path("sops")
+                .forEach(node -> own.add(
+                        RuleSetReader.readSop(ruleSet, file, node.toString().getBytes(StandardCharsets.UTF_8))));
         return own;
     }
 

@@ -174,7 +174,7 @@ class CheckCommandTest {
         CommandLineRun run = patuh("check", "sample-data", "--rules", rules.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("sop/b276.yaml", "step 4", "24 jma");
+        assertThat(run.err()).contains("sop/b276.yaml:70:13: steps[4].within \"24 jma\": Batas waktu langkah 4");
     }
 
     @Test
@@ -202,7 +202,7 @@ class CheckCommandTest {
         CommandLineRun run = patuh("check", "sample-data", "--rules", rules.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("sop/b276.yaml", "step 3", "44");
+        assertThat(run.err()).contains("sop/b276.yaml:64:25: steps[3].decision.approve \"44\": Keputusan langkah 3");
     }
 
     private CommandLineRun check(String log, String... options) throws IOException {

@@ -79,13 +79,13 @@ class SopLintCommandTest {
                 .startsWith("patuh ")
                 .contains(
                         "SOP quality check",
-                        "a.yaml row 3\n      The definition of the SOP cannot be read: unknown key titel.",
-                        "b.yaml row 2\n      The definition of the SOP cannot be read: title ought to be a text.",
-                        "c.yaml row 2\n      The definition of the SOP cannot be read: \"2025-13-02\" is no date like",
-                        "d.yaml row 2\n      The definition of the SOP cannot be read: no YAML: mapping values",
-                        "e.yaml row 8\n      The definition of the SOP cannot be read: step 1: executor \"Camat\" is none",
-                        "e.yaml row 11\n      The definition of the SOP cannot be read: step 2: \"1 jma\" is no time limit",
-                        "e.yaml row 9\n      The definition of the SOP cannot be read: step 2 leads to step 9",
+                        "a.yaml row 3 column steps[1].titel \"a\"\n      This key is unknown; title may be meant.",
+                        "b.yaml row 2 column title\n      The value is not a single text.",
+                        "c.yaml row 2 column in_force \"2025-13-02\"\n      The value is not a date",
+                        "d.yaml row 2 \"bukan: yaml: ini\"\n      From here on the text is not YAML",
+                        "e.yaml row 8 column steps[1].executor[1] \"Camat\"\n      The executor of step 1",
+                        "e.yaml row 11 column steps[2].within \"1 jma\"\n      The time limit of step 2",
+                        "e.yaml row 12 column steps[2].decision.approve \"9\"\n      The decision of step 2",
                         "gone\n      The path does not exist.",
                         "lint-numbering-gap");
     }
