@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Makes activities of the events of a log, whatever format it is in. */
@@ -33,6 +34,8 @@ final class EventLog {
     private final int[] columns = new int[EventField.COUNT];
     private final Map<EventRow.Layout, EventRow.Layout> layouts = new HashMap<>();
     private final Map<String, Passed> passed = new LinkedHashMap<>();
+    private final Map<String, Boolean> told = new HashMap<>();
+    private String toldSop;
     private final int firstActivity;
     private boolean rolesKnown;
     private boolean groupsTaken;
@@ -126,6 +129,28 @@ final class EventLog {
             String shown = passed.size() < MAX_WORDS || passed.containsKey(word) ? word : "…";
             passed.computeIfAbsent(shown, w -> new Passed(event)).count++;
         }
+    }
+
+    /** Whether it is clear which step an event means; where the SOP is not known any name will do. */
+    boolean tells(LogEvent event, Attributes ofCase, Attributes ofLog) {
+        String name = event.name();
+        if (name == null) {
+            return false;
+        }
+        String sop = firstText(EventField.SOP, event, ofCase, ofLog);
+        if (!Objects.equals(sop, toldSop)) {
+            toldSop = sop;
+            told.clear();
+        }
+        Boolean known = event.hasOtherNames() ? null : told.get(name);
+        if (known == null) {
+            String time = event.text(EventField.TIME);
+            known = event.names().stream().anyMatch(n -> activities.tellsStep(n.text(), sop, time));
+            if (!event.hasOtherNames() && told.size() < MAX_WORDS) {
+                told.put(name, known);
+            }
+        }
+        return known;
     }
 
     /**

@@ -22,18 +22,25 @@ final class Lifecycle {
 
     private record Key(String name, String instance) {}
 
-    /** Takes the next event in the input's order. */
-    void add(LogEvent event) {
+    /**
+     * Takes the next event in the input's order.
+     *
+     * @param told whether it is clear which step it means
+     */
+    void add(LogEvent event, boolean told) {
         Transition transition = event.transition();
-        if (transition == Transition.PASS) {
+        if (event.isDoubtful()) {
+            doubt();
+        } else if (transition == Transition.PASS) {
+            return;
+        } else if (!told) {
+            doubt(transition);
+        }
+        if (event.isDoubtful() || !told) {
+            works.add(new Work(event, Work.State.DONE));
             return;
         }
         String name = event.name();
-        if (name == null) {
-            works.add(new Work(event, Work.State.DONE));
-            doubt(transition);
-            return;
-        }
         Key key = new Key(name, event.text(EventField.INSTANCE));
         if (doubted.contains(key)) {
             works.add(new Work(event, Work.State.LOST));
@@ -48,7 +55,9 @@ final class Lifecycle {
             case COMPLETE -> {
                 Work begun = poll(key);
                 if (begun == null) {
-                    works.add(new Work(event, startLost ? Work.State.LOST : Work.State.DONE));
+                    // In logs without transitions nothing is ever begun by another event.
+                    boolean lost = startLost && event.text(EventField.TRANSITION) != null;
+                    works.add(new Work(event, lost ? Work.State.LOST : Work.State.DONE));
                 } else {
                     begun.end(event);
                 }

@@ -37,13 +37,24 @@ final class LogEvent extends Attributes {
         doubtful |= field == EventField.STEP || field == EventField.TRANSITION || field == EventField.INSTANCE;
     }
 
+    /** Notes that something of it cannot be read. */
+    void doubt() {
+        contradict();
+        doubtful = true;
+    }
+
+    /** Whether it is not even clear what it may have begun or ended. */
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
     /** The text that tells activities apart; null when the event names none. */
     String name() {
         String name = text(EventField.STEP);
-        if (name != null && !doubtful) {
+        if (name != null) {
             return name;
         }
-        List<Classifiers.Name> names = doubtful ? List.of() : names();
+        List<Classifiers.Name> names = names();
         return names.isEmpty() ? null : names.get(0).text();
     }
 

@@ -58,6 +58,10 @@ final class XesReader {
 
     private void log() throws IOException, Unreadable {
         while (xml.child()) {
+            if (xml.hasText()) {
+                reading.reject(xml.line(), null, null, "text-stray");
+                xml.forgetText();
+            }
             switch (xml.name()) {
                 case "trace" -> trace();
                 case "classifier" -> classifier();
@@ -79,13 +83,21 @@ final class XesReader {
         Attributes ofTrace = new Attributes();
         lifecycle = new Lifecycle();
         boolean broken = true;
+        boolean text = false;
         try {
+            xml.forgetText();
             while (xml.child()) {
+                text |= xml.hasText();
                 if (xml.name().equals("event")) {
-                    event();
+                    event(ofTrace);
+                    xml.forgetText();
                 } else {
-                    attribute((key, text, items) -> put(ofTrace, log.keys().ofTrace(key), text, items));
+                    attribute((key, value, items) -> put(ofTrace, log.keys().ofTrace(key), value, items));
                 }
+            }
+            if (text || xml.hasText()) {
+                reading.reject(line, null, null, "text-stray");
+                ofTrace.contradict();
             }
             broken = false;
         } finally {
@@ -106,13 +118,18 @@ final class XesReader {
         lifecycle = null;
     }
 
-    private void event() throws IOException, Unreadable {
+    private void event(Attributes ofTrace) throws IOException, Unreadable {
         LogEvent event = log.event(xml.line());
+        xml.forgetText();
         while (xml.child()) {
             attribute((key, text, items) -> log.add(event, key, text, items));
         }
+        if (xml.hasText()) {
+            reading.reject(event.row(), null, null, "text-stray");
+            event.doubt();
+        }
         log.pass(event);
-        lifecycle.add(event);
+        lifecycle.add(event, log.tells(event, ofTrace, ofLog));
     }
 
     /** Reads the attribute that has begun, or passes over whatever else has. */

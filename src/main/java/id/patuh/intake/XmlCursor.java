@@ -1,6 +1,7 @@
 package id.patuh.intake;
 
 import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class XmlCursor implements Closeable {
     private final XMLStreamReader xml;
     private final Set<String> names = new HashSet<>();
     private int depth;
+    private boolean hasText;
     private String key;
     private String value;
 
@@ -100,6 +102,15 @@ final class XmlCursor implements Closeable {
         text.close();
     }
 
+    /** Whether text was met, of which there is none in the formats read. */
+    boolean hasText() {
+        return hasText;
+    }
+
+    void forgetText() {
+        hasText = false;
+    }
+
     private int next() throws IOException, Unreadable {
         try {
             int event = xml.next();
@@ -112,12 +123,16 @@ final class XmlCursor implements Closeable {
                 depth--;
             } else if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new Unreadable("xml-doctype", "line", "" + line());
+            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                hasText |= !xml.isWhiteSpace();
             } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
                 meet(xml.getPITarget());
             }
             return event;
         } catch (XMLStreamException e) {
             throw problem(e);
+        } catch (WstxLazyException e) {
+            throw problem((XMLStreamException) e.getCause());
         }
     }
 

@@ -312,10 +312,28 @@ class XesTest {
                         "49|pegawai|null|column-duplicate",
                         "58|null|null|event-misplaced",
                         "14|lifecycle:transition|schedule|transition-passed-over");
-        assertThat(told(read)).containsExactly("M 1 08:20-08:20", "M 1 08:30-08:30");
+        assertThat(told(read)).containsExactly("M 1 08:20-08:20", "M 1 08:30-08:30", "M 1 08:40-08:40");
         assertThat(read.lostActivities())
                 .extracting(LostActivity::caseId)
-                .containsExactlyInAnyOrder(null, null, null, null, null, "M", "M", "M");
+                .containsExactlyInAnyOrder(null, null, null, null, null, "M", "M");
+    }
+
+    @Test
+    void rejectsWhatIsLeftOfABrokenTag() {
+        Dataset read = read(log(
+                "string key=\"sop\" value=\"B276\"/>\n",
+                trace(
+                        "K",
+                        event("1", "start", "08:00"),
+                        event("2", null, "08:10", "string key=\"inputs\"/>"),
+                        event("1", "complete", "08:20"),
+                        event("3", null, "08:30")),
+                trace("L", "string key=\"unit\"/>\n", event("1", null, "08:00"))));
+
+        assertThat(Sample.rejected(read))
+                .containsExactly("4|null|null|text-stray", "12|null|null|text-stray", "26|null|null|text-stray");
+        assertThat(told(read)).containsExactly("K 3 08:30-08:30");
+        assertThat(read.lostActivities()).hasSize(4);
     }
 
     @Test
