@@ -102,13 +102,18 @@ final class EventLog {
             }
         }
         EventKeys.Meaning meaning = keys.ofEvent(key);
-        if (meaning == null) {
-            return;
+        if (meaning != null) {
+            add(event, meaning, text, items);
         }
+    }
+
+    /** Adds an attribute of which it is known what it means. */
+    void add(LogEvent event, EventKeys.Meaning meaning, String text, List<String> items) {
         see(meaning);
         if (items != null && !LISTS.contains(meaning.field())) {
             return;
         }
+        String key = meaning.key();
         String other = event.put(meaning, text, items);
         if (other == null) {
             return;
@@ -191,7 +196,8 @@ final class EventLog {
         }
         boolean instant = setTimes(work, first, end);
         setStep(end, first);
-        Cells cells = cells(first, end);
+        boolean failed = first.contradicts() || end.contradicts() || work.state() == Work.State.UNTOLD;
+        Cells cells = cells(first, end, failed);
         boolean endless =
                 work.state() == Work.State.DONE && (work.last() != null || first.text(EventField.TRANSITION) != null);
         if (endless && !instant && Words.notRecorded(cells.row().value("end"))) {
@@ -226,11 +232,11 @@ final class EventLog {
         }
     }
 
-    private Cells cells(LogEvent first, LogEvent end) {
+    private Cells cells(LogEvent first, LogEvent end, boolean failed) {
         int width = table.width();
         EventRow.Layout found = layout(width);
         EventRow row = new EventRow(table, first.row(), end.row(), Arrays.copyOf(values, width), found);
-        return new Cells(reading, row, lists, first.contradicts() || end.contradicts());
+        return new Cells(reading, row, lists, failed);
     }
 
     // Mostly the layout of the row before.

@@ -37,7 +37,7 @@ final class Lifecycle {
             doubt(transition);
         }
         if (event.isDoubtful() || !told) {
-            works.add(new Work(event, Work.State.DONE));
+            works.add(new Work(event, Work.State.UNTOLD));
             return;
         }
         String name = event.name();

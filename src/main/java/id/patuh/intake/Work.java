@@ -15,6 +15,8 @@ final class Work {
         DONE,
         /** Broken off. */
         ABORTED,
+        /** It cannot be told which step it is. */
+        UNTOLD,
         /** Whether or when it began or ended cannot be told. */
         LOST
     }

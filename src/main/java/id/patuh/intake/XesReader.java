@@ -57,17 +57,27 @@ final class XesReader {
     }
 
     private void log() throws IOException, Unreadable {
-        while (xml.child()) {
-            if (xml.hasText()) {
-                reading.reject(xml.line(), null, null, "text-stray");
-                xml.forgetText();
-            }
+        while (child()) {
             switch (xml.name()) {
                 case "trace" -> trace();
                 case "classifier" -> classifier();
-                default -> attribute((key, text, items) -> put(ofLog, log.keys().ofLog(key), text, items));
+                default ->
+                    attribute((key, text, items) -> {
+                        if (key != null) {
+                            put(ofLog, log.keys().ofLog(key), text, items);
+                        }
+                    });
             }
         }
+    }
+
+    private boolean child() throws IOException, Unreadable {
+        boolean more = xml.child();
+        if (xml.hasText()) {
+            reading.reject(xml.line(), null, null, "text-stray");
+            xml.forgetText();
+        }
+        return more;
     }
 
     private void classifier() throws IOException, Unreadable {
@@ -92,7 +102,15 @@ final class XesReader {
                     event(ofTrace);
                     xml.forgetText();
                 } else {
-                    attribute((key, value, items) -> put(ofTrace, log.keys().ofTrace(key), value, items));
+                    attribute((key, value, items) -> {
+                        EventKeys.Meaning meaning =
+                                key == null ? null : log.keys().ofTrace(key);
+                        if (isBroken(line, key, value, meaning)) {
+                            ofTrace.contradict();
+                        } else {
+                            put(ofTrace, meaning, value, items);
+                        }
+                    });
                 }
             }
             if (text || xml.hasText()) {
@@ -122,7 +140,14 @@ final class XesReader {
         LogEvent event = log.event(xml.line());
         xml.forgetText();
         while (xml.child()) {
-            attribute((key, text, items) -> log.add(event, key, text, items));
+            attribute((key, text, items) -> {
+                if (isBroken(
+                        event.row(), key, text, key == null ? null : log.keys().ofEvent(key))) {
+                    event.doubt();
+                } else {
+                    log.add(event, key, text, items);
+                }
+            });
         }
         if (xml.hasText()) {
             reading.reject(event.row(), null, null, "text-stray");
@@ -137,23 +162,31 @@ final class XesReader {
         String key = xml.key();
         String text = xml.value();
         switch (xml.name()) {
-            case "string", "date", "int", "float", "boolean", "id" -> {
-                skip();
-                if (key != null) {
-                    taker.take(key, text, null);
-                }
-            }
-            case "list", "container" -> {
-                List<String> items = items();
-                if (key != null) {
-                    taker.take(key, String.join("; ", items), items);
-                }
-            }
-            default -> {
+            case "global", "extension", "classifier", "event", "trace" -> {
                 misplaced();
                 skip();
             }
+            case "list", "container" -> {
+                List<String> items = items();
+                taker.take(key, String.join("; ", items), items);
+            }
+            default -> {
+                // Whatever its type is called: string, date, int, float, boolean, id.
+                skip();
+                if (key != null || text != null) {
+                    taker.take(key, text, null);
+                }
+            }
         }
+    }
+
+    /** Whether an attribute lacks what makes it one, which is rejected. */
+    private boolean isBroken(int row, String key, String text, EventKeys.Meaning meaning) {
+        boolean broken = key == null || text == null && meaning != null;
+        if (broken) {
+            reading.reject(row, key, text, "attribute-broken");
+        }
+        return broken;
     }
 
     /** The items of the list that has begun: what stands in its {@code values}, else all that stands in it. */

@@ -67,12 +67,14 @@ class DamagedEventLogTest {
         // Some values are as readable without their text, or with another one.
         boolean blankable = key.equals("concept:name") || key.equals("time:timestamp");
         boolean checked = blankable || key.equals("lifecycle:transition");
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
             case 0 -> lines.set(at, blankable ? line.replaceFirst("value=\"[^\"]*\"", "value=\"\"") : line);
             case 1 -> lines.set(at, checked ? line.replaceFirst("value=\"", "value=\"x") : line);
             case 2 -> lines.add(at, line.replaceFirst("value=\"", "value=\"x"));
             case 3 -> lines.set(at, line.replaceFirst("[<\"]", ""));
-            case 4 -> lines.set(at, "<event>" + line);
+            case 4 -> lines.set(at, line.replaceFirst("<string", "<strink"));
+            case 5 -> lines.set(at, line.replaceFirst(random.nextBoolean() ? "key=" : "value=", "x="));
+            case 6 -> lines.set(at, "<event>" + line);
             default -> lines.subList(at, lines.size()).clear();
         }
     }

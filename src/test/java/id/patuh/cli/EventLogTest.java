@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A log says the same as rows of a table and as events of an event log. */
@@ -49,6 +51,40 @@ class EventLogTest {
         });
         Path file =
                 Files.write(folder.resolve("log"), gzip(xes.append("</log>\n").toString()));
+
+        assertSame(check(file), check(CSV));
+    }
+
+    @Test
+    void theSameActivitiesAsOcelRaiseTheSameViolations() throws IOException {
+        ObjectNode log = JsonMapper.shared().createObjectNode();
+        log.putArray("objectTypes").addObject().put("name", "berkas");
+        ArrayNode objects = log.putArray("objects");
+        ArrayNode events = log.putArray("events");
+        objects.addObject().put("id", "P").put("type", "petugas");
+        cases().forEach((number, rows) -> {
+            ObjectNode object = objects.addObject().put("id", number).put("type", "berkas");
+            object.putArray("attributes")
+                    .addObject()
+                    .put("name", "sop")
+                    .put("value", rows.get(0).get("nomor_sop"));
+            for (Map<String, String> row : rows) {
+                ObjectNode event = events.addObject().put("type", row.get("langkah"));
+                if (!row.get("selesai").isEmpty()) {
+                    event.put("time", row.get("selesai"));
+                }
+                ArrayNode relationships = event.putArray("relationships");
+                relationships.addObject().put("objectId", number);
+                relationships.addObject().put("objectId", "P");
+                ArrayNode attributes = event.putArray("attributes");
+                row.forEach((header, value) -> {
+                    if (!List.of("no_berkas", "nomor_sop", "langkah", "selesai").contains(header)) {
+                        attributes.addObject().put("name", header).put("value", value);
+                    }
+                });
+            }
+        });
+        Path file = Files.writeString(folder.resolve("log"), log.toString());
 
         assertSame(check(file), check(CSV));
     }
