@@ -89,7 +89,13 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("id.patuh.intake..", "id.patuh.ruleset..", "id.patuh.report..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("tools.jackson..", "com.fasterxml..", "de.siegmar..", "org.apache.poi..")
+                .resideInAnyPackage(
+                        "tools.jackson..",
+                        "com.fasterxml..",
+                        "de.siegmar..",
+                        "org.apache.poi..",
+                        "javax.xml.stream..",
+                        "com.ctc.wstx..")
                 .check(CLASSES);
     }
 

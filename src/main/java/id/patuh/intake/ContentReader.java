@@ -2,6 +2,7 @@ package id.patuh.intake;
 
 import id.patuh.skm.Regulations;
 import id.patuh.sop.Sops;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 
@@ -34,6 +35,7 @@ final class ContentReader {
     private void text() throws IOException, Unreadable {
         switch (firstCharacter()) {
             case -1 -> throw new Unreadable("file-empty");
+            case '<' -> new XesReader(reading, forced, activities).read(file);
             case '{', '[' -> new JsonReader(reading, forced, labels, activities).read(file);
             default -> {
                 try (Reader text = file.open()) {
@@ -48,12 +50,12 @@ final class ContentReader {
     }
 
     private int firstCharacter() throws IOException {
-        try (Lines lines = new Lines(file.open())) {
-            if (!lines.next()) {
-                return -1;
+        try (Reader text = new BufferedReader(file.open())) {
+            int c = text.read();
+            for (int i = 0; i < Lines.MAX_LENGTH && Character.isWhitespace(c); i++) {
+                c = text.read();
             }
-            String line = lines.text().stripLeading();
-            return line.isEmpty() ? ' ' : line.charAt(0);
+            return c;
         }
     }
 }

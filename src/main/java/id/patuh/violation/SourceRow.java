@@ -1,7 +1,7 @@
 package id.patuh.violation;
 
 /** A row of the input that can point at its own cells. */
-public final class SourceRow {
+public class SourceRow {
 
     private final SourceTable table;
     private final int number;
@@ -19,13 +19,13 @@ public final class SourceRow {
         this.values = values;
     }
 
-    /** Where the row stands. */
-    public SourceTable table() {
+    /** The table it belongs to. */
+    public final SourceTable table() {
         return table;
     }
 
     /** The row's number, from 1. */
-    public int number() {
+    public final int number() {
         return number;
     }
 
@@ -35,9 +35,19 @@ public final class SourceRow {
         return column >= 0 && column < values.length ? values[column] : null;
     }
 
+    /** The header or key of the field's cell as the file spells it, or null. */
+    public String header(String field) {
+        return table.header(field);
+    }
+
+    /** Where the field's cell stands, from 1: the row itself, unless it was put together from several places. */
+    public int number(String field) {
+        return number;
+    }
+
     /** The cell of a field; a field without a column points at the row. */
     public Evidence cell(String field) {
-        return new Evidence(table.path(), table.sheet(), number, table.header(field), value(field));
+        return new Evidence(table.path(), table.sheet(), number(field), header(field), value(field));
     }
 
     /** The row as a whole. */

@@ -110,7 +110,7 @@ class DamagedInputTest {
     }
 
     /** Rule and subject of everything found; the round is left out, since a lost row may have been an earlier one. */
-    private static TreeSet<String> found(CheckResult result) {
+    static TreeSet<String> found(CheckResult result) {
         return result.findings().stream()
                 .map(f -> {
                     Subject s = f.violation().subject();
