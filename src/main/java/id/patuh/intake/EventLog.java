@@ -220,12 +220,13 @@ final class EventLog {
     /** Says what was passed over. */
     void end() {
         passed.forEach((word, events) -> {
-            String reason = switch (Transition.of(word)) {
-                case PASS -> "transition-passed-over";
-                case ABORT -> "transition-aborted";
-                default -> "transition-unknown";
-            };
-            reading.reject(events.row, events.key, word, reason, "count", "" + events.count);
+            Map<String, String> details = Map.of("transition", word, "count", "" + events.count);
+            switch (Transition.of(word)) {
+                case PASS -> reading.note("transition-passed-over", details);
+                case ABORT -> reading.note("transition-aborted", details);
+                default ->
+                    reading.reject(events.row, events.key, word, "transition-unknown", "count", "" + events.count);
+            }
         });
         if (!any) {
             reading.reject(null, null, null, "log-empty");
