@@ -177,6 +177,24 @@ class CheckCommandTest {
         assertThat(run.err()).contains("sop/b276.yaml:70:13: steps[4].within \"24 jma\": Batas waktu langkah 4");
     }
 
+    @ParameterizedTest(name = "{1} instead of {0}")
+    @CsvSource({
+        "76.61, 76.71, Nilai 76.61 sampai 76.70 tidak mempunyai mutu",
+        "76.61, 76.60, Nilai 76.60 sampai 76.60 juga diberi mutu oleh baris 12"
+    })
+    void aGradeTableWithAGapOrAnOverlapIsRefused(String from, String to, String reason) throws IOException {
+        Path rules = folder.resolve("rules");
+        copy(Path.of("rules"), rules);
+        String file = "tables/skm-grades-permenpanrb-14-2017.drl.csv";
+        Path table = rules.resolve(file);
+        Files.writeString(table, Files.readString(table).replace('"' + from + '"', '"' + to + '"'));
+
+        CommandLineRun run = patuh("check", "sample-data/surveys", "--rules", rules.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).isEqualTo(file + ":11: C11 NIK dari \"" + to + "\": " + reason + ".\n");
+    }
+
     @Test
     void halfASurrogatePairDoesNotCostTheReport() throws IOException {
         Path log = Files.writeString(
