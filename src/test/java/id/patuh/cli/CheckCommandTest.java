@@ -196,6 +196,28 @@ class CheckCommandTest {
     }
 
     @Test
+    void aMisspeltPlaceholderOrRuleIdIsRefusedBeforeAnyCheck() throws IOException {
+        Path rules = folder.resolve("rules");
+        copy(Path.of("rules"), rules);
+        Path messages = rules.resolve("messages/sop.properties");
+        Files.writeString(messages, Files.readString(messages).replace("terlambat {overrun}", "terlambat {overun}"));
+        Path drl = rules.resolve("drl/sop/time.drl");
+        Files.writeString(drl, Files.readString(drl).replace("@id(step-overdue)", "@id(step-overdu)"));
+
+        CommandLineRun run = patuh("check", "sample-data/b276", "--rules", rules.toString(), "--lang", "en");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines())
+                .hasSize(2)
+                .anyMatch(line ->
+                        line.matches("drl/sop/time\\.drl:\\d+: @id \"step-overdu\": The rule \"[^\"]+\" has an id"
+                                + " without a message; step-overdue may be meant\\."))
+                .contains("messages/sop.properties:15: step-late \"{overun}\":"
+                        + " The rule does not give this value; {overrun} may be meant.");
+    }
+
+    @Test
     void halfASurrogatePairDoesNotCostTheReport() throws IOException {
         Path log = Files.writeString(
                 folder.resolve("half.json"),
