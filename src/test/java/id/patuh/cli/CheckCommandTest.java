@@ -218,6 +218,21 @@ class CheckCommandTest {
     }
 
     @Test
+    void aParameterOutOfAnySenseIsRefused() throws IOException {
+        Path rules = folder.resolve("rules");
+        copy(Path.of("rules"), rules);
+        Path rounds = rules.resolve("parameters/sop/maximum-rounds.yaml");
+        Files.writeString(rounds, Files.readString(rounds).replace("value: 3", "value: -3"));
+
+        CommandLineRun run = patuh("check", "sample-data/b276", "--rules", rules.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .isEqualTo("parameters/sop/maximum-rounds.yaml:8:12: values[1].value \"-3\":"
+                        + " Nilai harus 1 atau lebih.\n");
+    }
+
+    @Test
     void halfASurrogatePairDoesNotCostTheReport() throws IOException {
         Path log = Files.writeString(
                 folder.resolve("half.json"),
