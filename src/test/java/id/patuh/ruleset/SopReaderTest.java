@@ -71,6 +71,9 @@ class SopReaderTest {
                     steps:         | survey: {steps: [1, 9]} / steps: | 7:21: survey.steps[2] "9": survey-step-unknown
                     after: [2]     | deadline_from: rencana          | 19:20: steps[3].deadline_from "rencana": deadline-unknown
                     no: 1          | no: -1                          | 8:9: steps[1].no "-1": below-minimum
+                    steps:         | sources: [a, b] / steps:        | 7:1: sources: key-unrecognised
+                    steps:         | survei: {groups: [a]} / steps:  | 7:1: survei: key-misspelt
+                    steps:         | qualifications: [{role: Staf, require: [teliti]}] / steps: | 7:31: qualifications[1].require: key-misspelt
                     no: 1          | no: satu                        | 8:9: steps[1].no "satu": not-whole-number
                     no: 1          | no: 1.5                         | 8:9: steps[1].no "1.5": not-whole-number
                     no: 1          | no: 99999999999                 | 8:9: steps[1].no "99999999999": not-whole-number
