@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -69,7 +70,8 @@ public final class TextReport implements Report {
         }
 
         private void head() {
-            line("patuh " + Version.current() + " - " + label("as.of") + " "
+            line("patuh " + Version.current() + " - "
+                    + label("as.of." + result.matter().name().toLowerCase(Locale.ROOT)) + " "
                     + MOMENT.format(result.asOf().atZone(result.zone())));
             line(label("rule.set") + " " + result.ruleSet().name() + " "
                     + result.ruleSet().version() + " (sha256 "
