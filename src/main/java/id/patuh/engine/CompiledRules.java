@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
@@ -65,8 +66,8 @@ public final class CompiledRules {
         return new CompiledRules(base, catalog);
     }
 
-    /** Where a rule stands. */
-    record RulePlace(String file, int line) {}
+    /** Where a rule stands, and the values that it gives to its message. */
+    record RulePlace(String file, int line, Set<String> values) {}
 
     /** Every rule that reports violations, by id. Decision tables and other deriving rules are not among them. */
     public List<RuleMetadata> catalog() {
@@ -124,6 +125,7 @@ public final class CompiledRules {
                 text(rule, place, "since"),
                 list(rule, "needs"),
                 list(rule, "parameters"),
+                place.values(),
                 place.file(),
                 place.line());
     }

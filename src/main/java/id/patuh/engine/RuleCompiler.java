@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -31,6 +32,8 @@ final class RuleCompiler {
 
     // The compiler of decision tables notes the row before each rule that it makes.
     private static final Pattern ROW = Pattern.compile("// rule values at [A-Z]+(\\d+)");
+
+    private static final Pattern VALUE = Pattern.compile("\\.(?:with\\(\\s*\"([^\"]+)\"|(expected|actual)\\()");
 
     private final List<Unit> units;
 
@@ -63,10 +66,11 @@ final class RuleCompiler {
     /** Where a compiled rule stands in its source. */
     RulePlace place(Rule rule) {
         for (Unit unit : units) {
-            Integer line =
-                    unit.pack().equals(rule.getPackageName()) ? unit.lines().get(rule.getName()) : null;
-            if (line != null) {
-                return new RulePlace(unit.source().path(), line);
+            int index = unit.pack().equals(rule.getPackageName())
+                    ? List.copyOf(unit.lines().keySet()).indexOf(rule.getName())
+                    : -1;
+            if (index >= 0) {
+                return new RulePlace(unit.source().path(), unit.lines().get(rule.getName()), values(text(unit, index)));
             }
         }
         throw new IllegalStateException("no source holds rule " + rule.getName());
@@ -141,8 +145,7 @@ final class RuleCompiler {
         }
         List<Integer> lines = List.copyOf(unit.lines().values());
         for (int i = 0; i < lines.size(); i++) {
-            int end = i + 1 < lines.size() ? start(unit, i + 1) : unit.drl().length();
-            String rule = unit.drl().substring(start(unit, i), end);
+            String rule = text(unit, i);
             List<Message> ruleErrors = buildAlone(unit, head + rule);
             if (!ruleErrors.isEmpty()) {
                 add(problems, unit, ruleErrors, rule, lines.get(i));
@@ -162,6 +165,21 @@ final class RuleCompiler {
         } finally {
             services.getRepository().removeKieModule(release);
         }
+    }
+
+    /** The values that the rule's consequence gives to the violation (see {@link Violations.Draft}). */
+    private static Set<String> values(String rule) {
+        return VALUE.matcher(rule)
+                .results()
+                .map(value -> value.group(1) == null ? value.group(2) : value.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static String text(Unit unit, int index) {
+        int end = index + 1 < unit.lines().size()
+                ? start(unit, index + 1)
+                : unit.drl().length();
+        return unit.drl().substring(start(unit, index), end);
     }
 
     private static int start(Unit unit, int index) {

@@ -4,14 +4,12 @@ import static id.patuh.ruleset.SopYaml.orEmpty;
 
 import id.patuh.law.Parameter;
 import id.patuh.law.Source;
-import id.patuh.law.TimeLimit;
 import id.patuh.skm.Region;
 import id.patuh.skm.Regulation;
 import id.patuh.skm.Unsur;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,10 +87,16 @@ final class LawYaml {
                     if (before != null) {
                         problems.add(at + ".from", "date-repeated", Map.of("first", before));
                     }
+                    if (value.until() != null && value.until().isBefore(value.from())) {
+                        problems.add(
+                                at + ".until",
+                                "until-before-start",
+                                Map.of("from", value.from().toString()));
+                    }
                     dated.add(new Parameter.Value(
                             value.from(),
                             value.until(),
-                            plain(at + ".value", value.value(), problems),
+                            ParameterValue.read(unit, value.value(), at + ".value", problems),
                             value.basis(),
                             value.confirmed(),
                             value.note()));
@@ -103,36 +107,6 @@ final class LawYaml {
             }
             dated.sort(Comparator.comparing(Parameter.Value::from));
             return problems.isEmpty() ? new Parameter(key, title == null ? Map.of() : title, unit, dated) : null;
-        }
-
-        /** The unit says what a value must be: a limit, words, one of the choices it names, or a number. */
-        private Object plain(String at, Object value, YamlProblems problems) {
-            String text = String.valueOf(value);
-            if ("words".equals(unit)) {
-                if (value instanceof List<?> list) {
-                    return list.stream().map(String::valueOf).toList();
-                }
-                problems.add(at, "not-list");
-            } else if ("limit".equals(unit)) {
-                if (TimeLimit.parse(text).isEmpty()) {
-                    problems.add(at, "not-limit");
-                }
-            } else if (unit != null && unit.contains(":")) {
-                boolean named = Arrays.stream(unit.split(";"))
-                        .anyMatch(choice -> choice.strip().startsWith(text + ":"));
-                if (!named) {
-                    problems.add(at, "choice-unknown", Map.of("choices", unit));
-                }
-            } else if (value instanceof Number number) {
-                BigDecimal decimal = new BigDecimal(number.toString());
-                if (decimal.signum() < 0) {
-                    problems.add(at, "number-negative");
-                }
-                return decimal;
-            } else {
-                problems.add(at, "not-number");
-            }
-            return text;
         }
     }
 
@@ -173,6 +147,11 @@ final class LawYaml {
                         problems.require("scale.min", scale.min()) & problems.require("scale.max", scale.max());
                 if (complete && (scale.min().signum() <= 0 || scale.min().compareTo(scale.max()) >= 0)) {
                     problems.add("scale", "scale-reversed");
+                }
+            }
+            for (int i = 0; i < orEmpty(roundedWeights).size(); i++) {
+                if (roundedWeights.get(i).signum() <= 0 || roundedWeights.get(i).compareTo(BigDecimal.ONE) > 0) {
+                    problems.add("rounded_weights[" + (i + 1) + "]", "not-above", Map.of("lower", "0", "upper", "1"));
                 }
             }
             Set<String> known = new HashSet<>();

@@ -14,10 +14,24 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads {@code messages/*.properties} and holds them against the rules. */
 final class MessageReader {
+
+    private static final String NEEDS = "needs.";
+
+    /** The parts of a subject, which every text about one may name. */
+    private static final Set<String> PARTS =
+            Set.of("unit", "sop", "case", "step", "round", "constraint", "survey", "element");
+
+    /** What binders say of the facts that they miss. */
+    private static final Set<String> MISSING = Set.of("calendar", "count", "day", "row", "value", "year");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:([^{}]*)}|\\w*)");
 
     private final List<RuleProblem> problems;
     private final Map<String, Map<String, Text>> byLanguage = new TreeMap<>();
@@ -49,34 +63,84 @@ final class MessageReader {
         return new Messages(texts);
     }
 
-    /** Whether every rule has its texts. */
+    /** Whether every rule has its texts, and whether these name only what is there to be named. */
     void check(Collection<RuleMetadata> rules) {
-        for (RuleMetadata rule : rules) {
-            byLanguage.forEach((language, texts) -> {
-                if (!brokenLanguages.contains(language)) {
-                    check(rule, language, texts);
-                }
-            });
-        }
+        rules.forEach(this::checkTexts);
+        Map<String, Set<String>> values = new HashMap<>();
+        // Rules of one id share a message, which can only name what all of them give.
+        rules.forEach(rule -> values.merge(rule.id(), new TreeSet<>(rule.values()), (a, b) -> {
+            a.retainAll(b);
+            return a;
+        }));
+        byLanguage.values().forEach(texts -> texts.forEach((key, text) -> checkPlaceholders(key, text, values)));
     }
 
-    private void check(RuleMetadata rule, String language, Map<String, Text> texts) {
-        if (!texts.containsKey(rule.id())) {
-            Optional<String> near = Nearest.to(
-                    rule.id(),
-                    texts.keySet().stream().filter(k -> !k.contains(".")).toList());
-            problems.add(new RuleProblem(
-                    rule.file(),
-                    rule.line(),
-                    0,
-                    "@id",
-                    rule.id(),
-                    near.isPresent() ? "message-misspelt" : "message-absent",
-                    Map.of("rule", rule.name(), "language", language, "near", near.orElse(""))));
+    private void checkTexts(RuleMetadata rule) {
+        if (brokenLanguages.isEmpty() && byLanguage.values().stream().noneMatch(t -> t.containsKey(rule.id()))) {
+            Optional<String> near = Nearest.to(rule.id(), ids());
+            if (near.isPresent()) {
+                problems.add(wrongId(rule, "rule-id-unknown", "near", near.get()));
+                return;
+            }
         }
-        for (String need : rule.needs()) {
-            if (!texts.containsKey("needs." + need.replace(':', '.'))) {
-                problems.add(References.wrong(rule, "@needs", need, "need-unknown"));
+        byLanguage.forEach((language, texts) -> {
+            if (!brokenLanguages.contains(language)) {
+                if (!texts.containsKey(rule.id())) {
+                    problems.add(wrongId(rule, "message-absent", "language", language));
+                }
+                for (String need : rule.needs()) {
+                    if (!texts.containsKey(NEEDS + need.replace(':', '.'))) {
+                        problems.add(References.wrong(rule, "@needs", need, "need-unknown"));
+                    }
+                }
+            }
+        });
+    }
+
+    private static RuleProblem wrongId(RuleMetadata rule, String reason, String detail, String value) {
+        return new RuleProblem(
+                rule.file(), rule.line(), 0, "@id", rule.id(), reason, Map.of("rule", rule.name(), detail, value));
+    }
+
+    /** Every id that there is a message for. */
+    private Set<String> ids() {
+        return byLanguage.values().stream()
+                .flatMap(texts -> texts.keySet().stream())
+                .filter(key -> key.indexOf('.') < 0)
+                .collect(Collectors.toSet());
+    }
+
+    private void checkPlaceholders(String key, Text text, Map<String, Set<String>> values) {
+        Set<String> known = new TreeSet<>();
+        if (key.startsWith(NEEDS)) {
+            known.addAll(PARTS);
+            known.addAll(MISSING);
+        } else if (values.containsKey(key)) {
+            known.addAll(PARTS);
+            known.addAll(values.get(key));
+        } else if (key.indexOf('.') < 0) {
+            // Of no rule that there is; the rule that it was meant for is complained of.
+            return;
+        }
+        Matcher placeholder = PLACEHOLDER.matcher(text.text());
+        while (placeholder.find()) {
+            String name = placeholder.group(1);
+            boolean closed = name != null;
+            if (!closed || !known.contains(name)) {
+                Optional<String> near = closed ? Nearest.to(name, known) : Optional.empty();
+                String list = known.stream().map(k -> "{" + k + "}").collect(Collectors.joining(" "));
+                problems.add(new RuleProblem(
+                        text.file(),
+                        text.line(),
+                        0,
+                        key,
+                        placeholder.group(),
+                        !closed
+                                ? "placeholder-unclosed"
+                                : near.isPresent()
+                                        ? "placeholder-misspelt"
+                                        : known.isEmpty() ? "placeholder-without-values" : "placeholder-unknown",
+                        Map.of("near", "{" + near.orElse("") + "}", "known", list)));
             }
         }
     }

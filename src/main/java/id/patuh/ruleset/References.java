@@ -181,7 +181,8 @@ final class References {
         return has(sources, Source::id, id);
     }
 
-    private boolean resolves(String basis) {
+    /** Whether {@code source/clause} names a clause, or the source of it is broken. */
+    boolean resolves(String basis) {
         int slash = basis.indexOf('/');
         return known.resolves(basis) || slash > 0 && sources.isBroken(basis.substring(0, slash));
     }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -99,13 +100,13 @@ public final class RuleSetReader {
         List<UnsurReason> reasons = reader.one(REASONS, (file, at) -> YamlRecords.read(file, LawYaml.ReasonsYaml.class))
                 .map(file -> references.reasons(file, regulations))
                 .orElse(List.of());
-        CompiledRules rules = compile();
+        List<GradeTable> tables = new ArrayList<>();
+        CompiledRules rules = compile(tables);
+        new GradeScales(regulations, problems).check(tables, references::resolves);
         if (rules != null) {
             rules.catalog().forEach(rule -> references.checkRule(rule, parameters));
             messages.check(rules.catalog());
-            problems.addAll(MessageCheck.problems(files, rules.catalog(), messages.messages()));
         }
-        problems.addAll(GradeTableCheck.problems(files, regulations.values()));
         if (!problems.isEmpty()) {
             throw new RuleSetException(problems.stream().distinct().toList());
         }
@@ -127,10 +128,20 @@ public final class RuleSetReader {
                 rules);
     }
 
-    private CompiledRules compile() {
+    /** @param tables where to put the grade tables, which are compiled only if their cells can be read */
+    private CompiledRules compile(List<GradeTable> tables) {
         List<RuleSource> sources = new ArrayList<>();
-        files.paths("drl", ".drl").forEach(p -> addSource(p, sources));
-        files.paths("tables", ".drl.csv").forEach(p -> addSource(p, sources));
+        files.paths("drl", ".drl").forEach(path -> source(path).ifPresent(sources::add));
+        for (String path : files.paths("tables", ".drl.csv")) {
+            Optional<RuleSource> source = source(path);
+            Optional<GradeTable> table = source.flatMap(s -> GradeTable.read(path, s.text()));
+            table.ifPresent(tables::add);
+            List<RuleProblem> unreadable = table.map(GradeTable::problems).orElse(List.of());
+            problems.addAll(unreadable);
+            if (unreadable.isEmpty()) {
+                source.ifPresent(sources::add);
+            }
+        }
         try {
             return CompiledRules.compile(sources);
         } catch (RuleCompilationException e) {
@@ -139,11 +150,12 @@ public final class RuleSetReader {
         }
     }
 
-    private void addSource(String path, List<RuleSource> sources) {
+    private Optional<RuleSource> source(String path) {
         try {
-            sources.add(new RuleSource(path, files.text(path)));
+            return Optional.of(new RuleSource(path, files.text(path)));
         } catch (RuleSetException e) {
             problems.addAll(e.problems());
+            return Optional.empty();
         }
     }
 }

@@ -24,6 +24,9 @@ final class SopReader {
     // "1 jma", "-1 jam": a slip of the pen, not one of the texts that SOPs print in place of a limit.
     private static final Pattern BROKEN_LIMIT = Pattern.compile("-\\s*\\d.*|[1-9]\\d*\\s*\\p{L}+");
 
+    /** What may set a deadline that the SOP's text leaves open. */
+    private static final String FOLLOW_UP_PLAN = "follow-up-plan";
+
     private static final List<String> CITATION_KEYS = List.of("text", "source");
 
     private final SopYaml yaml;
@@ -53,6 +56,8 @@ final class SopReader {
             problems.add("flow", "flow-unknown");
         }
         checkCitations();
+        checkRoles();
+        checkSurvey();
         boolean free = "free".equals(yaml.flow());
         List<Step> steps = steps(free);
         if (steps.isEmpty()) {
@@ -130,17 +135,76 @@ final class SopReader {
         }
     }
 
+    /** An executor outside the table's columns would make everybody who does the step a wrong executor. */
+    private void checkRoles() {
+        if (yaml.roles() == null) {
+            return;
+        }
+        Set<String> columns = yaml.roles().stream().map(Wording::normalise).collect(Collectors.toSet());
+        String roles = String.join(", ", yaml.roles());
+        for (int i = 0; i < orEmpty(yaml.steps()).size(); i++) {
+            SopYaml.StepYaml row = yaml.steps().get(i);
+            for (int j = 0; j < orEmpty(row.executor()).size(); j++) {
+                if (!columns.contains(Wording.normalise(row.executor().get(j)))) {
+                    problems.add(
+                            key(i) + ".executor[" + (j + 1) + "]",
+                            "executor-unknown",
+                            Map.of("step", Integer.toString(number(row, i)), "roles", roles));
+                }
+            }
+        }
+        if (yaml.roleAliases() != null) {
+            yaml.roleAliases().keySet().stream()
+                    .filter(role -> !columns.contains(Wording.normalise(role)))
+                    .forEach(role -> problems.add("role_aliases." + role, "role-unknown", Map.of("roles", roles)));
+        }
+    }
+
+    private void checkSurvey() {
+        SopYaml.SurveyYaml survey = yaml.survey();
+        if (survey == null) {
+            return;
+        }
+        if (survey.minRespondents() != null && survey.minRespondents() < 1) {
+            problems.add("survey.min_respondents", "below-minimum", Map.of("minimum", "1"));
+        }
+        Set<Integer> numbers = new HashSet<>();
+        for (int i = 0; i < orEmpty(yaml.steps()).size(); i++) {
+            numbers.add(number(yaml.steps().get(i), i));
+        }
+        for (int i = 0; i < orEmpty(survey.steps()).size(); i++) {
+            if (!numbers.contains(survey.steps().get(i))) {
+                problems.add("survey.steps[" + (i + 1) + "]", "survey-step-unknown");
+            }
+        }
+    }
+
+    /** A row without a number of its own has that of its place. */
+    private static int number(SopYaml.StepYaml row, int position) {
+        return row.no() == null ? position + 1 : row.no();
+    }
+
     private List<Step> steps(boolean free) {
         Clock usual = clock("clock", yaml.clock(), Clock.WORKING);
         List<Step> table = new ArrayList<>();
         Map<Integer, Integer> positions = new HashMap<>();
+        boolean numbered = true;
         Integer above = null;
         for (SopYaml.StepYaml row : orEmpty(yaml.steps())) {
             int position = table.size();
             String key = key(position);
-            int no = row.no() == null ? position + 1 : row.no();
+            int no = number(row, position);
+            // Some tables begin with 0, which the linter remarks on.
+            if (no < 0) {
+                numbered = false;
+                problems.add(key + ".no", "below-minimum", Map.of("minimum", "0"));
+            }
+            if (row.deadlineFrom() != null && !row.deadlineFrom().equals(FOLLOW_UP_PLAN)) {
+                problems.add(key + ".deadline_from", "deadline-unknown", Map.of("known", FOLLOW_UP_PLAN));
+            }
             Integer first = positions.putIfAbsent(no, position);
             if (first != null) {
+                numbered = false;
                 problems.add(key + ".no", "step-repeated", Map.of("step", Integer.toString(no), "first", key(first)));
             }
             List<Integer> after =
@@ -151,7 +215,6 @@ final class SopReader {
                     && BROKEN_LIMIT.matcher(row.within().strip()).matches()) {
                 problems.add(key + ".within", "limit-unreadable", step(no));
             }
-            checkExecutors(key, no, orEmpty(row.executor()));
             table.add(new Step(
                     no,
                     position,
@@ -175,24 +238,11 @@ final class SopReader {
                     row.note()));
             above = no;
         }
-        if (positions.size() == table.size()) {
+        if (numbered) {
             checkTargets(table, positions.keySet());
             checkCircles(table);
         }
         return table;
-    }
-
-    private void checkExecutors(String key, int no, List<String> executors) {
-        List<String> roles = orEmpty(yaml.roles());
-        Set<String> known = roles.stream().map(Wording::normalise).collect(Collectors.toSet());
-        for (int i = 0; i < executors.size(); i++) {
-            if (!known.isEmpty() && !known.contains(Wording.normalise(executors.get(i)))) {
-                problems.add(
-                        key + ".executor[" + (i + 1) + "]",
-                        "executor-unknown",
-                        Map.of("step", Integer.toString(no), "roles", String.join(", ", roles)));
-            }
-        }
     }
 
     private Clock clock(String key, String word, Clock otherwise) {

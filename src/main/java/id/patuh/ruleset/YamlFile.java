@@ -28,6 +28,7 @@ final class YamlFile {
     private final String file;
     private final String text;
     private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, List<String>> names = new LinkedHashMap<>();
     private final List<RuleProblem> problems = new ArrayList<>();
 
     /** Where a key's value stands, and the value if it is a single one. */
@@ -60,6 +61,11 @@ final class YamlFile {
     /** Whether the file has the key. */
     boolean has(String key) {
         return places.containsKey(key);
+    }
+
+    /** The names of the keys that stand directly below the key. */
+    List<String> names(String key) {
+        return List.copyOf(names.getOrDefault(key, List.of()));
     }
 
     /** The single value that stands at the key; also where the file breaks off further down. */
@@ -122,6 +128,8 @@ final class YamlFile {
                     repeated = key;
                     problems.add(at(parser, "key-repeated", Map.of("first", Integer.toString(first.line()))));
                 }
+                names.computeIfAbsent(key(parser.streamReadContext().getParent()), k -> new ArrayList<>())
+                        .add(parser.currentName());
             }
             if (!token.isStructEnd()) {
                 note(parser, token, key);
@@ -165,9 +173,7 @@ final class YamlFile {
         String problem = String.valueOf(marked.getProblem());
         String reason = problem.contains("(TAB)")
                 ? "yaml-tab"
-                : problem.contains("expected ',' or") || problem.contains("end of stream")
-                        ? "yaml-unclosed"
-                        : "yaml-broken";
+                : problem.matches(".*(?:expected ',' or|end of stream|stream end).*") ? "yaml-unclosed" : "yaml-broken";
         String around =
                 text.lines().skip(Math.max(0, line - 1)).findFirst().orElse("").strip();
         return new RuleProblem(file, line, column, null, shown(around), reason, Map.of("problem", problem));

@@ -1,9 +1,14 @@
 package id.patuh.ruleset;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -12,7 +17,6 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -22,7 +26,8 @@ final class YamlRecords {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // Checked beforehand: Jackson comes to them late, when it no longer knows where they stood.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
@@ -39,6 +44,7 @@ final class YamlRecords {
             throw new RuleSetException(file.problems());
         }
         YamlProblems problems = new YamlProblems(file);
+        checkKeys(file, "", type, problems);
         try {
             T value = MAPPER.readerFor(type).withHandler(new Strict(problems)).readValue(file.text());
             if (problems.isEmpty()) {
@@ -60,24 +66,6 @@ final class YamlRecords {
         }
 
         @Override
-        public boolean handleUnknownProperty(
-                DeserializationContext context,
-                JsonParser parser,
-                ValueDeserializer<?> deserializer,
-                Object target,
-                String name) {
-            Collection<String> known = new ArrayList<>();
-            deserializer.getKnownPropertyNames().forEach(k -> known.add(k.toString()));
-            String key = YamlFile.key(parser);
-            Nearest.to(name, known)
-                    .ifPresentOrElse(
-                            near -> problems.add(key, "key-misspelt", Map.of("near", near)),
-                            () -> problems.add(key, "key-unrecognised", Map.of("known", String.join(", ", known))));
-            parser.skipChildren();
-            return true;
-        }
-
-        @Override
         public Object handleWeirdStringValue(
                 DeserializationContext context, Class<?> type, String value, String message) {
             problems.add(YamlFile.key(context.getParser()), expected(type));
@@ -91,6 +79,43 @@ final class YamlRecords {
             parser.skipChildren();
             return null;
         }
+    }
+
+    /** Whether the records know every key at and below the given one. */
+    private static void checkKeys(YamlFile file, String key, Type type, YamlProblems problems) {
+        if (type instanceof ParameterizedType container) {
+            Type[] of = container.getActualTypeArguments();
+            for (int i = 1; file.has(key + "[" + i + "]"); i++) {
+                checkKeys(file, key + "[" + i + "]", of[0], problems);
+            }
+            file.names(key).forEach(name -> checkKeys(file, key + "." + name, of[of.length - 1], problems));
+        } else if (type instanceof Class<?> record && record.isRecord()) {
+            Map<String, Type> known = new LinkedHashMap<>();
+            for (RecordComponent component : record.getRecordComponents()) {
+                known.put(name(component), component.getGenericType());
+            }
+            for (String name : file.names(key)) {
+                String below = key.isEmpty() ? name : key + "." + name;
+                if (known.containsKey(name)) {
+                    checkKeys(file, below, known.get(name), problems);
+                } else {
+                    Nearest.to(name, known.keySet())
+                            .ifPresentOrElse(
+                                    near -> problems.add(below, "key-misspelt", Map.of("near", near)),
+                                    () -> problems.add(
+                                            below,
+                                            "key-unrecognised",
+                                            Map.of("known", String.join(", ", known.keySet()))));
+                }
+            }
+        }
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+        return named != null
+                ? named.value()
+                : component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 
     private static String key(JacksonException e) {

@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 class ReasonsTest {
 
+    /** Words of the code that look like keys. */
+    private static final Set<String> NO_REASONS = Set.of("follow-up-plan");
+
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -43,6 +46,7 @@ class ReasonsTest {
                 }
             }
         }
+        used.removeAll(NO_REASONS);
         assertThat(used).isEqualTo(placeholders("ruleset/reasons").keySet());
     }
 

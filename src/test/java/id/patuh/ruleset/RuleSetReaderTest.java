@@ -106,38 +106,4 @@ class RuleSetReaderTest {
                         "parameters/sop/maximum-rounds.yaml:6:1: unit: key-repeated",
                         "sop/karanganyar-setda-11-8-102.yaml:10:10: inforce \"2020-01-07\": key-misspelt");
     }
-
-    @Test
-    void gradesLeaveNoGapAndNoChoice() throws IOException {
-        String table = "tables/skm-grades-permenpanrb-14-2017.drl.csv";
-        rules.edit(table, "\"76.61\"", "\"76.62\"")
-                .edit(table, "\"64.99\"", "\"65.09\"")
-                .edit(table, "\"100.00\"", "\"99.00\"");
-        String other = "tables/skm-grades-kepmenpan-25-2004.drl.csv";
-        rules.edit(other, "\"62.51\"", "\"62,51\"");
-
-        assertThat(rules.problems())
-                .containsExactly(
-                        other + ":11: \"62,51\": not-number",
-                        table + ":12: grade-overlap",
-                        table + ":11: grade-gap",
-                        table + ":10: grade-end");
-    }
-
-    @Test
-    void slipsInRulesMessagesAndSopsAreNamed() throws IOException {
-        rules.edit("messages/sop_en.properties", "late by {overrun}", "late by {overun}")
-                .edit("drl/sop/time.drl", "@id(case-stalled)", "@id(case-staled)")
-                .edit("parameters/sop/maximum-rounds.yaml", "value: 3", "value: -3")
-                .edit("sop/b278.yaml", "executor: [Kepala UKPBJ]", "executor: [Camat]");
-
-        assertThat(rules.problems().stream()
-                        .map(p -> p.replaceFirst("(sop/b278.yaml):.*", "$1"))
-                        .distinct())
-                .containsExactlyInAnyOrder(
-                        "parameters/sop/maximum-rounds.yaml:8:12: values[1].value \"-3\": number-negative",
-                        "sop/b278.yaml",
-                        "drl/sop/time.drl:69: @id \"case-staled\": message-misspelt",
-                        "drl/sop/time.drl:13: @id \"step-late\": placeholder-unknown");
-    }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +63,17 @@ class SopReaderTest {
                     [Kepala, Staf] | Kepala                          | 6:8: roles "Kepala": not-list
                     [Kepala, Staf] | [Kepala, null]                  | 6:17: roles[2]: item-empty
                     roles:         | related: / - / - B / roles:       | 7:2: related[1]: item-empty
+                    [Staf]         | [Staff]                         | 10:16: steps[1].executor[1] "Staff": executor-unknown
+                    [Kepala]       | [Kepala, Bendahara]             | 14:24: steps[2].executor[2] "Bendahara": executor-unknown
+                    steps:         | role_aliases: {Kpl: [Ka]} / steps: | 7:16: role_aliases.Kpl: role-unknown
+                    steps:         | survey: {min_respondents: -30} / steps: | 7:27: survey.min_respondents "-30": below-minimum
+                    steps:         | survey: {min_respondents: 0} / steps: | 7:27: survey.min_respondents "0": below-minimum
+                    steps:         | survey: {steps: [1, 9]} / steps: | 7:21: survey.steps[2] "9": survey-step-unknown
+                    after: [2]     | deadline_from: rencana          | 19:20: steps[3].deadline_from "rencana": deadline-unknown
+                    no: 1          | no: -1                          | 8:9: steps[1].no "-1": below-minimum
+                    steps:         | sources: [a, b] / steps:        | 7:1: sources: key-unrecognised
+                    steps:         | survei: {groups: [a]} / steps:  | 7:1: survei: key-misspelt
+                    steps:         | qualifications: [{role: Staf, require: [teliti]}] / steps: | 7:31: qualifications[1].require: key-misspelt
                     no: 1          | no: satu                        | 8:9: steps[1].no "satu": not-whole-number
                     no: 1          | no: 1.5                         | 8:9: steps[1].no "1.5": not-whole-number
                     no: 1          | no: 99999999999                 | 8:9: steps[1].no "99999999999": not-whole-number
@@ -75,9 +88,16 @@ class SopReaderTest {
                     """)
     void aMistakeIsNamedByItsPlace(String from, String to, String problem) {
         assertThat(SOP).contains(from);
-        String wrong = SOP.replace(from, to.replace(" / ", "\n"));
+        String wrong = SOP.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to.replace(" / ", "\n")));
 
         assertThat(problems(wrong)).containsExactly("x.yaml:" + problem);
+    }
+
+    @Test
+    void rolesAreComparedWithoutRegardToSpellingAndOnlyWhereTheyAreStated() {
+        assertThat(problems(SOP.replace("executor: [Staf]", "executor: [STAF]")))
+                .isEmpty();
+        assertThat(problems(SOP.replace("roles: [Kepala, Staf]\n", ""))).isEmpty();
     }
 
     @Test
