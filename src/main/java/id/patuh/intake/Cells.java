@@ -129,7 +129,8 @@ final class Cells {
     /** Rejects a cell that does not take its row along. */
     void rejectAlone(String field, Unreadable problem) {
         String header = row.table().header(field);
-        reading.reject(row.table().sheet(), row.number(), header == null ? field : header, row.value(field), problem);
+        reading.reject(
+                row.table().sheet(), row.number(field), header == null ? field : header, row.value(field), problem);
     }
 
     /** Rejects the row for a reason that no single cell gives. */

@@ -39,7 +39,8 @@ final class Fields {
     /** What a letterhead says of the survey below it. */
     static final Fields SURVEY_HEAD = SURVEY.plus()
             .field("period", "periode, periode survei, periode pelaksanaan")
-            .field("respondents", "jumlah responden");
+            .field("respondents", "jumlah responden")
+            .list("priorities", "prioritas, prioritas perbaikan, unsur prioritas");
 
     static final Fields RESPONSE = SURVEY.plus()
             .field(
@@ -58,6 +59,10 @@ final class Fields {
             .field("respondents", "responden, jumlah responden")
             .field("weight", "bobot, bobot nilai")
             .field("priority", "prioritas");
+
+    /** Columns of a published table that calls the mean the index of the unsur. */
+    static final Fields PUBLISHED_BY_INDEX =
+            PUBLISHED_ROW.plus().field("mean", "ikm, nilai ikm, ikm unsur, indeks, indeks unsur, nilai indeks, nilai");
 
     static final Fields SURVEY_OBJECT = SURVEY.plus()
             .field("survey", "id")

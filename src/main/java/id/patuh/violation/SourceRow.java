@@ -6,6 +6,7 @@ public final class SourceRow {
     private final SourceTable table;
     private final int number;
     private final String[] values;
+    private final int[] numbers;
 
     /**
      * @param table where the row stands
@@ -14,9 +15,15 @@ public final class SourceRow {
      *     nothing stands; may be shorter than the table is wide; not copied
      */
     public SourceRow(SourceTable table, int number, String[] values) {
+        this(table, number, values, null);
+    }
+
+    /** @param numbers where each value stands, when the row was gathered from several places; not copied */
+    public SourceRow(SourceTable table, int number, String[] values, int[] numbers) {
         this.table = table;
         this.number = number;
         this.values = values;
+        this.numbers = numbers;
     }
 
     /** Where the row stands. */
@@ -35,9 +42,15 @@ public final class SourceRow {
         return column >= 0 && column < values.length ? values[column] : null;
     }
 
+    /** Where the field's cell stands. */
+    public int number(String field) {
+        int column = table.column(field);
+        return numbers != null && column >= 0 && column < numbers.length ? numbers[column] : number;
+    }
+
     /** The cell of a field; a field without a column points at the row. */
     public Evidence cell(String field) {
-        return new Evidence(table.path(), table.sheet(), number, table.header(field), value(field));
+        return new Evidence(table.path(), table.sheet(), number(field), table.header(field), value(field));
     }
 
     /** The row as a whole. */
