@@ -160,6 +160,36 @@ final class Fields {
             .field("owner", "penanggung jawab, pj, pic")
             .field("stakeholder", "stakeholder terkait, pemangku kepentingan, pemangku kepentingan terkait");
 
+    /** Columns of the table of an SOP. */
+    static final Fields SOP_ROW = new Fields()
+            .field("no", "nomor, no urut")
+            .field("title", "uraian kegiatan, kegiatan, uraian prosedur, prosedur, aktivitas, uraian, langkah")
+            .field("roles", "pelaksana, executor")
+            .field("inputs", "kelengkapan, persyaratan kelengkapan, persyaratan, persyaratan perlengkapan, input")
+            .field("within", "waktu, durasi")
+            .field("outputs", "output, keluaran, hasil")
+            .field("note", "keterangan, ket");
+
+    /** What an SOP says above its table. */
+    static final Fields SOP_HEAD = new Fields()
+            .field("number", "nomor sop, no sop")
+            .field("created", "tanggal pembuatan, tgl pembuatan, tanggal dibuat")
+            .field("revised", "tanggal revisi, tgl revisi")
+            .field("inForce", "tanggal efektif, tgl efektif, tanggal berlaku, tanggal pemberlakuan")
+            .field("ratified", "disahkan oleh, disahkan, pengesahan")
+            .field("title", "judul sop, nama sop")
+            .field(
+                    "heading",
+                    "standard operating procedure sop, standard operating procedure, standar operasional prosedur")
+            .field("legalBasis", "dasar hukum")
+            .field("qualifications", "kualifikasi pelaksana, kualifikasi pelaksanaan")
+            .field("related", "keterkaitan, keterkaitan dengan sop lain")
+            .field("equipment", "peralatan perlengkapan, peralatan, perlengkapan, peralatan dan perlengkapan")
+            .field("warnings", "peringatan")
+            .field("records", "pencatatan dan pendataan, pencatatan, pencatatan pendataan")
+            .field("purpose", "tujuan")
+            .field("scope", "ruang lingkup");
+
     private final Map<String, String> byKey = new HashMap<>();
     private final Set<String> lists = new HashSet<>();
     private final Set<String> nested = new HashSet<>();

@@ -20,6 +20,9 @@ final class Markup {
     private static final Pattern STRONG = Pattern.compile("(\\*\\*|__)(?=\\S)(.+?)(?<=\\S)\\1");
     private static final Pattern EMPHASIS = Pattern.compile("(?<![*\\w])\\*(?=[^\\s*])([^*]+?)(?<=\\S)\\*(?![*\\w])");
     private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+");
+    /** What is strong may go on in the next line. */
+    private static final Pattern TORN_STRONG = Pattern.compile("^\\*\\*(?=\\S)|(?<=\\S)\\*\\*$");
+
     private static final Pattern BULLET =
             Pattern.compile("^(?:[-\u2022\u2013*\u00b7\u25aa\uf0b7]|\\(?[a-z0-9]{1,2}[.)])\\s+(?=\\S)");
 
@@ -27,7 +30,8 @@ final class Markup {
 
     /** A line of prose; empty when nothing but marks stands in it. */
     static String prose(String line) {
-        return String.join(" ", lines(line)).replaceFirst(HEADING.pattern(), "").strip();
+        String text = HEADING.matcher(String.join(" ", lines(line))).replaceFirst("");
+        return TORN_STRONG.matcher(text).replaceAll("").strip();
     }
 
     /** A cell: lines that are items of a list stay apart, each with a dash before it; all others become one. */
