@@ -14,10 +14,16 @@ sealed interface DocumentBlock {
     record Prose(String text, int place) implements DocumentBlock {}
 
     /**
-     * A table. Several lines of one cell are kept apart only where each is an item of a list.
+     * A table. Lines of one cell stand apart in it.
      *
      * @param name what tells its rows from those of other tables; null where they are numbered through the file
      * @param rows rows that are not blank
      */
-    record Grid(String name, List<HeaderSearch.Line> rows) implements DocumentBlock {}
+    record Grid(String name, List<HeaderSearch.Line> rows) implements DocumentBlock {
+
+        /** A row whose cells hold one line each, but for those that list items. */
+        static HeaderSearch.Line flat(HeaderSearch.Line row) {
+            return new HeaderSearch.Line(row.cells().stream().map(Markup::cell).toList(), row.number());
+        }
+    }
 }

@@ -8,6 +8,7 @@ import id.patuh.violation.SourceTable;
 import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class DocumentReader {
         private final List<Line> head;
         private final List<Line> rows;
         private final List<Prose> above;
+        private final List<Grid> doubtful = new ArrayList<>();
 
         Part(Grid grid, HeaderSearch.Header header, List<Line> head, List<Line> rows, List<Prose> above) {
             this.kind = header.kind();
@@ -63,6 +65,43 @@ final class DocumentReader {
                         .number();
                 rows.add(grid.name() == null ? row : new Line(row.cells(), last + 1));
             }
+        }
+
+        RowAligner aligner() {
+            int width = head.stream().mapToInt(Line::size).max().orElse(0);
+            return new RowAligner(kind, headers, Math.max(width, headers.size()));
+        }
+
+        /** Whether a heading stands above none of the columns, or among the data: then two rows of headings slid apart. */
+        boolean hasSlidHeadings() {
+            Fields known = kind.fields(headers);
+            Set<String> placed = new HashSet<>();
+            headers.forEach(h -> placed.add(known.field(h)));
+            if (!rows.isEmpty()
+                    && rows.get(0).cells().stream()
+                                    .filter(c -> known.field(c) != null)
+                                    .count()
+                            > 1) {
+                return true;
+            }
+            // "Waktu" is the heading of a group.
+            return head.stream()
+                    .skip(Math.max(0, head.size() - 3))
+                    .flatMap(row -> row.cells().stream())
+                    .map(known::field)
+                    .anyMatch(field -> field != null && !field.equals("quarters") && !placed.contains(field));
+        }
+
+        /** Whether rows without a heading of their own are about as wide as this table. */
+        boolean isLike(List<Line> more) {
+            return more.stream()
+                    .allMatch(r -> r.size() <= headers.size() && r.size() >= Math.max(3, headers.size() - 1));
+        }
+
+        /** Whether rows without a heading of their own can only belong to this table. */
+        boolean goesOn(List<Line> more) {
+            RowAligner aligner = aligner();
+            return isLike(more) && more.stream().allMatch(aligner::isWhole);
         }
 
         boolean repeats(HeaderSearch.Header header) {
@@ -126,11 +165,11 @@ final class DocumentReader {
 
     /** Takes a grid apart where further headings stand in it. */
     private void grid(Grid grid, List<Prose> above) {
-        List<Line> rows = grid.rows();
+        List<Line> rows = grid.rows().stream().map(Grid::flat).toList();
         int begin = 0;
         for (int i = 1; i <= rows.size(); i++) {
             if (i == rows.size() || isHeading(rows.get(i)) && !isHeading(rows.get(i - 1))) {
-                piece(grid, rows.subList(begin, i), begin == 0 ? above : List.of());
+                piece(grid, begin, rows.subList(begin, i), begin == 0 ? above : List.of());
                 begin = i;
             }
         }
@@ -140,7 +179,7 @@ final class DocumentReader {
         return wanted.stream().anyMatch(kind -> kind.isHeadedBy(row.cells(), labels));
     }
 
-    private void piece(Grid grid, List<Line> rows, List<Prose> above) {
+    private void piece(Grid grid, int begin, List<Line> rows, List<Prose> above) {
         HeaderSearch search = new HeaderSearch(labels, wanted);
         int data = 0;
         while (data < rows.size()
@@ -149,10 +188,12 @@ final class DocumentReader {
         }
         Part last = parts.isEmpty() ? null : parts.get(parts.size() - 1);
         if (search.header() == null) {
-            if (last != null && isBetween(above) && continues(last, rows)) {
+            if (last != null && isBetween(above) && last.goesOn(rows)) {
                 last.add(rows);
+            } else if (last != null && last.isLike(rows)) {
+                last.doubtful.add(new Grid(grid.name(), rows));
             } else {
-                skip(grid, rows);
+                skip(grid, begin, rows);
             }
         } else if (last != null && isBetween(above) && last.repeats(search.header())) {
             last.add(rows.subList(data, rows.size()));
@@ -166,16 +207,10 @@ final class DocumentReader {
         return lines.size() <= 2 && lines.stream().allMatch(l -> l.text().length() <= LONGEST_BETWEEN);
     }
 
-    private static boolean continues(Part part, List<Line> rows) {
-        RowAligner aligner = new RowAligner(part.kind, part.headers);
-        return rows.stream().allMatch(r -> aligner.align(r).place() != RowAligner.Place.UNKNOWN && r.size() > 1)
-                && rows.stream().anyMatch(r -> r.size() == part.headers.size() || aligner.fits(r));
-    }
-
     /** What no heading explains may still say who signed the report, and when. */
-    private void skip(Grid grid, List<Line> rows) {
+    private void skip(Grid grid, int begin, List<Line> rows) {
         int place = prose.isEmpty() ? 1 : prose.get(prose.size() - 1).place();
-        for (Line row : rows) {
+        for (Line row : grid.rows().subList(begin, begin + rows.size())) {
             for (String cell : row.cells()) {
                 cell.lines()
                         .filter(line -> !line.isBlank())
@@ -197,16 +232,28 @@ final class DocumentReader {
         if (part.kind.kind() != InputFile.Kind.FOLLOW_UP) {
             reader.above(aboveSurvey(part, head, regulation));
         }
-        RowAligner aligner = new RowAligner(part.kind, part.headers);
+        RowAligner aligner = part.aligner();
         for (Line row : part.head) {
             reader.row(row, row.number());
         }
+        boolean slid = part.hasSlidHeadings();
+        if (slid) {
+            Line first = part.head.get(part.head.size() - 1);
+            reading.reject(
+                    part.grid.name(),
+                    first.number(),
+                    null,
+                    String.join(" | ", first.cells()),
+                    new Unreadable("headings-misaligned"));
+        }
         for (Line row : part.rows) {
+            if (slid) {
+                reader.lose(row.number(), null);
+                continue;
+            }
             RowAligner.Aligned aligned = aligner.align(row);
             if (aligned.place() == RowAligner.Place.UNKNOWN) {
-                String shown = String.join(" | ", row.cells());
-                reading.reject(part.grid.name(), row.number(), null, shown, new Unreadable("row-misaligned"));
-                reader.lose(row.number(), shown);
+                lose(reader, part.grid, row, "row-misaligned");
                 continue;
             }
             if (aligned.place() == RowAligner.Place.MOVED) {
@@ -214,7 +261,16 @@ final class DocumentReader {
             }
             reader.row(aligned.row(), row.number());
         }
+        for (Grid piece : part.doubtful) {
+            piece.rows().forEach(row -> lose(reader, piece, row, "row-unheaded"));
+        }
         reader.end();
+    }
+
+    private void lose(TableReader reader, Grid grid, Line row, String reason) {
+        String shown = String.join(" | ", row.cells());
+        reading.reject(grid.name(), row.number(), null, shown, new Unreadable(reason));
+        reader.lose(row.number(), shown);
     }
 
     /** A table is headed by a caption; what that leaves open holds as for the whole report. */
@@ -244,7 +300,11 @@ final class DocumentReader {
                 if ("element".equals(part.kind.fields().field(header))
                         && Wording.normalise(header).contains("prioritas")) {
                     int column = i;
-                    RowAligner aligner = new RowAligner(part.kind, part.headers);
+                    RowAligner aligner = part.aligner();
+                    if (part.hasSlidHeadings()
+                            || part.rows.stream().anyMatch(r -> aligner.align(r).place() == RowAligner.Place.UNKNOWN)) {
+                        return null;
+                    }
                     part.rows.stream()
                             .map(row -> aligner.align(row).row().cell(column))
                             .filter(name -> !Words.notRecorded(name))

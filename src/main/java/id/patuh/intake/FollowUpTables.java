@@ -28,9 +28,11 @@ final class FollowUpTables {
     private final Reading reading;
     private final SourceRow row;
     private final Cells head;
-    private final List<String> planNumbers = new ArrayList<>();
+    private final ItemNumbers planNumbers = new ItemNumbers();
+    /** With null where one was lost; so below. */
     private final List<PlanItem> plan = new ArrayList<>();
-    private final List<String> realisedNumbers = new ArrayList<>();
+
+    private final ItemNumbers realisedNumbers = new ItemNumbers();
     private final List<Realisation> realisations = new ArrayList<>();
     private final List<OpenItem> open = new ArrayList<>();
     private final Map<TableKind, Integer> lost = new HashMap<>();
@@ -87,11 +89,13 @@ final class FollowUpTables {
     }
 
     private List<PlanItem> numbered() {
-        List<String> ids = new ItemNumbers(planNumbers).ids();
+        List<String> ids = planNumbers.ids();
         List<PlanItem> numbered = new ArrayList<>();
         for (int i = 0; i < plan.size(); i++) {
             PlanItem p = plan.get(i);
-            numbered.add(new PlanItem(ids.get(i), p.element(), p.activity(), p.quarters(), p.owner(), p.row()));
+            if (p != null) {
+                numbered.add(new PlanItem(ids.get(i), p.element(), p.activity(), p.quarters(), p.owner(), p.row()));
+            }
         }
         return numbered;
     }
@@ -109,35 +113,38 @@ final class FollowUpTables {
 
     /** The realisations, each with the plan's item that stands in the same place, where the two tables agree in that. */
     private List<Realisation> placed() {
-        if (lost(TableKind.PLAN) + lost(TableKind.REALISATIONS) > 0) {
-            return realisations;
-        }
-        List<String> ids = new ItemNumbers(planNumbers).ids();
-        List<String> places = new ItemNumbers(realisedNumbers).placesIn(ids, planNumbers);
+        List<String> places = realisedNumbers.placesIn(planNumbers);
         List<Realisation> placed = new ArrayList<>();
         for (int i = 0; i < realisations.size(); i++) {
-            placed.add(realisations.get(i).at(places.get(i)));
+            if (realisations.get(i) != null) {
+                placed.add(realisations.get(i).at(places.get(i)));
+            }
         }
         return placed;
+    }
+
+    /** A lost row keeps its place among those that share its number. */
+    private <T> void lose(TableKind kind, ItemNumbers numbers, List<T> items, String text) {
+        lose(kind);
+        if (numbers.lose(text)) {
+            items.add(null);
+        }
     }
 
     /** Rows of realisations. A cell that lists several activities reports on each of them. */
     private final class RealisationRows implements TableReader.Rows {
 
-        private String number = "";
-
         @Override
         public boolean read(Cells cells) {
-            String own = cells.recorded("id");
-            number = own == null ? number : ItemNumbers.bare(own);
+            realisedNumbers.begin(cells.recorded("id"));
             String activity = cells.recorded("plan");
             Boolean done = cells.read("done", Words::done);
             if (cells.failed()) {
-                lose(cells.row().number(), null);
+                lose(cells.row().number(), ItemNumbers.SAME);
                 return false;
             }
             for (String item : activity == null ? Collections.<String>singletonList(null) : Markup.items(activity)) {
-                realisedNumbers.add(number);
+                realisedNumbers.add();
                 realisations.add(new Realisation(
                         null,
                         item,
@@ -152,7 +159,7 @@ final class FollowUpTables {
 
         @Override
         public void lose(Integer line, String text) {
-            FollowUpTables.this.lose(TableKind.REALISATIONS);
+            FollowUpTables.this.lose(TableKind.REALISATIONS, realisedNumbers, realisations, text);
         }
     }
 
@@ -181,26 +188,29 @@ final class FollowUpTables {
      */
     private final class PlanRows implements TableReader.Rows {
 
-        private String number = "";
         private String element;
 
         @Override
         public boolean read(Cells cells) {
             String own = cells.recorded("id");
             String ownElement = cells.recorded("element");
+            planNumbers.begin(own);
             if (own != null) {
-                number = ItemNumbers.bare(own);
                 element = null;
+            } else if (planNumbers.isUnknown()) {
+                cells.reject("id", new Unreadable("value-missing"));
+                lose(cells.row().number(), null);
+                return false;
             }
             element = ownElement != null ? ownElement : element;
             String activities = cells.required("activity");
             List<Quarter> quarters = quarters(cells);
             if (activities == null) {
-                lose(cells.row().number(), null);
+                lose(cells.row().number(), ItemNumbers.SAME);
                 return false;
             }
             for (String activity : Markup.items(activities)) {
-                planNumbers.add(number);
+                String number = planNumbers.add();
                 plan.add(new PlanItem(number, element, activity, quarters, cells.recorded("owner"), cells.row()));
             }
             return true;
@@ -208,7 +218,7 @@ final class FollowUpTables {
 
         @Override
         public void lose(Integer line, String text) {
-            FollowUpTables.this.lose(TableKind.PLAN);
+            FollowUpTables.this.lose(TableKind.PLAN, planNumbers, plan, text);
         }
 
         /** Ticks in columns of quarters, or their names in one; null when what stands there cannot be read. */

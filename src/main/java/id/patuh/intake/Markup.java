@@ -34,6 +34,11 @@ final class Markup {
         return TORN_STRONG.matcher(text).replaceAll("").strip();
     }
 
+    /** A cell with all its lines. */
+    static String cellLines(String text) {
+        return String.join("\n", lines(text));
+    }
+
     /** A cell: lines that are items of a list stay apart, each with a dash before it; all others become one. */
     static String cell(String text) {
         List<String> lines = lines(text);

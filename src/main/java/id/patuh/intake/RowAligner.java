@@ -3,6 +3,7 @@ package id.patuh.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -14,14 +15,26 @@ final class RowAligner {
 
     private static final int FURTHEST = 3;
     private static final Set<String> TICKED = Set.of("tw1", "tw2", "tw3", "tw4");
+    /** They never stand in words: such a cell has run into the next one. */
+    private static final String TICK_MARKS = "\u221a\u2713\u2714\u2611\u2612";
+
+    private static final Pattern NUMBER_RUN_ON = Pattern.compile("\\d+\\p{L}");
+
     private static final Set<String> WORDED = Set.of("activity", "plan", "strategy");
 
     private final TableKind kind;
     private final List<String> fields;
+    private final List<String> headers;
+    private final int width;
 
-    /** @param headers what heads each column */
-    RowAligner(TableKind kind, List<String> headers) {
+    /**
+     * @param headers what heads each column
+     * @param width how many columns the heading has, blank ones at its end included
+     */
+    RowAligner(TableKind kind, List<String> headers, int width) {
         this.kind = kind;
+        this.headers = headers;
+        this.width = width;
         this.fields = new ArrayList<>();
         Fields known = kind.fields(headers);
         headers.forEach(h -> fields.add(known.field(h)));
@@ -37,9 +50,9 @@ final class RowAligner {
     /** A row under its headers. */
     record Aligned(HeaderSearch.Line row, Place place) {}
 
-    /** Whether the row may stand as it does in the table. */
-    boolean fits(HeaderSearch.Line row) {
-        return fits(row.cells(), false);
+    /** Whether the row holds, as it stands or moved, what no row of the table lacks. */
+    boolean isWhole(HeaderSearch.Line row) {
+        return fits(row.cells(), true) || align(row).place() == Place.MOVED;
     }
 
     Aligned align(HeaderSearch.Line row) {
@@ -55,7 +68,9 @@ final class RowAligner {
         if (moved.size() == 1) {
             return new Aligned(new HeaderSearch.Line(moved.get(0), row.number()), Place.MOVED);
         }
-        return new Aligned(row, startsLikeARow(cells) ? Place.AS_IT_STANDS : Place.UNKNOWN);
+        // Of a row that lacks a cell all others may have slid.
+        boolean complete = cells.size() >= fields.size() && cells.size() <= width && startsLikeARow(cells);
+        return new Aligned(row, complete ? Place.AS_IT_STANDS : Place.UNKNOWN);
     }
 
     /** The cells by so many columns to the right; null when one that is not blank would fall off. */
@@ -78,9 +93,13 @@ final class RowAligner {
     private boolean fits(List<String> cells, boolean whole) {
         for (int i = 0; i < cells.size(); i++) {
             String cell = cells.get(i);
-            if (!cell.isBlank() && (i >= fields.size() || !fits(fields.get(i), cell))) {
+            boolean headed = i < fields.size() && !headers.get(i).isBlank();
+            if (!cell.isBlank() && (!headed || !fits(fields.get(i), cell))) {
                 return false;
             }
+        }
+        if (cells.size() > width) {
+            return false;
         }
         return !whole || needed().stream().allMatch(field -> holds(cells, field));
     }
@@ -100,7 +119,7 @@ final class RowAligner {
         return column >= 0 && column < cells.size() && !cells.get(column).isBlank();
     }
 
-    private static boolean fits(String field, String cell) {
+    private boolean fits(String field, String cell) {
         if (field == null || Words.notRecorded(cell)) {
             return true;
         }
@@ -108,13 +127,16 @@ final class RowAligner {
             return FollowUpTables.isTick(cell) || FollowUpTables.isEmptyBox(cell);
         }
         if (WORDED.contains(field)) {
-            return cell.codePoints().filter(Character::isLetter).count() > 1;
+            return cell.codePoints().filter(Character::isLetter).count() > 1
+                    && cell.codePoints().noneMatch(c -> TICK_MARKS.indexOf(c) >= 0)
+                    && !NUMBER_RUN_ON.matcher(cell).lookingAt();
         }
         return switch (field) {
             case "id", "code" -> isNumber(cell);
             case "done" -> readable(cell, Words::done);
             case "mean", "weighted", "weight" -> readable(cell, Numbers::decimal);
             case "grade" -> readable(cell, Words::grade);
+            case "element" -> kind != TableKind.PLAN || !Character.isDigit(cell.codePointAt(0));
             default -> true;
         };
     }

@@ -36,6 +36,15 @@ final class SopHead {
     private static final Pattern ISSUER = Pattern.compile("(?i)(?:kementerian|pemerintah|badan|lembaga)\\b.*");
     private static final Pattern REGION = Pattern.compile("(?i)(?:kota|kabupaten|provinsi)\\b.*");
     private static final Pattern SHORT_ID = Pattern.compile("[A-Z]{1,4}\\d{1,5}(?=/)");
+    private static final String DEGREES =
+            ",\\s*(?:S\\.?(?:E|H|T|P|S|IP|AP|Ag|KM|Ak|Si|Sos|Pd|Kom|Hut|Pt|Psi|STP|Farm|Kep)"
+                    + "|M\\.?(?:M|H|T|P|A|Si|AP|PA|Pd|Ec|Sc|Ak|Kom|Kes|Hum|Eng|BA)|A\\.?Md|Ph\\.?D)\\b.*";
+    private static final Pattern DEGREE = Pattern.compile(DEGREES);
+    /** What only names of persons have. */
+    private static final Pattern PERSON =
+            Pattern.compile("\\s*(?:\\b(?i:prof|drs?|dra|ir|hj?)\\.\\s.*|" + DEGREES + "|\\b(?i:NIP)\\b.*)");
+
+    private static final Pattern TITLED = Pattern.compile("(?i)\\b(?:prof|drs?|dra|ir|hj?)\\.\\s");
     private static final Pattern STAFF_NUMBER = Pattern.compile("(?i)\\bNIP\\b.*");
 
     private final SopImport remarks;
@@ -176,7 +185,7 @@ final class SopHead {
         if (written.isEmpty()) {
             return null;
         }
-        String title = written.get(0);
+        String title = written.get(0).replace('\n', ' ');
         String below = isCaption(title) ? caption.strip().replaceFirst("(?i)^SOP\\s+", "") : title;
         return isCapitals(title) ? below : title;
     }
@@ -188,7 +197,7 @@ final class SopHead {
 
     private String single(String field) {
         List<String> lines = parts.getOrDefault(field, List.of());
-        return lines.isEmpty() ? null : lines.get(0).strip();
+        return lines.isEmpty() ? null : lines.get(0).replace('\n', ' ').strip();
     }
 
     private String joined(String field) {
@@ -213,19 +222,32 @@ final class SopHead {
     private Ratification ratification() {
         List<String> lines = new ArrayList<>();
         for (String line : parts.getOrDefault("ratified", List.of())) {
-            lines.addAll(List.of(line.split("\\s{2,}")));
+            lines.addAll(List.of(line.split("\\s{2,}|\\n")));
         }
         boolean numbered = lines.stream().anyMatch(l -> STAFF_NUMBER.matcher(l).find());
         List<String> named = lines.stream()
                 .map(l -> STAFF_NUMBER.matcher(l).replaceFirst("").strip())
                 .filter(l -> !l.isEmpty())
                 .toList();
-        return new Ratification(named.isEmpty() ? null : inWords(named.get(0)), named.size() > 1, numbered);
+        if (named.isEmpty()) {
+            return new Ratification(null, false, numbered);
+        }
+        String position = PERSON.matcher(named.get(0)).replaceFirst("").strip();
+        boolean runsOn = position.isEmpty()
+                || DEGREE.matcher(named.get(0)).find()
+                        && !TITLED.matcher(named.get(0)).find();
+        if (runsOn) {
+            // Where the office ends and the name begins cannot be told; names are not kept.
+            remarks.remark(null, "sop-position-unclear");
+        }
+        boolean signatory = named.size() > 1 || !position.equals(named.get(0));
+        return new Ratification(runsOn ? null : inWords(position), signatory, numbered);
     }
 
     private List<String> issuers() {
         return letterhead.stream()
-                .filter(line -> !ADDRESS.matcher(line).matches())
+                .filter(line -> !ADDRESS.matcher(line).matches()
+                        && !PERSON.matcher(line).find())
                 .map(SopHead::inWords)
                 .toList();
     }
@@ -307,8 +329,7 @@ final class SopHead {
         for (String word : name.split("\\s+")) {
             boolean joining = Set.of("DAN", "DI", "KE", "DARI", "UNTUK").contains(word);
             String lower = word.toLowerCase(Locale.ROOT);
-            words.append(words.isEmpty() ? "" : " ")
-                    .append(joining || word.length() < 2 ? lower : word.charAt(0) + lower.substring(1));
+            words.append(words.isEmpty() ? "" : " ").append(joining ? lower : word.charAt(0) + lower.substring(1));
         }
         return words.toString();
     }

@@ -31,6 +31,19 @@ final class SopLists {
         return documents;
     }
 
+    /** A text whose lines are items of a list, numbered as it is printed. */
+    static String inOneLine(String text) {
+        if (text == null || text.indexOf('\n') < 0) {
+            return text;
+        }
+        List<String> items = Markup.items(text);
+        List<String> numbered = new ArrayList<>();
+        for (String item : items) {
+            numbered.add((numbered.size() + 1) + ". " + item);
+        }
+        return items.size() == 1 ? items.get(0).replace('\n', ' ') : String.join(" ", numbered);
+    }
+
     /** The items of "1. A 2. B", or of "1 A 2 B" where each begins with a capital; the whole text where it has none. */
     static List<String> numbered(String text) {
         List<String> items = new ArrayList<>();
@@ -51,11 +64,12 @@ final class SopLists {
 
     /** Whether a title offers options one of which is a refusal: "1. setuju 2. perlu perbaikan". */
     static boolean offersRefusal(String title) {
-        int first = title == null ? -1 : (" " + title).indexOf(" 1. ");
-        if (first < 0) {
+        if (title == null) {
             return false;
         }
-        List<String> options = numbered(title.substring(first));
+        int first = (" " + title).indexOf(" 1. ");
+        // Numbers that a word processor sets are dashes here.
+        List<String> options = first >= 0 ? numbered(title.substring(first)) : List.of((" " + title).split("\\s-\\s"));
         return options.size() > 1
                 && options.stream()
                                 .filter(o ->

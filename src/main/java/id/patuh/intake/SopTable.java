@@ -45,11 +45,12 @@ final class SopTable {
 
     /** The table that a grid holds; null when it holds none. */
     static SopTable of(Grid grid, SopImport target) {
-        List<Line> lines = grid.rows();
+        List<Line> lines = grid.rows().stream().map(Grid::flat).toList();
         for (int i = 0; i + 1 < lines.size(); i++) {
             Map<String, Integer> columns = columns(lines.get(i), lines.get(i + 1));
             if (columns != null) {
-                SopTable table = new SopTable(target, lines.subList(0, i), lines.get(i), lines.get(i + 1), columns);
+                SopTable table =
+                        new SopTable(target, grid.rows().subList(0, i), lines.get(i), lines.get(i + 1), columns);
                 lines.subList(i + 2, lines.size()).forEach(row -> table.add(row, grid));
                 table.shiftOutput();
                 return table;
@@ -60,7 +61,7 @@ final class SopTable {
 
     /** Takes the rows of a grid that goes on with this table on another page; false when it is another table. */
     boolean goesOn(Grid grid) {
-        List<Line> lines = grid.rows();
+        List<Line> lines = grid.rows().stream().map(Grid::flat).toList();
         boolean repeats = lines.size() > 1 && columns(lines.get(0), lines.get(1)) != null;
         if (!repeats && (lines.get(0).size() != width || !isStep(lines.get(0)))) {
             return false;
@@ -150,7 +151,7 @@ final class SopTable {
     }
 
     private Step step(int no, int position, Line row, Step above) {
-        String title = cell(row, "title");
+        String title = SopLists.inOneLine(cell(row, "title"));
         String within = cell(row, "within");
         TimeLimit limit = TimeLimit.parse(within).orElse(null);
         if (within != null && limit == null) {

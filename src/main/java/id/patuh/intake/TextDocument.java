@@ -34,6 +34,9 @@ final class TextDocument {
                     prose |= line.startsWith("#")
                             || line.startsWith("**")
                             || line.split("\\s+").length >= WORDS_OF_PROSE;
+                } else if (line.startsWith("\"") || line.contains("\t\"")) {
+                    // Spreadsheets put cells in quotation marks when they save tables as text; reports do not.
+                    return false;
                 } else {
                     List<String> cells = cells(line);
                     table |= REPORTED.stream().anyMatch(kind -> kind.isHeadedBy(cells, labels));
@@ -85,7 +88,7 @@ final class TextDocument {
     private static List<String> cells(String line) {
         List<String> cells = new ArrayList<>();
         for (String cell : line.split("\t", -1)) {
-            cells.add(Markup.cell(cell));
+            cells.add(Markup.cellLines(cell));
         }
         return cells;
     }

@@ -251,7 +251,7 @@ final class WordDocument {
                         Cell cell = new Cell();
                         nested.addAll(content(cell));
                         int column = cells.size();
-                        String text = Markup.cell(cell.text.toString());
+                        String text = Markup.cellLines(cell.text.toString());
                         if (cell.merge == Cell.Merge.ON) {
                             text = merged.getOrDefault(column, text);
                         }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The four published SOPs, from their texts, are those that were transcribed by hand, but for what is listed here. */
@@ -117,6 +118,37 @@ class SopImportCommandTest {
         CommandLineRun none = CommandLineRun.patuh("sop", "import", "README.md", "--lang", "en");
         assertThat(none.exitCode()).isEqualTo(ExitCode.UNREADABLE);
         assertThat(none.err()).startsWith("README.md: The document has no SOP table");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SEKRETARIS DAERAH Drs. CONTOH, M.Si NIP. 1 | Sekretaris Daerah | true",
+                "SEKRETARIS DAERAH  CONTOH NIP. 1           | Sekretaris Daerah | true",
+                "KEPALA DINAS CONTOH, SE, MM NIP. 1         | null              | true",
+                "Kepala Badan Keuangan, Aset dan Pajak      | 'Kepala Badan Keuangan, Aset dan Pajak' | false"
+            })
+    void keepsNoNamesOfOfficials(String ratified, String position, boolean named) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("sop.txt"),
+                String.join(
+                        "\n",
+                        "DINAS X",
+                        "CONTOH, SE, MM",
+                        "DISAHKAN OLEH\t" + ratified,
+                        "JUDUL SOP\tY",
+                        "TGL EFEKTIF\t1 Mei 2025",
+                        "NOMOR SOP\t7/2025",
+                        "No\tKegiatan\tPelaksana\tMutu Baku\t\t",
+                        "\t\tKasir\tKelengkapan\tWaktu\tOutput",
+                        "1\tMencatat\t\tKuitansi\t10 menit\tCatatan"));
+        CommandLineRun run = CommandLineRun.patuh("sop", "import", file.toString());
+        Sop sop = RuleSetReader.readSop("a.yaml", run.out());
+        assertThat(sop.ratification())
+                .isEqualTo(new Sop.Ratification(position.equals("null") ? null : position, named, named));
+        assertThat(sop.unit()).isEqualTo("Dinas X");
+        assertThat(run.out()).doesNotContainIgnoringCase("contoh");
     }
 
     private static List<String> differences(Sop imported, Sop transcribed) {
