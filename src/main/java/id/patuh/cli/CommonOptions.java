@@ -134,6 +134,20 @@ final class CommonOptions {
         return ExitCode.of(result, threshold);
     }
 
+    /** Writes a text where it was asked for. */
+    void write(String text) {
+        if (output == null) {
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+            return;
+        }
+        try {
+            Files.writeString(output, text);
+        } catch (IOException e) {
+            throw usage("output.unwritable", output.toString());
+        }
+    }
+
     /** Refuses what cannot be done before any work is done. */
     void check() {
         reportOf(formatName());

@@ -6,6 +6,7 @@ public class SourceRow {
     private final SourceTable table;
     private final int number;
     private final String[] values;
+    private final int[] numbers;
 
     /**
      * @param table where the row stands
@@ -14,9 +15,15 @@ public class SourceRow {
      *     nothing stands; may be shorter than the table is wide; not copied
      */
     public SourceRow(SourceTable table, int number, String[] values) {
+        this(table, number, values, null);
+    }
+
+    /** @param numbers where each value stands, when the row was gathered from several places; not copied */
+    public SourceRow(SourceTable table, int number, String[] values, int[] numbers) {
         this.table = table;
         this.number = number;
         this.values = values;
+        this.numbers = numbers;
     }
 
     /** The table it belongs to. */
@@ -40,9 +47,10 @@ public class SourceRow {
         return table.header(field);
     }
 
-    /** Where the field's cell stands, from 1: the row itself, unless it was put together from several places. */
+    /** Where the field's cell stands. */
     public int number(String field) {
-        return number;
+        int column = table.column(field);
+        return numbers != null && column >= 0 && column < numbers.length ? numbers[column] : number;
     }
 
     /** The cell of a field; a field without a column points at the row. */
