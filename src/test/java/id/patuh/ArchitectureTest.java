@@ -95,7 +95,13 @@ class ArchitectureTest {
                         "id.patuh.intake..", "id.patuh.ruleset..", "id.patuh.report..", "id.patuh.template..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("tools.jackson..", "com.fasterxml..", "de.siegmar..", "org.apache.poi..")
+                .resideInAnyPackage(
+                        "tools.jackson..",
+                        "com.fasterxml..",
+                        "de.siegmar..",
+                        "org.apache.poi..",
+                        "javax.xml.stream..",
+                        "com.ctc.wstx..")
                 .check(CLASSES);
     }
 

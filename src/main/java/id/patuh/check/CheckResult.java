@@ -13,6 +13,7 @@ import java.util.Map;
 /**
  * Everything that a check found. Sorted, so that the same input gives the same report.
  *
+ * @param matter what was checked
  * @param asOf the moment that deadlines were judged by
  * @param zone in which times are shown
  * @param ruleSet the rules applied
@@ -29,6 +30,7 @@ import java.util.Map;
  * @param rejected what could not be read
  */
 public record CheckResult(
+        Matter matter,
         Instant asOf,
         ZoneId zone,
         RuleSet ruleSet,
@@ -43,6 +45,14 @@ public record CheckResult(
         List<Priority> priorities,
         List<NotEvaluated> notEvaluated,
         List<RejectedRow> rejected) {
+
+    /** What a check is about. */
+    public enum Matter {
+        /** What was done, held against what binds. */
+        CONDUCT,
+        /** SOP definitions themselves. */
+        DEFINITIONS
+    }
 
     public CheckResult {
         inputs = List.copyOf(inputs);

@@ -89,6 +89,7 @@ public final class ComplianceCheck {
             List<Violation> violations,
             List<MissingFact> missing) {
         return new CheckResult(
+                CheckResult.Matter.CONDUCT,
                 request.asOf(),
                 request.zone(),
                 ruleSet,

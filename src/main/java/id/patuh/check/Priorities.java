@@ -30,6 +30,7 @@ final class Priorities {
                 priorities.add(new Priority(
                         survey.getId(),
                         survey.getUnit(),
+                        survey.getService(),
                         low.rank(),
                         low.code(),
                         low.name(),

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param survey id of the survey
  * @param unit the unit, or null
+ * @param service the service, or null
  * @param rank 1 is the lowest; equals share a rank
  * @param code number in the regulation's order
  * @param name official name
@@ -19,6 +20,7 @@ import java.util.Map;
 public record Priority(
         String survey,
         String unit,
+        String service,
         int rank,
         String code,
         String name,

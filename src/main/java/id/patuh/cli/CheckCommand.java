@@ -4,7 +4,12 @@ import id.patuh.check.CheckRequest;
 import id.patuh.check.CheckResult;
 import id.patuh.check.ComplianceCheck;
 import id.patuh.intake.InputFile;
+import id.patuh.intake.WorkbookFile;
+import id.patuh.report.AnnotatedCopy;
 import id.patuh.ruleset.RuleSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,19 +31,55 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--sop", paramLabel = "ID", descriptionKey = "sop")
     private String sop;
 
+    @Option(names = "--annotate", paramLabel = "FILE.xlsx", descriptionKey = "annotate")
+    private Path annotate;
+
     @Parameters(arity = "1..*", paramLabel = "PATH", descriptionKey = "paths")
     private List<String> paths;
 
     @Override
     public Integer call() {
         options.check();
+        options.checkWritable(annotate);
         InputFile.Kind wanted = kind();
         RuleSet ruleSet = options.ruleSet();
         ProgressLine progress = new ProgressLine(options.language());
         CheckResult result = new ComplianceCheck(ruleSet)
                 .run(new CheckRequest(paths, options.asOf(), options.zone(), sop, wanted), System.in, progress);
         progress.clear();
-        return options.report(result);
+        int exitCode = options.report(result);
+        if (annotate != null) {
+            annotate(result);
+        }
+        return exitCode;
+    }
+
+    /** The copy of the only workbook that was checked. */
+    private void annotate(CheckResult result) {
+        List<String> workbooks = result.inputs().stream()
+                .map(InputFile::path)
+                .distinct()
+                .filter(path -> !path.equals("-") && WorkbookFile.is(Path.of(path)))
+                .toList();
+        if (workbooks.size() != 1) {
+            throw options.usage("annotate.workbooks", Integer.toString(workbooks.size()));
+        }
+        if (isSame(annotate, Path.of(workbooks.get(0)))) {
+            throw options.usage("annotate.same", annotate.toString());
+        }
+        try {
+            AnnotatedCopy.write(result, options.language(), workbooks.get(0), annotate);
+        } catch (IOException e) {
+            throw options.usage("output.unwritable", annotate.toString());
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private InputFile.Kind kind() {

@@ -136,12 +136,31 @@ final class CommonOptions {
         return ExitCode.of(result, threshold);
     }
 
+    /** Writes a text where it was asked for. */
+    void write(String text) {
+        if (output == null) {
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+            return;
+        }
+        try {
+            Files.writeString(output, text);
+        } catch (IOException e) {
+            throw usage("output.unwritable", output.toString());
+        }
+    }
+
     /** Refuses what cannot be done before any work is done. */
     void check() {
         reportOf(formatName());
         failOn();
         asOf();
-        checkFolder();
+        checkOutput();
+    }
+
+    /** Refuses an output file that cannot be written. */
+    void checkOutput() {
+        checkWritable(output);
     }
 
     /** Refuses a workbook without a file to write it to. */
@@ -152,7 +171,12 @@ final class CommonOptions {
         if (!formatName().equals("xlsx")) {
             throw usage("output.no.workbook", output.toString());
         }
-        checkFolder();
+        checkOutput();
+    }
+
+    /** The output file as the user named it, or - for standard output. */
+    String outputName() {
+        return output == null ? "-" : output.toString();
     }
 
     /** What writes the bytes of a file. */
@@ -172,16 +196,11 @@ final class CommonOptions {
         }
     }
 
-    /** Whether an output file was named. */
-    boolean hasOutput() {
-        return output != null;
-    }
-
-    /** Refuses an output file that cannot be written. */
-    void checkFolder() {
-        Path folder = output == null ? null : output.toAbsolutePath().getParent();
-        if (folder != null && (!Files.isDirectory(folder) || Files.isDirectory(output))) {
-            throw usage("output.unwritable", output.toString());
+    /** Refuses a file that cannot be written; null is none. */
+    void checkWritable(Path file) {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (folder != null && (!Files.isDirectory(folder) || Files.isDirectory(file))) {
+            throw usage("output.unwritable", file.toString());
         }
     }
 

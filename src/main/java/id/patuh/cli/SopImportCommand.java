@@ -1,14 +1,17 @@
 package id.patuh.cli;
 
+import id.patuh.intake.ImportedSop;
 import id.patuh.intake.RejectedRow;
+import id.patuh.intake.SopImport;
 import id.patuh.report.Language;
+import id.patuh.report.Reasons;
 import id.patuh.report.Words;
+import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetException;
 import id.patuh.ruleset.RuleSetReader;
-import id.patuh.template.SopWorkbook;
+import id.patuh.template.SopDraft;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -24,7 +27,7 @@ final class SopImportCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions options;
 
-    @Parameters(paramLabel = "FILE.xlsx", descriptionKey = "sop-workbook")
+    @Parameters(paramLabel = "FILE", descriptionKey = "sop-document")
     private Path file;
 
     @Spec
@@ -32,38 +35,33 @@ final class SopImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isRegularFile(file)) {
-            throw options.usage("sop.unreadable", file.toString());
-        }
-        options.checkFolder();
-        SopWorkbook.Imported imported = SopWorkbook.read(file.toString(), file, options.language());
+        options.checkOutput();
+        RuleSet ruleSet = options.ruleSet();
+        ImportedSop imported = SopImport.read(file);
+        SopDraft draft = SopDraft.of(imported, options.language());
         PrintWriter err = spec.commandLine().getErr();
-        imported.rejected().forEach(r -> err.println(problem(r)));
-        imported.outdated()
+        draft.rejected().forEach(r -> err.println(problem(r)));
+        draft.outdated()
                 .forEach(extra ->
                         err.println(options.usage("sop.outdated", extra.sheet() + ":" + extra.row() + " " + extra.key())
                                 .getMessage()));
-        if (imported.yaml().isEmpty()) {
+        if (draft.yaml().isEmpty()) {
             return ExitCode.UNREADABLE;
         }
-        if (options.hasOutput()) {
-            options.writeFile(to -> to.write(imported.yaml().getBytes(StandardCharsets.UTF_8)));
-        } else {
-            spec.commandLine().getOut().print(imported.yaml());
-            spec.commandLine().getOut().flush();
-        }
-        tellWhatIsMissing(imported.yaml(), err);
-        return imported.rejected().isEmpty() ? ExitCode.OK : ExitCode.UNREADABLE;
+        options.write(draft.yaml());
+        tellWhatIsMissing(ruleSet, draft.yaml(), err);
+        return draft.rejected().isEmpty() ? ExitCode.OK : ExitCode.UNREADABLE;
     }
 
     /** What the rule set would refuse the definition for. */
-    private void tellWhatIsMissing(String yaml, PrintWriter err) {
+    private void tellWhatIsMissing(RuleSet ruleSet, String yaml, PrintWriter err) {
         try {
-            RuleSetReader.readSop(file.toString(), yaml);
+            RuleSetReader.readSop(ruleSet, options.outputName(), yaml.getBytes(StandardCharsets.UTF_8));
         } catch (RuleSetException e) {
             e.problems()
-                    .forEach(problem -> err.println(
-                            options.usage("sop.incomplete", problem.toString()).getMessage()));
+                    .forEach(problem ->
+                            err.println(options.usage("sop.incomplete", Reasons.of(problem, options.language()))
+                                    .getMessage()));
         }
     }
 

@@ -128,8 +128,9 @@ final class Cells {
 
     /** Rejects a cell that does not take its row along. */
     void rejectAlone(String field, Unreadable problem) {
-        String header = row.table().header(field);
-        reading.reject(row.table().sheet(), row.number(), header == null ? field : header, row.value(field), problem);
+        String header = row.header(field);
+        reading.reject(
+                row.table().sheet(), row.number(field), header == null ? field : header, row.value(field), problem);
     }
 
     /** Rejects the row for a reason that no single cell gives. */

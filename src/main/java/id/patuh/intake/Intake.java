@@ -2,12 +2,14 @@ package id.patuh.intake;
 
 import id.patuh.skm.Regulations;
 import id.patuh.sop.Sops;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.zip.ZipException;
 
 /** Reads activity logs, surveys and follow-up reports from files and folders. */
 public final class Intake {
@@ -73,6 +75,8 @@ public final class Intake {
             new ContentReader(file, reading, options, regulations, sops).read();
         } catch (Unreadable e) {
             reading.reject(null, null, null, e);
+        } catch (ZipException | EOFException e) {
+            reading.reject(null, null, null, "gzip-broken");
         } catch (AccessDeniedException e) {
             reading.reject(null, null, null, "path-denied");
         } catch (IOException e) {

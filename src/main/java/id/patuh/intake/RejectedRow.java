@@ -10,7 +10,8 @@ import java.util.Map;
  * @param row the line of a text file, the row of a sheet or the position in a JSON list, from 1; null for the whole file
  * @param column the header or key as the file spells it, or null
  * @param value what stands there, or null
- * @param reason key of the text that says why, in {@code reasons.properties}
+ * @param reason key of the text that says why, in the {@code reasons.properties} of this package or, for SOP definitions,
+ *     of {@code ruleset}
  * @param details values that the text names
  */
 public record RejectedRow(

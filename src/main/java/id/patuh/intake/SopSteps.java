@@ -85,7 +85,7 @@ final class SopSteps {
         put("inputs", items(row, header.inputs(), "inputs"));
         String within = cell(row, header.within());
         if (TimeLimit.isBroken(within)) {
-            reject(row, header.within(), "limit-unreadable");
+            reject(row, header.within(), "sop-limit-unreadable");
         } else if (!Words.notRecorded(within)) {
             step.putIfAbsent("within", within);
         }

@@ -10,50 +10,48 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads an SOP from a workbook: the official table below its identity, and a sheet of what has no place there. */
-public final class SopTableReader {
+final class SopTableReader {
 
     private static final int MOST_ROWS = 5_000;
 
     private final Reading reading;
     private final DatasetBuilder problems = new DatasetBuilder();
     private final Map<String, List<Line>> sheets = new LinkedHashMap<>();
+    private final WorkbookReader workbooks;
+    private boolean read;
 
-    private SopTableReader(String path) {
+    /** @param path the file as the user named it */
+    SopTableReader(String path) {
         this.reading = new Reading(path, problems, (p, rows) -> {});
+        this.workbooks = new WorkbookReader(reading, Sheet::new);
     }
 
-    /**
-     * Reads a workbook.
-     *
-     * @param path the file as the user named it
-     */
-    public static SopTable read(String path, Path file) {
-        return new SopTableReader(path).read(file);
+    /** Reads an Office Open XML workbook. */
+    void readPackage(Path file, PackageGuard.Survey survey) throws IOException, Unreadable {
+        read = true;
+        workbooks.readPackage(file, survey);
     }
 
-    private SopTable read(Path file) {
-        try {
-            SourceFile source = new SourceFile(file);
-            source.inspect();
-            WorkbookReader workbooks = new WorkbookReader(reading, Sheet::new);
-            switch (source.format()) {
-                case PACKAGE -> source.readUnpacked(workbooks::readPackage);
-                case COMPOUND -> source.readUnpacked(workbooks::readCompound);
-                default -> throw FileFormat.never("TEXT");
-            }
-            return read();
-        } catch (Unreadable e) {
-            reading.reject(null, null, null, e);
-        } catch (IOException e) {
-            reading.reject(
-                    null, null, null, "file-unreadable", "error", e.getClass().getSimpleName());
-        }
-        return new SopTable(Map.of(), List.of(), problems.rejected);
+    /** Reads a workbook of Excel 97 to 2003. */
+    void readCompound(Path file) throws IOException, Unreadable {
+        read = true;
+        workbooks.readCompound(file);
     }
 
-    private SopTable read() {
+    /** Whether a workbook was read. */
+    boolean isRead() {
+        return read;
+    }
+
+    /** What the workbook says. */
+    ImportedSop sop() {
+        TabledSop table = table();
+        return new ImportedSop(null, table.definition().isEmpty() ? null : table, List.of(), problems.rejected);
+    }
+
+    private TabledSop table() {
         Map<String, Object> definition = new LinkedHashMap<>();
-        List<SopTable.Extra> extras = new ArrayList<>();
+        List<TabledSop.Extra> extras = new ArrayList<>();
         boolean found = false;
         for (Map.Entry<String, List<Line>> sheet : sheets.entrySet()) {
             List<Line> rows = sheet.getValue();
@@ -76,35 +74,35 @@ public final class SopTableReader {
         if (!found) {
             reading.reject(null, null, null, "sop-table-missing");
         }
-        return new SopTable(definition, extras, problems.rejected);
+        return new TabledSop(definition, extras);
     }
 
-    private List<SopTable.Extra> extras(String sheet, List<Line> rows) {
-        List<SopTable.Extra> extras = new ArrayList<>();
+    private List<TabledSop.Extra> extras(String sheet, List<Line> rows) {
+        List<TabledSop.Extra> extras = new ArrayList<>();
         List<String> headers = null;
         for (Line row : rows) {
             if (headers != null) {
                 extra(sheet, headers, row, extras);
-            } else if (row.cells().contains(SopTable.KEY_HEADER) && row.cells().contains(SopTable.VALUE_HEADER)) {
+            } else if (row.cells().contains(TabledSop.KEY_HEADER) && row.cells().contains(TabledSop.VALUE_HEADER)) {
                 headers = row.cells();
             }
         }
         return extras;
     }
 
-    private void extra(String sheet, List<String> headers, Line row, List<SopTable.Extra> extras) {
-        String key = cell(row, headers.indexOf(SopTable.KEY_HEADER));
-        String value = cell(row, headers.indexOf(SopTable.VALUE_HEADER));
-        String step = cell(row, headers.indexOf(SopTable.STEP_HEADER));
-        String shown = cell(row, headers.indexOf(SopTable.SHOWN_HEADER));
+    private void extra(String sheet, List<String> headers, Line row, List<TabledSop.Extra> extras) {
+        String key = cell(row, headers.indexOf(TabledSop.KEY_HEADER));
+        String value = cell(row, headers.indexOf(TabledSop.VALUE_HEADER));
+        String step = cell(row, headers.indexOf(TabledSop.STEP_HEADER));
+        String shown = cell(row, headers.indexOf(TabledSop.SHOWN_HEADER));
         Integer no = id.patuh.sop.Sop.stepNumber(step);
         if (step != null && no == null) {
-            reading.reject(sheet, row.number(), SopTable.STEP_HEADER, step, new Unreadable("step-number-unreadable"));
+            reading.reject(sheet, row.number(), TabledSop.STEP_HEADER, step, new Unreadable("step-number-unreadable"));
         } else if (key == null || value == null) {
-            String header = key == null ? SopTable.KEY_HEADER : SopTable.VALUE_HEADER;
+            String header = key == null ? TabledSop.KEY_HEADER : TabledSop.VALUE_HEADER;
             reading.reject(sheet, row.number(), header, null, new Unreadable("value-missing"));
         } else {
-            extras.add(new SopTable.Extra(no, key, value, shown, reading.path, sheet, row.number()));
+            extras.add(new TabledSop.Extra(no, key, value, shown, reading.path, sheet, row.number()));
         }
     }
 

@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.ZipException;
 
@@ -23,6 +25,7 @@ final class SourceFile {
     private final Path file;
     private String sha256;
     private boolean packed;
+    private boolean broken;
     private FileFormat format;
     private TextEncoding encoding;
 
@@ -87,11 +90,26 @@ final class SourceFile {
 
     /** Opens the text, without its byte order mark. */
     Reader open() throws IOException {
+        return new InputStreamReader(openBytes(), charset());
+    }
+
+    /** The encoding that the bytes allow: of their byte order mark, else UTF-8 where they are valid in it. */
+    Charset charset() {
+        return encoding.charset();
+    }
+
+    /** Whether a byte order mark names the encoding. */
+    boolean isMarked() {
+        return encoding.markLength() > 0;
+    }
+
+    /** Opens the bytes of the text, unpacked, behind its byte order mark. */
+    InputStream openBytes() throws IOException {
         InputStream stored = Files.newInputStream(file);
         try {
             InputStream content = packed ? UnpackedStream.of(stored) : stored;
             content.skipNBytes(encoding.markLength());
-            return new InputStreamReader(content, encoding.charset());
+            return content;
         } catch (IOException e) {
             stored.close();
             throw e;
@@ -104,17 +122,20 @@ final class SourceFile {
         stored.reset();
         try {
             InputStream content = packed ? UnpackedStream.of(stored) : stored;
-            byte[] buffer = content.readNBytes(HEAD);
-            int length = buffer.length;
+            byte[] buffer = new byte[HEAD];
+            int length = fill(content, buffer);
             if (length == 0) {
-                throw new Unreadable("file-empty");
+                throw new Unreadable(broken ? "gzip-broken" : "file-empty");
+            }
+            if (length < buffer.length) {
+                buffer = Arrays.copyOf(buffer, length);
             }
             format = FileFormat.of(buffer);
             if (format == FileFormat.TEXT) {
                 encoding = new TextEncoding(buffer);
                 while (length > 0) {
                     encoding.feed(buffer, length);
-                    length = content.readNBytes(buffer, 0, buffer.length);
+                    length = fill(content, buffer);
                 }
             }
         } catch (UnpackedStream.TooLarge e) {
@@ -122,6 +143,21 @@ final class SourceFile {
         } catch (ZipException | EOFException e) {
             throw new Unreadable("gzip-broken");
         }
+    }
+
+    /** Fills a buffer as far as the content goes. What was packed and breaks off is read up to the break. */
+    private int fill(InputStream content, byte[] buffer) throws IOException {
+        int length = 0;
+        try {
+            int n = broken ? -1 : content.read(buffer, 0, buffer.length);
+            while (n >= 0 && length < buffer.length) {
+                length += n;
+                n = length < buffer.length ? content.read(buffer, length, buffer.length - length) : 0;
+            }
+        } catch (ZipException | EOFException e) {
+            broken = true;
+        }
+        return length;
     }
 
     private static Unreadable tooLarge() {

@@ -30,6 +30,7 @@ final class TableReader implements Table {
     private final ActivityFields activities;
     private HeaderSearch search;
     private boolean anyLost;
+    private List<Line> above = List.of();
     private List<Line> titles = List.of();
     private TableKind kind;
     private SourceTable table;
@@ -91,6 +92,11 @@ final class TableReader implements Table {
         this.labels = labels;
         this.activities = activities;
         this.search = new HeaderSearch(labels, wanted);
+    }
+
+    /** Says what stands above the table outside of it. */
+    void above(List<Line> rows) {
+        above = List.copyOf(rows);
     }
 
     @Override
@@ -205,11 +211,12 @@ final class TableReader implements Table {
 
     private void begin() {
         Header header = search.header();
-        titles = search.titles();
+        titles = new ArrayList<>(above);
+        titles.addAll(search.titles());
         search = null;
         kind = header.kind();
         headers = header.cells();
-        table = new SourceTable(reading.path, sheet, true);
+        table = new SourceTable(reading.path, sheet, header.number());
         reading.found(kind.kind());
         targets = new int[headers.size()];
         width = 0;
@@ -243,7 +250,13 @@ final class TableReader implements Table {
         String[] values = new String[width];
         for (int i = 0; i < targets.length; i++) {
             String cell = targets[i] < 0 ? null : row.cell(i);
-            if (cell != null && !cell.isEmpty()) {
+            if (cell != null && !cell.isBlank()) {
+                String other = values[targets[i]];
+                if (other != null && !other.strip().equals(cell.strip())) {
+                    reject(number, headers.get(i), cell, new Unreadable("cell-contradicts", "other", other));
+                    lose(number, String.join(" ", row.cells()));
+                    return;
+                }
                 values[targets[i]] = cell;
             }
         }
@@ -340,7 +353,7 @@ final class TableReader implements Table {
     }
 
     private void publishedHeader(int line) {
-        map(Fields.PUBLISHED_ROW, line);
+        map(TableKind.PUBLISHED.fields(headers), line);
         if (present("element", line) & present("mean", line)) {
             letterhead();
             rows = new PublishedRows(reading, labels, table);
@@ -357,7 +370,7 @@ final class TableReader implements Table {
                 .rows(kind);
     }
 
-    /** Assigns columns to fields; the first of several headers that mean one field wins. Returns all other columns. */
+    /** Assigns columns to fields, of which several may mean one. Returns all other columns. */
     private List<Integer> map(Fields fields, int line) {
         List<Integer> others = new ArrayList<>();
         Map<String, String> seen = new HashMap<>();
@@ -366,11 +379,10 @@ final class TableReader implements Table {
             String field = fields.field(header);
             if (field == null) {
                 others.add(i);
-            } else if (seen.putIfAbsent(field, header) != null) {
-                reject(line, header, null, new Unreadable("column-duplicate", "first", seen.get(field)));
             } else {
-                targets[i] = table.add(field, header);
-                width++;
+                String first = seen.putIfAbsent(field, header);
+                targets[i] = first == null ? table.add(field, header) : table.column(field);
+                width += first == null ? 1 : 0;
             }
         }
         return others;

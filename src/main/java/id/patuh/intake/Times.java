@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 /** Reads a date with a time of day, in the spellings of ISO 8601 and of Indonesian offices. Written for speed. */
@@ -16,6 +17,7 @@ final class Times {
     private final ZoneId zone;
     private String text;
     private int at;
+    private long later;
 
     /**
      * @param zone of times without an offset
@@ -38,10 +40,29 @@ final class Times {
             }
             gap();
             LocalDateTime local = clock(date);
-            return (at == text.length() ? local.atZone(zone).toInstant() : local.toInstant(offset())).toEpochMilli();
+            if (at < text.length()) {
+                long moment = local.toInstant(offset()).toEpochMilli();
+                later = moment;
+                return moment;
+            }
+            return inZone(local);
         } catch (DateTimeException | IndexOutOfBoundsException e) {
             throw new Unreadable("time-unreadable");
         }
+    }
+
+    /** The same local time as last parsed when the clock was set back and shows it twice: the second time; else that. */
+    long later() {
+        return later;
+    }
+
+    private long inZone(LocalDateTime local) throws Unreadable {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.isEmpty()) {
+            throw new Unreadable("time-skipped", "zone", zone.getId());
+        }
+        later = local.toInstant(offsets.get(offsets.size() - 1)).toEpochMilli();
+        return local.toInstant(offsets.get(0)).toEpochMilli();
     }
 
     private LocalDate date() {

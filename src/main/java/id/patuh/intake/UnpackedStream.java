@@ -35,6 +35,12 @@ final class UnpackedStream extends FilterInputStream {
         return n < 0 ? n : one[0] & 0xff;
     }
 
+    /** None without waiting: decoders then hand on what they have, before a break that the next read may meet. */
+    @Override
+    public int available() {
+        return 0;
+    }
+
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int n = super.read(buffer, offset, length);

@@ -193,6 +193,7 @@ public final class JsonReport implements Report {
         json.writeStartObject();
         text(json, "survey", priority.survey());
         text(json, "unit", priority.unit());
+        text(json, "service", priority.service());
         json.writeNumberProperty("rank", priority.rank());
         json.writeStringProperty("code", priority.code());
         json.writeStringProperty("name", priority.name());

@@ -24,10 +24,15 @@ public final class SheetText {
     private static final int LONGEST = 32_767;
 
     private final Workbook workbook;
-    private final Map<CellStyle, CellStyle> quoted = new HashMap<>();
+    private final Map<Short, CellStyle> quoted = new HashMap<>();
 
     public SheetText(Workbook workbook) {
         this.workbook = workbook;
+    }
+
+    /** Writes a text in the style that the cell has. */
+    public void write(Cell cell, String text) {
+        write(cell, text, cell.getCellStyle());
     }
 
     /**
@@ -78,9 +83,9 @@ public final class SheetText {
     }
 
     private CellStyle quoted(CellStyle style) {
-        return quoted.computeIfAbsent(style, s -> {
+        return quoted.computeIfAbsent(style.getIndex(), index -> {
             CellStyle copy = workbook.createCellStyle();
-            copy.cloneStyleFrom(s);
+            copy.cloneStyleFrom(style);
             copy.setQuotePrefixed(true);
             return copy;
         });

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -69,7 +70,8 @@ public final class TextReport implements Report {
         }
 
         private void head() {
-            line("patuh " + Version.current() + " - " + label("as.of") + " "
+            line("patuh " + Version.current() + " - "
+                    + label("as.of." + result.matter().name().toLowerCase(Locale.ROOT)) + " "
                     + MOMENT.format(result.asOf().atZone(result.zone())));
             line(label("rule.set") + " " + result.ruleSet().name() + " "
                     + result.ruleSet().version() + " (sha256 "
@@ -182,11 +184,18 @@ public final class TextReport implements Report {
             }
             title("priorities");
             for (Priority priority : result.priorities()) {
-                line("  " + priority.survey() + (priority.unit() == null ? "" : " (" + priority.unit() + ")") + "  "
+                line("  " + priority.survey() + of(priority) + "  "
                         + priority.rank() + ". " + priority.code() + " " + priority.name() + " "
                         + words.value(priority.mean()) + (priority.tied() ? " (" + label("tied") + ")" : ""));
                 priority.reasons().forEach(reason -> line("      " + words.reason(reason)));
             }
+        }
+
+        private static String of(Priority priority) {
+            String whole = Stream.of(priority.unit(), priority.service())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(", "));
+            return whole.isEmpty() ? "" : " (" + whole + ")";
         }
 
         private void notEvaluated() {

@@ -20,17 +20,15 @@ public final class SopYamlWriter {
 
     /** The file that defines the SOP. */
     public static String write(Sop sop) {
-        return write(definition(sop), Map.of());
+        return write(definition(sop), new SopRemarks());
     }
 
     /**
      * The file that says what a definition says, which may lack keys that are needed.
      *
      * @param definition values by key, as {@link #definition} gives them
-     * @param remarks what is to be said of a key, as {@code in_force} or, of the step numbered 3, {@code 3/within}; a key
-     *     that is not defined is then written as {@code null}
      */
-    public static String write(Map<String, ?> definition, Map<String, String> remarks) {
+    public static String write(Map<String, ?> definition, SopRemarks remarks) {
         return new YamlText(remarks).write(withRemarked(definition, "", remarks));
     }
 
@@ -42,10 +40,11 @@ public final class SopYamlWriter {
     /**
      * What a {@link #line} says.
      *
+     * @param key what it is the value of, for the error
      * @throws RuleSetException if it is no YAML
      */
-    public static Object value(String line) {
-        return Yaml.read("YAML", line, Object.class);
+    public static Object value(String key, String line) {
+        return YamlRecords.read(new YamlFile(key, line), Object.class);
     }
 
     /** Whether SOP files may have the key, at their top or in a step. */
@@ -187,14 +186,13 @@ public final class SopYamlWriter {
     }
 
     /** The definition with a null for every key that has a remark and no value, where its readers look for it. */
-    private static Map<String, Object> withRemarked(
-            Map<String, ?> definition, String prefix, Map<String, String> remarks) {
+    private static Map<String, Object> withRemarked(Map<String, ?> definition, String prefix, SopRemarks remarks) {
         Map<String, Object> all = new LinkedHashMap<>();
         List<String> order = prefix.isEmpty() ? YamlText.SOP_KEYS : YamlText.STEP_KEYS;
         for (String key : order) {
             if (definition.containsKey(key)) {
                 all.put(key, definition.get(key));
-            } else if (remarks.containsKey(prefix + key)) {
+            } else if (!remarks.at(prefix + key).isEmpty()) {
                 all.put(key, null);
             }
         }

@@ -64,22 +64,22 @@ final class YamlText {
     private static final Pattern UNPRINTABLE = Pattern.compile(
             "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff\\x{10000}-\\x{10ffff}]|\\p{Cs}");
 
-    private final Map<String, String> remarks;
+    private final SopRemarks remarks;
     private final StringBuilder text = new StringBuilder();
 
-    /** @param remarks by key, of steps by number and key */
-    YamlText(Map<String, String> remarks) {
+    YamlText(SopRemarks remarks) {
         this.remarks = remarks;
     }
 
     String write(Map<String, Object> definition) {
+        comments("", "");
         definition.forEach((key, value) -> entry("", "", key, value));
         return text.toString();
     }
 
     private void entry(String indent, String prefix, String key, Object value) {
-        String remark = remarks.get(prefix + key);
-        String comment = remark == null ? "" : "  # " + remark.replaceAll("\\s+", " ");
+        List<String> said = remarks.at(prefix + key);
+        String comment = said.isEmpty() ? "" : "  # " + String.join(" ", said);
         String first = indent.endsWith("- ") ? indent : indent.replaceAll("\\S", " ");
         String onOneLine =
                 first + key + ": " + (value instanceof List || value instanceof Map ? flow(value) : block(value));
@@ -103,10 +103,17 @@ final class YamlText {
         }
     }
 
+    private void comments(String indent, String place) {
+        remarks.at(place)
+                .forEach(remark ->
+                        text.append(indent).append("# ").append(remark).append('\n'));
+    }
+
     /** A map as an item of a list, one key a line. */
     private void item(String indent, Map<?, ?> map) {
         String lead = indent + "- ";
         String prefix = map.get("no") + "/";
+        comments(indent, prefix);
         for (Map.Entry<?, ?> e : map.entrySet()) {
             entry(lead, prefix, (String) e.getKey(), e.getValue());
             lead = indent + "  ";

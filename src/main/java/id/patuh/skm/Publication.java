@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param result what was published
  * @param index the published index
+ * @param impossible whether the published index lies off the scale
  * @param computed the index that the table or the responses give, or null
  * @param possible the grades that the unit may have
  * @param ofPrinted the grades that the printed index has
@@ -20,6 +21,7 @@ import java.util.List;
 record Publication(
         PublishedResult result,
         PublishedIndex index,
+        boolean impossible,
         Measure computed,
         Grading possible,
         Grading ofPrinted,

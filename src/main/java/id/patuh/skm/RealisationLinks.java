@@ -6,10 +6,16 @@ import id.patuh.wording.NameMatcher;
 import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Which item of a plan each realisation means: by its number, failing that by its wording. */
+/**
+ * Which item of a plan each realisation means: by the item's id, failing that by its wording, failing that by its place
+ * in the table. A place counts where no other realisation means the item and both share a word.
+ */
 final class RealisationLinks {
 
     private static final int NONE = -1;
@@ -20,6 +26,8 @@ final class RealisationLinks {
     private final List<Realisation> realisations;
     private final NameMatcher activities;
     private final int[] itemOf;
+    private final BitSet taken = new BitSet();
+    private final Map<Realisation, double[]> likeness = new IdentityHashMap<>();
 
     /** @param activities tells which wordings are near */
     RealisationLinks(List<PlanItem> plan, List<Realisation> realisations, NameMatcher activities) {
@@ -33,6 +41,7 @@ final class RealisationLinks {
         linkByWording(EXACT);
         linkByWording(NORMALISED);
         linkByWording(Double.MIN_VALUE);
+        linkByPlace();
     }
 
     /** The position in the plan of the item that a realisation means, or -1. */
@@ -72,25 +81,55 @@ final class RealisationLinks {
         }
     }
 
+    private void linkByPlace() {
+        for (int i = 0; i < itemOf.length; i++) {
+            Realisation realisation = realisations.get(i);
+            for (int p = 0; p < plan.size() && itemOf[i] == NONE && realisation.place() != null; p++) {
+                PlanItem item = plan.get(p);
+                if (item.id().equals(realisation.place()) && !taken.get(p) && shareAWord(item, realisation)) {
+                    itemOf[i] = p;
+                    taken.set(p);
+                }
+            }
+        }
+    }
+
+    private boolean shareAWord(PlanItem item, Realisation realisation) {
+        return !FollowUp.says(realisation.activity())
+                || activities.similarity(item.activity(), realisation.activity()) > 0;
+    }
+
     /** Of equally good items the first that no realisation means yet, else the first. */
     private int best(int[] candidates, Realisation realisation, double least) {
         int best = NONE;
+        double bestLikeness = -1;
         for (int candidate : candidates) {
-            double likeness = likeness(plan.get(candidate), realisation);
+            double likeness = likeness(candidate, realisation);
             if (likeness < least) {
                 continue;
             }
-            double bestLikeness = best == NONE ? -1 : likeness(plan.get(best), realisation);
-            boolean freer = likeness == bestLikeness && isTaken(best) && !isTaken(candidate);
+            boolean freer = likeness == bestLikeness && taken.get(best) && !taken.get(candidate);
             if (likeness > bestLikeness || freer) {
                 best = candidate;
+                bestLikeness = likeness;
             }
+        }
+        if (best != NONE) {
+            taken.set(best);
         }
         return best;
     }
 
-    private boolean isTaken(int item) {
-        return Arrays.stream(itemOf).anyMatch(i -> i == item);
+    private double likeness(int item, Realisation realisation) {
+        double[] known = likeness.computeIfAbsent(realisation, r -> {
+            double[] none = new double[plan.size()];
+            Arrays.fill(none, -1);
+            return none;
+        });
+        if (known[item] < 0) {
+            known[item] = likeness(plan.get(item), realisation);
+        }
+        return known[item];
     }
 
     private double likeness(PlanItem item, Realisation realisation) {

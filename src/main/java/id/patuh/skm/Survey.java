@@ -253,6 +253,27 @@ public final class Survey implements PublishedFigure {
         return "IKM";
     }
 
+    /** Whether an index was published that no scores can give, and that no table behind it contradicts already. */
+    public boolean isPublishedIndexImpossible() {
+        return publication != null && publication.impossible() && !isContradicted();
+    }
+
+    /** The least index that scores can give; null without a regulation. */
+    public BigDecimal getLowestIndex() {
+        return ofScale(origin.regulation() == null ? null : origin.regulation().min());
+    }
+
+    /** The greatest index that scores can give; null without a regulation. */
+    public BigDecimal getHighestIndex() {
+        return ofScale(origin.regulation() == null ? null : origin.regulation().max());
+    }
+
+    private BigDecimal ofScale(BigDecimal score) {
+        return score == null
+                ? null
+                : Exact.index(Exact.of(score).multiply(origin.regulation().toPercent()));
+    }
+
     @Override
     public BigDecimal getPublishedValue() {
         return publication == null ? null : publication.result().ikm();

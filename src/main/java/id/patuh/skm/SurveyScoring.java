@@ -134,6 +134,7 @@ final class SurveyScoring {
         return new Publication(
                 result,
                 printed,
+                printed.printed() != null && inside(printed.printed()) == null,
                 computed,
                 grades.grading(regulation, possible().toArray(Measure[]::new)),
                 grades.grading(regulation, inside(printed.printed())),
@@ -288,6 +289,6 @@ final class SurveyScoring {
 
     private static Evidence header(SourceTable table, UnsurLabel label) {
         String field = table.has(label.key()) ? label.key() : label.key() + "#1";
-        return new Evidence(table.path(), table.sheet(), null, table.header(field), table.header(field));
+        return table.headerCell(field);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param caseId the case it belongs to; never empty
  * @param sop the SOP that the row cites, as written; null where neither row nor command line names one
- * @param step the step's number as printed in the SOP; where the SOP is unknown, whatever the log says
+ * @param step number of the step or, where the log names it by its title, that as written
  * @param role executor role; null when not recorded
  * @param person who did it; null when not recorded
  * @param start epoch milliseconds

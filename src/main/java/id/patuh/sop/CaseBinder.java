@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -47,6 +48,7 @@ public final class CaseBinder {
     private final long asOf;
 
     private final Map<Sop, StepOrder> orders = new IdentityHashMap<>();
+    private final Map<Sop, Map<String, Optional<Step>>> titled = new IdentityHashMap<>();
     private final Map<String, String> normalised = new HashMap<>();
     private final Map<String, String> canonical = new HashMap<>();
     private final Map<NameRules, DocumentMatcher> matchers = new HashMap<>();
@@ -174,11 +176,11 @@ public final class CaseBinder {
         file.day = day(first.start(), calendar.zone());
         Map<String, Activity> latestOfStep = new HashMap<>();
         for (ActivityRecord row : rows) {
-            Integer no = Sop.stepNumber(row.step());
-            Step step = sop == null || no == null ? null : sop.step(no).orElse(null);
-            Activity before = latestOfStep.get(row.step());
+            Step step = sop == null ? null : stepOf(sop, row.step());
+            String name = step == null ? row.step() : Integer.toString(step.no());
+            Activity before = latestOfStep.get(name);
             Activity activity = new Activity(row, file, step, before == null ? 1 : before.round + 1);
-            latestOfStep.put(row.step(), activity);
+            latestOfStep.put(name, activity);
             file.activities.add(activity);
             enrich(activity, calendar);
         }
@@ -187,6 +189,16 @@ public final class CaseBinder {
             relate(file, calendar, hole);
         }
         return file;
+    }
+
+    /** The step by number or title; titles repeat in a log and are looked up once. */
+    private Step stepOf(Sop sop, String written) {
+        Integer no = Sop.stepNumber(written);
+        return no != null
+                ? sop.step(no).orElse(null)
+                : titled.computeIfAbsent(sop, s -> new HashMap<>())
+                        .computeIfAbsent(written, w -> sop.step(w))
+                        .orElse(null);
     }
 
     private WorkingCalendar calendarOf(String unit, Sop sop) {
@@ -429,8 +441,12 @@ public final class CaseBinder {
             missing.add("parameter:sop/stall-limit", file.subject(), null, Map.of("day", day));
             return;
         }
+        Step next = history.next(latest);
+        if (next == null) {
+            return;
+        }
         file.latest = latest;
-        file.next = history.next(latest);
+        file.next = next;
         file.idleLimit = law.text("sop/stall-limit");
         file.idleDue = calendar.due(latest.record.end(), law.limit("sop/stall-limit"), latest.step.clock());
         long overrun = file.idleDue == WorkingCalendar.UNKNOWN

@@ -192,10 +192,17 @@ final class CaseHistory {
             }
         }
         for (Step step : file.sop().steps()) {
-            if (!step.optional() && ofStep.get(step.position()) == null && step.position() > latest.step.position()) {
+            if (!step.optional() && step.position() > latest.step.position() && isOpen(step, latest)) {
                 return step;
             }
         }
         return null;
+    }
+
+    /** Whether a step is still to be done after an activity: never begun or, where work was sent back, not since. */
+    private boolean isOpen(Step step, Activity latest) {
+        List<Activity> done = ofStep.get(step.position());
+        return done == null
+                || latest.round > 1 && done.stream().noneMatch(a -> a.record.start() >= latest.record.start());
     }
 }

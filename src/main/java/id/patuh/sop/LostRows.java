@@ -16,10 +16,13 @@ final class LostRows {
     /** A unit's name is normalised, so that this is none. */
     private static final String ANY = "*";
 
+    private static final long MOST_SEARCHED = 20_000_000;
+
     private final UnaryOperator<String> sopOf;
     private final UnaryOperator<String> unitOf;
     private final Map<List<String>, LostActivity> byCase = new HashMap<>();
     private final Map<String, List<LostActivity>> anyCase = new HashMap<>();
+    private long searched;
 
     /**
      * @param sopOf gives SOPs that are cited differently one name; the empty text for null
@@ -98,9 +101,11 @@ final class LostRows {
         byCase.putIfAbsent(List.of(sop, ANY, row.caseId()), row);
     }
 
-    private static Set<String> shown(String text, Set<String> known, Set<Integer> lengths) {
+    private Set<String> shown(String text, Set<String> known, Set<Integer> lengths) {
         Set<String> shown = new HashSet<>();
-        if (text != null) {
+        searched += text == null ? 0 : (long) text.length() * lengths.size();
+        // What cannot be searched in good time may be of any case.
+        if (text != null && searched < MOST_SEARCHED) {
             for (int length : lengths) {
                 for (int i = 0; i + length <= text.length(); i++) {
                     String part = text.substring(i, i + length);

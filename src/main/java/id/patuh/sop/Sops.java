@@ -43,6 +43,12 @@ public final class Sops {
         return found == null ? key : Wording.key(found.get(0).id());
     }
 
+    /** Whether any revision of the SOP cited has the step, by number or title. */
+    public boolean hasStep(String cited, String step) {
+        return revisions.getOrDefault(Wording.key(cited), List.of()).stream()
+                .anyMatch(s -> s.step(step).isPresent());
+    }
+
     /**
      * The SOP that a log cites by short id or printed number.
      *

@@ -1,6 +1,9 @@
 package id.patuh.template;
 
-import id.patuh.intake.SopTable;
+import id.patuh.intake.TabledSop;
+import id.patuh.report.Language;
+import id.patuh.report.Reasons;
+import id.patuh.ruleset.RuleSetException;
 import id.patuh.ruleset.SopYamlWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.poi.ss.usermodel.Sheet;
 
 /**
@@ -89,10 +93,10 @@ final class SopExtras {
         book.put(sheet, 0, 0, book.word("sop.extras"), Look.TITLE);
         book.put(sheet, 1, 0, book.word("sop.extras.note"), Look.SUBTITLE);
         List<String> headers = List.of(
-                SopTable.STEP_HEADER,
-                SopTable.KEY_HEADER,
-                SopTable.VALUE_HEADER,
-                SopTable.SHOWN_HEADER,
+                TabledSop.STEP_HEADER,
+                TabledSop.KEY_HEADER,
+                TabledSop.VALUE_HEADER,
+                TabledSop.SHOWN_HEADER,
                 book.word("guide.meaning"));
         int line = 3;
         for (int c = 0; c < headers.size(); c++) {
@@ -115,12 +119,15 @@ final class SopExtras {
      * The definition with what the extras say.
      *
      * @param outdated gets the extras that the table contradicts by now: the table holds
+     * @param unreadable gets what is no value of its key, and why
+     * @param language of the reasons
      */
     static Map<String, Object> apply(
             Map<String, Object> read,
-            List<SopTable.Extra> extras,
-            List<SopTable.Extra> outdated,
-            java.util.function.BiConsumer<SopTable.Extra, String> unreadable) {
+            List<TabledSop.Extra> extras,
+            List<TabledSop.Extra> outdated,
+            BiConsumer<TabledSop.Extra, String> unreadable,
+            Language language) {
         Map<String, Object> definition = new LinkedHashMap<>(read);
         List<Object> steps = new ArrayList<>();
         Map<Object, Map<String, Object>> byNumber = new HashMap<>();
@@ -130,7 +137,7 @@ final class SopExtras {
             byNumber.put(no, copy);
         });
         definition.replace("steps", steps);
-        for (SopTable.Extra extra : extras) {
+        for (TabledSop.Extra extra : extras) {
             Map<String, Object> keys = extra.step() == null ? definition : byNumber.get(extra.step());
             if (keys == null
                     || extra.shown() != null && !extra.shown().equals(SopYamlWriter.line(keys.get(extra.key())))) {
@@ -145,10 +152,10 @@ final class SopExtras {
                 if (extra.value().equals(NOTHING)) {
                     keys.remove(extra.key());
                 } else {
-                    keys.put(extra.key(), SopYamlWriter.value(extra.value()));
+                    keys.put(extra.key(), SopYamlWriter.value(extra.key(), extra.value()));
                 }
-            } catch (id.patuh.ruleset.RuleSetException e) {
-                unreadable.accept(extra, e.getMessage());
+            } catch (RuleSetException e) {
+                unreadable.accept(extra, Reasons.of(e.problems().get(0), language));
             }
         }
         return definition;

@@ -1,7 +1,7 @@
 package id.patuh.template;
 
 import id.patuh.report.Language;
-import java.util.LinkedHashMap;
+import id.patuh.ruleset.SopRemarks;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -14,52 +14,47 @@ final class SopGaps {
     private static final List<String> WANTED_OF_STEPS = List.of("title", "executor", "inputs", "within", "outputs");
 
     private final Map<String, Object> definition;
-    private final Map<String, String> remarks = new LinkedHashMap<>();
+    private final SopRemarks remarks;
     private final ResourceBundle words;
 
-    SopGaps(Map<String, Object> definition, Language language) {
+    SopGaps(Map<String, Object> definition, SopRemarks remarks, Language language) {
         this.definition = definition;
+        this.remarks = remarks;
         this.words = language.texts("id.patuh.template.texts");
-    }
-
-    Map<String, Object> definition() {
-        return definition;
-    }
-
-    /** By key, of steps by number and key. */
-    Map<String, String> remarks() {
-        return remarks;
     }
 
     void fillAndRemark() {
         for (String key : WANTED) {
             if (!definition.containsKey(key)) {
-                remarks.put(key, words.getString("sop.missing"));
+                remarks.ofKey(key, words.getString("sop.missing"));
             }
         }
         Object number = definition.get("number");
-        if (number != null) {
+        if (definition.get("id") != null) {
+            remarks.ofKey("id", words.getString("sop.guessed.id"));
+        } else if (number != null) {
             definition.put("id", id(number.toString()));
-            remarks.put("id", words.getString("sop.guessed.id"));
+            remarks.ofKey("id", words.getString("sop.guessed.id"));
         } else {
-            remarks.put("id", words.getString("sop.missing"));
+            remarks.ofKey("id", words.getString("sop.missing"));
         }
-        definition.put("clock", "working");
+        definition.putIfAbsent("clock", "working");
         definition.put("clock_inferred", true);
-        remarks.put("clock", words.getString("sop.guessed.clock"));
+        remarks.ofKey("clock", words.getString("sop.guessed.clock"));
         if (definition.get("steps") instanceof List<?> steps) {
             steps.forEach(step -> step((Map<?, ?>) step));
         }
     }
 
     private void step(Map<?, ?> step) {
+        int no = (Integer) step.get("no");
         for (String key : WANTED_OF_STEPS) {
             if (!step.containsKey(key)) {
-                remarks.put(step.get("no") + "/" + key, words.getString("sop.missing"));
+                remarks.ofStepKey(no, key, words.getString("sop.missing"));
             }
         }
         if (step.get("decision") instanceof Map<?, ?> decision && decision.isEmpty()) {
-            remarks.put(step.get("no") + "/decision", words.getString("sop.missing.targets"));
+            remarks.ofStepKey(no, "decision", words.getString("sop.missing.targets"));
         }
     }
 

@@ -13,7 +13,7 @@ public final class SourceTable {
 
     private final String path;
     private final String sheet;
-    private final boolean headed;
+    private final Integer headerRow;
     private final List<String> headers = new ArrayList<>();
     private final Map<String, Integer> columns = new HashMap<>();
 
@@ -22,19 +22,19 @@ public final class SourceTable {
      * @param sheet the sheet of a workbook, or the list within a JSON document ({@code surveys[1].responses}, from 1), or null
      */
     public SourceTable(String path, String sheet) {
-        this(path, sheet, false);
+        this(path, sheet, null);
     }
 
-    /** @param headed whether a header line names every column there is, as in text tables and sheets */
-    public SourceTable(String path, String sheet, boolean headed) {
+    /** @param headerRow the row that names every column there is, as in text tables and sheets; null without one */
+    public SourceTable(String path, String sheet, Integer headerRow) {
         this.path = path;
         this.sheet = sheet;
-        this.headed = headed;
+        this.headerRow = headerRow;
     }
 
     /** Whether the table has a header and the header no such column; a JSON object may always leave a key out. */
     public boolean lacks(String field) {
-        return headed && !has(field);
+        return headerRow != null && !has(field);
     }
 
     /**
@@ -69,6 +69,11 @@ public final class SourceTable {
     /** How many columns there are by now. */
     public int width() {
         return headers.size();
+    }
+
+    /** Where a field's column is headed. */
+    public Evidence headerCell(String field) {
+        return new Evidence(path, sheet, headerRow, header(field), header(field));
     }
 
     /** The file as the user named it. */

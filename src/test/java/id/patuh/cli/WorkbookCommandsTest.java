@@ -65,13 +65,15 @@ class WorkbookCommandsTest {
             {"template", "survey", "-o", folder.resolve("x.pdf").toString()},
             {"template", "survey", "-o", target, "--sop", "nope"},
             {"template", "survey", "-o", target, "--as-of", "1990-01-01"},
-            {"sop", "export", "nope", "-o", target},
-            {"sop", "import", target}
+            {"sop", "export", "nope", "-o", target}
         }) {
             CommandLineRun run = patuh(args);
             assertThat(run.exitCode()).as(String.join(" ", args)).isEqualTo(ExitCode.USAGE);
             assertThat(run.err()).isNotBlank();
         }
         assertThat(Path.of(target)).doesNotExist();
+        CommandLineRun missing = patuh("sop", "import", target);
+        assertThat(missing.exitCode()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(missing.err()).startsWith(target + ": ");
     }
 }

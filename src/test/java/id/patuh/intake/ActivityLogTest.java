@@ -93,7 +93,7 @@ class ActivityLogTest {
                 .isEqualTo(new ActivityRecord(
                         "007",
                         "B276",
-                        "3",
+                        "Menyetujui Rencana",
                         "Kepala",
                         null,
                         1740967200000L,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +30,9 @@ class TimesTest {
             3/4/2025, 08.30.15            | 2025-04-03T01:30:15Z
             03-04-2025 08:30 WIB          | 2025-04-03T01:30:00Z
             03-04-2025 08:30 WIT          | 2025-04-02T23:30:00Z
+            2019/11/03 01:11:19.000       | 2019-11-02T18:11:19Z
+            2011-10-11 13:45:40.276000+02:00 | 2011-10-11T11:45:40.276Z
+            2011-10-11T13:45:40.276000001Z | 2011-10-11T13:45:40.276Z
             29/02/2024 00:00              | 2024-02-28T17:00:00Z
             1970-01-01T00:00:00+07:00     | 1969-12-31T17:00:00Z
             """)
@@ -52,6 +57,7 @@ class TimesTest {
             20250303T083000            | time-unreadable
             2025-03-0308:30            | time-unreadable
             45719.35                   | time-unreadable
+            ?                          | time-unreadable
             kemarin                    | time-unreadable
             2025-03-03                 | time-without-clock
             3/4/2025                   | time-without-clock
@@ -62,5 +68,15 @@ class TimesTest {
         assertThatThrownBy(() -> times.parse(text))
                 .isInstanceOf(Unreadable.class)
                 .hasMessage(reason);
+    }
+
+    @Test
+    void knowsWhenTheClockIsSet() throws Unreadable {
+        Times newYork = new Times(ZoneId.of("America/New_York"));
+        assertThatThrownBy(() -> newYork.parse("2026-03-08 02:30")).hasMessage("time-skipped");
+        assertThat(Instant.ofEpochMilli(newYork.parse("2026-11-01 01:10")))
+                .isEqualTo(Instant.parse("2026-11-01T05:10:00Z"));
+        assertThat(Instant.ofEpochMilli(newYork.later())).isEqualTo(Instant.parse("2026-11-01T06:10:00Z"));
+        assertThat(newYork.parse("2026-11-01 03:10")).isEqualTo(newYork.later());
     }
 }

@@ -58,6 +58,7 @@ public final class GeneratedSop {
     private Sop sop() {
         boolean free = random.nextInt(4) == 0;
         List<String> roles = list(4);
+        List<Step> steps = steps(roles, free);
         return new Sop(
                 text(),
                 text(),
@@ -82,10 +83,13 @@ public final class GeneratedSop {
                 random.nextBoolean(),
                 maybe(() -> "asn-wit") == null ? "asn" : "asn-wit",
                 roles,
-                aliases(),
-                maybe(() -> new Sop.SurveyDuty(maybe(() -> random.nextInt(100)), list(3), List.of(1, 2))),
+                aliases(roles),
+                maybe(() -> new Sop.SurveyDuty(
+                        maybe(() -> 1 + random.nextInt(100)),
+                        list(3),
+                        List.of(steps.get(random.nextInt(steps.size())).no()))),
                 free,
-                steps(roles, free),
+                steps,
                 "generated.yaml");
     }
 
@@ -100,7 +104,8 @@ public final class GeneratedSop {
         for (int i = 0; i < numbers.size(); i++) {
             List<Integer> before = numbers.subList(0, i);
             List<Integer> implied = free || i == 0 ? List.of() : List.of(numbers.get(i - 1));
-            List<String> executor = new ArrayList<>(list(1));
+            // A table that names its roles has no others.
+            List<String> executor = new ArrayList<>(roles.isEmpty() ? list(1) : List.of());
             roles.stream()
                     .filter(r -> random.nextBoolean())
                     .forEach(r -> executor.add(random.nextInt(2) == 0 ? 0 : executor.size(), r));
@@ -130,10 +135,10 @@ public final class GeneratedSop {
         return steps;
     }
 
-    private Map<String, List<String>> aliases() {
+    private Map<String, List<String>> aliases(List<String> roles) {
         Map<String, List<String>> aliases = new LinkedHashMap<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            aliases.put(text(), list(2));
+            aliases.put(roles.isEmpty() ? text() : roles.get(random.nextInt(roles.size())), list(2));
         }
         return aliases;
     }

@@ -4,26 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.patuh.sop.Sop;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is written of an SOP is read back as an equal one. */
 class SopYamlWriterTest {
 
     @Test
-    void theSopsOfTheRuleSetAreReadBack() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("rules/sop"))) {
-            for (Path file : files.toList()) {
-                Sop sop = RuleSetReader.readSop(file.toString(), Files.readString(file));
-                assertThat(RuleSetReader.readSop(sop.file(), SopYamlWriter.write(sop)))
-                        .isEqualTo(sop);
-            }
+    void theSopsOfTheRuleSetAreReadBack() {
+        for (Sop sop : Sops.all()) {
+            assertThat(Sops.read(sop.file(), SopYamlWriter.write(sop))).isEqualTo(sop);
         }
     }
 
@@ -32,14 +24,72 @@ class SopYamlWriterTest {
         for (long seed = 0; seed < 2_000; seed++) {
             Sop sop = GeneratedSop.of(seed);
             String yaml = SopYamlWriter.write(sop);
-            assertThat(RuleSetReader.readSop(sop.file(), yaml))
+            assertThat(Sops.read(sop.file(), yaml))
                     .as("seed " + seed + "\n" + yaml)
                     .isEqualTo(sop);
         }
     }
 
     @Test
-    void remarksStandBesideTheirKeys() {
+    void quotesWhatYamlWouldTakeForSomethingElse() {
+        List<String> odd = List.of(
+                "- a",
+                "yes",
+                "12",
+                "2025-01-01",
+                "a: b",
+                "a #b",
+                "[x]",
+                "{x}",
+                "a, b",
+                "\"q\"",
+                "'q'",
+                "back\\slash",
+                "two\nlines",
+                "tab\there",
+                "&x",
+                "*x",
+                "%x",
+                "a:",
+                ":a",
+                " a",
+                "~",
+                "null",
+                "1.5",
+                "0x1F",
+                "\u2026",
+                "\ud83d\ude00 a");
+        for (String text : odd) {
+            String quoted = '"'
+                    + text.replace("\\", "\\\\")
+                            .replace("\"", "\\\"")
+                            .replace("\n", "\\n")
+                            .replace("\t", "\\t")
+                    + '"';
+            Sop sop = Sops.read("a.yaml", """
+                    id: X
+                    title: %1$s
+                    unit: %1$s
+                    in_force: 2025-01-01
+                    until: 2025-12-31
+                    flow: free
+                    clock: elapsed
+                    warnings: [%1$s, %1$s]
+                    roles: [Kabag]
+                    role_aliases: {Kabag: [%1$s]}
+                    external_inputs: [%1$s]
+                    legal_basis: [{text: %1$s, source: permenpanrb-35-2012}]
+                    ratified: {position: %1$s, signatory_named: true, nip_given: false}
+                    steps:
+                      - {no: 3, title: %1$s, inputs: [%1$s], within: null, note: %1$s, optional: false, clock: working}
+                      - {no: 5, title: x, after: [3], within: %1$s, decision: {approve: 3}, deadline_from: follow-up-plan}
+                    """.formatted(quoted));
+            assertThat(Sops.read("a.yaml", SopYamlWriter.write(sop))).as(text).isEqualTo(sop);
+        }
+    }
+
+    @Test
+    void remarksStandBesideWhatTheyAreOf() {
         Map<String, Object> step = new LinkedHashMap<>();
         step.put("no", 3);
         step.put("title", "Menyetujui");
@@ -48,21 +98,29 @@ class SopYamlWriterTest {
         definition.put("steps", List.of(step));
         definition.put("title", "SOP: uji");
 
-        String yaml = SopYamlWriter.write(
-                definition, Map.of("in_force", "missing", "title", "check\nit", "3/within", "missing"));
+        SopRemarks remarks = new SopRemarks();
+        remarks.ofSop("a\nb");
+        remarks.ofKey("in_force", "missing");
+        remarks.ofKey("title", "check\nit");
+        remarks.ofStep(3, "first");
+        remarks.ofStepKey(3, "within", "missing");
+
+        String yaml = SopYamlWriter.write(definition, remarks);
 
         assertThat(yaml).isEqualTo("""
+                # a b
                 title: "SOP: uji"  # check it
                 in_force: null  # missing
                 steps:
+                  # first
                   - no: 3
                     title: Menyetujui
                     within: null  # missing
                     outputs: [x]
                 """);
-        assertThatThrownBy(() -> RuleSetReader.readSop("x.yaml", yaml))
+        assertThatThrownBy(() -> Sops.read("x.yaml", yaml))
                 .isInstanceOf(RuleSetException.class)
-                .hasMessageContaining("id is missing")
-                .hasMessageContaining("in_force is missing");
+                .hasMessageContaining("id: key-absent")
+                .hasMessageContaining("in_force: key-absent");
     }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.patuh.intake.RejectedRow;
+import id.patuh.intake.SopImport;
 import id.patuh.report.Language;
 import id.patuh.ruleset.GeneratedSop;
-import id.patuh.ruleset.RuleSetReader;
+import id.patuh.ruleset.Sops;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -33,12 +33,8 @@ class SopWorkbookTest {
     private Path folder;
 
     @Test
-    void theSopsOfTheRuleSetComeBack() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("rules/sop"))) {
-            for (Path file : files.toList()) {
-                comesBack(RuleSetReader.readSop(file.toString(), Files.readString(file)));
-            }
-        }
+    void theSopsOfTheRuleSetComeBack() {
+        Sops.all().forEach(this::comesBack);
     }
 
     @Test
@@ -58,9 +54,9 @@ class SopWorkbookTest {
             store(workbook, file);
         }
 
-        SopWorkbook.Imported imported = SopWorkbook.read("x", file, Language.ID);
+        SopDraft imported = SopDraft.of(SopImport.read(file), Language.ID);
 
-        Sop sop = RuleSetReader.readSop("x", imported.yaml());
+        Sop sop = Sops.read("x", imported.yaml());
         assertThat(sop.step(3).orElseThrow().executor()).containsExactly("Tim UKPBJ");
         assertThat(sop.step(3).orElseThrow().decision()).isNull();
         assertThat(sop.step(7).orElseThrow().decision()).isNotNull();
@@ -102,11 +98,11 @@ class SopWorkbookTest {
             store(workbook, file);
         }
 
-        SopWorkbook.Imported imported = SopWorkbook.read("x", file, Language.ID);
+        SopDraft imported = SopDraft.of(SopImport.read(file), Language.ID);
 
         assertThat(imported.rejected()).isEmpty();
         assertThat(imported.yaml()).contains("decision: {}  # BELUM ADA").doesNotContain("konsep surat edaran");
-        Sop sop = RuleSetReader.readSop("x", imported.yaml());
+        Sop sop = Sops.read("x", imported.yaml());
         assertThat(List.of(
                         sop.id(),
                         sop.title(),
@@ -148,13 +144,13 @@ class SopWorkbookTest {
             store(workbook, file);
         }
 
-        SopWorkbook.Imported imported = SopWorkbook.read("hand.xlsx", file, Language.EN);
+        SopDraft imported = SopDraft.of(SopImport.read(file), Language.EN);
 
         assertThat(imported.rejected())
                 .extracting(r -> r.sheet() + "|" + r.row() + "|" + r.column() + "|" + r.value() + "|" + r.reason())
                 .containsExactly(
                         "Lembar1|3|TGL. EFEKTIF|besok|date-unreadable",
-                        "Lembar1|12|Waktu|1 jma|limit-unreadable",
+                        "Lembar1|12|Waktu|1 jma|sop-limit-unreadable",
                         "Lembar1|14|Kabag|siap|tick-unreadable",
                         "Lembar1|15|No|2|step-number-twice",
                         "Lembar1|16|No|iii|step-number-unreadable",
@@ -200,14 +196,14 @@ class SopWorkbookTest {
         }
         Path text = Files.writeString(folder.resolve("a.xlsx"), "No,Kegiatan\n");
 
-        assertThat(SopWorkbook.read("x", file, Language.ID).rejected())
+        assertThat(SopDraft.of(SopImport.read(file), Language.ID).rejected())
                 .extracting(RejectedRow::sheet, RejectedRow::value, RejectedRow::reason)
                 .containsExactly(
                         tuple("Tambahan", "[service-quality, procurement]", "extra-unreadable"),
                         tuple("Tambahan", "{a", "extra-unreadable"));
-        assertThat(SopWorkbook.read("x", text, Language.ID).rejected())
+        assertThat(SopDraft.of(SopImport.read(text), Language.ID).rejected())
                 .extracting(RejectedRow::reason)
-                .containsExactly("format-not-read");
+                .containsExactly("sop-table-missing");
     }
 
     private void comesBack(Sop sop) {
@@ -216,10 +212,10 @@ class SopWorkbookTest {
             try (OutputStream to = Files.newOutputStream(file)) {
                 SopWorkbook.write(sop, Language.ID, to);
             }
-            SopWorkbook.Imported imported = SopWorkbook.read("sop.xlsx", file, Language.ID);
+            SopDraft imported = SopDraft.of(SopImport.read(file), Language.ID);
             assertThat(imported.rejected()).as(sop.toString()).isEmpty();
             assertThat(imported.outdated()).isEmpty();
-            assertThat(RuleSetReader.readSop(sop.file(), imported.yaml()))
+            assertThat(Sops.read(sop.file(), imported.yaml()))
                     .as(imported.yaml())
                     .isEqualTo(sop);
         } catch (IOException e) {
@@ -231,7 +227,7 @@ class SopWorkbookTest {
         Path source = Path.of("rules/sop", id.toLowerCase(java.util.Locale.ROOT) + ".yaml");
         Path file = folder.resolve(id + ".xlsx");
         try (OutputStream to = Files.newOutputStream(file)) {
-            SopWorkbook.write(RuleSetReader.readSop("x", Files.readString(source)), Language.ID, to);
+            SopWorkbook.write(Sops.read(source), Language.ID, to);
         }
         return file;
     }

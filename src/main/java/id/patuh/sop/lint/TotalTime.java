@@ -51,8 +51,9 @@ final class TotalTime {
         return limit != null && !exceeded() && sop.steps().stream().anyMatch(s -> s.limit() == null);
     }
 
+    /** The sum in working days, rounded up: what exceeds a limit by minutes is seen to exceed it. */
     BigDecimal days() {
-        return BigDecimal.valueOf(sum()).divide(BigDecimal.valueOf(day), 2, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(sum()).divide(BigDecimal.valueOf(day), 2, RoundingMode.UP);
     }
 
     private long sum() {
