@@ -4,6 +4,7 @@ import id.patuh.check.CheckRequest;
 import id.patuh.check.CheckResult;
 import id.patuh.check.ComplianceCheck;
 import id.patuh.intake.InputFile;
+import id.patuh.mapping.Mapping;
 import id.patuh.ruleset.RuleSet;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--sop", paramLabel = "ID", descriptionKey = "sop")
     private String sop;
 
+    @Option(names = "--mapping", paramLabel = "FILE|ID", descriptionKey = "mapping")
+    private String mapping;
+
     @Parameters(arity = "1..*", paramLabel = "PATH", descriptionKey = "paths")
     private List<String> paths;
 
@@ -34,9 +38,18 @@ final class CheckCommand implements Callable<Integer> {
         options.check();
         InputFile.Kind wanted = kind();
         RuleSet ruleSet = options.ruleSet();
+        Mapping demanded = mapping == null ? null : MappingFiles.read(mapping, ruleSet, options);
+        if (demanded != null
+                && wanted != null
+                && !wanted.word().equals(demanded.kind().word())) {
+            throw options.usage("mapping.kind", demanded.kind().word());
+        }
         ProgressLine progress = new ProgressLine(options.language());
         CheckResult result = new ComplianceCheck(ruleSet)
-                .run(new CheckRequest(paths, options.asOf(), options.zone(), sop, wanted), System.in, progress);
+                .run(
+                        new CheckRequest(paths, options.asOf(), options.zone(), sop, wanted, demanded),
+                        System.in,
+                        progress);
         progress.clear();
         return options.report(result);
     }

@@ -58,6 +58,11 @@ final class CommonOptions {
     @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "Asia/Jakarta", descriptionKey = "zone")
     private String zone;
 
+    /** Where to write, or null for the terminal. */
+    Path output() {
+        return output;
+    }
+
     Language language() {
         return language;
     }
@@ -139,6 +144,11 @@ final class CommonOptions {
         reportOf(formatName());
         failOn();
         asOf();
+        checkOutput();
+    }
+
+    /** Refuses an output that cannot be written. */
+    void checkOutput() {
         Path folder = output == null ? null : output.toAbsolutePath().getParent();
         if (folder != null && (!Files.isDirectory(folder) || Files.isDirectory(output))) {
             throw usage("output.unwritable", output.toString());

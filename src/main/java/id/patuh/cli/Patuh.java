@@ -1,5 +1,6 @@
 package id.patuh.cli;
 
+import id.patuh.mapping.MappingException;
 import id.patuh.report.Version;
 import id.patuh.ruleset.RuleSetException;
 import java.io.PrintWriter;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
         resourceBundle = "id.patuh.cli.help",
         mixinStandardHelpOptions = true,
         versionProvider = Patuh.Versions.class,
-        subcommands = {CheckCommand.class, SopCommand.class, RulesCommand.class})
+        subcommands = {CheckCommand.class, MapCommand.class, SopCommand.class, RulesCommand.class})
 public final class Patuh extends VerbGroup {
 
     static final class Versions implements CommandLine.IVersionProvider {
@@ -85,6 +86,10 @@ public final class Patuh extends VerbGroup {
         PrintWriter err = command.getErr();
         if (e instanceof RuleSetException rules) {
             rules.problems().forEach(problem -> err.println(problem));
+            return ExitCode.USAGE;
+        }
+        if (e instanceof MappingException mapping) {
+            mapping.problems().forEach(problem -> err.println(problem));
             return ExitCode.USAGE;
         }
         if (e instanceof UsageException) {

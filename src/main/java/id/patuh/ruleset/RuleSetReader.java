@@ -10,6 +10,9 @@ import id.patuh.law.Parameters;
 import id.patuh.law.Source;
 import id.patuh.law.Sources;
 import id.patuh.law.WorkingCalendar;
+import id.patuh.mapping.Mapping;
+import id.patuh.mapping.MappingException;
+import id.patuh.mapping.MappingReader;
 import id.patuh.skm.Region;
 import id.patuh.skm.Regulation;
 import id.patuh.skm.Regulations;
@@ -86,6 +89,7 @@ public final class RuleSetReader {
                 "regions",
                 (file, text) -> Yaml.read(file, text, LawYaml.RegionYaml.class).toRegion());
         List<UnsurReason> reasons = reasons(regulations);
+        List<Mapping> mappings = readAll("mappings", RuleSetReader::mapping);
         Messages messages = messages();
         problems.addAll(GradeTableCheck.problems(files, regulations));
         checkReferences(sources, parameters, calendars, sops);
@@ -109,8 +113,25 @@ public final class RuleSetReader {
                 new Regulations(regulations),
                 regions,
                 reasons,
+                mappings,
                 messages,
                 rules);
+    }
+
+    /** A mapping is named as its file is, so that the name tells where to look. */
+    private static Mapping mapping(String file, String text) {
+        try {
+            Mapping mapping = MappingReader.read(file, text);
+            if (!file.equals("mappings/" + mapping.name() + ".yaml")) {
+                throw new RuleSetException(
+                        List.of(new RuleProblem(file, 0, "id " + mapping.name() + " is not that of the file's name")));
+            }
+            return mapping;
+        } catch (MappingException e) {
+            throw new RuleSetException(e.problems().stream()
+                    .map(p -> new RuleProblem(p.file(), p.line(), p.reason()))
+                    .toList());
+        }
     }
 
     private <T> List<T> readAll(String folder, BiFunction<String, String, T> read) {

@@ -1,0 +1,62 @@
+package id.patuh.draft;
+
+import id.patuh.intake.Intake;
+import id.patuh.wording.Wording;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** A column of a foreign table: its header, its values, and the fields that headers like it mean elsewhere. */
+final class ColumnGuess {
+
+    private static final ResourceBundle HEADERS = ResourceBundle.getBundle("id.patuh.draft.headers");
+    private static final Map<String, Map<String, Integer>> RANKS = new HashMap<>();
+
+    final int position;
+    final String header;
+    final List<String> values = new ArrayList<>();
+    final Map<String, Integer> counts = new LinkedHashMap<>();
+
+    ColumnGuess(int position, String header) {
+        this.position = position;
+        this.header = header;
+    }
+
+    void add(String value) {
+        if (!value.isEmpty()) {
+            values.add(value);
+            counts.merge(value, 1, Integer::sum);
+        }
+    }
+
+    /** How usual the header is for a field, from 0; -1 where it is not. */
+    static int rank(String field, String header) {
+        Integer rank = RANKS.computeIfAbsent(field, ColumnGuess::ranks).get(Wording.key(header));
+        if (rank != null) {
+            return rank;
+        }
+        return field.equals(Intake.activityField(header)) ? 1_000 : -1;
+    }
+
+    /** Whether the header means any field. */
+    static boolean isKnown(String header) {
+        return Intake.activityField(header) != null
+                || HEADERS.keySet().stream().anyMatch(field -> rank(field, header) >= 0);
+    }
+
+    private static Map<String, Integer> ranks(String field) {
+        Map<String, Integer> ranks = new HashMap<>();
+        try {
+            Arrays.stream(HEADERS.getString(field).split(","))
+                    .forEach(h -> ranks.putIfAbsent(Wording.key(h), ranks.size()));
+        } catch (MissingResourceException e) {
+            return Map.of();
+        }
+        return ranks;
+    }
+}

@@ -1,0 +1,72 @@
+package id.patuh.mapping;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a mapped table can hold, with the contract's names of its fields. */
+public enum MappedKind {
+    ACTIVITY_LOG(
+            "activity-log",
+            "case sop step first_step role person start end inputs outputs decision unit note",
+            Set.of("start", "end"),
+            Set.of("inputs", "outputs")),
+    SURVEY(
+            "survey",
+            "survey unit service regulation sop period_start period_end population respondent group",
+            Set.of(),
+            Set.of()),
+    PUBLISHED_RESULT(
+            "published-result",
+            "survey unit service regulation sop period_start period_end population element code mean weighted grade"
+                    + " respondents weight priority",
+            Set.of(),
+            Set.of());
+
+    private static final Pattern UNSUR = Pattern.compile("U\\d{1,2}[a-z]?");
+
+    private final String word;
+    private final Set<String> fields;
+    private final Set<String> times;
+    private final Set<String> lists;
+
+    MappedKind(String word, String fields, Set<String> times, Set<String> lists) {
+        this.word = word;
+        this.fields = new LinkedHashSet<>(List.of(fields.split(" ")));
+        this.times = times;
+        this.lists = lists;
+    }
+
+    /** The word that users write. */
+    public String word() {
+        return word;
+    }
+
+    static Optional<MappedKind> of(String word) {
+        return Arrays.stream(values()).filter(k -> k.word.equals(word)).findFirst();
+    }
+
+    static String words() {
+        return Arrays.stream(values()).map(k -> k.word).collect(Collectors.joining(", "));
+    }
+
+    boolean has(String field) {
+        return fields.contains(field) || this == SURVEY && UNSUR.matcher(field).matches();
+    }
+
+    boolean isTime(String field) {
+        return times.contains(field);
+    }
+
+    boolean isList(String field) {
+        return lists.contains(field);
+    }
+
+    String fields() {
+        return String.join(", ", fields) + (this == SURVEY ? ", U1, U2 …" : "");
+    }
+}
