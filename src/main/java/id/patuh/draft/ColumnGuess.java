@@ -17,6 +17,9 @@ final class ColumnGuess {
     private static final ResourceBundle HEADERS = ResourceBundle.getBundle("id.patuh.draft.headers");
     private static final Map<String, Map<String, Integer>> RANKS = new HashMap<>();
 
+    private static final int SHOWN = 3;
+    private static final int LONGEST_SHOWN = 40;
+
     final int position;
     final String header;
     final List<String> values = new ArrayList<>();
@@ -32,6 +35,19 @@ final class ColumnGuess {
             values.add(value);
             counts.merge(value, 1, Integer::sum);
         }
+    }
+
+    /** The first of its values, shortened. */
+    List<String> shown() {
+        return counts.keySet().stream()
+                .limit(SHOWN)
+                .map(v -> v.length() > LONGEST_SHOWN ? v.substring(0, LONGEST_SHOWN) + "…" : v)
+                .toList();
+    }
+
+    /** Whether it says of every row that something was completed. */
+    boolean isComplete() {
+        return counts.keySet().stream().allMatch(v -> v.equalsIgnoreCase("complete"));
     }
 
     /** How usual the header is for a field, from 0; -1 where it is not. */

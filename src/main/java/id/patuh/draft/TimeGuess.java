@@ -22,6 +22,8 @@ final class TimeGuess {
             "yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d", "d MMMM yyyy", "d MMM yyyy", "d-MMM-yyyy", "d-MMM-yy", "MMM d, yyyy");
     private static final List<String> DAY_FIRST =
             List.of("d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "d/M/yy", "d-M-yy", "d.M.yy");
+    private static final List<String> MONTH_FIRST =
+            DAY_FIRST.stream().map(TimeGuess::swapped).toList();
     private static final List<String> CLOCKS =
             List.of("H:mm", "H:mm:ss", "H.mm", "H.mm.ss", "H:mm:ss.SSS", "H:mm:ss.SSSSSS", "h:mm a", "h:mm:ss a");
     private static final Pattern TIMELY = Pattern.compile(
@@ -32,8 +34,8 @@ final class TimeGuess {
     private final Map<String, TimeFormats> compiled = new LinkedHashMap<>();
     private final Set<String> chosen = new LinkedHashSet<>();
     private final Set<Integer> columns = new LinkedHashSet<>();
-    private boolean ambiguous;
-    private boolean contradictory;
+    private final boolean ambiguous;
+    private final boolean contradictory;
     private boolean dateOnly;
 
     private record Choice(String pattern, int read) {}
@@ -41,21 +43,26 @@ final class TimeGuess {
     /** @param values the values of each column that are not blank */
     TimeGuess(List<List<String>> values) {
         List<List<String>> tried = values.stream().map(TimeGuess::timely).toList();
-        int dayFirst = 0;
-        int monthFirst = 0;
+        int onlyDayFirst = 0;
+        int onlyMonthFirst = 0;
+        int both = 0;
         for (List<String> column : tried) {
             Choice day = best(column, DAY_FIRST);
-            Choice month = best(column, monthFirst());
+            Choice month = best(column, MONTH_FIRST);
             String pattern = day.read() >= month.read() ? day.pattern() : swapped(month.pattern());
-            if (pattern != null) {
-                dayFirst += count(pattern, column);
-                monthFirst += count(swapped(pattern), column);
+            for (String value : pattern == null ? List.<String>of() : column) {
+                boolean asDay = reads(format(pattern), value);
+                boolean asMonth = reads(format(swapped(pattern)), value);
+                onlyDayFirst += asDay && !asMonth ? 1 : 0;
+                onlyMonthFirst += asMonth && !asDay ? 1 : 0;
+                both += asDay && asMonth ? 1 : 0;
             }
         }
-        ambiguous = dayFirst > 0 && dayFirst == monthFirst;
+        ambiguous = both > 0 && onlyDayFirst == 0 && onlyMonthFirst == 0;
+        contradictory = onlyDayFirst > 0 && onlyMonthFirst > 0;
         List<String> dates = new ArrayList<>(NEUTRAL);
-        dates.addAll(monthFirst > dayFirst ? monthFirst() : DAY_FIRST);
-        List<String> others = monthFirst > dayFirst ? DAY_FIRST : monthFirst();
+        dates.addAll(onlyMonthFirst > onlyDayFirst ? MONTH_FIRST : DAY_FIRST);
+        List<String> others = onlyMonthFirst > onlyDayFirst ? DAY_FIRST : MONTH_FIRST;
         for (int i = 0; i < tried.size(); i++) {
             choose(i, tried.get(i), dates, others);
         }
@@ -106,14 +113,14 @@ final class TimeGuess {
             left.removeIf(v -> reads(format, v));
             next = best(left, dates);
         }
-        if (values.isEmpty() || left.size() > (1 - MOSTLY) * values.size()) {
+        if (values.isEmpty() || left.size() - best(left, others).read() > (1 - MOSTLY) * values.size()) {
             return;
         }
+        // Also a column whose values have the other order: they are rejected then, not overlooked.
         columns.add(column);
         chosen.addAll(own);
         dateOnly |= own.stream()
                 .anyMatch(p -> !p.equals(TimeFormats.ISO) && !p.equals(TimeFormats.EXCEL) && !p.contains("mm"));
-        contradictory |= best(left, others).read() > 0;
     }
 
     private Choice best(Collection<String> values, List<String> dates) {
@@ -156,10 +163,6 @@ final class TimeGuess {
         } catch (UnreadableTime e) {
             return false;
         }
-    }
-
-    private static List<String> monthFirst() {
-        return DAY_FIRST.stream().map(TimeGuess::swapped).toList();
     }
 
     private static String swapped(String pattern) {
