@@ -187,7 +187,7 @@ final class TableGuess {
         columns.stream()
                 .filter(c -> isFree(c) && !isTime(c) && c.values.size() == most && most > 0)
                 .filter(c -> c.counts.keySet().stream().allMatch(v -> v.matches("(?=.*\\d)\\S{1,40}")))
-                .max(Comparator.comparingInt(c -> c.counts.size() > 1 && c.counts.size() < c.values.size() ? 1 : 0))
+                .min(Comparator.comparingInt(c -> c.counts.size() > 1 && c.counts.size() < c.values.size() ? 0 : 1))
                 .ifPresent(c -> {
                     fields.put("case", c);
                     notes.doubt("case.by-values", "column", c.header);

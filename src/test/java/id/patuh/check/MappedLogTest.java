@@ -10,7 +10,10 @@ import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.Sop;
 import id.patuh.violation.SourceTable;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -149,6 +152,30 @@ class MappedLogTest {
         assertSame(log.toString(), wide.toString(), yaml.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {41, 42})
+    void aDamagedExportShowsNothingThatTheWholeOneDoesNot(long seed) throws IOException {
+        // Dates, class and status: a damaged number or unit makes another case.
+        int[] columns = {1, 4, 10, 11, 12};
+        String whole = Files.readString(Path.of("sample-data/lapor/complaints.csv"));
+        Mapping lapor = RuleCasesTest.RULES.mapping("lapor").orElseThrow();
+        Set<String> found = found(check(whole, lapor));
+        assertThat(found).hasSize(5);
+        Random random = new Random(seed);
+        for (int i = 0; i < 40; i++) {
+            String[] lines = whole.split("\n");
+            for (int n = random.nextInt(3); n >= 0; n--) {
+                int row = 2 + random.nextInt(lines.length - 2);
+                String[] cells = lines[row].split(";", -1);
+                cells[columns[random.nextInt(columns.length)]] = "entah";
+                lines[row] = String.join(";", cells);
+            }
+            CheckResult damaged = check(String.join("\n", lines) + "\n", lapor);
+            assertThat(damaged.rejected()).isNotEmpty();
+            assertThat(found(damaged)).isSubsetOf(found);
+        }
+    }
+
     private static List<GeneratedCase> cases(long seed, List<Sop> sops) {
         Random random = new Random(seed);
         List<GeneratedCase> cases = new ArrayList<>();
@@ -176,13 +203,21 @@ class MappedLogTest {
     }
 
     private static Set<String> findings(String text, Mapping mapping) {
+        CheckResult result = check(text, mapping);
+        assertThat(result.rejected()).isEmpty();
+        assertThat(result.activities()).isGreaterThan(400);
+        return found(result);
+    }
+
+    private static CheckResult check(String text, Mapping mapping) {
         CheckRequest request =
                 new CheckRequest(List.of("-"), GeneratedCase.AS_OF.atZone(ZONE).toInstant(), ZONE, null, null, mapping);
         Intake.Progress silent = (path, rows) -> {};
-        CheckResult result = new ComplianceCheck(RuleCasesTest.RULES)
+        return new ComplianceCheck(RuleCasesTest.RULES)
                 .run(request, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), silent);
-        assertThat(result.rejected()).isEmpty();
-        assertThat(result.activities()).isGreaterThan(400);
+    }
+
+    private static Set<String> found(CheckResult result) {
         return result.findings().stream()
                 .map(f -> f.violation().rule() + " " + f.violation().subject() + " "
                         + f.violation().expected() + " " + f.violation().actual())
