@@ -13,6 +13,7 @@ import java.util.Map;
 /**
  * Everything that a check found. Sorted, so that the same input gives the same report.
  *
+ * @param matter what was checked
  * @param asOf the moment that deadlines were judged by
  * @param zone in which times are shown
  * @param ruleSet the rules applied
@@ -21,7 +22,7 @@ import java.util.Map;
  * @param cases how many cases
  * @param activities how many activities
  * @param surveys how many surveys
- * @param definitions how many SOP definitions; null when not these but what was done was checked
+ * @param definitions how many SOP definitions, when those were checked
  * @param findings violations
  * @param grades scores
  * @param priorities lowest unsur
@@ -29,6 +30,7 @@ import java.util.Map;
  * @param rejected what could not be read
  */
 public record CheckResult(
+        Matter matter,
         Instant asOf,
         ZoneId zone,
         RuleSet ruleSet,
@@ -37,12 +39,20 @@ public record CheckResult(
         int cases,
         int activities,
         int surveys,
-        Integer definitions,
+        int definitions,
         List<Finding> findings,
         List<Grade> grades,
         List<Priority> priorities,
         List<NotEvaluated> notEvaluated,
         List<RejectedRow> rejected) {
+
+    /** What a check is about. */
+    public enum Matter {
+        /** What was done, held against what binds. */
+        CONDUCT,
+        /** SOP definitions themselves. */
+        DEFINITIONS
+    }
 
     public CheckResult {
         inputs = List.copyOf(inputs);
@@ -76,7 +86,7 @@ public record CheckResult(
 
     /** Whether something could not be read, or nothing was there to check. */
     public boolean isIncomplete() {
-        return !rejected.isEmpty() || cases + surveys + (definitions == null ? 0 : definitions) == 0 && !hasFollowUp();
+        return !rejected.isEmpty() || cases + surveys + definitions == 0 && !hasFollowUp();
     }
 
     private boolean hasFollowUp() {

@@ -90,6 +90,7 @@ public final class ComplianceCheck {
             List<Violation> violations,
             List<MissingFact> missing) {
         return new CheckResult(
+                CheckResult.Matter.CONDUCT,
                 request.asOf(),
                 request.zone(),
                 ruleSet,
@@ -98,7 +99,7 @@ public final class ComplianceCheck {
                 cases.size(),
                 data.activities().size(),
                 surveys.count(),
-                null,
+                0,
                 Findings.of(violations),
                 surveys.grades(),
                 new Priorities(ruleSet, violations).of(surveys.surveys()),

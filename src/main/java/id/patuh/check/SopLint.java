@@ -1,14 +1,15 @@
 package id.patuh.check;
 
+import id.patuh.engine.RuleProblem;
 import id.patuh.intake.RejectedRow;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.SopFiles;
 import id.patuh.sop.Sop;
 import id.patuh.sop.lint.LintFacts;
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,11 +24,11 @@ public final class SopLint {
     }
 
     /**
-     * Checks the given definitions, against each other and against those of the rule set.
-     *
-     * @param rejected definitions that could not be read
+     * Checks the given definitions, against each other and against those of the rule set. Those that cannot be used are
+     * reported as rejected.
      */
-    public CheckResult run(Collection<Sop> sops, List<RejectedRow> rejected, CheckRequest request) {
+    public CheckResult run(SopFiles files, CheckRequest request) {
+        List<Sop> sops = files.sops();
         LintFacts facts = new LintFacts(
                 ruleSet.sources(),
                 ruleSet.parameters(),
@@ -46,6 +47,7 @@ public final class SopLint {
                     .forEach(missing::add);
         }
         return new CheckResult(
+                CheckResult.Matter.DEFINITIONS,
                 request.asOf(),
                 request.zone(),
                 ruleSet,
@@ -59,6 +61,17 @@ public final class SopLint {
                 List.of(),
                 List.of(),
                 new ComplianceCheck(ruleSet).notEvaluated(missing),
-                rejected);
+                files.problems().stream().map(SopLint::rejected).toList());
+    }
+
+    private static RejectedRow rejected(RuleProblem problem) {
+        return new RejectedRow(
+                problem.file(),
+                null,
+                problem.line() == 0 ? null : problem.line(),
+                problem.key(),
+                problem.value(),
+                problem.reason(),
+                problem.details());
     }
 }

@@ -4,8 +4,13 @@ import id.patuh.check.CheckRequest;
 import id.patuh.check.CheckResult;
 import id.patuh.check.ComplianceCheck;
 import id.patuh.intake.InputFile;
+import id.patuh.intake.WorkbookFile;
 import id.patuh.mapping.Mapping;
+import id.patuh.report.AnnotatedCopy;
 import id.patuh.ruleset.RuleSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,12 +35,16 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--mapping", paramLabel = "FILE|ID", descriptionKey = "mapping")
     private String mapping;
 
+    @Option(names = "--annotate", paramLabel = "FILE.xlsx", descriptionKey = "annotate")
+    private Path annotate;
+
     @Parameters(arity = "1..*", paramLabel = "PATH", descriptionKey = "paths")
     private List<String> paths;
 
     @Override
     public Integer call() {
         options.check();
+        options.checkWritable(annotate);
         InputFile.Kind wanted = kind();
         RuleSet ruleSet = options.ruleSet();
         Mapping demanded = mapping == null ? null : MappingFiles.read(mapping, ruleSet, options);
@@ -51,7 +60,39 @@ final class CheckCommand implements Callable<Integer> {
                         System.in,
                         progress);
         progress.clear();
-        return options.report(result);
+        int exitCode = options.report(result);
+        if (annotate != null) {
+            annotate(result);
+        }
+        return exitCode;
+    }
+
+    /** The copy of the only workbook that was checked. */
+    private void annotate(CheckResult result) {
+        List<String> workbooks = result.inputs().stream()
+                .map(InputFile::path)
+                .distinct()
+                .filter(path -> !path.equals("-") && WorkbookFile.is(Path.of(path)))
+                .toList();
+        if (workbooks.size() != 1) {
+            throw options.usage("annotate.workbooks", Integer.toString(workbooks.size()));
+        }
+        if (isSame(annotate, Path.of(workbooks.get(0)))) {
+            throw options.usage("annotate.same", annotate.toString());
+        }
+        try {
+            AnnotatedCopy.write(result, options.language(), workbooks.get(0), annotate);
+        } catch (IOException e) {
+            throw options.usage("output.unwritable", annotate.toString());
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private InputFile.Kind kind() {

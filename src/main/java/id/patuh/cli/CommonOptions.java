@@ -139,19 +139,33 @@ final class CommonOptions {
         return ExitCode.of(result, threshold);
     }
 
+    /** Writes a text where it was asked for. */
+    void write(String text) {
+        if (output == null) {
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+            return;
+        }
+        try {
+            Files.writeString(output, text);
+        } catch (IOException e) {
+            throw usage("output.unwritable", output.toString());
+        }
+    }
+
     /** Refuses what cannot be done before any work is done. */
     void check() {
         reportOf(formatName());
         failOn();
         asOf();
-        checkOutput();
+        checkWritable(output);
     }
 
-    /** Refuses an output that cannot be written. */
-    void checkOutput() {
-        Path folder = output == null ? null : output.toAbsolutePath().getParent();
-        if (folder != null && (!Files.isDirectory(folder) || Files.isDirectory(output))) {
-            throw usage("output.unwritable", output.toString());
+    /** Refuses a file that cannot be written; null is none. */
+    void checkWritable(Path file) {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (folder != null && (!Files.isDirectory(folder) || Files.isDirectory(file))) {
+            throw usage("output.unwritable", file.toString());
         }
     }
 

@@ -9,10 +9,10 @@ import id.patuh.intake.Intake;
 import id.patuh.intake.RejectedRow;
 import id.patuh.intake.TableSample;
 import id.patuh.mapping.Mapping;
-import id.patuh.mapping.MappingReader;
 import id.patuh.report.Language;
 import id.patuh.report.Words;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.Sop;
 import java.io.IOException;
@@ -65,7 +65,7 @@ final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.checkOutput();
+        options.checkWritable(options.output());
         ruleSet = options.ruleSet();
         out = spec.commandLine().getOut();
         Sop sop = sopId == null
@@ -95,9 +95,12 @@ final class MapCommand implements Callable<Integer> {
             return ExitCode.UNREADABLE;
         }
         String yaml = draft.yaml();
-        show(read(MappingReader.read(file, yaml)));
+        show(read(RuleSetReader.readMapping(file, yaml.getBytes(StandardCharsets.UTF_8))));
         draft.doubts().forEach(doubt -> say("? " + doubt));
-        write(yaml);
+        options.write(yaml);
+        if (options.output() != null) {
+            say(text("map.written").replace("{0}", options.output().toString()));
+        }
         return ExitCode.OK;
     }
 
@@ -184,20 +187,6 @@ final class MapCommand implements Callable<Integer> {
 
     private static String orEmpty(String text) {
         return text == null ? "" : text;
-    }
-
-    private void write(String yaml) {
-        if (options.output() == null) {
-            out.print(yaml);
-            out.flush();
-            return;
-        }
-        try {
-            Files.writeString(options.output(), yaml, StandardCharsets.UTF_8);
-            say(text("map.written").replace("{0}", options.output().toString()));
-        } catch (IOException e) {
-            throw options.usage("output.unwritable", options.output().toString());
-        }
     }
 
     private void say(String line) {

@@ -1,11 +1,9 @@
 package id.patuh.cli;
 
 import id.patuh.mapping.Mapping;
-import id.patuh.mapping.MappingReader;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetReader;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,12 +17,9 @@ final class MappingFiles {
     static Mapping read(String named, RuleSet ruleSet, CommonOptions options) {
         try {
             Path file = Path.of(named);
-            if (!Files.exists(file)) {
-                return ruleSet.mapping(named).orElseThrow(() -> options.usage("mapping.unknown", named));
-            }
-            return MappingReader.read(named, Files.readString(file, StandardCharsets.UTF_8));
-        } catch (MalformedInputException e) {
-            throw options.usage("mapping.encoding", named);
+            return Files.isRegularFile(file)
+                    ? RuleSetReader.readMapping(named, Files.readAllBytes(file))
+                    : ruleSet.mapping(named).orElseThrow(() -> options.usage("mapping.unknown", named));
         } catch (IOException | InvalidPathException e) {
             throw options.usage("mapping.unreadable", named);
         }

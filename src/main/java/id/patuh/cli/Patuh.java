@@ -1,6 +1,7 @@
 package id.patuh.cli;
 
-import id.patuh.mapping.MappingException;
+import id.patuh.report.Language;
+import id.patuh.report.Reasons;
 import id.patuh.report.Version;
 import id.patuh.ruleset.RuleSetException;
 import java.io.PrintWriter;
@@ -49,7 +50,7 @@ public final class Patuh extends VerbGroup {
         line.setOut(writer(out));
         line.setErr(writer(err));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((e, command, result) -> failed(e, command));
+        line.setExecutionExceptionHandler((e, command, result) -> failed(e, command, help));
         line.setParameterExceptionHandler((e, strings) -> {
             CommandLine command = e.getCommandLine();
             ResourceBundle texts = ResourceBundle.getBundle("id.patuh.cli.help", help);
@@ -82,14 +83,11 @@ public final class Patuh extends VerbGroup {
     }
 
     /** The one place where exceptions become exit codes. */
-    private static int failed(Exception e, CommandLine command) {
+    private static int failed(Exception e, CommandLine command, Locale help) {
         PrintWriter err = command.getErr();
         if (e instanceof RuleSetException rules) {
-            rules.problems().forEach(problem -> err.println(problem));
-            return ExitCode.USAGE;
-        }
-        if (e instanceof MappingException mapping) {
-            mapping.problems().forEach(problem -> err.println(problem));
+            Language language = help.equals(Locale.ENGLISH) ? Language.EN : Language.ID;
+            rules.problems().forEach(problem -> err.println(Reasons.of(problem, language)));
             return ExitCode.USAGE;
         }
         if (e instanceof UsageException) {

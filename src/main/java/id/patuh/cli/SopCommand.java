@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "sop",
         resourceBundle = "id.patuh.cli.help",
         mixinStandardHelpOptions = true,
-        subcommands = {SopLintCommand.class, SopCommand.ListSops.class, SopCommand.Show.class})
+        subcommands = {SopLintCommand.class, SopCommand.ListSops.class, SopCommand.Show.class, SopImportCommand.class})
 final class SopCommand extends VerbGroup {
 
     /** {@code patuh sop list}. */

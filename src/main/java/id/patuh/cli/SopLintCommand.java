@@ -2,27 +2,14 @@ package id.patuh.cli;
 
 import id.patuh.check.CheckRequest;
 import id.patuh.check.SopLint;
-import id.patuh.intake.RejectedRow;
 import id.patuh.ruleset.RuleSet;
-import id.patuh.ruleset.RuleSetException;
-import id.patuh.ruleset.RuleSetReader;
-import id.patuh.sop.Sop;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import id.patuh.ruleset.SopFiles;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code patuh sop lint}. */
 @Command(name = "lint", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
@@ -34,50 +21,13 @@ final class SopLintCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "PATH", descriptionKey = "sop-paths")
     private List<Path> paths = List.of();
 
-    @Spec
-    private CommandLine.Model.CommandSpec spec;
-
     @Override
     public Integer call() {
         options.check();
         RuleSet ruleSet = options.ruleSet();
-        List<RejectedRow> rejected = new ArrayList<>();
-        List<Sop> sops = paths.isEmpty() ? ruleSet.sops().all() : read(rejected);
+        SopFiles files =
+                paths.isEmpty() ? new SopFiles(ruleSet.sops().all(), List.of()) : SopFiles.read(paths, ruleSet);
         CheckRequest request = new CheckRequest(List.of(), options.asOf(), options.zone(), null, null);
-        return options.report(new SopLint(ruleSet).run(sops, rejected, request));
-    }
-
-    /** Every definition that can be read. */
-    private List<Sop> read(List<RejectedRow> rejected) {
-        List<Sop> sops = new ArrayList<>();
-        for (Path path : paths) {
-            try (Stream<Path> files = Files.walk(path)) {
-                List<Path> found = files.filter(Files::isRegularFile)
-                        .filter(f -> f.equals(path) || f.toString().matches(".*\\.ya?ml"))
-                        .sorted()
-                        .toList();
-                if (found.isEmpty()) {
-                    rejected.add(RejectedRow.withoutDefinition(path.toString()));
-                }
-                found.forEach(file -> read(file, sops, rejected));
-            } catch (NoSuchFileException e) {
-                rejected.add(RejectedRow.ofPath(path.toString(), "path-missing"));
-            } catch (IOException | UncheckedIOException e) {
-                rejected.add(RejectedRow.ofPath(path.toString(), "path-denied"));
-            }
-        }
-        return sops;
-    }
-
-    private static void read(Path file, List<Sop> sops, List<RejectedRow> rejected) {
-        try {
-            sops.add(RuleSetReader.readSop(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
-        } catch (RuleSetException e) {
-            e.problems().forEach(p -> rejected.add(RejectedRow.ofDefinition(file.toString(), p.line(), p.reason())));
-        } catch (MalformedInputException e) {
-            rejected.add(RejectedRow.ofDefinition(file.toString(), 0, "no text in UTF-8"));
-        } catch (IOException e) {
-            rejected.add(RejectedRow.ofPath(file.toString(), "path-denied"));
-        }
+        return options.report(new SopLint(ruleSet).run(files, request));
     }
 }

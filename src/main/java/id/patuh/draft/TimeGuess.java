@@ -2,6 +2,7 @@ package id.patuh.draft;
 
 import id.patuh.mapping.TimeFormats;
 import id.patuh.mapping.TimeFormats.UnreadableTime;
+import id.patuh.mapping.TimeFormats.UnusableFormat;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -153,7 +154,15 @@ final class TimeGuess {
     }
 
     private TimeFormats format(String pattern) {
-        return compiled.computeIfAbsent(pattern, p -> TimeFormats.of(List.of(p), LocalTime.NOON));
+        return compiled.computeIfAbsent(pattern, TimeGuess::compiled);
+    }
+
+    private static TimeFormats compiled(String pattern) {
+        try {
+            return TimeFormats.of(List.of(pattern), LocalTime.NOON);
+        } catch (UnusableFormat e) {
+            throw new IllegalStateException("a pattern of this class", e);
+        }
     }
 
     private static boolean reads(TimeFormats format, String value) {

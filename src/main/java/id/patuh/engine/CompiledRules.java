@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
@@ -54,8 +54,8 @@ public final class CompiledRules {
                     RulePlace place = compiler.place(rule);
                     try {
                         catalog.put(key(rule), metadata(rule, place));
-                    } catch (IllegalArgumentException e) {
-                        problems.add(new RuleProblem(place.file(), place.line(), e.getMessage()));
+                    } catch (RuleCompilationException e) {
+                        problems.addAll(e.problems());
                     }
                 }
             }
@@ -66,8 +66,8 @@ public final class CompiledRules {
         return new CompiledRules(base, catalog);
     }
 
-    /** Where a rule stands. */
-    record RulePlace(String file, int line) {}
+    /** Where a rule stands, and the values that it gives to its message. */
+    record RulePlace(String file, int line, Set<String> values) {}
 
     /** Every rule that reports violations, by id. Decision tables and other deriving rules are not among them. */
     public List<RuleMetadata> catalog() {
@@ -117,22 +117,23 @@ public final class CompiledRules {
 
     private static RuleMetadata metadata(Rule rule, RulePlace place) {
         return new RuleMetadata(
-                text(rule, "id"),
+                text(rule, place, "id"),
                 rule.getName(),
                 rule.getPackageName().replaceFirst("^rules\\.", ""),
-                severity(text(rule, "severity")),
-                text(rule, "basis"),
-                text(rule, "since"),
+                severity(rule, place),
+                text(rule, place, "basis"),
+                text(rule, place, "since"),
                 list(rule, "needs"),
                 list(rule, "parameters"),
+                place.values(),
                 place.file(),
                 place.line());
     }
 
-    private static String text(Rule rule, String name) {
+    private static String text(Rule rule, RulePlace place, String name) {
         Object value = rule.getMetaData().get(name);
         if (value == null || value.toString().isBlank()) {
-            throw new IllegalArgumentException("rule \"" + rule.getName() + "\" lacks @" + name);
+            throw wrong(rule, place, name, null, "annotation-absent", Map.of());
         }
         return value.toString().strip();
     }
@@ -144,12 +145,25 @@ public final class CompiledRules {
                 : Arrays.stream(value.toString().split(",")).map(String::strip).toList();
     }
 
-    private static Severity severity(String word) {
-        try {
-            return Severity.valueOf(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "severity " + word + " is none of " + Arrays.toString(Severity.values()), e);
-        }
+    private static Severity severity(Rule rule, RulePlace place) {
+        String word = text(rule, place, "severity");
+        return Arrays.stream(Severity.values())
+                .filter(s -> s.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        rule,
+                        place,
+                        "severity",
+                        word,
+                        "severity-unknown",
+                        Map.of("known", Arrays.toString(Severity.values()))));
+    }
+
+    private static RuleCompilationException wrong(
+            Rule rule, RulePlace place, String annotation, String value, String reason, Map<String, String> details) {
+        Map<String, String> named = new HashMap<>(details);
+        named.put("rule", rule.getName());
+        return new RuleCompilationException(
+                List.of(new RuleProblem(place.file(), place.line(), 0, "@" + annotation, value, reason, named)));
     }
 }

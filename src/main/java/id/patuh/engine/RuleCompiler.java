@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -29,9 +30,14 @@ final class RuleCompiler {
     private static final Pattern RULE = Pattern.compile("(?m)^[ \\t]*rule[ \\t]+(?:\"([^\"]+)\"|(\\S+))");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package[ \\t]+([\\w.]+)");
 
+    // The compiler of decision tables notes the row before each rule that it makes.
+    private static final Pattern ROW = Pattern.compile("// rule values at [A-Z]+(\\d+)");
+
+    private static final Pattern VALUE = Pattern.compile("\\.(?:with\\(\\s*\"([^\"]+)\"|(expected|actual)\\()");
+
     private final List<Unit> units;
 
-    /** A source with its DRL, whose rules are known by the line they begin in. */
+    /** A source with its DRL, whose rules are known by the line of the source that they begin in. */
     private record Unit(RuleSource source, String drl, String pack, Map<String, Integer> lines) {}
 
     RuleCompiler(List<RuleSource> sources) {
@@ -60,10 +66,11 @@ final class RuleCompiler {
     /** Where a compiled rule stands in its source. */
     RulePlace place(Rule rule) {
         for (Unit unit : units) {
-            Integer line =
-                    unit.pack().equals(rule.getPackageName()) ? unit.lines().get(rule.getName()) : null;
-            if (line != null) {
-                return new RulePlace(unit.source().path(), line);
+            int index = unit.pack().equals(rule.getPackageName())
+                    ? List.copyOf(unit.lines().keySet()).indexOf(rule.getName())
+                    : -1;
+            if (index >= 0) {
+                return new RulePlace(unit.source().path(), unit.lines().get(rule.getName()), values(text(unit, index)));
             }
         }
         throw new IllegalStateException("no source holds rule " + rule.getName());
@@ -73,15 +80,17 @@ final class RuleCompiler {
         String drl = source.isTable() ? tableToDrl(source) : source.text();
         Matcher pack = PACKAGE.matcher(drl);
         if (!pack.find()) {
-            throw new RuleCompilationException(List.of(new RuleProblem(source.path(), 1, "no package is declared")));
+            throw new RuleCompilationException(List.of(RuleProblem.at(source.path(), 1, "package-absent", Map.of())));
         }
         Map<String, Integer> lines = new LinkedHashMap<>();
         Matcher rule = RULE.matcher(drl);
         while (rule.find()) {
             String name = rule.group(1) != null ? rule.group(1) : rule.group(2);
-            if (lines.put(name, lineAt(drl, rule.start())) != null) {
-                throw new RuleCompilationException(List.of(new RuleProblem(
-                        source.path(), lineAt(drl, rule.start()), "a second rule named \"" + name + "\"")));
+            int line = source.isTable() ? rowAt(drl, rule.start()) : lineAt(drl, rule.start());
+            Integer first = lines.put(name, line);
+            if (first != null) {
+                throw new RuleCompilationException(List.of(RuleProblem.at(
+                        source.path(), line, "rule-repeated", Map.of("rule", name, "first", first.toString()))));
             }
         }
         return new Unit(source, drl, pack.group(1), lines);
@@ -92,7 +101,7 @@ final class RuleCompiler {
             return new SpreadsheetCompiler()
                     .compile(new ByteArrayInputStream(source.text().getBytes(StandardCharsets.UTF_8)), InputType.CSV);
         } catch (RuntimeException e) {
-            throw new RuleCompilationException(List.of(new RuleProblem(source.path(), 0, e.getMessage())));
+            throw new RuleCompilationException(List.of(broken(source.path(), 0, e.getMessage())));
         }
     }
 
@@ -117,7 +126,7 @@ final class RuleCompiler {
             problems.addAll(problemsOf(unit));
         }
         if (problems.isEmpty()) {
-            errors.forEach(e -> problems.add(new RuleProblem(String.valueOf(e.getPath()), 0, e.getText())));
+            errors.forEach(e -> problems.add(broken(String.valueOf(e.getPath()), 0, e.getText())));
         }
         return List.copyOf(problems);
     }
@@ -131,22 +140,19 @@ final class RuleCompiler {
         String head = unit.lines().isEmpty() ? unit.drl() : unit.drl().substring(0, start(unit, 0));
         List<Message> headErrors = buildAlone(unit, head);
         if (!headErrors.isEmpty()) {
-            add(problems, unit, headErrors, head, 1);
+            add(problems, unit, headErrors, head, unit.source().isTable() ? 0 : 1);
             return problems;
         }
-        for (int i = 0; i < unit.lines().size(); i++) {
-            int end = i + 1 < unit.lines().size()
-                    ? start(unit, i + 1)
-                    : unit.drl().length();
-            String rule = unit.drl().substring(start(unit, i), end);
+        List<Integer> lines = List.copyOf(unit.lines().values());
+        for (int i = 0; i < lines.size(); i++) {
+            String rule = text(unit, i);
             List<Message> ruleErrors = buildAlone(unit, head + rule);
             if (!ruleErrors.isEmpty()) {
-                int firstLine = lineAt(unit.drl(), start(unit, i));
-                add(problems, unit, ruleErrors, rule, firstLine);
+                add(problems, unit, ruleErrors, rule, lines.get(i));
             }
         }
         if (problems.isEmpty()) {
-            add(problems, unit, errors, unit.drl(), 1);
+            add(problems, unit, errors, unit.drl(), unit.source().isTable() ? 0 : 1);
         }
         return problems;
     }
@@ -159,6 +165,21 @@ final class RuleCompiler {
         } finally {
             services.getRepository().removeKieModule(release);
         }
+    }
+
+    /** The values that the rule's consequence gives to the violation (see {@link Violations.Draft}). */
+    private static Set<String> values(String rule) {
+        return VALUE.matcher(rule)
+                .results()
+                .map(value -> value.group(1) == null ? value.group(2) : value.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static String text(Unit unit, int index) {
+        int end = index + 1 < unit.lines().size()
+                ? start(unit, index + 1)
+                : unit.drl().length();
+        return unit.drl().substring(start(unit, index), end);
     }
 
     private static int start(Unit unit, int index) {
@@ -174,9 +195,9 @@ final class RuleCompiler {
             String reason = error.getText().lines().findFirst().orElse("").strip();
             boolean dump = reason.startsWith("Java source of ") || reason.startsWith("Parser returned a null");
             if (!dump) {
-                int line = unit.source().isTable() ? 0 : firstLine + lineWithin(text, error, firstLine);
+                int line = unit.source().isTable() ? firstLine : firstLine + lineWithin(text, error, firstLine);
                 // The parser counts from the rule, the line from the file: one number is enough.
-                problems.add(new RuleProblem(
+                problems.add(broken(
                         unit.source().path(), line, reason.replaceFirst("(?<=^\\[ERR \\d{1,6}] )Line \\d+:\\d+ ", "")));
             }
         }
@@ -201,6 +222,20 @@ final class RuleCompiler {
             }
         }
         return 0;
+    }
+
+    private static RuleProblem broken(String file, int line, String message) {
+        return RuleProblem.at(file, line, "rule-broken", Map.of("message", String.valueOf(message)));
+    }
+
+    /** The row of the decision table that the rule at the offset was made of. */
+    private static int rowAt(String drl, int offset) {
+        Matcher row = ROW.matcher(drl.substring(0, offset));
+        int last = 0;
+        while (row.find()) {
+            last = Integer.parseInt(row.group(1));
+        }
+        return last;
     }
 
     private static int lineAt(String text, int offset) {

@@ -2,6 +2,7 @@ package id.patuh.engine;
 
 import id.patuh.violation.Severity;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a rule declares of itself in DRL. An id may be carried by several rules, one for each severity that the
@@ -15,6 +16,7 @@ import java.util.List;
  * @param since version of patuh that brought it ({@code @since})
  * @param needs facts without which it cannot be evaluated ({@code @needs}); empty when it needs none
  * @param parameters keys of the parameters that it compares with ({@code @parameters})
+ * @param values names of the values that it gives to its message, {@code expected} and {@code actual} among them
  * @param file the file that defines it
  * @param line where it begins in that file, from 1
  */
@@ -27,11 +29,13 @@ public record RuleMetadata(
         String since,
         List<String> needs,
         List<String> parameters,
+        Set<String> values,
         String file,
         int line) {
 
     public RuleMetadata {
         needs = List.copyOf(needs);
         parameters = List.copyOf(parameters);
+        values = Set.copyOf(values);
     }
 }

@@ -54,6 +54,39 @@ final class ActivityFields {
             // The clock was set back in between.
             end = times.later();
         }
+        return read(cells, caseId, start, end);
+    }
+
+    /** The activity of a row of which only the start is known: it ended at the same moment. */
+    ActivityRecord readInstant(Cells cells) {
+        String caseId = cells.required("case");
+        Long moment = cells.require("start", times::parse);
+        return read(cells, caseId, moment, moment);
+    }
+
+    /**
+     * Whether a text tells a step.
+     *
+     * @param cited the SOP that its row cites, or null
+     * @param start the row's start as written, or null
+     */
+    boolean tellsStep(String written, String cited, String start) {
+        String sop = Words.notRecorded(cited) ? defaultSop : cited.strip();
+        if (sop == null || Sop.stepNumber(written) != null) {
+            return true;
+        }
+        Long moment = null;
+        try {
+            moment = start == null ? null : times.parse(start.strip());
+        } catch (Unreadable e) {
+            // Then the row is lost anyway.
+            moment = null;
+        }
+        Optional<Sop> found = find(sop, day(moment));
+        return found.isEmpty() || steps.containsKey(written) || sops.hasStep(sop, written);
+    }
+
+    private ActivityRecord read(Cells cells, String caseId, Long start, Long end) {
         String sop = cells.recorded("sop");
         if (sop == null) {
             sop = defaultSop;
@@ -108,6 +141,11 @@ final class ActivityFields {
         lost.accept(new LostActivity(null, null, null, kept, path, row));
     }
 
+    /** Notes that an activity of a known case was lost. */
+    void lose(String caseId, String sop, String unit, String path, int row) {
+        lost.accept(new LostActivity(caseId, sop == null ? defaultSop : sop, unit, null, path, row));
+    }
+
     private List<String> documents(Cells cells, String field) {
         return cells.hasOwnList(field) ? cells.list(field) : split(cells.value(field));
     }
@@ -125,11 +163,7 @@ final class ActivityFields {
     }
 
     private String stepNumber(Cells cells, String written, String cited, Long start) {
-        // Without a start the latest revision is asked: the row is lost anyway, only its other faults are wanted.
-        LocalDate day = start == null
-                ? LocalDate.of(Times.LAST_YEAR, 12, 31)
-                : LocalDate.ofInstant(Instant.ofEpochMilli(start), zone);
-        Optional<Sop> sop = find(cited, day);
+        Optional<Sop> sop = find(cited, day(start));
         if (sop.isEmpty()) {
             return written;
         }
@@ -147,6 +181,13 @@ final class ActivityFields {
         String step = number == null ? written : number.toString();
         remember(steps, written, step);
         return step;
+    }
+
+    // Without a start the latest revision is asked: the row is lost anyway, only its other faults are wanted.
+    private LocalDate day(Long start) {
+        return start == null
+                ? LocalDate.of(Times.LAST_YEAR, 12, 31)
+                : LocalDate.ofInstant(Instant.ofEpochMilli(start), zone);
     }
 
     private Optional<Sop> find(String cited, LocalDate day) {

@@ -149,13 +149,14 @@ final class Cells {
 
     /** Rejects a cell that does not take its row along. */
     void rejectAlone(String field, Unreadable problem) {
-        String header = row.table().header(field);
+        String header = row.header(field);
         // Several activities of a mapped row may share a cell.
         if (meanings != null
-                && !reading.first("cell " + row.table().sheet() + row.number() + header + problem.reason())) {
+                && !reading.first("cell " + row.table().sheet() + row.number(field) + header + problem.reason())) {
             return;
         }
-        reading.reject(row.table().sheet(), row.number(), header == null ? field : header, row.value(field), problem);
+        reading.reject(
+                row.table().sheet(), row.number(field), header == null ? field : header, row.value(field), problem);
     }
 
     /** Rejects the row for a reason that no single cell gives. */

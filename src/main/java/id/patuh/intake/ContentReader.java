@@ -3,8 +3,10 @@ package id.patuh.intake;
 import id.patuh.mapping.Mapping;
 import id.patuh.skm.Regulations;
 import id.patuh.sop.Sops;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,7 @@ final class ContentReader {
     private final InputFile.Kind forced;
     private final Sops sops;
     private final Labels labels;
+    private final Regulations regulations;
     private final ActivityFields activities;
 
     ContentReader(SourceFile file, Reading reading, Intake.Options options, Regulations regulations, Sops sops) {
@@ -26,6 +29,7 @@ final class ContentReader {
         this.forced = options.kind();
         this.sops = sops;
         this.labels = new Labels(regulations);
+        this.regulations = regulations;
         this.activities = activities(options);
     }
 
@@ -36,17 +40,35 @@ final class ContentReader {
     void read() throws IOException, Unreadable {
         WorkbookReader workbooks = new WorkbookReader(reading, sheet -> table(sheet, TableReader.Layout.SHEET));
         switch (file.format()) {
-            case PACKAGE -> file.readUnpacked(workbooks::readPackage);
+            case PACKAGE -> file.readUnpacked(unpacked -> readPackage(unpacked, workbooks));
             case COMPOUND -> file.readUnpacked(workbooks::readCompound);
             default -> text();
         }
     }
 
+    private void readPackage(Path unpacked, WorkbookReader workbooks) throws IOException, Unreadable {
+        PackageGuard.Survey survey = PackageGuard.inspect(unpacked);
+        switch (survey.content()) {
+            case WORKBOOK -> workbooks.readPackage(unpacked, survey);
+            case DOCUMENT -> document(WordDocument.read(unpacked));
+        }
+    }
+
+    private void document(List<DocumentBlock> blocks) throws Unreadable {
+        new DocumentReader(reading, labels, regulations, forced, name -> recognised(name, TableReader.Layout.TEXT))
+                .read(blocks);
+    }
+
     private void text() throws IOException, Unreadable {
-        switch (firstCharacter()) {
+        switch (firstCharacter(file)) {
             case -1 -> throw new Unreadable("file-empty");
-            case '{', '[' -> new JsonReader(reading, forced, labels, activities).read(file);
+            case '<' -> new XesReader(reading, forced, activities).read(file);
+            case '{', '[' -> json();
             default -> {
+                if (options.mapping() == null && TextDocument.is(file, labels)) {
+                    document(TextDocument.read(file));
+                    return;
+                }
                 try (Reader text = file.open()) {
                     new DelimitedReader(text, reading).read(table(null, TableReader.Layout.TEXT));
                 }
@@ -54,11 +76,27 @@ final class ContentReader {
         }
     }
 
+    /** By a mapping, unless it is one of the documents that say by themselves what they hold. */
+    private void json() throws IOException, Unreadable {
+        if (options.mapping() != null) {
+            JsonRecords records = JsonRecords.of(file, reading);
+            if (MappedHeader.of(options.mapping(), records.keys()).isComplete() || !JsonShape.isDocument(file)) {
+                records.read(mapped(null, TableReader.Layout.TEXT, options.mapping()));
+                return;
+            }
+        }
+        new JsonReader(reading, forced, labels, activities).read(file);
+    }
+
+    private TableReader recognised(String sheet, TableReader.Layout layout) {
+        return new TableReader(reading, sheet, layout, forced, labels, activities);
+    }
+
     private Table table(String sheet, TableReader.Layout layout) {
         if (options.mapping() != null) {
             return mapped(sheet, layout, options.mapping());
         }
-        TableReader recognised = new TableReader(reading, sheet, layout, forced, labels, activities);
+        TableReader recognised = recognised(sheet, layout);
         List<Mapping> known = options.known().stream()
                 .filter(m -> forced == null || forced.word().equals(m.kind().word()))
                 .toList();
@@ -80,13 +118,14 @@ final class ContentReader {
         return new MappedTable(reading, sheet, layout, mapping, target);
     }
 
-    private int firstCharacter() throws IOException {
-        try (Lines lines = new Lines(file.open())) {
-            if (!lines.next()) {
-                return -1;
+    /** The first character of a text that is not blank; -1 when there is none. */
+    static int firstCharacter(SourceFile file) throws IOException {
+        try (Reader text = new BufferedReader(file.open())) {
+            int c = text.read();
+            for (int i = 0; i < Lines.MAX_LENGTH && Character.isWhitespace(c); i++) {
+                c = text.read();
             }
-            String line = lines.text().stripLeading();
-            return line.isEmpty() ? ' ' : line.charAt(0);
+            return c;
         }
     }
 }

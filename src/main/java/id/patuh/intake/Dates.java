@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -91,6 +92,14 @@ record Dates(LocalDate first, LocalDate last) {
             }
         }
         return null;
+    }
+
+    /** Every name of a month, the longest of each first. */
+    static List<String> monthNames() {
+        return MONTHS.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
     }
 
     private static Dates day(String year, String month, String day) {

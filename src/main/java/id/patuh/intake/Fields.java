@@ -39,7 +39,8 @@ final class Fields {
     /** What a letterhead says of the survey below it. */
     static final Fields SURVEY_HEAD = SURVEY.plus()
             .field("period", "periode, periode survei, periode pelaksanaan")
-            .field("respondents", "jumlah responden");
+            .field("respondents", "jumlah responden")
+            .list("priorities", "prioritas, prioritas perbaikan, unsur prioritas");
 
     static final Fields RESPONSE = SURVEY.plus()
             .field(
@@ -58,6 +59,10 @@ final class Fields {
             .field("respondents", "responden, jumlah responden")
             .field("weight", "bobot, bobot nilai")
             .field("priority", "prioritas");
+
+    /** Columns of a published table that calls the mean the index of the unsur. */
+    static final Fields PUBLISHED_BY_INDEX =
+            PUBLISHED_ROW.plus().field("mean", "ikm, nilai ikm, ikm unsur, indeks, indeks unsur, nilai indeks, nilai");
 
     static final Fields SURVEY_OBJECT = SURVEY.plus()
             .field("survey", "id")
@@ -154,6 +159,36 @@ final class Fields {
             .field("target", "target waktu, target waktu penyelesaian")
             .field("owner", "penanggung jawab, pj, pic")
             .field("stakeholder", "stakeholder terkait, pemangku kepentingan, pemangku kepentingan terkait");
+
+    /** Columns of the table of an SOP. */
+    static final Fields SOP_ROW = new Fields()
+            .field("no", "nomor, no urut")
+            .field("title", "uraian kegiatan, kegiatan, uraian prosedur, prosedur, aktivitas, uraian, langkah")
+            .field("roles", "pelaksana, executor")
+            .field("inputs", "kelengkapan, persyaratan kelengkapan, persyaratan, persyaratan perlengkapan, input")
+            .field("within", "waktu, durasi")
+            .field("outputs", "output, keluaran, hasil")
+            .field("note", "keterangan, ket");
+
+    /** What an SOP says above its table. */
+    static final Fields SOP_HEAD = new Fields()
+            .field("number", "nomor sop, no sop")
+            .field("created", "tanggal pembuatan, tgl pembuatan, tanggal dibuat")
+            .field("revised", "tanggal revisi, tgl revisi")
+            .field("inForce", "tanggal efektif, tgl efektif, tanggal berlaku, tanggal pemberlakuan")
+            .field("ratified", "disahkan oleh, disahkan, pengesahan")
+            .field("title", "judul sop, nama sop")
+            .field(
+                    "heading",
+                    "standard operating procedure sop, standard operating procedure, standar operasional prosedur")
+            .field("legalBasis", "dasar hukum")
+            .field("qualifications", "kualifikasi pelaksana, kualifikasi pelaksanaan")
+            .field("related", "keterkaitan, keterkaitan dengan sop lain")
+            .field("equipment", "peralatan perlengkapan, peralatan, perlengkapan, peralatan dan perlengkapan")
+            .field("warnings", "peringatan")
+            .field("records", "pencatatan dan pendataan, pencatatan, pencatatan pendataan")
+            .field("purpose", "tujuan")
+            .field("scope", "ruang lingkup");
 
     private final Map<String, String> byKey = new HashMap<>();
     private final Set<String> lists = new HashSet<>();

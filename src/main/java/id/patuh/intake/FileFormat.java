@@ -25,20 +25,13 @@ enum FileFormat {
             throw never("PDF");
         }
         String start = withoutMark(text).stripLeading().toLowerCase(Locale.ROOT);
-        if (start.startsWith("<")) {
-            throw markup(start);
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+            throw never("HTML");
         }
         return TEXT;
     }
 
-    private static Unreadable markup(String start) {
-        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
-            return never("HTML");
-        }
-        return start.contains("<log") ? notYet("XES") : never("XML");
-    }
-
-    // UTF-16 is seen as bytes here: dropping the zeros is enough to recognise markup.
+    // UTF-16 is seen as bytes here: dropping the zeros is enough to recognise a page.
     private static String withoutMark(String text) {
         if (text.startsWith("\u00ef\u00bb\u00bf")) {
             return text.substring(3);

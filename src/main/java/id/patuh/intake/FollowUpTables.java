@@ -12,23 +12,27 @@ import id.patuh.violation.SourceTable;
 import id.patuh.wording.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The tables of one follow-up report: plan, realisation and what is still open, gathered from a file. */
 final class FollowUpTables {
 
     private static final Set<String> TICKS = Set.of(
-            "v", "x", "\u221a", "\u2713", "\u2714", "\u2611", "1", "ya", "yes", "y", "true", "*", "\u25cf", "\u2022");
-    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+            "v", "x", "\u221a", "\u2713", "\u2714", "\u2611", "1", "ya", "yes", "y", "true", "*", "\u25cf", "\u2022",
+            "\u2612");
 
     private final Reading reading;
     private final SourceRow row;
     private final Cells head;
+    private final ItemNumbers planNumbers = new ItemNumbers();
+    /** With null where one was lost; so below. */
     private final List<PlanItem> plan = new ArrayList<>();
+
+    private final ItemNumbers realisedNumbers = new ItemNumbers();
     private final List<Realisation> realisations = new ArrayList<>();
     private final List<OpenItem> open = new ArrayList<>();
     private final Map<TableKind, Integer> lost = new HashMap<>();
@@ -38,16 +42,21 @@ final class FollowUpTables {
         this.reading = reading;
         SourceTable whole = new SourceTable(table.path(), table.sheet());
         String[] values = new String[head.size()];
-        head.forEach((field, entry) -> values[whole.add(field, entry.label())] = entry.value());
-        this.row = new SourceRow(whole, line, values);
+        int[] numbers = new int[head.size()];
+        head.forEach((field, entry) -> {
+            int column = whole.add(field, entry.label());
+            values[column] = entry.value();
+            numbers[column] = entry.row();
+        });
+        this.row = new SourceRow(whole, line, values, numbers);
         this.head = new Cells(reading, row, Map.of(), false);
     }
 
     TableReader.Rows rows(TableKind kind) {
         return switch (kind) {
             case PLAN -> new PlanRows();
-            case REALISATIONS -> new ItemRows<>(kind, this::realisation, realisations);
-            case OPEN -> new ItemRows<>(kind, this::openItem, open);
+            case REALISATIONS -> new RealisationRows();
+            case OPEN -> new OpenRows();
             default -> throw new IllegalArgumentException(kind + " is no table of a follow-up report");
         };
     }
@@ -64,8 +73,8 @@ final class FollowUpTables {
                 signed == null ? null : signed.first(),
                 signed == null ? null : signed.last(),
                 claimed,
-                plan,
-                realisations,
+                numbered(),
+                placed(),
                 open,
                 new Lost(lost(TableKind.PLAN), lost(TableKind.REALISATIONS), lost(TableKind.OPEN)),
                 row));
@@ -79,107 +88,137 @@ final class FollowUpTables {
         lost.merge(kind, 1, Integer::sum);
     }
 
-    private Realisation realisation(Cells cells) {
-        String activity = cells.recorded("plan");
-        return new Realisation(
-                null,
-                activity == null ? null : withoutBullet(activity),
-                cells.read("done", Words::done),
-                cells.recorded("description"),
-                cells.list("evidence"),
-                cells.recorded("obstacle"),
-                cells.row());
-    }
-
-    private OpenItem openItem(Cells cells) {
-        return new OpenItem(
-                cells.recorded("activity"),
-                cells.recorded("strategy"),
-                cells.recorded("target"),
-                cells.recorded("owner"),
-                cells.row());
-    }
-
-    private static String withoutBullet(String text) {
-        return text.replaceFirst("^\\s*(?:[-\u2022\u2013*]|\\(?[a-z0-9]{1,2}[.)])\\s+", "")
-                .strip();
-    }
-
-    /** Rows each of which is an item. */
-    private final class ItemRows<T> implements TableReader.Rows {
-
-        private final TableKind kind;
-        private final Function<Cells, T> parser;
-        private final List<T> items;
-
-        ItemRows(TableKind kind, Function<Cells, T> parser, List<T> items) {
-            this.kind = kind;
-            this.parser = parser;
-            this.items = items;
+    private List<PlanItem> numbered() {
+        List<String> ids = planNumbers.ids();
+        List<PlanItem> numbered = new ArrayList<>();
+        for (int i = 0; i < plan.size(); i++) {
+            PlanItem p = plan.get(i);
+            if (p != null) {
+                numbered.add(new PlanItem(ids.get(i), p.element(), p.activity(), p.quarters(), p.owner(), p.row()));
+            }
         }
+        return numbered;
+    }
+
+    /** Whether the cell of a quarter says that something is planned then. */
+    static boolean isTick(String text) {
+        String word = Wording.normalise(text);
+        return TICKS.contains(word.isEmpty() ? text.strip() : word);
+    }
+
+    /** Whether the cell of a quarter is an empty box. */
+    static boolean isEmptyBox(String text) {
+        return text.strip().equals("\u2610");
+    }
+
+    /** The realisations, each with the plan's item that stands in the same place, where the two tables agree in that. */
+    private List<Realisation> placed() {
+        List<String> places = realisedNumbers.placesIn(planNumbers);
+        List<Realisation> placed = new ArrayList<>();
+        for (int i = 0; i < realisations.size(); i++) {
+            if (realisations.get(i) != null) {
+                placed.add(realisations.get(i).at(places.get(i)));
+            }
+        }
+        return placed;
+    }
+
+    /** A lost row keeps its place among those that share its number. */
+    private <T> void lose(TableKind kind, ItemNumbers numbers, List<T> items, String text) {
+        lose(kind);
+        if (numbers.lose(text)) {
+            items.add(null);
+        }
+    }
+
+    /** Rows of realisations. A cell that lists several activities reports on each of them. */
+    private final class RealisationRows implements TableReader.Rows {
 
         @Override
         public boolean read(Cells cells) {
-            T item = parser.apply(cells);
+            realisedNumbers.begin(cells.recorded("id"));
+            String activity = cells.recorded("plan");
+            Boolean done = cells.read("done", Words::done);
             if (cells.failed()) {
-                FollowUpTables.this.lose(kind);
+                lose(cells.row().number(), ItemNumbers.SAME);
                 return false;
             }
-            return items.add(item);
+            for (String item : activity == null ? Collections.<String>singletonList(null) : Markup.items(activity)) {
+                realisedNumbers.add();
+                realisations.add(new Realisation(
+                        null,
+                        item,
+                        done,
+                        cells.recorded("description"),
+                        cells.list("evidence"),
+                        cells.recorded("obstacle"),
+                        cells.row()));
+            }
+            return true;
         }
 
         @Override
         public void lose(Integer line, String text) {
-            FollowUpTables.this.lose(kind);
+            FollowUpTables.this.lose(TableKind.REALISATIONS, realisedNumbers, realisations, text);
+        }
+    }
+
+    /** Rows of what is still open. */
+    private final class OpenRows implements TableReader.Rows {
+
+        @Override
+        public boolean read(Cells cells) {
+            return open.add(new OpenItem(
+                    cells.recorded("activity"),
+                    cells.recorded("strategy"),
+                    cells.recorded("target"),
+                    cells.recorded("owner"),
+                    cells.row()));
+        }
+
+        @Override
+        public void lose(Integer line, String text) {
+            FollowUpTables.this.lose(TableKind.OPEN);
         }
     }
 
     /**
-     * Rows of a plan. Number and unsur may be merged over several activities; these are then told apart by letters
-     * (1a, 1b), as reports do when they speak of them.
+     * Rows of a plan. Number and unsur may be merged over several activities, and a cell may list several; these are then
+     * told apart by letters (1a, 1b), as reports do when they speak of them.
      */
     private final class PlanRows implements TableReader.Rows {
 
-        private final List<PlanItem> items = new ArrayList<>();
-        private String number = "";
         private String element;
 
         @Override
         public boolean read(Cells cells) {
             String own = cells.recorded("id");
             String ownElement = cells.recorded("element");
+            planNumbers.begin(own);
             if (own != null) {
-                number = own.replaceFirst("[.)]$", "");
                 element = null;
-            }
-            element = ownElement != null ? ownElement : element;
-            String activity = cells.required("activity");
-            List<Quarter> quarters = quarters(cells);
-            if (activity == null) {
-                FollowUpTables.this.lose(TableKind.PLAN);
+            } else if (planNumbers.isUnknown()) {
+                cells.reject("id", new Unreadable("value-missing"));
+                lose(cells.row().number(), null);
                 return false;
             }
-            return items.add(new PlanItem(
-                    number, element, withoutBullet(activity), quarters, cells.recorded("owner"), cells.row()));
+            element = ownElement != null ? ownElement : element;
+            String activities = cells.required("activity");
+            List<Quarter> quarters = quarters(cells);
+            if (activities == null) {
+                lose(cells.row().number(), ItemNumbers.SAME);
+                return false;
+            }
+            for (String activity : Markup.items(activities)) {
+                String number = planNumbers.add();
+                plan.add(new PlanItem(number, element, activity, quarters, cells.recorded("owner"), cells.row()));
+            }
+            return true;
         }
 
         @Override
         public void lose(Integer line, String text) {
-            FollowUpTables.this.lose(TableKind.PLAN);
-        }
-
-        @Override
-        public void end() {
-            Map<String, Integer> sharing = new HashMap<>();
-            items.forEach(i -> sharing.merge(i.id(), 1, Integer::sum));
-            Map<String, Integer> met = new HashMap<>();
-            for (PlanItem i : items) {
-                int place = met.merge(i.id(), 1, Integer::sum);
-                boolean shared = sharing.get(i.id()) > 1 || i.id().isEmpty();
-                String letter = place <= LETTERS.length() ? LETTERS.substring(place - 1, place) : "-" + place;
-                String id = shared ? i.id() + letter : i.id();
-                plan.add(new PlanItem(id, i.element(), i.activity(), i.quarters(), i.owner(), i.row()));
-            }
+            FollowUpTables.this.lose(TableKind.PLAN, planNumbers, plan, text);
         }
 
         /** Ticks in columns of quarters, or their names in one; null when what stands there cannot be read. */
@@ -188,10 +227,9 @@ final class FollowUpTables {
             boolean readable = true;
             for (int q = 1; q <= 4; q++) {
                 String tick = cells.recorded("tw" + q);
-                if (tick != null
-                        && TICKS.contains(Wording.normalise(tick).isEmpty() ? tick : Wording.normalise(tick))) {
+                if (tick != null && isTick(tick)) {
                     quarters.add(new Quarter(q, null));
-                } else if (tick != null) {
+                } else if (tick != null && !isEmptyBox(tick)) {
                     cells.rejectAlone("tw" + q, new Unreadable("tick-unreadable"));
                     readable = false;
                 }

@@ -96,21 +96,40 @@ public final class Intake {
         SourceFile file = new SourceFile(path);
         try {
             file.inspect();
-            WorkbookReader workbooks = new WorkbookReader(reading, keep);
-            switch (file.format()) {
-                case PACKAGE -> file.readUnpacked(workbooks::readPackage);
-                case COMPOUND -> file.readUnpacked(workbooks::readCompound);
-                default -> {
-                    try (Reader text = file.open()) {
-                        new DelimitedReader(text, reading).read(keep.apply(null));
-                    }
-                }
-            }
+            readTables(file, reading, keep);
         } catch (Unreadable e) {
             // Who reads the file in earnest is told why.
             return List.of();
         }
         return tables.stream().map(SampleTable::sample).toList();
+    }
+
+    private static void readTables(SourceFile file, Reading reading, Function<String, Table> tables)
+            throws IOException, Unreadable {
+        WorkbookReader workbooks = new WorkbookReader(reading, tables);
+        switch (file.format()) {
+            case PACKAGE ->
+                file.readUnpacked(unpacked -> {
+                    PackageGuard.Survey survey = PackageGuard.inspect(unpacked);
+                    if (survey.content() == PackageGuard.Content.WORKBOOK) {
+                        workbooks.readPackage(unpacked, survey);
+                    }
+                });
+            case COMPOUND -> file.readUnpacked(workbooks::readCompound);
+            default -> readText(file, reading, tables);
+        }
+    }
+
+    private static void readText(SourceFile file, Reading reading, Function<String, Table> tables)
+            throws IOException, Unreadable {
+        int first = ContentReader.firstCharacter(file);
+        if (JsonRecords.begins(first)) {
+            JsonRecords.of(file, reading).read(tables.apply(null));
+        } else if (first != '<') {
+            try (Reader text = file.open()) {
+                new DelimitedReader(text, reading).read(tables.apply(null));
+            }
+        }
     }
 
     /** The field of an activity log that a header means in a native log; null when it means none. */

@@ -37,6 +37,10 @@ final class JsonReader {
         if (shape != JsonShape.DOCUMENT && refused(Kind.ACTIVITY_LOG)) {
             return;
         }
+        if (shape == JsonShape.OCEL) {
+            new OcelReader(reading, activities).read(file);
+            return;
+        }
         if (shape == JsonShape.LINES) {
             lines(file);
             return;
@@ -75,7 +79,7 @@ final class JsonReader {
         return brokenAt(e.getLocation());
     }
 
-    private static Unreadable brokenAt(TokenStreamLocation at) {
+    static Unreadable brokenAt(TokenStreamLocation at) {
         return new Unreadable("json-broken", "line", "" + at.getLineNr(), "column", "" + at.getColumnNr());
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,9 +19,13 @@ enum JsonShape {
     /** Activities, one a line. */
     LINES,
     /** Activities one after the other, spread over several lines. */
-    VALUES;
+    VALUES,
+    /** An event log about objects (OCEL 2.0). */
+    OCEL;
 
     static final Set<String> SECTIONS = Set.of("activities", "surveys", "followups");
+    private static final Set<String> OCEL_ONLY = Set.of("objecttypes", "eventtypes");
+    private static final Set<String> OCEL_LISTS = Set.of("objects", "events");
     private static final Set<String> REQUIRED = Set.of("case", "step", "start");
     private static final int LINES_TRIED = 20;
     private static final int KEYS_NAMED = 20;
@@ -45,6 +50,9 @@ enum JsonShape {
         if (!list && keys.stream().map(Wording::key).anyMatch(SECTIONS::contains)) {
             return DOCUMENT;
         }
+        if (!list && ocel(keys)) {
+            return OCEL;
+        }
         boolean activity = activity(keys);
         if (list && activity) {
             return LIST;
@@ -62,6 +70,21 @@ enum JsonShape {
                 String.join(", ", keys.stream().limit(KEYS_NAMED).toList()));
     }
 
+    /** Whether the text is a document of named lists or an event log about objects. */
+    static boolean isDocument(SourceFile file) throws IOException {
+        try {
+            JsonShape shape = of(file);
+            return shape == DOCUMENT || shape == OCEL;
+        } catch (Unreadable e) {
+            return false;
+        }
+    }
+
+    private static boolean ocel(Set<String> keys) {
+        Set<String> plain = keys.stream().map(Wording::key).collect(Collectors.toSet());
+        return plain.stream().anyMatch(OCEL_ONLY::contains) || plain.containsAll(OCEL_LISTS);
+    }
+
     private static boolean activity(Set<String> keys) {
         return keys.stream().map(Fields.ACTIVITY::field).anyMatch(f -> f != null && REQUIRED.contains(f));
     }
@@ -70,7 +93,8 @@ enum JsonShape {
     private static void keys(JsonParser parser, Set<String> keys) {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             keys.add(parser.currentName());
-            if (SECTIONS.contains(Wording.key(parser.currentName()))) {
+            String key = Wording.key(parser.currentName());
+            if (SECTIONS.contains(key) || OCEL_ONLY.contains(key)) {
                 return;
             }
             parser.nextToken();

@@ -67,7 +67,8 @@ final class MappedActivities implements MappedTable.Target {
     }
 
     private SourceTable table(Part part, int number) {
-        SourceTable table = new SourceTable(reading.path, sheet, number);
+        SourceTable table =
+                new SourceTable(reading.path, sheet, number == JsonRecords.HEADER ? null : (Integer) number);
         part.fields().forEach((field, source) -> table.add(field, MappedCell.header(source, header)));
         FieldSource start = part.fields().get("start");
         FieldSource end = part.fields().get("end");

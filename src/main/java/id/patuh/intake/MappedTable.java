@@ -61,7 +61,7 @@ final class MappedTable implements Table {
             data(row, number);
             return;
         }
-        if (number <= mapping.skippedRows()) {
+        if (number != JsonRecords.HEADER && number <= mapping.skippedRows()) {
             return;
         }
         Line line = Line.of(row, number);
@@ -211,7 +211,7 @@ final class MappedTable implements Table {
     }
 
     private void reject(int number, String column, Unreadable problem) {
-        reading.reject(sheet, number, column, null, problem);
+        reading.reject(sheet, number == JsonRecords.HEADER ? null : (Integer) number, column, null, problem);
     }
 
     private static String shown(List<String> cells) {

@@ -3,6 +3,8 @@ package id.patuh.intake;
 import id.patuh.skm.FollowUpRecord.Quarter;
 import id.patuh.skm.Period;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,14 @@ final class Periods {
             Pattern.compile("(?i)(?:semester|smt)\\.?\\s*(ii|i|2|1)\\s*(?:tahun)?\\s*(\\d{4})");
     private static final Pattern YEAR_AT_END = Pattern.compile(".*?(\\d{4})");
     private static final Pattern BRACKETS = Pattern.compile("\\(([^)]*)\\)");
+
+    private static final String MONTH = "(?:" + String.join("|", Dates.monthNames()) + ")";
+    private static final Pattern NAMED = Pattern.compile("(?i)\\bperiode\\s*:?\\s*(.+)$"
+            + "|\\b(?:triwulan|tw|semester|smt)\\.?\\s*(?:iv|iii|ii|i|[1-4])\\b[\\s(,-]*(?:tahun\\s*)?\\d{4}"
+            + "|\\b" + MONTH + "(?:\\s+\\d{4})?\\s*(?:[-\u2013\u2014]|s\\.?/?d\\.?|sampai(?: dengan)?|hingga)\\s*"
+            + MONTH
+            + "\\s+\\d{4}"
+            + "|\\btahun\\s+\\d{4}");
 
     private Periods() {}
 
@@ -29,6 +39,40 @@ final class Periods {
             throw new Unreadable("period-unreadable");
         }
         return whole;
+    }
+
+    /** The words of a title that are a period ("Ringkasan Hasil SKM Periode Januari-Juni 2024"), or null. */
+    static String within(String title) {
+        Matcher named = NAMED.matcher(title);
+        List<String> candidates = new ArrayList<>(List.of(title));
+        while (named.find()) {
+            candidates.add(named.group(1) == null ? named.group() : named.group(1));
+        }
+        return candidates.stream().filter(c -> orNull(c) != null).findFirst().orElse(null);
+    }
+
+    /** The period; null when the text is none. */
+    static Period orNull(String text) {
+        try {
+            return text == null ? null : parse(text);
+        } catch (Unreadable e) {
+            return null;
+        }
+    }
+
+    /** A period in the fewest words. */
+    static String name(Period period) {
+        LocalDate start = period.start();
+        LocalDate end = period.end();
+        int months = (end.getYear() - start.getYear()) * 12 + end.getMonthValue() - start.getMonthValue() + 1;
+        boolean whole = start.getDayOfMonth() == 1 && end.equals(end.withDayOfMonth(end.lengthOfMonth()));
+        boolean regular = whole && (start.getMonthValue() - 1) % months == 0;
+        return switch (regular ? months : 0) {
+            case 3 -> "TW " + List.of("I", "II", "III", "IV").get(start.getMonthValue() / 3) + " " + start.getYear();
+            case 6 -> "Semester " + (start.getMonthValue() == 1 ? "I" : "II") + " " + start.getYear();
+            case 12 -> "" + start.getYear();
+            default -> start + "/" + end;
+        };
     }
 
     private static Period read(String text) {

@@ -57,6 +57,9 @@ final class PublishedRows implements TableReader.Rows {
         } else {
             element(result, cells);
         }
+        if (result.priorities.isEmpty()) {
+            result.priorities.addAll(cells.list("priorities"));
+        }
         if (result.weight == null) {
             result.weight = weight;
         }
@@ -118,6 +121,7 @@ final class PublishedRows implements TableReader.Rows {
         unit.add("ikm", table.header("mean"));
         unit.add("weight", table.header("weight"));
         unit.add("grade", table.header("grade"));
+        unit.add("priorities", table.header("priorities"));
         return unit;
     }
 
@@ -165,7 +169,10 @@ final class PublishedRows implements TableReader.Rows {
 
         PublishedResult build(SourceTable unitTable) {
             String[] values = {
-                ikm == null ? null : row.value(ikmField), row.value("weight"), grade == null ? null : row.value("grade")
+                ikm == null ? null : row.value(ikmField),
+                row.value("weight"),
+                grade == null ? null : row.value("grade"),
+                row.value("priorities")
             };
             SourceRow unit = new SourceRow(unitTable, row.number(), values);
             return new PublishedResult(

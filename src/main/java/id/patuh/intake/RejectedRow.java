@@ -10,7 +10,8 @@ import java.util.Map;
  * @param row the line of a text file, the row of a sheet or the position in a JSON list, from 1; null for the whole file
  * @param column the header or key as the file spells it, or null
  * @param value what stands there, or null
- * @param reason key of the text that says why, in {@code reasons.properties}
+ * @param reason key of the text that says why, in the {@code reasons.properties} of this package or, for SOP definitions,
+ *     of {@code ruleset}
  * @param details values that the text names
  */
 public record RejectedRow(
@@ -24,30 +25,5 @@ public record RejectedRow(
 
     public RejectedRow {
         details = Map.copyOf(details);
-    }
-
-    /**
-     * A definition of an SOP that is wrong.
-     *
-     * @param line where, or 0 when that cannot be told
-     * @param problem what is wrong, as the reader of definitions words it
-     */
-    public static RejectedRow ofDefinition(String path, int line, String problem) {
-        return new RejectedRow(
-                path, null, line > 0 ? line : null, null, null, "definition-broken", Map.of("problem", problem));
-    }
-
-    /** A path that holds no definition of an SOP. */
-    public static RejectedRow withoutDefinition(String path) {
-        return ofPath(path, "definition-missing");
-    }
-
-    /**
-     * A path of which nothing can be read.
-     *
-     * @param reason key of the text that says why
-     */
-    public static RejectedRow ofPath(String path, String reason) {
-        return new RejectedRow(path, null, null, null, null, reason, Map.of());
     }
 }

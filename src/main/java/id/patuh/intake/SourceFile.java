@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -89,11 +90,26 @@ final class SourceFile {
 
     /** Opens the text, without its byte order mark. */
     Reader open() throws IOException {
+        return new InputStreamReader(openBytes(), charset());
+    }
+
+    /** The encoding that the bytes allow: of their byte order mark, else UTF-8 where they are valid in it. */
+    Charset charset() {
+        return encoding.charset();
+    }
+
+    /** Whether a byte order mark names the encoding. */
+    boolean isMarked() {
+        return encoding.markLength() > 0;
+    }
+
+    /** Opens the bytes of the text, unpacked, behind its byte order mark. */
+    InputStream openBytes() throws IOException {
         InputStream stored = Files.newInputStream(file);
         try {
             InputStream content = packed ? UnpackedStream.of(stored) : stored;
             content.skipNBytes(encoding.markLength());
-            return new InputStreamReader(content, encoding.charset());
+            return content;
         } catch (IOException e) {
             stored.close();
             throw e;

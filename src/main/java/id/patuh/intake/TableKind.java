@@ -30,12 +30,22 @@ enum TableKind {
         return fields;
     }
 
+    /** The fields of a table with these headers: only where no column is headed as mean may the index take its place. */
+    Fields fields(List<String> headers) {
+        boolean byIndex = this == PUBLISHED
+                && headers.stream().noneMatch(h -> "mean".equals(fields.field(h)))
+                && headers.stream().anyMatch(h -> "mean".equals(Fields.PUBLISHED_BY_INDEX.field(h)));
+        return byIndex ? Fields.PUBLISHED_BY_INDEX : fields;
+    }
+
     /** Whether headers are those of such a table. */
     boolean isHeadedBy(List<String> headers, Labels labels) {
         Set<String> found =
                 headers.stream().map(fields::field).filter(f -> f != null).collect(Collectors.toSet());
         return switch (this) {
-            case PUBLISHED -> found.contains("element") && found.contains("mean");
+            case PUBLISHED ->
+                found.contains("element")
+                        && (found.contains("mean") || found.contains("grade") && fields(headers) != fields);
             case ACTIVITIES -> count(found, "case", "step", "start") >= 2;
             case PLAN ->
                 found.contains("element") && found.contains("activity") && !found.contains("mean")

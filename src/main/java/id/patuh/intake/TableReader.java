@@ -30,6 +30,7 @@ final class TableReader implements Table {
     private final ActivityFields activities;
     private HeaderSearch search;
     private boolean anyLost;
+    private List<Line> above = List.of();
     private List<Line> titles = List.of();
     private TableKind kind;
     private SourceTable table;
@@ -89,6 +90,11 @@ final class TableReader implements Table {
         this.labels = labels;
         this.activities = activities;
         this.search = new HeaderSearch(labels, wanted);
+    }
+
+    /** Says what stands above the table outside of it. */
+    void above(List<Line> rows) {
+        above = List.copyOf(rows);
     }
 
     @Override
@@ -196,7 +202,8 @@ final class TableReader implements Table {
 
     private void begin() {
         Header header = search.header();
-        titles = search.titles();
+        titles = new ArrayList<>(above);
+        titles.addAll(search.titles());
         search = null;
         kind = header.kind();
         headers = header.cells();
@@ -333,7 +340,7 @@ final class TableReader implements Table {
     }
 
     private void publishedHeader(int line) {
-        map(Fields.PUBLISHED_ROW, line);
+        map(TableKind.PUBLISHED.fields(headers), line);
         if (present("element", line) & present("mean", line)) {
             letterhead();
             rows = new PublishedRows(reading, labels, table);

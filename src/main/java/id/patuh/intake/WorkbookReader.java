@@ -2,7 +2,6 @@ package id.patuh.intake;
 
 import com.github.pjfanning.xlsx.SharedStringsImplementationType;
 import com.github.pjfanning.xlsx.StreamingReader;
-import id.patuh.intake.PackageGuard.Content;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,12 +48,8 @@ final class WorkbookReader {
         this.tables = tables;
     }
 
-    /** Reads a package that holds a workbook. */
-    void readPackage(Path file) throws IOException, Unreadable {
-        PackageGuard.Survey survey = PackageGuard.inspect(file);
-        if (survey.content() != Content.WORKBOOK) {
-            throw FileFormat.notYet("DOCX");
-        }
+    /** Reads a package that holds a workbook, as {@link PackageGuard} has seen it. */
+    void readPackage(Path file, PackageGuard.Survey survey) throws IOException, Unreadable {
         Map<String, MergedCells> merged = merged(file, survey.merged());
         try (Workbook workbook = StreamingReader.builder()
                 .rowCacheSize(ROWS_KEPT)

@@ -24,7 +24,8 @@ public record FieldSource(
         String separator,
         boolean required) {
 
-    static FieldSource constant(String value) {
+    /** A value that holds for every row; null means that nothing is recorded. */
+    public static FieldSource constant(String value) {
         return new FieldSource(List.of(), value, null, false, null, null, false);
     }
 

@@ -1,6 +1,7 @@
 package id.patuh.mapping;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,27 +47,33 @@ public enum MappedKind {
         return word;
     }
 
-    static Optional<MappedKind> of(String word) {
+    /** The kind that users name by this word. */
+    public static Optional<MappedKind> of(String word) {
         return Arrays.stream(values()).filter(k -> k.word.equals(word)).findFirst();
     }
 
-    static String words() {
+    /** The words of all kinds. */
+    public static String words() {
         return Arrays.stream(values()).map(k -> k.word).collect(Collectors.joining(", "));
     }
 
-    boolean has(String field) {
+    /** Whether its tables can hold the field. */
+    public boolean has(String field) {
         return fields.contains(field) || this == SURVEY && UNSUR.matcher(field).matches();
     }
 
-    boolean isTime(String field) {
+    /** Whether the field holds times. */
+    public boolean isTime(String field) {
         return times.contains(field);
     }
 
-    boolean isList(String field) {
+    /** Whether the field holds lists. */
+    public boolean isList(String field) {
         return lists.contains(field);
     }
 
-    String fields() {
-        return String.join(", ", fields) + (this == SURVEY ? ", U1, U2 …" : "");
+    /** The fields that have names of their own. */
+    public Set<String> fields() {
+        return Collections.unmodifiableSet(fields);
     }
 }

@@ -39,6 +39,7 @@ public final class TimeFormats {
     private static final List<Locale> LOCALES = List.of(Locale.ROOT, Locale.forLanguageTag("id"), Locale.ENGLISH);
     private static final ZonedDateTime PROBE =
             LocalDateTime.of(2003, 4, 5, 6, 7, 8).atZone(ZoneId.of("Asia/Jakarta"));
+    private static final Pattern CLOCK = Pattern.compile("[HhKkmsaAnN]");
     private static final int LONGEST = 80;
     private static final int MOST = 20;
 
@@ -63,6 +64,51 @@ public final class TimeFormats {
         }
     }
 
+    /** Formats by which no times can be read. */
+    public static final class UnusableFormat extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Fault fault;
+        private final String format;
+        private final String detail;
+
+        UnusableFormat(Fault fault, String format, String detail) {
+            super(fault + ": " + format + " " + detail);
+            this.fault = fault;
+            this.format = format;
+            this.detail = detail;
+        }
+
+        /** What is wrong. */
+        public Fault fault() {
+            return fault;
+        }
+
+        /** The format that is wrong. */
+        public String format() {
+            return format;
+        }
+
+        /** What is wrong with its pattern, the other format that contradicts it, or how many there may be. */
+        public String detail() {
+            return detail;
+        }
+    }
+
+    /** What can be wrong with formats. */
+    public enum Fault {
+        /** It is no pattern of java.time. */
+        NO_PATTERN,
+        /** It does not tell day, month and year. */
+        NO_DAY,
+        /** It names hours or minutes, and yet does not tell the time of day. */
+        NO_CLOCK,
+        /** Two formats read one text as different days. */
+        CONTRADICTION,
+        TOO_MANY
+    }
+
     private TimeFormats(LocalTime clock) {
         this.clock = clock;
     }
@@ -71,11 +117,11 @@ public final class TimeFormats {
      * Time formats by their patterns.
      *
      * @param clock the time of day that a date alone stands for, or null
-     * @throws IllegalArgumentException saying what is wrong with one
+     * @throws UnusableFormat if anything is wrong with one
      */
-    public static TimeFormats of(List<String> patterns, LocalTime clock) {
+    public static TimeFormats of(List<String> patterns, LocalTime clock) throws UnusableFormat {
         if (patterns.size() > MOST) {
-            throw new IllegalArgumentException("more than " + MOST + " time formats");
+            throw new UnusableFormat(Fault.TOO_MANY, patterns.get(MOST), "" + MOST);
         }
         TimeFormats all = new TimeFormats(clock);
         for (String pattern : patterns) {
@@ -150,7 +196,7 @@ public final class TimeFormats {
         }
     }
 
-    private void add(String pattern) {
+    private void add(String pattern) throws UnusableFormat {
         if (pattern.equals(ISO) || pattern.equals(EXCEL)) {
             formats.put(pattern, List.of());
             return;
@@ -159,23 +205,18 @@ public final class TimeFormats {
         for (Locale locale : LOCALES) {
             formatters.add(formatter(pattern, locale));
         }
-        try {
-            DateTimeFormatter first = formatters.get(0);
-            TemporalAccessor back = first.parse(first.format(PROBE));
-            if (back.query(TemporalQueries.localDate()) == null) {
-                throw new IllegalArgumentException(withoutDay(pattern));
-            }
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(withoutDay(pattern), e);
+        TemporalAccessor probe = parse(formatters.get(0), formatters.get(0).format(PROBE));
+        if (probe == null || probe.query(TemporalQueries.localDate()) == null) {
+            throw new UnusableFormat(Fault.NO_DAY, pattern, "");
+        }
+        if (CLOCK.matcher(pattern.replaceAll("'[^']*'", "")).find()
+                && probe.query(TemporalQueries.localTime()) == null) {
+            throw new UnusableFormat(Fault.NO_CLOCK, pattern, "");
         }
         formats.put(pattern, formatters);
     }
 
-    private static String withoutDay(String pattern) {
-        return "time format \"" + pattern + "\" does not tell day, month and year (d, M, y)";
-    }
-
-    private static DateTimeFormatter formatter(String pattern, Locale locale) {
+    private static DateTimeFormatter formatter(String pattern, Locale locale) throws UnusableFormat {
         try {
             return new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
@@ -183,7 +224,7 @@ public final class TimeFormats {
                     .toFormatter(locale)
                     .withResolverStyle(ResolverStyle.STRICT);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("time format \"" + pattern + "\" is no pattern: " + e.getMessage(), e);
+            throw new UnusableFormat(Fault.NO_PATTERN, pattern, String.valueOf(e.getMessage()));
         }
     }
 
@@ -202,7 +243,7 @@ public final class TimeFormats {
     }
 
     /** Two formats must not read one text differently: which of them is meant cannot be told. */
-    private void refuseAmbiguity() {
+    private void refuseAmbiguity() throws UnusableFormat {
         for (String one : formats.keySet()) {
             for (String text : probes(one)) {
                 for (Map.Entry<String, List<DateTimeFormatter>> other : formats.entrySet()) {
@@ -210,8 +251,7 @@ public final class TimeFormats {
                         TemporalAccessor parsed = parse(formatter, text);
                         LocalDate day = parsed == null ? null : parsed.query(TemporalQueries.localDate());
                         if (day != null && !day.equals(PROBE.toLocalDate())) {
-                            throw new IllegalArgumentException("time formats \"" + one + "\" and \"" + other.getKey()
-                                    + "\" read one text as different days");
+                            throw new UnusableFormat(Fault.CONTRADICTION, other.getKey(), one);
                         }
                     }
                 }

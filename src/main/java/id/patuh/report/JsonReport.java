@@ -114,7 +114,7 @@ public final class JsonReport implements Report {
         json.writeNumberProperty("cases", result.cases());
         json.writeNumberProperty("activities", result.activities());
         json.writeNumberProperty("surveys", result.surveys());
-        if (result.definitions() != null) {
+        if (result.definitions() > 0) {
             json.writeNumberProperty("definitions", result.definitions());
         }
         json.writeObjectPropertyStart("violations");

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ public final class TextReport implements Report {
 
         private void head() {
             line("patuh " + Version.current() + " - "
-                    + label(result.definitions() == null ? "as.of" : "as.of.definitions") + " "
+                    + label("as.of." + result.matter().name().toLowerCase(Locale.ROOT)) + " "
                     + MOMENT.format(result.asOf().atZone(result.zone())));
             line(label("rule.set") + " " + result.ruleSet().name() + " "
                     + result.ruleSet().version() + " (sha256 "
@@ -233,9 +234,7 @@ public final class TextReport implements Report {
             count(checked, result.cases(), "cases");
             count(checked, result.activities(), "activities");
             count(checked, result.surveys(), "surveys");
-            if (result.definitions() != null) {
-                count(checked, result.definitions(), "definitions");
-            }
+            count(checked, result.definitions(), "definitions");
             line("  " + (checked.isEmpty() ? label("nothing") : String.join(", ", checked)));
             line("  "
                     + result.bySeverity().entrySet().stream()

@@ -133,14 +133,22 @@ public final class Words {
 
     /** Why something was rejected. */
     public String reason(RejectedRow rejected) {
-        String text = language.texts("id.patuh.intake.reasons").getString(rejected.reason());
-        return Template.fill(text, name -> rejected.details().get(name));
+        return reason(rejected, language);
     }
 
     /** What the user of a file ought to know of it. */
     public String note(InputNote note) {
-        String text = language.texts("id.patuh.intake.reasons").getString(note.key());
-        return Template.fill(text, name -> note.details().get(name));
+        return note(note, language);
+    }
+
+    /** Why something was rejected, in a language. */
+    public static String reason(RejectedRow rejected, Language language) {
+        return Reasons.text(rejected.reason(), rejected.details(), language);
+    }
+
+    /** A note in a language. */
+    public static String note(InputNote note, Language language) {
+        return Reasons.text(note.key(), note.details(), language);
     }
 
     /** Why an unsur may be low. */

@@ -2,22 +2,22 @@ package id.patuh.ruleset;
 
 import static id.patuh.ruleset.SopYaml.orEmpty;
 
-import id.patuh.engine.RuleProblem;
 import id.patuh.law.Parameter;
 import id.patuh.law.Source;
-import id.patuh.law.TimeLimit;
 import id.patuh.skm.Region;
 import id.patuh.skm.Regulation;
 import id.patuh.skm.Unsur;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The shapes of {@code sources/}, {@code parameters/}, {@code skm/} and {@code regions/}. */
+/** The shapes of {@code sources/}, {@code parameters/}, {@code skm/} and {@code regions/}; each reads its own files. */
 final class LawYaml {
 
     private LawYaml() {}
@@ -38,9 +38,14 @@ final class LawYaml {
             boolean confirmed,
             String note) {
 
-        Source toSource(String file) {
-            if (id == null || title == null) {
-                throw new RuleSetException(List.of(new RuleProblem(file, 0, "a source needs id and title")));
+        static Source read(YamlFile file, YamlProblems problems) {
+            return YamlRecords.read(file, SourceYaml.class).toSource(problems);
+        }
+
+        private Source toSource(YamlProblems problems) {
+            boolean complete = problems.require("id", id) & problems.require("title", title);
+            if (!complete) {
+                return null;
             }
             return new Source(
                     id,
@@ -60,67 +65,48 @@ final class LawYaml {
 
     record ParameterYaml(String key, Map<String, String> title, String unit, List<ValueYaml> values) {
 
-        Parameter toParameter(String file) {
-            List<RuleProblem> problems = new ArrayList<>();
-            String expected = file.replaceFirst("^parameters/", "").replaceFirst("\\.yaml$", "");
-            if (!expected.equals(key)) {
-                problems.add(new RuleProblem(file, 0, "key " + key + " does not follow from the file's path"));
+        static Parameter read(YamlFile file, YamlProblems problems) {
+            return YamlRecords.read(file, ParameterYaml.class)
+                    .toParameter(problems, FolderReader.id("parameters", file.name()));
+        }
+
+        private Parameter toParameter(YamlProblems problems, String expectedKey) {
+            if (problems.require("key", key) && !expectedKey.equals(key)) {
+                problems.add("key", "parameter-misplaced", Map.of("expected", expectedKey));
             }
             List<Parameter.Value> dated = new ArrayList<>();
-            for (ValueYaml value : orEmpty(values)) {
-                if (value.from() == null || value.value() == null || value.basis() == null) {
-                    problems.add(new RuleProblem(file, 0, "every value needs from, value and basis"));
-                } else {
+            Map<LocalDate, String> first = new HashMap<>();
+            for (int i = 0; i < orEmpty(values).size(); i++) {
+                ValueYaml value = values.get(i);
+                String at = "values[" + (i + 1) + "]";
+                boolean complete = problems.require(at + ".from", value.from())
+                        & problems.require(at + ".value", value.value())
+                        & problems.require(at + ".basis", value.basis());
+                if (complete) {
+                    String before = first.putIfAbsent(value.from(), at);
+                    if (before != null) {
+                        problems.add(at + ".from", "date-repeated", Map.of("first", before));
+                    }
+                    if (value.until() != null && value.until().isBefore(value.from())) {
+                        problems.add(
+                                at + ".until",
+                                "until-before-start",
+                                Map.of("from", value.from().toString()));
+                    }
                     dated.add(new Parameter.Value(
                             value.from(),
                             value.until(),
-                            plain(file, value.value(), problems),
+                            ParameterValue.read(unit, value.value(), at + ".value", problems),
                             value.basis(),
                             value.confirmed(),
                             value.note()));
                 }
             }
+            if (dated.isEmpty()) {
+                problems.require("values", null);
+            }
             dated.sort(Comparator.comparing(Parameter.Value::from));
-            for (int i = 1; i < dated.size(); i++) {
-                if (dated.get(i).from().equals(dated.get(i - 1).from())) {
-                    problems.add(new RuleProblem(
-                            file, 0, "two values from " + dated.get(i).from()));
-                }
-            }
-            if (!problems.isEmpty()) {
-                throw new RuleSetException(problems);
-            }
-            return new Parameter(key, title == null ? Map.of() : title, unit, dated);
-        }
-
-        /** The unit says what a value must be: a limit, words, one of the choices it names, or a number. */
-        private Object plain(String file, Object value, List<RuleProblem> problems) {
-            String text = String.valueOf(value);
-            if ("words".equals(unit)) {
-                if (value instanceof List<?> list) {
-                    return list.stream().map(String::valueOf).toList();
-                }
-                problems.add(new RuleProblem(file, 0, "\"" + text + "\" is no list of words"));
-            } else if ("limit".equals(unit)) {
-                if (TimeLimit.parse(text).isEmpty()) {
-                    problems.add(new RuleProblem(file, 0, "\"" + text + "\" is no time limit"));
-                }
-            } else if (unit != null && unit.contains(":")) {
-                boolean named = Arrays.stream(unit.split(";"))
-                        .anyMatch(choice -> choice.strip().startsWith(text + ":"));
-                if (!named) {
-                    problems.add(new RuleProblem(file, 0, "\"" + text + "\" is none of: " + unit));
-                }
-            } else if (value instanceof Number number) {
-                BigDecimal decimal = new BigDecimal(number.toString());
-                if (decimal.signum() < 0) {
-                    problems.add(new RuleProblem(file, 0, "\"" + text + "\" is less than nothing"));
-                }
-                return decimal;
-            } else {
-                problems.add(new RuleProblem(file, 0, "\"" + text + "\" is no number"));
-            }
-            return text;
+            return problems.isEmpty() ? new Parameter(key, title == null ? Map.of() : title, unit, dated) : null;
         }
     }
 
@@ -137,13 +123,51 @@ final class LawYaml {
             List<BigDecimal> roundedWeights,
             List<UnsurYaml> unsur) {
 
-        Regulation toRegulation(String file, Source source) {
-            if (source == null
-                    || source.inForce() == null
-                    || scale == null
-                    || orEmpty(unsur).isEmpty()) {
-                throw new RuleSetException(List.of(new RuleProblem(
-                        file, 0, "a survey regulation needs a known source with in_force, a scale and unsur")));
+        static Regulation read(YamlFile file, YamlProblems problems, Folder<Source> sources) {
+            RegulationYaml yaml = YamlRecords.read(file, RegulationYaml.class);
+            if (!problems.require("regulation", yaml.regulation()) || sources.isBroken(yaml.regulation())) {
+                return null;
+            }
+            Source source = sources.values().stream()
+                    .filter(s -> s.id().equals(yaml.regulation()))
+                    .findFirst()
+                    .orElse(null);
+            if (source == null) {
+                problems.add("regulation", "source-unknown");
+            }
+            return source == null ? null : yaml.toRegulation(problems, source);
+        }
+
+        private Regulation toRegulation(YamlProblems problems, Source source) {
+            if (source.inForce() == null) {
+                problems.add("regulation", "source-undated");
+            }
+            if (problems.require("scale", scale)) {
+                boolean complete =
+                        problems.require("scale.min", scale.min()) & problems.require("scale.max", scale.max());
+                if (complete && (scale.min().signum() <= 0 || scale.min().compareTo(scale.max()) >= 0)) {
+                    problems.add("scale", "scale-reversed");
+                }
+            }
+            for (int i = 0; i < orEmpty(roundedWeights).size(); i++) {
+                if (roundedWeights.get(i).signum() <= 0 || roundedWeights.get(i).compareTo(BigDecimal.ONE) > 0) {
+                    problems.add("rounded_weights[" + (i + 1) + "]", "not-above", Map.of("lower", "0", "upper", "1"));
+                }
+            }
+            Set<String> known = new HashSet<>();
+            for (int i = 0; i < orEmpty(unsur).size(); i++) {
+                String at = "unsur[" + (i + 1) + "]";
+                problems.require(at + ".name", unsur.get(i).name());
+                if (problems.require(at + ".code", unsur.get(i).code())
+                        && !known.add(unsur.get(i).code())) {
+                    problems.add(at + ".code", "unsur-repeated");
+                }
+            }
+            if (known.isEmpty()) {
+                problems.require("unsur", null);
+            }
+            if (!problems.isEmpty()) {
+                return null;
             }
             return new Regulation(
                     regulation,
@@ -161,7 +185,13 @@ final class LawYaml {
 
     record RegionYaml(String region, String sop, boolean confirmed, String note, List<String> units) {
 
-        Region toRegion() {
+        static Region read(YamlFile file, YamlProblems problems) {
+            RegionYaml yaml = YamlRecords.read(file, RegionYaml.class);
+            problems.require("region", yaml.region());
+            return yaml.toRegion();
+        }
+
+        private Region toRegion() {
             return new Region(region, sop, orEmpty(units));
         }
     }

@@ -21,7 +21,7 @@ final class RuleSetFiles {
 
     RuleSetFiles(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new RuleSetException(List.of(new RuleProblem(folder.toString(), 0, "no such folder of rules")));
+            throw new RuleSetException(List.of(RuleProblem.of(folder.toString(), "folder-absent", Map.of())));
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
@@ -50,8 +50,9 @@ final class RuleSetFiles {
         return contents.containsKey(path);
     }
 
+    /** @throws RuleSetException if it is not UTF-8 */
     String text(String path) {
-        return new String(contents.get(path), StandardCharsets.UTF_8);
+        return Utf8.text(path, contents.get(path));
     }
 
     /** Over paths and contents of all files, in the order of their paths. */

@@ -2,7 +2,6 @@ package id.patuh.ruleset;
 
 import id.patuh.engine.CompiledRules;
 import id.patuh.engine.RuleCompilationException;
-import id.patuh.engine.RuleMetadata;
 import id.patuh.engine.RuleProblem;
 import id.patuh.engine.RuleSource;
 import id.patuh.law.Parameter;
@@ -11,33 +10,25 @@ import id.patuh.law.Source;
 import id.patuh.law.Sources;
 import id.patuh.law.WorkingCalendar;
 import id.patuh.mapping.Mapping;
-import id.patuh.mapping.MappingException;
-import id.patuh.mapping.MappingReader;
 import id.patuh.skm.Region;
 import id.patuh.skm.Regulation;
 import id.patuh.skm.Regulations;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Sops;
-import id.patuh.wording.Wording;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 
-/** Reads a folder of rules. Whatever is wrong is found at once and named by file and line. */
+/** Reads a folder of rules. Whatever is wrong is found at once and named by file, line and key; each cause once. */
 public final class RuleSetReader {
 
-    /** So many wrong letters are a slip. */
-    private static final int MISSPELT = 2;
+    private static final String IDENTITY = "rule-set.yaml";
+    private static final String UNITS = "calendar/units.yaml";
+    private static final String REASONS = "skm/reasons.yaml";
 
     private final RuleSetFiles files;
     private final List<RuleProblem> problems = new ArrayList<>();
@@ -56,159 +47,120 @@ public final class RuleSetReader {
     }
 
     /**
-     * Reads one SOP definition.
+     * Reads an SOP definition that is no part of the rule set, but refers to it.
      *
      * @param file how to name it in errors
      * @throws RuleSetException if it is wrong
      */
-    public static Sop readSop(String file, String yaml) {
-        try {
-            return Yaml.read(file, yaml, SopYaml.class).toSop(file);
-        } catch (RuleSetException e) {
-            throw new RuleSetException(YamlLines.locate(e.problems(), yaml));
+    public static Sop readSop(RuleSet ruleSet, String file, byte[] content) {
+        YamlFile yaml = new YamlFile(file, Utf8.text(file, content));
+        YamlProblems at = new YamlProblems(yaml);
+        Sop sop = SopReader.read(yaml, at);
+        if (at.isEmpty()) {
+            new References(
+                            folder(yaml, ruleSet.sources().all()),
+                            folder(yaml, List.copyOf(ruleSet.calendars().values())),
+                            new ArrayList<>())
+                    .checkSop(sop, at);
         }
+        if (!at.isEmpty()) {
+            throw new RuleSetException(at.found());
+        }
+        return sop;
+    }
+
+    /**
+     * Reads a mapping that is no part of the rule set.
+     *
+     * @param file how to name it in errors
+     * @throws RuleSetException if it is wrong
+     */
+    public static Mapping readMapping(String file, byte[] content) {
+        YamlFile yaml = new YamlFile(file, Utf8.text(file, content));
+        YamlProblems at = new YamlProblems(yaml);
+        Mapping mapping = MappingReader.read(yaml, at);
+        if (!at.isEmpty()) {
+            throw new RuleSetException(at.found());
+        }
+        return mapping;
+    }
+
+    private static <T> Folder<T> folder(YamlFile from, List<T> values) {
+        return new Folder<>(
+                values.stream().map(v -> new Folder.Entry<>(from, v)).toList(), Set.of());
     }
 
     private RuleSet read() {
-        LawYaml.RuleSetYaml identity = files.has("rule-set.yaml")
-                ? Yaml.read("rule-set.yaml", files.text("rule-set.yaml"), LawYaml.RuleSetYaml.class)
-                : new LawYaml.RuleSetYaml("rules", "0", null);
-        Sources sources = new Sources(readAll(
-                "sources",
-                (file, text) -> Yaml.read(file, text, LawYaml.SourceYaml.class).toSource(file)));
-        Parameters parameters = new Parameters(readAll(
-                "parameters",
-                (file, text) ->
-                        Yaml.read(file, text, LawYaml.ParameterYaml.class).toParameter(file)));
-        CalendarReader calendarReader = new CalendarReader(files, problems);
-        Map<String, WorkingCalendar> calendars = calendarReader.calendars();
-        List<Sop> sops = readAll("sop", RuleSetReader::readSop);
-        List<Regulation> regulations = readAll("skm", (file, text) -> regulation(file, text, sources));
-        regulations.removeIf(r -> r == null);
-        List<Region> regions = readAll(
-                "regions",
-                (file, text) -> Yaml.read(file, text, LawYaml.RegionYaml.class).toRegion());
-        List<UnsurReason> reasons = reasons(regulations);
-        List<Mapping> mappings = readAll("mappings", RuleSetReader::mapping);
-        Messages messages = messages();
-        problems.addAll(GradeTableCheck.problems(files, regulations));
-        checkReferences(sources, parameters, calendars, sops);
-        CompiledRules rules = compile();
+        FolderReader reader = new FolderReader(files, problems);
+        LawYaml.RuleSetYaml identity = reader.one(
+                        IDENTITY, (file, at) -> YamlRecords.read(file, LawYaml.RuleSetYaml.class))
+                .map(Folder.Entry::value)
+                .orElse(new LawYaml.RuleSetYaml("rules", "0", null));
+        Folder<Source> sources = reader.all("sources", LawYaml.SourceYaml::read);
+        Folder<Parameter> parameters = reader.all("parameters", LawYaml.ParameterYaml::read);
+        Folder<WorkingCalendar> calendars =
+                new CalendarReader(files, problems).calendars(reader.all("calendar", CalendarReader::read, UNITS));
+        Folder<Sop> sops = reader.all("sop", SopReader::read);
+        Folder<Regulation> regulations =
+                reader.all("skm", (file, at) -> LawYaml.RegulationYaml.read(file, at, sources), REASONS);
+        Folder<Region> regions = reader.all("regions", LawYaml.RegionYaml::read);
+        Folder<Mapping> mappings = reader.all("mappings", MappingReader::readNamed);
+        MessageReader messages = new MessageReader(files, problems);
+        References references = new References(sources, calendars, problems);
+        references.checkSources();
+        references.checkParameters(parameters);
+        references.checkSops(sops);
+        references.checkRegions(regions, sops);
+        Map<String, String> calendarOfUnit = reader.one(
+                        UNITS, (file, at) -> YamlRecords.read(file, LawYaml.UnitsYaml.class))
+                .map(references::calendarOfUnit)
+                .orElse(Map.of());
+        List<UnsurReason> reasons = reader.one(REASONS, (file, at) -> YamlRecords.read(file, LawYaml.ReasonsYaml.class))
+                .map(file -> references.reasons(file, regulations))
+                .orElse(List.of());
+        List<GradeTable> tables = new ArrayList<>();
+        CompiledRules rules = compile(tables);
+        new GradeScales(regulations, problems).check(tables, references::resolves);
         if (rules != null) {
-            checkRules(rules, sources, parameters, messages);
-            problems.addAll(MessageCheck.problems(files, rules.catalog(), messages));
+            rules.catalog().forEach(rule -> references.checkRule(rule, parameters));
+            messages.check(rules.catalog());
         }
         if (!problems.isEmpty()) {
             throw new RuleSetException(problems.stream().distinct().toList());
         }
+        Map<String, WorkingCalendar> calendarById = new TreeMap<>();
+        calendars.values().forEach(calendar -> calendarById.put(calendar.id(), calendar));
         return new RuleSet(
                 identity.name(),
                 identity.version(),
                 files.sha256(),
-                sources,
-                parameters,
-                calendars,
-                calendarReader.calendarOfUnit(),
-                new Sops(sops),
-                new Regulations(regulations),
-                regions,
+                new Sources(sources.values()),
+                new Parameters(parameters.values()),
+                calendarById,
+                calendarOfUnit,
+                new Sops(sops.values()),
+                new Regulations(regulations.values()),
+                regions.values(),
                 reasons,
-                mappings,
-                messages,
+                mappings.values(),
+                messages.messages(),
                 rules);
     }
 
-    /** A mapping is named as its file is, so that the name tells where to look. */
-    private static Mapping mapping(String file, String text) {
-        try {
-            Mapping mapping = MappingReader.read(file, text);
-            if (!file.equals("mappings/" + mapping.name() + ".yaml")) {
-                throw new RuleSetException(
-                        List.of(new RuleProblem(file, 0, "id " + mapping.name() + " is not that of the file's name")));
-            }
-            return mapping;
-        } catch (MappingException e) {
-            throw new RuleSetException(e.problems().stream()
-                    .map(p -> new RuleProblem(p.file(), p.line(), p.reason()))
-                    .toList());
-        }
-    }
-
-    private <T> List<T> readAll(String folder, BiFunction<String, String, T> read) {
-        List<T> all = new ArrayList<>();
-        for (String path : files.paths(folder, ".yaml")) {
-            try {
-                all.add(read.apply(path, files.text(path)));
-            } catch (RuleSetException e) {
-                problems.addAll(YamlLines.locate(e.problems(), files.text(path)));
-            }
-        }
-        return all;
-    }
-
-    private Regulation regulation(String file, String text, Sources sources) {
-        if (file.equals("skm/reasons.yaml")) {
-            return null;
-        }
-        LawYaml.RegulationYaml yaml = Yaml.read(file, text, LawYaml.RegulationYaml.class);
-        return yaml.toRegulation(file, sources.find(yaml.regulation()).orElse(null));
-    }
-
-    private List<UnsurReason> reasons(List<Regulation> regulations) {
-        String file = "skm/reasons.yaml";
-        List<UnsurReason> reasons = new ArrayList<>();
-        if (files.has(file)) {
-            try {
-                LawYaml.ReasonsYaml yaml = Yaml.read(file, files.text(file), LawYaml.ReasonsYaml.class);
-                Regulation regulation = new Regulations(regulations)
-                        .find(yaml.regulation())
-                        .orElseThrow(() -> new RuleSetException(
-                                List.of(new RuleProblem(file, 0, "no survey regulation " + yaml.regulation()))));
-                for (LawYaml.ReasonYaml reason : SopYaml.orEmpty(yaml.reasons())) {
-                    String name = regulation
-                            .numbered(reason.unsur())
-                            .orElseThrow(() -> new RuleSetException(
-                                    List.of(new RuleProblem(file, 0, "no unsur " + reason.unsur()))))
-                            .name();
-                    reasons.add(new UnsurReason(
-                            name,
-                            SopYaml.orEmpty(reason.rules()),
-                            SopYaml.orEmpty(reason.subjects()),
-                            reason.why() == null ? Map.of() : reason.why()));
-                }
-            } catch (RuleSetException e) {
-                problems.addAll(e.problems());
-            }
-        }
-        return reasons;
-    }
-
-    private Messages messages() {
-        Map<String, Map<String, String>> byLanguage = new TreeMap<>();
-        for (String path : files.paths("messages", ".properties")) {
-            String language = path.endsWith("_en.properties") ? "en" : Messages.DEFAULT_LANGUAGE;
-            Properties texts = new Properties();
-            try {
-                texts.load(new StringReader(files.text(path)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(path, e);
-            } catch (IllegalArgumentException e) {
-                problems.add(new RuleProblem(path, 0, e.getMessage()));
-            }
-            Map<String, String> target = byLanguage.computeIfAbsent(language, l -> new HashMap<>());
-            texts.stringPropertyNames().forEach(key -> {
-                if (target.put(key, texts.getProperty(key)) != null) {
-                    problems.add(new RuleProblem(path, 0, "text " + key + " stands in two files"));
-                }
-            });
-        }
-        return new Messages(byLanguage);
-    }
-
-    private CompiledRules compile() {
+    /** @param tables where to put the grade tables, which are compiled only if their cells can be read */
+    private CompiledRules compile(List<GradeTable> tables) {
         List<RuleSource> sources = new ArrayList<>();
-        files.paths("drl", ".drl").forEach(p -> sources.add(new RuleSource(p, files.text(p))));
-        files.paths("tables", ".drl.csv").forEach(p -> sources.add(new RuleSource(p, files.text(p))));
+        files.paths("drl", ".drl").forEach(path -> source(path).ifPresent(sources::add));
+        for (String path : files.paths("tables", ".drl.csv")) {
+            Optional<RuleSource> source = source(path);
+            Optional<GradeTable> table = source.flatMap(s -> GradeTable.read(path, s.text()));
+            table.ifPresent(tables::add);
+            List<RuleProblem> unreadable = table.map(GradeTable::problems).orElse(List.of());
+            problems.addAll(unreadable);
+            if (unreadable.isEmpty()) {
+                source.ifPresent(sources::add);
+            }
+        }
         try {
             return CompiledRules.compile(sources);
         } catch (RuleCompilationException e) {
@@ -217,103 +169,12 @@ public final class RuleSetReader {
         }
     }
 
-    private void checkReferences(
-            Sources sources, Parameters parameters, Map<String, WorkingCalendar> calendars, List<Sop> sops) {
-        for (Parameter parameter : parameters.all()) {
-            for (Parameter.Value value : parameter.values()) {
-                if (!sources.resolves(value.basis())) {
-                    problems.add(new RuleProblem(
-                            "parameters/" + parameter.key() + ".yaml", 0, "unknown legal basis " + value.basis()));
-                }
-            }
-        }
-        for (Source source : sources.all()) {
-            if (source.repealedBy() != null && sources.find(source.repealedBy()).isEmpty()) {
-                problems.add(new RuleProblem(
-                        "sources/" + source.id() + ".yaml", 0, "repealed by unknown source " + source.repealedBy()));
-            }
-        }
-        for (Sop sop : sops) {
-            if (!calendars.containsKey(sop.calendar()) && !anyProblemIn("calendar")) {
-                problems.add(new RuleProblem(sop.file(), 0, "unknown calendar " + sop.calendar()));
-            }
-            for (Sop.LegalReference reference : sop.legalBasis()) {
-                if (reference.source() != null
-                        && sources.find(reference.source()).isEmpty()) {
-                    problems.add(new RuleProblem(sop.file(), 0, "unknown source " + reference.source()));
-                }
-            }
-        }
-        checkRevisions(sops);
-    }
-
-    /** What is broken is complained of once, not by all that need it. */
-    private boolean anyProblemIn(String folder) {
-        return problems.stream().anyMatch(p -> p.file().startsWith(folder));
-    }
-
-    /** Two revisions of an SOP must not be in force on the same day. */
-    private void checkRevisions(List<Sop> sops) {
-        Map<String, Sop> previous = new HashMap<>();
-        for (Sop sop : new Sops(sops).all()) {
-            Sop before = previous.put(Wording.key(sop.id()), sop);
-            if (before != null && before.inForceOn(sop.inForce())) {
-                problems.add(new RuleProblem(
-                        sop.file(), 0, "in force from " + sop.inForce() + " while " + before.file() + " still is"));
-            }
-        }
-    }
-
-    /** Names the text that a misspelt id may mean. */
-    private static String near(String id, Set<String> keys) {
-        return keys.stream()
-                .filter(key -> !key.contains("."))
-                .map(key -> Map.entry(key, distance(id, key)))
-                .filter(e -> e.getValue() <= MISSPELT)
-                .min(Map.Entry.comparingByValue())
-                .map(e -> "; is " + e.getKey() + " meant?")
-                .orElse("");
-    }
-
-    /** How many letters have to be put in, left out or changed to make one word the other. */
-    private static int distance(String one, String other) {
-        int[] above = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int k = 1; k <= other.length(); k++) {
-                int change = above[k - 1] + (one.charAt(i - 1) == other.charAt(k - 1) ? 0 : 1);
-                row[k] = Math.min(change, Math.min(above[k], row[k - 1]) + 1);
-            }
-            above = row;
-        }
-        return above[other.length()];
-    }
-
-    private void checkRules(CompiledRules rules, Sources sources, Parameters parameters, Messages messages) {
-        for (RuleMetadata rule : rules.catalog()) {
-            if (!sources.resolves(rule.basis())) {
-                problems.add(new RuleProblem(rule.file(), rule.line(), "unknown legal basis " + rule.basis()));
-            }
-            for (String key : rule.parameters()) {
-                if (parameters.find(key).isEmpty() && !anyProblemIn("parameters/" + key + ".yaml")) {
-                    problems.add(new RuleProblem(rule.file(), rule.line(), "unknown parameter " + key));
-                }
-            }
-            for (String need : rule.needs()) {
-                if (messages.text("needs." + need.replace(':', '.'), Messages.DEFAULT_LANGUAGE)
-                        .isEmpty()) {
-                    problems.add(new RuleProblem(rule.file(), rule.line(), "unknown need " + need));
-                }
-            }
-            for (String language : messages.languages()) {
-                if (!messages.keys(language).contains(rule.id())) {
-                    problems.add(new RuleProblem(
-                            rule.file(),
-                            rule.line(),
-                            "no message " + rule.id() + " in " + language + near(rule.id(), messages.keys(language))));
-                }
-            }
+    private Optional<RuleSource> source(String path) {
+        try {
+            return Optional.of(new RuleSource(path, files.text(path)));
+        } catch (RuleSetException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes facts of follow-up reports: links realisations to the plan and the plan to the survey. */
@@ -89,7 +90,12 @@ public final class FollowUpBinder {
             FollowUpRecord report = followed.report();
             RealisationLinks links = links(report, report.realisations());
             RealisationLinks elsewhere = links(report, reportedElsewhere(followed));
+            // One that means no item that could be read may mean one beside it as well as one that was lost.
+            boolean unlinked = IntStream.range(0, report.realisations().size())
+                    .anyMatch(i -> links.itemOf(i) < 0
+                            && !FollowUp.says(report.realisations().get(i).plan()));
             boolean uncertain = report.lost().realisations() > 0
+                    || report.lost().plan() > 0 && unlinked
                     || others(followed).anyMatch(other -> other.lost().realisations() > 0);
             List<PlannedActivity> planned = new ArrayList<>();
             for (int i = 0; i < report.plan().size(); i++) {
@@ -156,7 +162,8 @@ public final class FollowUpBinder {
                     realisation,
                     item == null
                             && !followed.report().plan().isEmpty()
-                            && followed.report().lost().plan() == 0);
+                            && followed.report().lost().plan() == 0
+                            && (followed.report().lost().realisations() == 0 || FollowUp.says(realisation.plan())));
         }
 
         private List<LowestUnsur> lowest(Followed followed) {

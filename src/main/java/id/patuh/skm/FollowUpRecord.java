@@ -76,6 +76,8 @@ public record FollowUpRecord(
      * What was reported of an activity.
      *
      * @param plan id of the plan's item, or null
+     * @param place id of the item that stands in the same place of the plan's table, or null; it counts only where the
+     *     wording tells nothing
      * @param activity what was done, or null
      * @param done whether it is reported done; null when the report does not say
      * @param description free text, or null
@@ -85,6 +87,7 @@ public record FollowUpRecord(
      */
     public record Realisation(
             String plan,
+            String place,
             String activity,
             Boolean done,
             String description,
@@ -94,6 +97,23 @@ public record FollowUpRecord(
 
         public Realisation {
             evidence = List.copyOf(evidence);
+        }
+
+        /** One whose place in its table says nothing. */
+        public Realisation(
+                String plan,
+                String activity,
+                Boolean done,
+                String description,
+                List<String> evidence,
+                String obstacle,
+                SourceRow row) {
+            this(plan, null, activity, done, description, evidence, obstacle, row);
+        }
+
+        /** The same in the place of an item of the plan. */
+        public Realisation at(String item) {
+            return new Realisation(plan, item, activity, done, description, evidence, obstacle, row);
         }
     }
 

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Which item of a plan each realisation means: by its number, failing that by its wording. */
+/**
+ * Which item of a plan each realisation means: by the item's id, failing that by its wording, failing that by its place
+ * in the table. A place counts where no other realisation means the item and both share a word.
+ */
 final class RealisationLinks {
 
     private static final int NONE = -1;
@@ -38,6 +41,7 @@ final class RealisationLinks {
         linkByWording(EXACT);
         linkByWording(NORMALISED);
         linkByWording(Double.MIN_VALUE);
+        linkByPlace();
     }
 
     /** The position in the plan of the item that a realisation means, or -1. */
@@ -75,6 +79,24 @@ final class RealisationLinks {
                 itemOf[i] = best(all, realisations.get(i), least);
             }
         }
+    }
+
+    private void linkByPlace() {
+        for (int i = 0; i < itemOf.length; i++) {
+            Realisation realisation = realisations.get(i);
+            for (int p = 0; p < plan.size() && itemOf[i] == NONE && realisation.place() != null; p++) {
+                PlanItem item = plan.get(p);
+                if (item.id().equals(realisation.place()) && !taken.get(p) && shareAWord(item, realisation)) {
+                    itemOf[i] = p;
+                    taken.set(p);
+                }
+            }
+        }
+    }
+
+    private boolean shareAWord(PlanItem item, Realisation realisation) {
+        return !FollowUp.says(realisation.activity())
+                || activities.similarity(item.activity(), realisation.activity()) > 0;
     }
 
     /** Of equally good items the first that no realisation means yet, else the first. */

@@ -13,8 +13,8 @@ import java.util.List;
  * @param subject the survey followed, narrowed to the number of the plan's item or, without one, to what was written
  * @param report the report
  * @param realisation what was reported
- * @param unplanned whether the report's plan holds no such item; false where the report has no plan or not all of it
- *     could be read
+ * @param unplanned whether the report's plan holds no such item; false where the report has no plan, not all of it
+ *     could be read, or places among realisations no longer tell
  */
 public record ReportedActivity(Subject subject, FollowUpRecord report, Realisation realisation, boolean unplanned)
         implements Reportable {

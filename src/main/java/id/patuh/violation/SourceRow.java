@@ -1,11 +1,12 @@
 package id.patuh.violation;
 
 /** A row of the input that can point at its own cells. */
-public final class SourceRow {
+public class SourceRow {
 
     private final SourceTable table;
     private final int number;
     private final String[] values;
+    private final int[] numbers;
 
     /**
      * @param table where the row stands
@@ -14,18 +15,24 @@ public final class SourceRow {
      *     nothing stands; may be shorter than the table is wide; not copied
      */
     public SourceRow(SourceTable table, int number, String[] values) {
+        this(table, number, values, null);
+    }
+
+    /** @param numbers where each value stands, when the row was gathered from several places; not copied */
+    public SourceRow(SourceTable table, int number, String[] values, int[] numbers) {
         this.table = table;
         this.number = number;
         this.values = values;
+        this.numbers = numbers;
     }
 
-    /** Where the row stands. */
-    public SourceTable table() {
+    /** The table it belongs to. */
+    public final SourceTable table() {
         return table;
     }
 
     /** The row's number, from 1. */
-    public int number() {
+    public final int number() {
         return number;
     }
 
@@ -35,9 +42,20 @@ public final class SourceRow {
         return column >= 0 && column < values.length ? values[column] : null;
     }
 
+    /** The header or key of the field's cell as the file spells it, or null. */
+    public String header(String field) {
+        return table.header(field);
+    }
+
+    /** Where the field's cell stands. */
+    public int number(String field) {
+        int column = table.column(field);
+        return numbers != null && column >= 0 && column < numbers.length ? numbers[column] : number;
+    }
+
     /** The cell of a field; a field without a column points at the row. */
     public Evidence cell(String field) {
-        return new Evidence(table.path(), table.sheet(), number, table.header(field), value(field));
+        return new Evidence(table.path(), table.sheet(), number(field), header(field), value(field));
     }
 
     /** The row as a whole. */

@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,6 +101,33 @@ class DamagedInputTest {
         assertHidden(whole, damaged);
     }
 
+    /**
+     * A report of which any row has lost a cell shows nothing new. Activities without documentation are
+     * named after the plan's item where it could be read, else after their wording: these count by their number.
+     */
+    @Test
+    void reportsWhoseRowsSlideShowNothingThatWholeOnesDoNot() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("src/test/resources/id/patuh/seeds/bp3mi-jateng-2024.txt"));
+        CheckResult whole = check(Map.of("a.txt", String.join("\n", lines)));
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean heading = line.startsWith("No") || line.contains("TW I");
+            for (int tab = heading ? -1 : line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', tab + 1)) {
+                List<String> damaged = new ArrayList<>(lines);
+                damaged.set(i, line.substring(0, tab) + line.substring(tab + 1));
+                CheckResult result = check(Map.of("a.txt", String.join("\n", damaged)));
+                assertThat(withoutUndocumented(result)).as(damaged.get(i)).isSubsetOf(withoutUndocumented(whole));
+                assertThat(found(result)).hasSizeLessThanOrEqualTo(found(whole).size());
+            }
+        }
+    }
+
+    private static List<String> withoutUndocumented(CheckResult result) {
+        return found(result).stream()
+                .filter(f -> !f.startsWith("rtl-evidence-missing"))
+                .toList();
+    }
+
     /** What is no longer found is said not to have been evaluated. */
     private static void assertHidden(CheckResult whole, CheckResult damaged) {
         TreeSet<String> hidden = found(whole);
@@ -110,7 +138,7 @@ class DamagedInputTest {
     }
 
     /** Rule and subject of everything found; the round is left out, since a lost row may have been an earlier one. */
-    private static TreeSet<String> found(CheckResult result) {
+    static TreeSet<String> found(CheckResult result) {
         return result.findings().stream()
                 .map(f -> {
                     Subject s = f.violation().subject();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.patuh.check.GeneratedCase.Defect;
 import id.patuh.intake.Intake;
 import id.patuh.mapping.Mapping;
-import id.patuh.mapping.MappingReader;
+import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.Sop;
 import id.patuh.violation.SourceTable;
@@ -199,7 +199,8 @@ class MappedLogTest {
     private static void assertSame(String log, String foreign, String yaml) {
         Set<String> found = findings(log, null);
         assertThat(found).hasSizeGreaterThan(40);
-        assertThat(findings(foreign, MappingReader.read("m.yaml", yaml))).isEqualTo(found);
+        assertThat(findings(foreign, RuleSetReader.readMapping("m.yaml", yaml.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(found);
     }
 
     private static Set<String> findings(String text, Mapping mapping) {

@@ -4,6 +4,7 @@ import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
+import id.patuh.ruleset.SopFiles;
 import id.patuh.skm.Region;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Sops;
@@ -73,7 +74,7 @@ record RuleCase(String rule, String file, JsonNode yaml) {
         RuleSet rules = ruleSet.with(sops(ruleSet), regions(ruleSet));
         CheckRequest request = new CheckRequest(List.of("-"), asOf(), ZONE, null, null);
         if (!yaml.has("given")) {
-            return new SopLint(rules).run(ownSops(), List.of(), request);
+            return new SopLint(rules).run(new SopFiles(ownSops(ruleSet), List.of()), request);
         }
         InputStream json = new ByteArrayInputStream(yaml.get("given").toString().getBytes(StandardCharsets.UTF_8));
         Dataset data = new Intake(new Intake.Options(ZONE, null, null), rules.regulations(), rules.sops())
@@ -86,7 +87,7 @@ record RuleCase(String rule, String file, JsonNode yaml) {
 
     private Sops sops(RuleSet ruleSet) {
         List<Sop> sops = new ArrayList<>(ruleSet.sops().all());
-        sops.addAll(ownSops());
+        sops.addAll(ownSops(ruleSet));
         return new Sops(sops);
     }
 
@@ -109,9 +110,11 @@ record RuleCase(String rule, String file, JsonNode yaml) {
         return regions;
     }
 
-    private List<Sop> ownSops() {
+    private List<Sop> ownSops(RuleSet ruleSet) {
         List<Sop> own = new ArrayList<>();
-        yaml.path("sops").forEach(node -> own.add(RuleSetReader.readSop(file, node.toString())));
+        yaml.path("sops")
+                .forEach(node -> own.add(
+                        RuleSetReader.readSop(ruleSet, file, node.toString().getBytes(StandardCharsets.UTF_8))));
         return own;
     }
 

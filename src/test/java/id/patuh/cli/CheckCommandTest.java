@@ -174,7 +174,62 @@ class CheckCommandTest {
         CommandLineRun run = patuh("check", "sample-data", "--rules", rules.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("sop/b276.yaml", "step 4", "24 jma");
+        assertThat(run.err()).contains("sop/b276.yaml:70:13: steps[4].within \"24 jma\": Batas waktu langkah 4");
+    }
+
+    @ParameterizedTest(name = "{1} instead of {0}")
+    @CsvSource({
+        "76.61, 76.71, Nilai 76.61 sampai 76.70 tidak mempunyai mutu",
+        "76.61, 76.60, Nilai 76.60 sampai 76.60 juga diberi mutu oleh baris 12"
+    })
+    void aGradeTableWithAGapOrAnOverlapIsRefused(String from, String to, String reason) throws IOException {
+        Path rules = folder.resolve("rules");
+        copy(Path.of("rules"), rules);
+        String file = "tables/skm-grades-permenpanrb-14-2017.drl.csv";
+        Path table = rules.resolve(file);
+        Files.writeString(table, Files.readString(table).replace('"' + from + '"', '"' + to + '"'));
+
+        CommandLineRun run = patuh("check", "sample-data/surveys", "--rules", rules.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).isEqualTo(file + ":11: C11 NIK dari \"" + to + "\": " + reason + ".\n");
+    }
+
+    @Test
+    void aMisspeltPlaceholderOrRuleIdIsRefusedBeforeAnyCheck() throws IOException {
+        Path rules = folder.resolve("rules");
+        copy(Path.of("rules"), rules);
+        Path messages = rules.resolve("messages/sop.properties");
+        Files.writeString(messages, Files.readString(messages).replace("terlambat {overrun}", "terlambat {overun}"));
+        Path drl = rules.resolve("drl/sop/time.drl");
+        Files.writeString(drl, Files.readString(drl).replace("@id(step-overdue)", "@id(step-overdu)"));
+
+        CommandLineRun run = patuh("check", "sample-data/b276", "--rules", rules.toString(), "--lang", "en");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines())
+                .hasSize(2)
+                .anyMatch(line ->
+                        line.matches("drl/sop/time\\.drl:\\d+: @id \"step-overdu\": The rule \"[^\"]+\" has an id"
+                                + " without a message; step-overdue may be meant\\."))
+                .contains("messages/sop.properties:15: step-late \"{overun}\":"
+                        + " The rule does not give this value; {overrun} may be meant.");
+    }
+
+    @Test
+    void aParameterOutOfAnySenseIsRefused() throws IOException {
+        Path rules = folder.resolve("rules");
+        copy(Path.of("rules"), rules);
+        Path rounds = rules.resolve("parameters/sop/maximum-rounds.yaml");
+        Files.writeString(rounds, Files.readString(rounds).replace("value: 3", "value: -3"));
+
+        CommandLineRun run = patuh("check", "sample-data/b276", "--rules", rules.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .isEqualTo("parameters/sop/maximum-rounds.yaml:8:12: values[1].value \"-3\":"
+                        + " Nilai harus 1 atau lebih.\n");
     }
 
     @Test
@@ -202,7 +257,7 @@ class CheckCommandTest {
         CommandLineRun run = patuh("check", "sample-data", "--rules", rules.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("sop/b276.yaml", "step 3", "44");
+        assertThat(run.err()).contains("sop/b276.yaml:64:25: steps[3].decision.approve \"44\": Keputusan langkah 3");
     }
 
     private CommandLineRun check(String log, String... options) throws IOException {

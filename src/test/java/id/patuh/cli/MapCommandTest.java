@@ -237,7 +237,7 @@ class MapCommandTest {
 
         CommandLineRun run = patuh("check", log, "--mapping", broken.toString(), "--lang", "en");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err()).contains("m.yaml:1: key zona is unknown; known here: id,");
+        assertThat(run.err()).contains("m.yaml:1:7: zona \"x\": This key is unknown; zone may be meant.");
 
         run = patuh("check", log, "--mapping", "tiada", "--lang", "en");
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);

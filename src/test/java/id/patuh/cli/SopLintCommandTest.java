@@ -51,43 +51,79 @@ class SopLintCommandTest {
     }
 
     @Test
-    void aDefinitionThatCannotBeReadIsNamedAndTheOthersChecked() throws IOException {
-        Files.writeString(folder.resolve("a.yaml"), "id: X\nsteps:\n  - {no: 1, titel: a}\n");
-        Files.writeString(folder.resolve("b.yaml"), "id: X\ntitle: [T]\n");
-        Files.writeString(folder.resolve("c.yaml"), "id: X\nin_force: 2025-13-02\n");
-        Files.writeString(folder.resolve("d.yaml"), "Yth. Bapak: ini\n  bukan: yaml: ini\n");
-        Files.writeString(folder.resolve("e.yaml"), """
-                id: X
-                title: T
-                in_force: 2025-01-01
-                roles: [Kepala]
-                steps:
-                  - no: 1
-                    title: a
-                    executor: [Camat]
-                  - no: 2
-                    title: b
-                    within: 1 jma
-                    decision: {approve: 9}
-                """);
-        Files.copy(Path.of("rules/sop/b278.yaml"), folder.resolve("f.yaml"));
+    void whatCannotBeReadIsRejectedWithItsPlaceAndTheOthersAreChecked() throws IOException {
+        Files.copy(Path.of("rules/sop/b278.yaml"), folder.resolve("b278.yaml"));
+        String b276 = Files.readString(Path.of("rules/sop/b276.yaml"));
+        Files.writeString(folder.resolve("a.yaml"), b276.replace("approve: 4", "approve: 44"));
+        Files.writeString(folder.resolve("c.yaml"), "\u0000\u0001 no YAML");
+        Files.writeString(
+                folder.resolve("d.yaml"),
+                b276.replace("roles:", "calendar: asm\nroles:").replace("calendar: asn\n", ""));
 
-        CommandLineRun run = patuh("sop", "lint", folder.toString(), folder + "/gone", "--lang", "en");
+        CommandLineRun run =
+                patuh("sop", "lint", folder.toString(), "/nowhere", "--format", "json", "--as-of", "2026-11-20");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(run.err()).isEmpty();
+        assertThat(found(run)).isEqualTo(listed("B278"));
+        assertThat(JsonMapper.shared()
+                        .readTree(run.out())
+                        .get("rejected")
+                        .valueStream()
+                        .map(JsonNode::toString))
+                .containsExactly(
+                        rejected(
+                                "a.yaml",
+                                64,
+                                "steps[3].decision.approve",
+                                "44",
+                                "Keputusan langkah 3 menuju langkah yang tidak ada."),
+                        rejected("c.yaml", null, null, null, "Berkas memuat karakter kendali dan bukan teks YAML."),
+                        rejected(
+                                "d.yaml",
+                                39,
+                                "calendar",
+                                "asm",
+                                "Kalender ini tidak ada; yang ada: asn, asn-wit, asn-wita."),
+                        rejected("/nowhere", null, null, null, "Berkas atau folder ini tidak ada."));
+    }
+
+    private String rejected(String file, Integer row, String column, String value, String reason) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("path", folder.resolve(file).toString())
+                .putNull("sheet")
+                .put("row", row)
+                .put("column", column)
+                .put("value", value)
+                .put("reason", reason)
+                .toString();
+    }
+
+    @Test
+    void theTextNamesItsMatterAndWhatWasRejected() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "id: X\nsteps:\n  - {no: 1, titel: a}\n");
+
+        CommandLineRun run = patuh("sop", "lint", broken.toString(), "rules/sop/b278.yaml");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(run.out().lines().findFirst().orElseThrow()).contains(" - pemeriksaan penyusunan SOP per ");
+        assertThat(run.out())
+                .contains(
+                        "lint-numbering-gap",
+                        broken
+                                + " baris 3 kolom steps[1].titel \"a\"\n      Kunci ini tidak dikenal; mungkin maksudnya title.");
+    }
+
+    @Test
+    void nothingButWhatCannotBeReadIsNoCompliance() throws IOException {
+        Path letter = Files.writeString(folder.resolve("letter.txt"), "Yth. Kepala Dinas\n");
+
+        CommandLineRun run = patuh("sop", "lint", letter.toString(), "--lang", "en");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
         assertThat(run.out())
-                .startsWith("patuh ")
-                .contains(
-                        "SOP quality check",
-                        "a.yaml row 3\n      The definition of the SOP cannot be read: unknown key titel.",
-                        "b.yaml row 2\n      The definition of the SOP cannot be read: title ought to be a text.",
-                        "c.yaml row 2\n      The definition of the SOP cannot be read: \"2025-13-02\" is no date like",
-                        "d.yaml row 2\n      The definition of the SOP cannot be read: no YAML: mapping values",
-                        "e.yaml row 8\n      The definition of the SOP cannot be read: step 1: executor \"Camat\" is none",
-                        "e.yaml row 11\n      The definition of the SOP cannot be read: step 2: \"1 jma\" is no time limit",
-                        "e.yaml row 9\n      The definition of the SOP cannot be read: step 2 leads to step 9",
-                        "gone\n      The path does not exist.",
-                        "lint-numbering-gap");
+                .contains("check of SOP definitions as of", "Here must be keys with their values.", "INCOMPLETE");
     }
 
     private static Set<String> found(CommandLineRun run) {

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import id.patuh.intake.TableSample;
-import id.patuh.mapping.MappingReader;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.Sops;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,9 +27,11 @@ class MappingDraftTest {
     private static Sops sops;
 
     @BeforeAll
-    static void readAnSop() throws IOException {
-        String file = "rules/sop/b276.yaml";
-        sops = new Sops(List.of(RuleSetReader.readSop(file, Files.readString(Path.of(file)))));
+    static void readAnSop() {
+        sops = new Sops(List.of(RuleSetReader.read(Path.of("rules"))
+                .sops()
+                .find("B276", LocalDate.of(2026, 3, 2))
+                .orElseThrow()));
     }
 
     private static MappingDraft draft(String... lines) {
@@ -152,7 +153,7 @@ class MappingDraftTest {
             MappingDraft draft = new MappingDraft("a\nb", new TableSample(null, rows, rows.size()), sops, null, TEXTS);
             if (!draft.isEmpty()) {
                 String yaml = draft.yaml();
-                assertThatCode(() -> MappingReader.read("m.yaml", yaml))
+                assertThatCode(() -> RuleSetReader.readMapping("m.yaml", yaml.getBytes(StandardCharsets.UTF_8)))
                         .as(yaml)
                         .doesNotThrowAnyException();
             }

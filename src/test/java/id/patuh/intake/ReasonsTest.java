@@ -23,7 +23,7 @@ class ReasonsTest {
 
     // Words of the code that look like keys.
     private static final Set<String> NO_REASONS =
-            Set.of("activity-log", "published-result", "follow-up", "windows-1252");
+            Set.of("activity-log", "published-result", "follow-up", "windows-1252", "us-ascii");
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
     @Test

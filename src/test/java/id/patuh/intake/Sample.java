@@ -2,7 +2,7 @@ package id.patuh.intake;
 
 import id.patuh.law.Clock;
 import id.patuh.mapping.Mapping;
-import id.patuh.mapping.MappingReader;
+import id.patuh.ruleset.RuleSetReader;
 import id.patuh.skm.Regulation;
 import id.patuh.skm.Regulations;
 import id.patuh.skm.Unsur;
@@ -67,12 +67,12 @@ final class Sample {
     }
 
     Sample mapping(String yaml) {
-        mapping = MappingReader.read("m.yaml", yaml);
+        mapping = RuleSetReader.readMapping("m.yaml", yaml.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     Sample known(String yaml) {
-        known = List.of(MappingReader.read("m.yaml", yaml));
+        known = List.of(RuleSetReader.readMapping("m.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
         return this;
     }
 

@@ -1,0 +1,2 @@
+/** Benchmarks, run on demand: see src/docs/benchmarks.md. */
+package id.patuh.bench;

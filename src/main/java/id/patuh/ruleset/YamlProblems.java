@@ -1,0 +1,55 @@
+package id.patuh.ruleset;
+
+import id.patuh.engine.RuleProblem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** What is wrong with the content of one YAML file, gathered while it is made sense of. */
+final class YamlProblems {
+
+    private final YamlFile file;
+    private final List<RuleProblem> found = new ArrayList<>();
+
+    YamlProblems(YamlFile file) {
+        this.file = file;
+    }
+
+    void add(String key, String reason) {
+        add(key, reason, Map.of());
+    }
+
+    void add(String key, String reason, Map<String, String> details) {
+        found.add(file.problem(key, reason, details));
+    }
+
+    /** Says that no such key can stand there. */
+    void addUnknown(String key, String name, Collection<String> known) {
+        Nearest.to(name, known)
+                .ifPresentOrElse(
+                        near -> add(key, "key-misspelt", Map.of("near", near)),
+                        () -> add(key, "key-unrecognised", Map.of("known", String.join(", ", known))));
+    }
+
+    /** Demands a value; whether it is there. */
+    boolean require(String key, Object value) {
+        if (value == null || value instanceof String text && text.isBlank()) {
+            add(key, "key-absent");
+            return false;
+        }
+        return true;
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** In the order in which they stand in the file. */
+    List<RuleProblem> found() {
+        return found.stream()
+                .sorted(Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column))
+                .toList();
+    }
+}

@@ -1,0 +1,156 @@
+package id.patuh.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong with an SOP definition is named by line, column and key. */
+class SopReaderTest {
+
+    private static final RuleSet RULES = RuleSetReader.read(Path.of("rules"));
+
+    private static final String SOP = """
+            id: X1
+            title: Uji
+            in_force: 2025-01-01
+            legal_basis:
+              - {text: PermenPANRB 35/2012, source: permenpanrb-35-2012}
+            roles: [Kepala, Staf]
+            steps:
+              - no: 1
+                title: Menyusun
+                executor: [Staf]
+                within: 1 jam
+              - no: 2
+                title: Memeriksa
+                executor: [Kepala]
+                decision: {approve: 3, revise: 1}
+              - no: 3
+                title: Mengirim
+                executor: [Staf]
+                after: [2]
+            """;
+
+    @Test
+    void theDefinitionItselfIsRight() {
+        assertThat(problems(SOP)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{1} instead of {0}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    id: X1         | number: X1                      | 1:1: id: key-absent
+                    id: X1         | id: [X1]                        | 1:1: id: not-text
+                    id: X1         | id: {no: X1}                    | 1:1: id: not-text
+                    title: Uji     | titel: Uji                      | 2:8: titel "Uji": key-misspelt
+                    title: Uji     | warna: merah                    | 2:8: warna "merah": key-unrecognised
+                    title: Uji     | title: Uji / id: X2             | 3:1: id: key-repeated
+                    2025-01-01     | 2025-13-01                      | 3:11: in_force "2025-13-01": not-date
+                    2025-01-01     | 2025-01-01 / until: 2024-12-31  | 4:8: until "2024-12-31": until-before-start
+                    35-2012}       | 35-1212}                        | 5:41: legal_basis[1].source "permenpanrb-35-1212": source-unknown
+                    {text:         | {teks:                          | 5:12: legal_basis[1].teks "PermenPANRB 35/2012": key-unrecognised
+                    roles:         | calendar: asm / roles:          | 6:11: calendar "asm": calendar-unknown
+                    roles:         | clock: sundial / roles:         | 6:8: clock "sundial": clock-unknown
+                    roles:         | flow: backwards / roles:        | 6:7: flow "backwards": flow-unknown
+                    roles:         | ratified: {position: K} / roles: | 6:1: ratified.signatory_named: key-absent
+                    [Kepala, Staf] | Kepala                          | 6:8: roles "Kepala": not-list
+                    [Kepala, Staf] | [Kepala, null]                  | 6:17: roles[2]: item-empty
+                    roles:         | related: / - / - B / roles:       | 7:2: related[1]: item-empty
+                    [Staf]         | [Staff]                         | 10:16: steps[1].executor[1] "Staff": executor-unknown
+                    [Kepala]       | [Kepala, Bendahara]             | 14:24: steps[2].executor[2] "Bendahara": executor-unknown
+                    steps:         | role_aliases: {Kpl: [Ka]} / steps: | 7:16: role_aliases.Kpl: role-unknown
+                    steps:         | survey: {min_respondents: -30} / steps: | 7:27: survey.min_respondents "-30": below-minimum
+                    steps:         | survey: {min_respondents: 0} / steps: | 7:27: survey.min_respondents "0": below-minimum
+                    steps:         | survey: {steps: [1, 9]} / steps: | 7:21: survey.steps[2] "9": survey-step-unknown
+                    after: [2]     | deadline_from: rencana          | 19:20: steps[3].deadline_from "rencana": deadline-unknown
+                    no: 1          | no: -1                          | 8:9: steps[1].no "-1": below-minimum
+                    steps:         | sources: [a, b] / steps:        | 7:1: sources: key-unrecognised
+                    steps:         | survei: {groups: [a]} / steps:  | 7:1: survei: key-misspelt
+                    steps:         | qualifications: [{role: Staf, require: [teliti]}] / steps: | 7:31: qualifications[1].require: key-misspelt
+                    no: 1          | no: satu                        | 8:9: steps[1].no "satu": not-whole-number
+                    no: 1          | no: 1.5                         | 8:9: steps[1].no "1.5": not-whole-number
+                    no: 1          | no: 99999999999                 | 8:9: steps[1].no "99999999999": not-whole-number
+                    no: 1          | no: 2                           | 12:9: steps[2].no "2": step-repeated
+                    within: 1 jam  | within: 1 jma                   | 11:13: steps[1].within "1 jma": limit-unreadable
+                    within: 1 jam  | optional: mungkin               | 11:15: steps[1].optional "mungkin": not-boolean
+                    within: 1 jam  | clock: sundial                  | 11:12: steps[1].clock "sundial": clock-unknown
+                    approve: 3     | approve: 33                     | 15:25: steps[2].decision.approve "33": decision-unknown
+                    approve: 3     | aprove: 3                       | 15:24: steps[2].decision.aprove "3": key-misspelt
+                    after: [2]     | after: [2, 7]                   | 19:16: steps[3].after[2] "7": after-unknown
+                    after: [2]     | after: [3]                      | 19:5: steps[3].after: step-circular
+                    """)
+    void aMistakeIsNamedByItsPlace(String from, String to, String problem) {
+        assertThat(SOP).contains(from);
+        String wrong = SOP.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to.replace(" / ", "\n")));
+
+        assertThat(problems(wrong)).containsExactly("x.yaml:" + problem);
+    }
+
+    @Test
+    void rolesAreComparedWithoutRegardToSpellingAndOnlyWhereTheyAreStated() {
+        assertThat(problems(SOP.replace("executor: [Staf]", "executor: [STAF]")))
+                .isEmpty();
+        assertThat(problems(SOP.replace("roles: [Kepala, Staf]\n", ""))).isEmpty();
+    }
+
+    @Test
+    void allMistakesAreNamedAtOnce() {
+        String wrong = SOP.replace("title: Uji", "titel: Uji")
+                .replace("2025-01-01", "kemarin")
+                .replace("no: 1", "no: satu")
+                .replace("[Kepala]", "Kepala");
+
+        assertThat(problems(wrong))
+                .containsExactly(
+                        "x.yaml:2:8: titel \"Uji\": key-misspelt",
+                        "x.yaml:3:11: in_force \"kemarin\": not-date",
+                        "x.yaml:8:9: steps[1].no \"satu\": not-whole-number",
+                        "x.yaml:14:15: steps[2].executor \"Kepala\": not-list");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    steps: [a, b / x: 1  | :2:2: "x: 1": yaml-unclosed
+                    id: "X1 / title: x   | :3:1: "": yaml-unclosed
+                    id: X1 / \ttitle: x  | :2:1: "title: x": yaml-tab
+                    id: X1 /   title: x  | :2:8: "title: x": yaml-broken
+                    id: X1 / --- / id: Y | :3:1: yaml-documents
+                    id: *a               | :1:5: id: yaml-alias
+                    Bukan YAML           | :1:1: "Bukan YAML": not-mapping
+                    - X1                 | :1:1: not-mapping
+                    ' '                  | : yaml-empty
+                    PK\u0003\u0004x      | : yaml-binary
+                    """)
+    void whatIsNoYamlIsNamedInPlainWords(String content, String problem) {
+        assertThat(problems(content.replace(" / ", "\n") + "\n"))
+                .first()
+                .asString()
+                .startsWith("x.yaml" + problem);
+    }
+
+    @Test
+    void aTextInAnotherEncodingIsNamed() {
+        byte[] latin = "id: X1\ntitle: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(problems(latin)).containsExactly("x.yaml:2: text-not-utf-eight");
+    }
+
+    private static List<String> problems(String sop) {
+        return problems(sop.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> problems(byte[] sop) {
+        RuleSetException e =
+                catchThrowableOfType(RuleSetException.class, () -> RuleSetReader.readSop(RULES, "x.yaml", sop));
+        return e == null
+                ? List.of()
+                : e.problems().stream().map(p -> p.place() + " " + p.reason()).toList();
+    }
+}
