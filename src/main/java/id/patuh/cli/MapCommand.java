@@ -79,6 +79,8 @@ final class MapCommand implements Callable<Integer> {
         String fitting = fitting(plain);
         if (fitting != null) {
             say(text("map.known").replace("{0}", fitting));
+        } else if (plain.inputs().stream().anyMatch(i -> i.rows() > i.rejected())) {
+            say(text("map.native"));
         }
         TableSample table = table();
         if (table == null) {

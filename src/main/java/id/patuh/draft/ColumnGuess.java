@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A column of a foreign table: its header, its values, and the fields that headers like it mean elsewhere. */
 final class ColumnGuess {
@@ -17,6 +20,9 @@ final class ColumnGuess {
     private static final ResourceBundle HEADERS = ResourceBundle.getBundle("id.patuh.draft.headers");
     private static final Map<String, Map<String, Integer>> RANKS = new HashMap<>();
 
+    private static final Pattern COPIED = Pattern.compile("(?i)(?:case:|\\(case\\)[_ ]?)(.+)");
+    private static final Pattern NESTED = Pattern.compile("\\S+\\.(\\S+)");
+    private static final Set<String> OF_CASES = Set.of("sop", "unit", "note");
     private static final int SHOWN = 3;
     private static final int LONGEST_SHOWN = 40;
 
@@ -52,11 +58,22 @@ final class ColumnGuess {
 
     /** How usual the header is for a field, from 0; -1 where it is not. */
     static int rank(String field, String header) {
-        Integer rank = RANKS.computeIfAbsent(field, ColumnGuess::ranks).get(Wording.key(header));
+        String own = own(field, header);
+        Integer rank = RANKS.computeIfAbsent(field, ColumnGuess::ranks).get(Wording.key(own));
         if (rank != null) {
             return rank;
         }
-        return field.equals(Intake.activityField(header)) ? 1_000 : -1;
+        return field.equals(Intake.activityField(own)) ? 1_000 : -1;
+    }
+
+    /** A header without what stands around it: tools copy what a case says onto its events, JSON nests keys. */
+    private static String own(String field, String header) {
+        Matcher copied = COPIED.matcher(header);
+        if (copied.matches() && OF_CASES.contains(field)) {
+            return copied.group(1);
+        }
+        Matcher nested = NESTED.matcher(header);
+        return nested.matches() ? nested.group(1) : header;
     }
 
     /** Whether the header means any field. */

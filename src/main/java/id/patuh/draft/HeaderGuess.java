@@ -12,6 +12,9 @@ final class HeaderGuess {
 
     /** The position of the header among the rows, or -1 where there are none. */
     static int of(List<TableSample.Row> rows) {
+        if (!rows.isEmpty() && rows.get(0).isKeys()) {
+            return 0;
+        }
         int best = -1;
         long bestScore = 0;
         for (int i = 0; i < Math.min(rows.size(), ROWS); i++) {

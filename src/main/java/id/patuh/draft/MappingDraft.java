@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
  */
 public final class MappingDraft {
 
+    /** In the order in which they are written. */
+    private static final List<String> FIELDS = List.of(
+            "case", "sop", "step", "start", "end", "role", "person", "decision", "inputs", "outputs", "unit", "note");
+
     private static final int MOST_TRANSLATED = 200;
     private static final Pattern REVISE =
             Pattern.compile("tidak|belum|revis|perbaik|tolak|reject|deny|denied|kembali|return|not ");
@@ -66,7 +70,10 @@ public final class MappingDraft {
             yaml.line("date_at: \"12:00\"" + YamlWriter.behind(notes.text("yaml.date-at")));
         }
         skip(yaml);
-        Map<String, ColumnGuess> fields = new LinkedHashMap<>(guess.fields());
+        Map<String, ColumnGuess> fields = new LinkedHashMap<>();
+        FIELDS.stream()
+                .filter(guess.fields()::containsKey)
+                .forEach(f -> fields.put(f, guess.fields().get(f)));
         if (guess.isUnfolded()) {
             fields.keySet().removeAll(Set.of("start", "end"));
         }

@@ -18,13 +18,18 @@ public record TableSample(String sheet, List<Row> rows, int total) {
     /**
      * A row.
      *
-     * @param number the line of a text or the row of a sheet, from 1
+     * @param number the line of a text or the row of a sheet, from 1; 0 for the keys of JSON objects
      * @param cells what stands there
      */
     public record Row(int number, List<String> cells) {
 
         public Row {
             cells = List.copyOf(cells);
+        }
+
+        /** Whether these are the keys of JSON objects. */
+        public boolean isKeys() {
+            return number == JsonRecords.HEADER;
         }
 
         /** What stands in a column, stripped; empty where nothing does. */
