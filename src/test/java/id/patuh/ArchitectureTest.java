@@ -68,7 +68,7 @@ class ArchitectureTest {
 
     @Test
     void draftKnowsIntakeAndMapping() {
-        mayKnow("draft", "intake", "mapping", "sop", "wording");
+        mayKnow("draft", "intake", "mapping", "ruleset", "sop", "wording");
     }
 
     @Test
@@ -79,6 +79,11 @@ class ArchitectureTest {
     @Test
     void reportKnowsNoCommandLine() {
         mayKnow("report", "check", "engine", "intake", "law", "ruleset", "violation", "wording");
+    }
+
+    @Test
+    void templatesKnowWhatReadsThemAndNoCheck() {
+        mayKnow("template", "intake", "law", "report", "ruleset", "skm", "sop", "wording");
     }
 
     @Test
@@ -93,10 +98,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyReadersAndReportsKnowJackson() {
+    void onlyReadersAndWritersKnowJacksonAndPoi() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("id.patuh.intake..", "id.patuh.ruleset..", "id.patuh.report..")
+                .resideOutsideOfPackages(
+                        "id.patuh.intake..", "id.patuh.ruleset..", "id.patuh.report..", "id.patuh.template..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

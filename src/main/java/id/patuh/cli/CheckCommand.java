@@ -11,7 +11,6 @@ import id.patuh.ruleset.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -99,9 +98,10 @@ final class CheckCommand implements Callable<Integer> {
         if (kind == null) {
             return null;
         }
-        return Arrays.stream(InputFile.Kind.values())
-                .filter(k -> k.word().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> options.usage("kind.unknown", kind));
+        InputFile.Kind named = InputFile.Kind.named(kind);
+        if (named == null) {
+            throw options.usage("kind.unknown", kind);
+        }
+        return named;
     }
 }

@@ -10,7 +10,9 @@ import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.violation.Severity;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -158,7 +160,45 @@ final class CommonOptions {
         reportOf(formatName());
         failOn();
         asOf();
+        checkOutput();
+    }
+
+    /** Refuses an output file that cannot be written. */
+    void checkOutput() {
         checkWritable(output);
+    }
+
+    /** Refuses a workbook without a file to write it to. */
+    void checkWorkbookOutput() {
+        if (output == null) {
+            throw usage("output.missing", "FILE.xlsx");
+        }
+        if (!formatName().equals("xlsx")) {
+            throw usage("output.no.workbook", output.toString());
+        }
+        checkOutput();
+    }
+
+    /** The output file as the user named it, or - for standard output. */
+    String outputName() {
+        return output == null ? "-" : output.toString();
+    }
+
+    /** What writes the bytes of a file. */
+    @FunctionalInterface
+    interface FileWriter {
+        void write(OutputStream to) throws IOException;
+    }
+
+    /** Writes the output file; what cannot be made leaves none behind. */
+    void writeFile(FileWriter writer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            writer.write(bytes);
+            Files.write(output, bytes.toByteArray());
+        } catch (IOException e) {
+            throw usage("output.unwritable", String.valueOf(output));
+        }
     }
 
     /** Refuses a file that cannot be written; null is none. */

@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
         name = "sop",
         resourceBundle = "id.patuh.cli.help",
         mixinStandardHelpOptions = true,
-        subcommands = {SopLintCommand.class, SopCommand.ListSops.class, SopCommand.Show.class, SopImportCommand.class})
+        subcommands = {
+            SopLintCommand.class,
+            SopCommand.ListSops.class,
+            SopCommand.Show.class,
+            SopImportCommand.class,
+            SopExportCommand.class
+        })
 final class SopCommand extends VerbGroup {
 
     /** {@code patuh sop list}. */

@@ -3,17 +3,17 @@ package id.patuh.cli;
 import id.patuh.intake.ImportedSop;
 import id.patuh.intake.RejectedRow;
 import id.patuh.intake.SopImport;
+import id.patuh.report.Language;
+import id.patuh.report.Reasons;
 import id.patuh.report.Words;
-import id.patuh.ruleset.SopYamlWriter;
+import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetException;
+import id.patuh.ruleset.RuleSetReader;
+import id.patuh.template.SopDraft;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,29 +35,52 @@ final class SopImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.checkOutput();
+        RuleSet ruleSet = options.ruleSet();
         ImportedSop imported = SopImport.read(file);
-        imported.rejected()
-                .forEach(r -> spec.commandLine().getErr().println(place(r) + Words.reason(r, options.language())));
-        if (imported.sop() != null) {
-            List<String> comments = new ArrayList<>();
-            Map<Integer, List<String>> stepComments = new HashMap<>();
-            for (ImportedSop.Remark remark : imported.remarks()) {
-                String text = Words.note(remark.note(), options.language());
-                (remark.step() == null
-                                ? comments
-                                : stepComments.computeIfAbsent(remark.step(), no -> new ArrayList<>()))
-                        .add(text);
-            }
-            options.write(SopYamlWriter.write(imported.sop(), comments, stepComments));
+        SopDraft draft = SopDraft.of(imported, options.language());
+        PrintWriter err = spec.commandLine().getErr();
+        draft.rejected().forEach(r -> err.println(problem(r)));
+        draft.outdated()
+                .forEach(extra ->
+                        err.println(options.usage("sop.outdated", extra.sheet() + ":" + extra.row() + " " + extra.key())
+                                .getMessage()));
+        if (draft.yaml().isEmpty()) {
+            return ExitCode.UNREADABLE;
         }
-        return imported.rejected().isEmpty() ? ExitCode.OK : ExitCode.UNREADABLE;
+        options.write(draft.yaml());
+        tellWhatIsMissing(ruleSet, draft.yaml(), err);
+        return draft.rejected().isEmpty() ? ExitCode.OK : ExitCode.UNREADABLE;
     }
 
-    private static String place(RejectedRow rejected) {
-        return Stream.of(rejected.path(), rejected.sheet(), rejected.row())
-                        .filter(Objects::nonNull)
-                        .map(Object::toString)
-                        .collect(Collectors.joining(":"))
-                + ": ";
+    /** What the rule set would refuse the definition for. */
+    private void tellWhatIsMissing(RuleSet ruleSet, String yaml, PrintWriter err) {
+        try {
+            RuleSetReader.readSop(ruleSet, options.outputName(), yaml.getBytes(StandardCharsets.UTF_8));
+        } catch (RuleSetException e) {
+            e.problems()
+                    .forEach(problem ->
+                            err.println(options.usage("sop.incomplete", Reasons.of(problem, options.language()))
+                                    .getMessage()));
+        }
+    }
+
+    /** Where and why something was rejected. */
+    private String problem(RejectedRow rejected) {
+        Language language = options.language();
+        StringBuilder text = new StringBuilder(rejected.path());
+        if (rejected.sheet() != null) {
+            text.append(", ").append(language.label("sheet")).append(' ').append(rejected.sheet());
+        }
+        if (rejected.row() != null) {
+            text.append(", ").append(language.label("row")).append(' ').append(rejected.row());
+        }
+        if (rejected.column() != null) {
+            text.append(", ").append(language.label("column")).append(' ').append(rejected.column());
+        }
+        if (rejected.value() != null) {
+            text.append(" \"").append(rejected.value()).append('"');
+        }
+        return text.append(": ").append(Words.reason(rejected, language)).toString();
     }
 }

@@ -1,6 +1,7 @@
 package id.patuh.draft;
 
 import id.patuh.intake.TableSample;
+import id.patuh.ruleset.YamlText;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Sops;
 import id.patuh.wording.Wording;
@@ -64,7 +65,7 @@ public final class MappingDraft {
         }
         yaml.line("kind: activity-log").line("confirmed: false");
         if (!guess.times().formats().isEmpty()) {
-            yaml.line("times: " + YamlWriter.list(guess.times().formats()));
+            yaml.line("times: " + YamlText.flow(guess.times().formats()));
         }
         if (guess.times().isDateOnly()) {
             yaml.line("date_at: \"12:00\"" + YamlWriter.behind(notes.text("yaml.date-at")));
@@ -91,7 +92,7 @@ public final class MappingDraft {
                 .map(c -> c.header)
                 .toList();
         if (!unread.isEmpty()) {
-            yaml.line("ignore: " + YamlWriter.list(unread));
+            yaml.line("ignore: " + YamlText.flow(unread));
         }
         return yaml.toString();
     }
@@ -154,7 +155,7 @@ public final class MappingDraft {
             String key = Wording.normalise(value);
             // Values that differ in spelling only are one.
             if (keys.add(key.isEmpty() ? value : key)) {
-                yaml.line("      " + YamlWriter.quote(value) + ": " + meaning
+                yaml.line("      " + YamlText.flow(value) + ": " + meaning
                         + YamlWriter.behind(remarks.getOrDefault(value, "")));
             }
         });
@@ -183,7 +184,7 @@ public final class MappingDraft {
         if (!guess.fields().containsKey("sop") && guess.sop() != null) {
             constants.put(
                     "sop",
-                    YamlWriter.quote(guess.sop().id())
+                    YamlText.flow(guess.sop().id())
                             + YamlWriter.behind(guess.sop().title()));
         }
         if (!constants.isEmpty()) {
@@ -201,6 +202,6 @@ public final class MappingDraft {
         long same = guess.columns().stream()
                 .filter(c -> Wording.key(c.header).equals(Wording.key(column.header)))
                 .count();
-        return YamlWriter.quote(same == 1 && !column.header.isEmpty() ? column.header : "#" + (column.position + 1));
+        return YamlText.flow(same == 1 && !column.header.isEmpty() ? column.header : "#" + (column.position + 1));
     }
 }

@@ -199,7 +199,15 @@ final class Fields {
     /** The field that a header or key means, or null. */
     String field(String header) {
         String field = byKey.get(header);
-        return field != null ? field : byKey.get(Wording.key(header));
+        field = field != null ? field : byKey.get(Wording.key(header));
+        return field != null || !header.endsWith(")") ? field : inBothLanguages(header);
+    }
+
+    /** The field of a header in both languages, "Mulai (start)": both must mean it. */
+    private String inBothLanguages(String header) {
+        int open = header.lastIndexOf('(');
+        String first = open < 1 ? null : byKey.get(Wording.key(header.substring(0, open)));
+        return first != null && first.equals(byKey.get(Wording.key(header.substring(open)))) ? first : null;
     }
 
     /** Whether the field holds a list. */

@@ -22,6 +22,7 @@ final class Reading {
     private final String[] texts = new String[1 << 12];
     private final List<InputNote> notes = new ArrayList<>();
     private FollowUpTables followUp;
+    private final List<String> emptyFollowUpTables = new ArrayList<>();
     private long rows;
 
     Reading(String path, DatasetBuilder target, Intake.Progress progress) {
@@ -52,6 +53,11 @@ final class Reading {
             followUp = new FollowUpTables(this, table, line, head);
         }
         return followUp;
+    }
+
+    /** Takes note of a table of the follow-up report that has a header and no rows: one of its lists may be empty. */
+    void emptyFollowUpTable(String sheet) {
+        emptyFollowUpTables.add(sheet);
     }
 
     /** Notes that the file holds this kind of content, even if no row of it. */
@@ -106,6 +112,7 @@ final class Reading {
     void close(String sha256) {
         if (followUp != null) {
             followUp.close();
+            closeEmptyTables();
         }
         if (tallies.isEmpty()) {
             target.inputs.add(new InputFile(path, null, sha256, 0, 0, notes));
@@ -115,6 +122,17 @@ final class Reading {
             int[] counts = tally.getValue();
             target.inputs.add(new InputFile(path, tally.getKey(), sha256, counts[0], counts[1], own));
             own = List.of();
+        }
+    }
+
+    private void closeEmptyTables() {
+        boolean allEmpty = tallies.get(InputFile.Kind.FOLLOW_UP)[0] == 0;
+        for (String sheet : emptyFollowUpTables) {
+            if (allEmpty) {
+                reject(sheet, null, null, null, new Unreadable("rows-none"));
+            } else {
+                note(sheet == null ? "table-empty" : "sheet-empty", sheet == null ? Map.of() : Map.of("sheet", sheet));
+            }
         }
     }
 }

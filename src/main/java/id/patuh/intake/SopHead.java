@@ -125,20 +125,7 @@ final class SopHead {
         String title = title();
         String number = single("number");
         LocalDate inForce = date("inForce");
-        if (title == null) {
-            remarks.remark(null, "sop-title-missing");
-        }
-        if (number == null) {
-            remarks.remark(null, "sop-number-missing");
-        }
-        if (inForce == null) {
-            remarks.remark(null, "sop-date-missing");
-        }
         String agency = agency();
-        if (agency == null) {
-            remarks.remark(null, "sop-agency-missing");
-        }
-        remarks.remark(null, "sop-clock-unstated");
         return new Sop(
                 number == null ? null : id(number),
                 number,

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads SOPs from documents in the official layout. */
+/** Reads SOPs in the official layout from documents and workbooks. */
 public final class SopImport {
 
     private final List<Remark> remarks = new ArrayList<>();
@@ -22,11 +22,11 @@ public final class SopImport {
         this.path = path;
     }
 
-    /** The SOP of a document; what cannot be read is listed in the result. */
+    /** The SOP of a document or a workbook; what cannot be read is listed in the result. */
     public static ImportedSop read(Path file) {
         SopImport sopImport = new SopImport(file.toString());
         try {
-            return sopImport.sop(sopImport.blocks(file));
+            return sopImport.sop(file);
         } catch (Unreadable e) {
             sopImport.reject(null, null, null, e);
         } catch (NoSuchFileException e) {
@@ -40,28 +40,30 @@ public final class SopImport {
                     null,
                     new Unreadable("file-unreadable", "error", e.getClass().getSimpleName()));
         }
-        return new ImportedSop(null, List.of(), sopImport.rejected);
+        return new ImportedSop(null, null, List.of(), sopImport.rejected);
     }
 
-    private List<DocumentBlock> blocks(Path path) throws IOException, Unreadable {
+    private ImportedSop sop(Path path) throws IOException, Unreadable {
         SourceFile file = new SourceFile(path);
         file.inspect();
-        switch (file.format()) {
-            case TEXT -> {
-                return TextDocument.read(file);
-            }
-            case PACKAGE -> {
-                List<DocumentBlock> blocks = new ArrayList<>();
-                file.readUnpacked(unpacked -> {
-                    if (PackageGuard.inspect(unpacked).content() != PackageGuard.Content.DOCUMENT) {
-                        throw FileFormat.notYet("XLSX");
-                    }
-                    blocks.addAll(WordDocument.read(unpacked));
-                });
-                return blocks;
-            }
-            default -> throw FileFormat.never("OLE2");
+        if (file.format() == FileFormat.TEXT) {
+            return sop(TextDocument.read(file));
         }
+        List<DocumentBlock> blocks = new ArrayList<>();
+        SopTableReader workbook = new SopTableReader(this.path);
+        file.readUnpacked(unpacked -> {
+            if (file.format() == FileFormat.COMPOUND) {
+                workbook.readCompound(unpacked);
+                return;
+            }
+            PackageGuard.Survey survey = PackageGuard.inspect(unpacked);
+            if (survey.content() == PackageGuard.Content.DOCUMENT) {
+                blocks.addAll(WordDocument.read(unpacked));
+            } else {
+                workbook.readPackage(unpacked, survey);
+            }
+        });
+        return workbook.isRead() ? workbook.sop() : sop(blocks);
     }
 
     private ImportedSop sop(List<DocumentBlock> blocks) throws Unreadable {
@@ -88,7 +90,7 @@ public final class SopImport {
         if (unread > 0) {
             remark(null, "sop-lines-below", "count", "" + unread);
         }
-        return new ImportedSop(head.sop(table.roles(), table.steps(), path), remarks, rejected);
+        return new ImportedSop(head.sop(table.roles(), table.steps(), path), null, remarks, rejected);
     }
 
     /** Says something of a step, or with null of the whole. */

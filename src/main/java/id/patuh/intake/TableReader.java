@@ -42,6 +42,8 @@ final class TableReader implements Table {
     private ResponseRows responses;
     private ScoreTotals totals;
     private boolean any;
+    private int examples;
+    private int firstExample;
 
     /** What may stand beside a table. */
     enum Layout {
@@ -139,6 +141,7 @@ final class TableReader implements Table {
 
     @Override
     public void breakOff() {
+        noteExamples();
         if (rows != null) {
             rows.lose(null, null);
             rows.end();
@@ -158,7 +161,10 @@ final class TableReader implements Table {
     }
 
     private void endTable() {
-        if (!any) {
+        noteExamples();
+        if (!any && FOLLOW_UP.contains(kind)) {
+            reading.emptyFollowUpTable(sheet);
+        } else if (!any) {
             reading.reject(sheet, null, null, null, new Unreadable("rows-none"));
         }
         if (rows != null) {
@@ -170,6 +176,14 @@ final class TableReader implements Table {
         totals = null;
         rows = null;
         any = false;
+    }
+
+    private void noteExamples() {
+        if (examples > 0) {
+            String place = (sheet == null ? "" : sheet + ": ") + firstExample;
+            reading.note("example-skipped", Map.of("count", "" + examples, "first", place));
+        }
+        examples = 0;
     }
 
     /** Whether the row heads another table of a follow-up report. */
@@ -223,6 +237,10 @@ final class TableReader implements Table {
     }
 
     private void data(TableRow row, int number) {
+        if (Words.marksExample(row)) {
+            firstExample = examples++ == 0 ? number : firstExample;
+            return;
+        }
         if (totals != null && totals.take(row, number)) {
             return;
         }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Reads cells that hold one of a few words. */
 final class Words {
 
+    private static final String EXAMPLE = "contoh example";
     private static final Set<String> NOT_RECORDED =
             Set.of("", "empty", "undefined", "missing", "null", "n/a", "?", "-", "\u2013", "\u2014");
     private static final Set<String> APPROVE =
@@ -45,6 +46,18 @@ final class Words {
     static boolean notRecorded(String text) {
         return text == null
                 || text.length() <= 9 && NOT_RECORDED.contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the first cell of the row says that it only shows how a template is filled in. */
+    static boolean marksExample(TableRow row) {
+        for (int i = 0; i < row.size(); i++) {
+            String cell = row.cell(i).stripLeading();
+            if (!cell.isEmpty()) {
+                return cell.regionMatches(true, 0, "contoh", 0, 6)
+                        && Wording.normalise(cell).equals(EXAMPLE);
+            }
+        }
+        return false;
     }
 
     static Outcome decision(String text) throws Unreadable {

@@ -34,6 +34,9 @@ public record TimeLimit(int amount, Unit unit) {
     private static final Pattern FORM =
             Pattern.compile("[\\s\\u00a0]*0*([0-9]{1,10})[\\s\\u00a0]*([a-z]+(?:[\\s\\u00a0]+kerja)?)[\\s\\u00a0]*");
 
+    // "1 jma", "-1 jam": a slip of the pen, not one of the texts that SOPs print in place of a limit.
+    private static final Pattern BROKEN = Pattern.compile("-\\s*\\d.*|[1-9]\\d*\\s*\\p{L}+");
+
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
 
     private static final Map<String, Unit> UNITS = Map.ofEntries(
@@ -87,6 +90,13 @@ public record TimeLimit(int amount, Unit unit) {
             return Optional.empty();
         }
         return Optional.of(new TimeLimit((int) amount, unit));
+    }
+
+    /** Whether the text was meant as a time limit and is none, "1 jma"; false for texts that SOPs print in place of one. */
+    public static boolean isBroken(String text) {
+        return text != null
+                && BROKEN.matcher(text.strip()).matches()
+                && parse(text).isEmpty();
     }
 
     /** The Indonesian form, "24 jam", which {@link #parse} reads back. */

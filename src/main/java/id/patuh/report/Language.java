@@ -35,7 +35,7 @@ public enum Language {
     }
 
     /** A bundle of the program's texts in this language. */
-    ResourceBundle texts(String bundle) {
+    public ResourceBundle texts(String bundle) {
         return ResourceBundle.getBundle(bundle, this == EN ? Locale.ENGLISH : Locale.ROOT, CONTROL);
     }
 

@@ -15,14 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes one SOP of its YAML file. */
 final class SopReader {
-
-    // "1 jma", "-1 jam": a slip of the pen, not one of the texts that SOPs print in place of a limit.
-    private static final Pattern BROKEN_LIMIT = Pattern.compile("-\\s*\\d.*|[1-9]\\d*\\s*\\p{L}+");
 
     /** What may set a deadline that the SOP's text leaves open. */
     private static final String FOLLOW_UP_PLAN = "follow-up-plan";
@@ -210,9 +206,7 @@ final class SopReader {
             List<Integer> after =
                     row.after() != null ? row.after() : free || above == null ? List.of() : List.of(above);
             TimeLimit limit = TimeLimit.parse(row.within()).orElse(null);
-            if (row.within() != null
-                    && limit == null
-                    && BROKEN_LIMIT.matcher(row.within().strip()).matches()) {
+            if (TimeLimit.isBroken(row.within())) {
                 problems.add(key + ".within", "limit-unreadable", step(no));
             }
             table.add(new Step(

@@ -3,248 +3,209 @@ package id.patuh.ruleset;
 import id.patuh.law.Clock;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
-/** Writes an SOP as a file of {@code sop/}, which {@link RuleSetReader#readSop} reads back. */
+/**
+ * Writes SOPs as the files of {@code sop/} have them; what it writes {@link RuleSetReader#readSop} reads back as an equal
+ * SOP. What an SOP lacks can be said in remarks beside its keys.
+ */
 public final class SopYamlWriter {
 
-    private static final String BEGINS_PLAIN = "[\\p{L}\\d(]";
-    private static final Pattern PLAIN =
-            Pattern.compile(BEGINS_PLAIN + "(?:[^:#\\p{Cntrl}]|(?<=\\S):(?=\\S)|(?<=\\S)#)*");
-    /** Within brackets commas and brackets part the items. */
-    private static final Pattern PLAIN_ITEM = Pattern.compile(BEGINS_PLAIN + "(?:[^:#\\p{Cntrl},\\[\\]{}]|(?<=\\S)#)*");
+    private SopYamlWriter() {}
 
-    private static final Pattern RESERVED = Pattern.compile(
-            "(?i)null|true|false|yes|no|on|off|y|n|0[xo][\\da-f]+|[-+]?[\\d.][\\d._]*(?:e[-+]?\\d+)?|\\d{4}-\\d\\d?-\\d\\d?.*");
-    private static final int LONGEST_IN_BRACKETS = 60;
-
-    private final StringBuilder yaml = new StringBuilder();
-    private final Map<Integer, List<String>> stepComments;
-
-    private SopYamlWriter(Map<Integer, List<String>> stepComments) {
-        this.stepComments = stepComments;
+    /** The file that defines the SOP. */
+    public static String write(Sop sop) {
+        return write(definition(sop), new SopRemarks());
     }
 
     /**
-     * The file.
+     * The file that says what a definition says, which may lack keys that are needed.
      *
-     * @param comments lines above the first key
-     * @param stepComments lines above steps, by the step's number
+     * @param definition values by key, as {@link #definition} gives them
      */
-    public static String write(Sop sop, List<String> comments, Map<Integer, List<String>> stepComments) {
-        SopYamlWriter writer = new SopYamlWriter(stepComments);
-        writer.comment("", comments);
-        writer.head(sop);
-        sop.steps().forEach(step -> writer.step(sop, step));
-        return writer.yaml.toString();
+    public static String write(Map<String, ?> definition, SopRemarks remarks) {
+        return new YamlText(remarks).write(withRemarked(definition, "", remarks));
     }
 
-    private void head(Sop sop) {
-        key("id", text(sop.id()));
-        key("number", text(sop.number()));
-        key("title", text(sop.title()));
-        optional("agency", sop.agency());
-        optional("unit", sop.unit());
-        key("created", String.valueOf(sop.created()));
-        key("revised", String.valueOf(sop.revised()));
-        key("in_force", String.valueOf(sop.inForce()));
-        if (sop.until() != null) {
-            key("until", sop.until().toString());
-        }
-        Sop.Ratification by = sop.ratification();
-        key(
-                "ratified",
-                "{position: " + item(by.position()) + ", signatory_named: " + by.signatoryNamed() + ", nip_given: "
-                        + by.nipGiven() + "}");
-        list("subjects", sop.subjects());
-        optional("purpose", sop.purpose());
-        optional("scope", sop.scope());
-        legalBasis(sop);
-        list("related", sop.related());
-        list("equipment", sop.equipment());
-        list("warnings", sop.warnings());
-        if (sop.records().isEmpty()) {
-            key("records", "[]");
-        }
-        list("records", sop.records());
-        if (!sop.qualifications().isEmpty()) {
-            yaml.append("qualifications:\n");
-            sop.qualifications()
-                    .forEach(q -> yaml.append("  - role: ")
-                            .append(text(q.role()))
-                            .append("\n    requires: ")
-                            .append(flow(q.requires()))
-                            .append('\n'));
-        }
-        list("external_inputs", sop.externalInputs());
-        clock(sop);
-        key("calendar", text(sop.calendar()));
-        list("roles", sop.roles());
-        if (!sop.roleAliases().isEmpty()) {
-            key(
-                    "role_aliases",
-                    sop.roleAliases().entrySet().stream()
-                            .sorted(Map.Entry.comparingByKey())
-                            .map(e -> item(e.getKey()) + ": " + flow(e.getValue()))
-                            .collect(Collectors.joining(", ", "{", "}")));
-        }
-        survey(sop.survey());
-        if (sop.free()) {
-            key("flow", "free");
-        }
-        yaml.append("steps:\n");
+    /** A value on one line, as it may stand after a key. */
+    public static String line(Object value) {
+        return YamlText.flow(value);
     }
 
-    private void legalBasis(Sop sop) {
-        if (sop.legalBasis().isEmpty()) {
-            return;
-        }
-        yaml.append("legal_basis:\n");
-        for (Sop.LegalReference cited : sop.legalBasis()) {
-            yaml.append("  - ")
-                    .append(
-                            cited.source() == null
-                                    ? text(cited.text())
-                                    : "{text: " + item(cited.text()) + ", source: " + item(cited.source()) + "}")
-                    .append('\n');
-        }
+    /**
+     * What a {@link #line} says.
+     *
+     * @param key what it is the value of, for the error
+     * @throws RuleSetException if it is no YAML
+     */
+    public static Object value(String key, String line) {
+        return YamlRecords.read(new YamlFile(key, line), Object.class);
     }
 
-    /** The clock of the first step is that of the SOP; steps on another one say so. */
-    private void clock(Sop sop) {
-        key("clock", word(clockOf(sop)));
-        if (sop.clockInferred()) {
-            key("clock_inferred", "true");
-        }
+    /** Whether SOP files may have the key, at their top or in a step. */
+    public static boolean isKey(String key, boolean ofStep) {
+        return (ofStep ? YamlText.STEP_KEYS : YamlText.SOP_KEYS).contains(key);
     }
 
-    private static Clock clockOf(Sop sop) {
-        return sop.steps().isEmpty() ? Clock.WORKING : sop.steps().get(0).clock();
+    /**
+     * An SOP as the keys of its file with their values: texts, numbers, flags, dates, lists and maps. Keys that would only
+     * say what holds without them are left out.
+     */
+    public static Map<String, Object> definition(Sop sop) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("id", sop.id());
+        put(keys, "number", sop.number());
+        put(keys, "title", sop.title());
+        put(keys, "agency", sop.agency());
+        put(keys, "unit", sop.unit());
+        put(keys, "created", sop.created());
+        put(keys, "revised", sop.revised());
+        put(keys, "in_force", sop.inForce());
+        put(keys, "until", sop.until());
+        put(keys, "ratified", ratified(sop.ratification()));
+        put(keys, "subjects", sop.subjects());
+        put(keys, "purpose", sop.purpose());
+        put(keys, "scope", sop.scope());
+        put(
+                keys,
+                "legal_basis",
+                sop.legalBasis().stream().map(SopYamlWriter::citation).toList());
+        put(keys, "related", sop.related());
+        put(keys, "equipment", sop.equipment());
+        put(keys, "warnings", sop.warnings());
+        put(keys, "records", sop.records());
+        put(
+                keys,
+                "qualifications",
+                sop.qualifications().stream().map(SopYamlWriter::qualification).toList());
+        put(keys, "external_inputs", sop.externalInputs());
+        Clock clock = !sop.steps().isEmpty() && sop.steps().stream().allMatch(s -> s.clock() == Clock.ELAPSED)
+                ? Clock.ELAPSED
+                : Clock.WORKING;
+        keys.put("clock", word(clock));
+        put(keys, "clock_inferred", sop.clockInferred() ? true : null);
+        put(keys, "calendar", sop.calendar());
+        put(keys, "roles", sop.roles());
+        put(keys, "role_aliases", sop.roleAliases().isEmpty() ? null : new TreeMap<>(sop.roleAliases()));
+        put(keys, "survey", survey(sop.survey()));
+        put(keys, "flow", sop.free() ? "free" : null);
+        List<Map<String, Object>> steps = new ArrayList<>();
+        Step above = null;
+        for (Step step : sop.steps()) {
+            steps.add(step(step, above, sop.free(), clock));
+            above = step;
+        }
+        put(keys, "steps", steps);
+        return keys;
+    }
+
+    private static Map<String, Object> step(Step step, Step above, boolean free, Clock clock) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("no", step.no());
+        put(keys, "title", step.title());
+        put(keys, "executor", step.executor());
+        put(keys, "executor_inferred", step.executorInferred() ? true : null);
+        put(keys, "inputs", step.inputs());
+        put(keys, "within", step.within());
+        put(keys, "deadline_from", step.deadlineFrom());
+        put(keys, "outputs", step.outputs());
+        List<Integer> implied = free || above == null ? List.of() : List.of(above.no());
+        if (!step.after().equals(implied)) {
+            keys.put("after", step.after());
+        }
+        put(keys, "optional", step.optional() == free ? null : step.optional());
+        put(keys, "decision", decision(step.decision()));
+        put(keys, "clock", step.clock() == clock ? null : word(step.clock()));
+        put(keys, "note", step.note());
+        return keys;
+    }
+
+    private static Map<String, Object> ratified(Sop.Ratification ratification) {
+        if (ratification.position() == null && !ratification.signatoryNamed() && !ratification.nipGiven()) {
+            return null;
+        }
+        Map<String, Object> keys = new LinkedHashMap<>();
+        put(keys, "position", ratification.position());
+        keys.put("signatory_named", ratification.signatoryNamed());
+        keys.put("nip_given", ratification.nipGiven());
+        return keys;
+    }
+
+    private static Object citation(Sop.LegalReference reference) {
+        if (reference.source() == null) {
+            return reference.text();
+        }
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("text", reference.text());
+        keys.put("source", reference.source());
+        return keys;
+    }
+
+    private static Map<String, Object> qualification(Sop.Qualification qualification) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("role", qualification.role());
+        keys.put("requires", qualification.requires());
+        return keys;
+    }
+
+    private static Map<String, Object> survey(Sop.SurveyDuty survey) {
+        if (survey == null) {
+            return null;
+        }
+        Map<String, Object> keys = new LinkedHashMap<>();
+        put(keys, "min_respondents", survey.minRespondents());
+        put(keys, "groups", survey.groups());
+        put(keys, "steps", survey.steps());
+        return keys;
+    }
+
+    private static Map<String, Object> decision(Step.Decision decision) {
+        if (decision == null) {
+            return null;
+        }
+        Map<String, Object> keys = new LinkedHashMap<>();
+        put(keys, "approve", decision.approve());
+        put(keys, "revise", decision.revise());
+        put(keys, "inferred", decision.inferred() ? true : null);
+        return keys;
     }
 
     private static String word(Clock clock) {
         return clock.name().toLowerCase(Locale.ROOT);
     }
 
-    private void survey(Sop.SurveyDuty duty) {
-        if (duty != null) {
-            key(
-                    "survey",
-                    "{min_respondents: " + duty.minRespondents() + ", groups: " + flow(duty.groups()) + ", steps: "
-                            + duty.steps() + "}");
+    private static void put(Map<String, Object> keys, String key, Object value) {
+        if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+            keys.put(key, value);
         }
     }
 
-    private void step(Sop sop, Step step) {
-        comment("  ", stepComments.getOrDefault(step.no(), List.of()));
-        yaml.append("  - no: ").append(step.no()).append('\n');
-        field("title", text(step.title()));
-        field("executor", flow(step.executor()));
-        if (step.executorInferred()) {
-            field("executor_inferred", "true");
-        }
-        field("inputs", flow(step.inputs()));
-        field("within", text(step.within()));
-        if (step.deadlineFrom() != null) {
-            field("deadline_from", text(step.deadlineFrom()));
-        }
-        field("outputs", flow(step.outputs()));
-        if (!step.after().equals(usuallyAfter(sop, step))) {
-            field("after", step.after().toString());
-        }
-        if (step.optional() != sop.free()) {
-            field("optional", "" + step.optional());
-        }
-        if (step.decision() != null) {
-            field(
-                    "decision",
-                    "{approve: " + step.decision().approve() + ", revise: "
-                            + step.decision().revise() + (step.decision().inferred() ? ", inferred: true}" : "}"));
-        }
-        if (step.clock() != clockOf(sop)) {
-            field("clock", word(step.clock()));
-        }
-        if (step.note() != null) {
-            field("note", text(step.note()));
-        }
-    }
-
-    private static List<Integer> usuallyAfter(Sop sop, Step step) {
-        return sop.free() || step.position() == 0
-                ? List.of()
-                : List.of(sop.steps().get(step.position() - 1).no());
-    }
-
-    private void comment(String indent, List<String> lines) {
-        for (String line : lines) {
-            yaml.append(indent).append("# ").append(line.replaceAll("\\R", " ")).append('\n');
-        }
-    }
-
-    private void key(String key, String value) {
-        yaml.append(key).append(": ").append(value).append('\n');
-    }
-
-    private void field(String key, String value) {
-        yaml.append("    ").append(key).append(": ").append(value).append('\n');
-    }
-
-    private void optional(String key, String value) {
-        if (value != null) {
-            key(key, text(value));
-        }
-    }
-
-    private void list(String key, List<String> values) {
-        if (values.stream().anyMatch(v -> v.length() > LONGEST_IN_BRACKETS)) {
-            yaml.append(key).append(":\n");
-            values.forEach(v -> yaml.append("  - ").append(text(v)).append('\n'));
-        } else if (!values.isEmpty()) {
-            key(key, flow(values));
-        }
-    }
-
-    private static String flow(List<String> values) {
-        return values.stream().map(SopYamlWriter::item).collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    /** A text plainly where YAML takes it for nothing else, else in quotation marks. */
-    private static String text(String text) {
-        return text == null ? "null" : plainly(PLAIN, text) ? text : quoted(text);
-    }
-
-    /** A text within brackets. */
-    private static String item(String text) {
-        return text == null ? "null" : plainly(PLAIN_ITEM, text) ? text : quoted(text);
-    }
-
-    private static boolean plainly(Pattern form, String text) {
-        return form.matcher(text).matches()
-                && !RESERVED.matcher(text).matches()
-                && text.strip().equals(text);
-    }
-
-    private static String quoted(String text) {
-        StringBuilder quoted = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '"', '\\' -> quoted.append('\\').appendCodePoint(c);
-                case '\n' -> quoted.append("\\n");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                    if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || c == '\ufeff') {
-                        quoted.append(String.format("\\u%04X", c));
-                    } else {
-                        // Half a surrogate pair is no character.
-                        quoted.appendCodePoint(c >= 0xd800 && c <= 0xdfff ? 0xfffd : c);
-                    }
-                }
+    /** The definition with a null for every key that has a remark and no value, where its readers look for it. */
+    private static Map<String, Object> withRemarked(Map<String, ?> definition, String prefix, SopRemarks remarks) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        List<String> order = prefix.isEmpty() ? YamlText.SOP_KEYS : YamlText.STEP_KEYS;
+        for (String key : order) {
+            if (definition.containsKey(key)) {
+                all.put(key, definition.get(key));
+            } else if (!remarks.at(prefix + key).isEmpty()) {
+                all.put(key, null);
             }
-        });
-        return quoted.append('"').toString();
+        }
+        definition.forEach(all::putIfAbsent);
+        if (all.get("steps") instanceof List<?> steps && prefix.isEmpty()) {
+            List<Object> marked = new ArrayList<>();
+            for (Object step : steps) {
+                @SuppressWarnings("unchecked")
+                Map<String, ?> keys = (Map<String, ?>) step;
+                marked.add(withRemarked(keys, keys.get("no") + "/", remarks));
+            }
+            all.put("steps", marked);
+        }
+        return all;
     }
 }

@@ -1,33 +1,33 @@
 package id.patuh.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.patuh.sop.Sop;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is written is read back as the same SOP. */
+/** What is written of an SOP is read back as an equal one. */
 class SopYamlWriterTest {
 
-    private static final RuleSet RULES = RuleSetReader.read(Path.of("rules"));
-
-    static Stream<Path> sops() throws IOException {
-        return Files.list(Path.of("rules/sop")).sorted();
+    @Test
+    void theSopsOfTheRuleSetAreReadBack() {
+        for (Sop sop : Sops.all()) {
+            assertThat(Sops.read(sop.file(), SopYamlWriter.write(sop))).isEqualTo(sop);
+        }
     }
 
-    @ParameterizedTest
-    @MethodSource("sops")
-    void writesEverySopOfTheRuleSet(Path file) throws IOException {
-        Sop sop = readSop("a.yaml", Files.readString(file));
-        assertThat(written(sop)).isEqualTo(sop);
+    @Test
+    void anySopIsReadBack() {
+        for (long seed = 0; seed < 2_000; seed++) {
+            Sop sop = GeneratedSop.of(seed);
+            String yaml = SopYamlWriter.write(sop);
+            assertThat(Sops.read(sop.file(), yaml))
+                    .as("seed " + seed + "\n" + yaml)
+                    .isEqualTo(sop);
+        }
     }
 
     @Test
@@ -66,7 +66,7 @@ class SopYamlWriterTest {
                             .replace("\n", "\\n")
                             .replace("\t", "\\t")
                     + '"';
-            Sop sop = readSop("a.yaml", """
+            Sop sop = Sops.read("a.yaml", """
                     id: X
                     title: %1$s
                     unit: %1$s
@@ -84,15 +84,43 @@ class SopYamlWriterTest {
                       - {no: 3, title: %1$s, inputs: [%1$s], within: null, note: %1$s, optional: false, clock: working}
                       - {no: 5, title: x, after: [3], within: %1$s, decision: {approve: 3}, deadline_from: follow-up-plan}
                     """.formatted(quoted));
-            assertThat(written(sop)).as(text).isEqualTo(sop);
+            assertThat(Sops.read("a.yaml", SopYamlWriter.write(sop))).as(text).isEqualTo(sop);
         }
     }
 
-    private static Sop written(Sop sop) {
-        return readSop("a.yaml", SopYamlWriter.write(sop, List.of("a\nb"), Map.of(1, List.of("c"))));
-    }
+    @Test
+    void remarksStandBesideWhatTheyAreOf() {
+        Map<String, Object> step = new LinkedHashMap<>();
+        step.put("no", 3);
+        step.put("title", "Menyetujui");
+        step.put("outputs", List.of("x"));
+        Map<String, Object> definition = new LinkedHashMap<>();
+        definition.put("steps", List.of(step));
+        definition.put("title", "SOP: uji");
 
-    private static Sop readSop(String file, String yaml) {
-        return RuleSetReader.readSop(RULES, file, yaml.getBytes(StandardCharsets.UTF_8));
+        SopRemarks remarks = new SopRemarks();
+        remarks.ofSop("a\nb");
+        remarks.ofKey("in_force", "missing");
+        remarks.ofKey("title", "check\nit");
+        remarks.ofStep(3, "first");
+        remarks.ofStepKey(3, "within", "missing");
+
+        String yaml = SopYamlWriter.write(definition, remarks);
+
+        assertThat(yaml).isEqualTo("""
+                # a b
+                title: "SOP: uji"  # check it
+                in_force: null  # missing
+                steps:
+                  # first
+                  - no: 3
+                    title: Menyetujui
+                    within: null  # missing
+                    outputs: [x]
+                """);
+        assertThatThrownBy(() -> Sops.read("x.yaml", yaml))
+                .isInstanceOf(RuleSetException.class)
+                .hasMessageContaining("id: key-absent")
+                .hasMessageContaining("in_force: key-absent");
     }
 }

@@ -1,0 +1,68 @@
+package id.patuh.template;
+
+import id.patuh.report.Language;
+import id.patuh.ruleset.SopRemarks;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+/** Finds what a table made by hand leaves open, says so beside the keys, and fills in what can be guessed. */
+final class SopGaps {
+
+    private static final List<String> WANTED =
+            List.of("number", "title", "agency", "created", "in_force", "ratified", "legal_basis", "roles");
+    private static final List<String> WANTED_OF_STEPS = List.of("title", "executor", "inputs", "within", "outputs");
+
+    private final Map<String, Object> definition;
+    private final SopRemarks remarks;
+    private final ResourceBundle words;
+
+    SopGaps(Map<String, Object> definition, SopRemarks remarks, Language language) {
+        this.definition = definition;
+        this.remarks = remarks;
+        this.words = language.texts("id.patuh.template.texts");
+    }
+
+    void fillAndRemark() {
+        for (String key : WANTED) {
+            if (!definition.containsKey(key)) {
+                remarks.ofKey(key, words.getString("sop.missing"));
+            }
+        }
+        Object number = definition.get("number");
+        if (definition.get("id") != null) {
+            remarks.ofKey("id", words.getString("sop.guessed.id"));
+        } else if (number != null) {
+            definition.put("id", id(number.toString()));
+            remarks.ofKey("id", words.getString("sop.guessed.id"));
+        } else {
+            remarks.ofKey("id", words.getString("sop.missing"));
+        }
+        definition.putIfAbsent("clock", "working");
+        definition.put("clock_inferred", true);
+        remarks.ofKey("clock", words.getString("sop.guessed.clock"));
+        if (definition.get("steps") instanceof List<?> steps) {
+            steps.forEach(step -> step((Map<?, ?>) step));
+        }
+    }
+
+    private void step(Map<?, ?> step) {
+        int no = (Integer) step.get("no");
+        for (String key : WANTED_OF_STEPS) {
+            if (!step.containsKey(key)) {
+                remarks.ofStepKey(no, key, words.getString("sop.missing"));
+            }
+        }
+        if (step.get("decision") instanceof Map<?, ?> decision && decision.isEmpty()) {
+            remarks.ofStepKey(no, "decision", words.getString("sop.missing.targets"));
+        }
+    }
+
+    /** The first part of a number that is more than digits, "B276" of "B276/02.02/2025"; else all of it, with hyphens. */
+    private static String id(String number) {
+        String first = number.strip().split("[/\\s]")[0];
+        return first.matches(".*\\p{L}.*\\d.*|.*\\d.*\\p{L}.*")
+                ? first
+                : number.strip().replaceAll("[^\\p{L}\\p{N}]+", "-");
+    }
+}
