@@ -66,6 +66,9 @@ final class MapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.checkWritable(options.output());
+        if (file.equals("-")) {
+            throw options.usage("map.stdin", file);
+        }
         ruleSet = options.ruleSet();
         out = spec.commandLine().getOut();
         Sop sop = sopId == null
@@ -96,10 +99,9 @@ final class MapCommand implements Callable<Integer> {
             say(text("map.nothing"));
             return ExitCode.UNREADABLE;
         }
-        String yaml = draft.yaml();
-        show(read(RuleSetReader.readMapping(file, yaml.getBytes(StandardCharsets.UTF_8))));
+        show(read(RuleSetReader.readMapping(file, draft.preview().getBytes(StandardCharsets.UTF_8))));
         draft.doubts().forEach(doubt -> say("? " + doubt));
-        options.write(yaml);
+        options.write(draft.yaml());
         if (options.output() != null) {
             say(text("map.written").replace("{0}", options.output().toString()));
         }
@@ -139,7 +141,7 @@ final class MapCommand implements Callable<Integer> {
 
     private Dataset read(Mapping mapping) {
         // Which SOP it is can be said later; the rows are shown all the same.
-        String sop = sopId == null && mapping != null ? "?" : sopId;
+        String sop = mapping == null ? sopId : "?";
         Intake.Options how = new Intake.Options(
                 options.zone(), sop, null, mapping, mapping == null ? ruleSet.mappings() : List.of());
         return new Intake(how, ruleSet.regulations(), ruleSet.sops())

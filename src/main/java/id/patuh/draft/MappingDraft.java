@@ -23,6 +23,7 @@ public final class MappingDraft {
     private static final List<String> FIELDS = List.of(
             "case", "sop", "step", "start", "end", "role", "person", "decision", "inputs", "outputs", "unit", "note");
 
+    private static final String UNKNOWN = "\"?\"";
     private static final int MOST_TRANSLATED = 200;
     private static final Pattern REVISE =
             Pattern.compile("tidak|belum|revis|perbaik|tolak|reject|deny|denied|kembali|return|not ");
@@ -57,6 +58,15 @@ public final class MappingDraft {
 
     /** The mapping file, with what was guessed from what. */
     public String yaml() {
+        return yaml(false);
+    }
+
+    /** A mapping by which rows can be shown though it is still open which steps they hold. */
+    public String preview() {
+        return yaml(guess.isUnfolded());
+    }
+
+    private String yaml(boolean open) {
         YamlWriter yaml = new YamlWriter();
         yaml.comment(notes.text("yaml.head", "file", name));
         if (!notes.doubts().isEmpty()) {
@@ -82,9 +92,9 @@ public final class MappingDraft {
             yaml.line("columns:");
             fields.forEach((field, column) -> column(yaml, field, column));
         }
-        constants(yaml);
+        constants(yaml, open);
         if (guess.isUnfolded()) {
-            activities(yaml);
+            activities(yaml, open);
         }
         List<String> unread = guess.columns().stream()
                 .filter(c -> !c.header.isEmpty() && !guess.fields().containsValue(c) && c != guess.lifecycle())
@@ -97,7 +107,7 @@ public final class MappingDraft {
         return yaml.toString();
     }
 
-    private void activities(YamlWriter yaml) {
+    private void activities(YamlWriter yaml, boolean open) {
         yaml.line("activities:" + YamlWriter.behind(notes.text("yaml.activities")));
         for (ColumnGuess column : guess.columns()) {
             if (guess.isTime(column)) {
@@ -105,7 +115,8 @@ public final class MappingDraft {
                 yaml.line("  - when: [{column: " + name + ", filled: true}]");
                 yaml.line("    columns: {start: " + name + ", end: " + name + "}"
                         + YamlWriter.behind(String.join(" | ", column.shown())));
-                yaml.line("    constants: {step: }" + YamlWriter.behind(notes.text("yaml.step.none")));
+                yaml.line("    constants: {step: " + (open ? UNKNOWN : "") + "}"
+                        + YamlWriter.behind(notes.text("yaml.step.none")));
             }
         }
     }
@@ -174,14 +185,15 @@ public final class MappingDraft {
         }
     }
 
-    private void constants(YamlWriter yaml) {
+    private void constants(YamlWriter yaml, boolean open) {
         Map<String, String> constants = new LinkedHashMap<>();
         for (String field : List.of("case", "step", "start")) {
             if (!guess.fields().containsKey(field) && !(guess.isUnfolded() && field.equals("step"))) {
                 constants.put(field, "" + YamlWriter.behind(notes.text("yaml.open")));
             }
         }
-        if (!guess.fields().containsKey("sop") && guess.sop() != null) {
+        // Which steps there are would depend on the SOP.
+        if (!guess.fields().containsKey("sop") && guess.sop() != null && !open) {
             constants.put(
                     "sop",
                     YamlText.flow(guess.sop().id())

@@ -176,6 +176,7 @@ class MapCommandTest {
         assertThat(map.exitCode()).isZero();
         assertThat(map.out())
                 .contains("--mapping lapor", "? No column was found for step")
+                .contains("#   3: 7001001 | ? | ? | 2026-05-12 09:00 - 2026-05-12 09:00")
                 .contains("  - when: [{column: Tanggal disposisi, filled: true}]");
         Path mapping = Files.writeString(folder.resolve("m.yaml"), map.out());
         assertThat(patuh("check", "sample-data/lapor", "--mapping", mapping.toString(), "--sop", "DTKP-34")
@@ -186,6 +187,7 @@ class MapCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"activities":[]} | There is no table
+            <log/>            | There is no table
             ''                | The file is empty
             x                 | There is no table
             """)
@@ -196,6 +198,25 @@ class MapCommandTest {
 
         assertThat(map.exitCode()).isEqualTo(ExitCode.UNREADABLE);
         assertThat(map.out()).contains(said);
+    }
+
+    @Test
+    void objectsOfJsonAreMappedByTheirKeys() throws IOException {
+        Path log = Files.writeString(folder.resolve("tickets.json"), """
+                {"total": 2, "data": [
+                  {"key": "T-1", "fields": {"created": "2026-03-02T08:00:00+07:00", "activity": 1, "status": "Selesai"}},
+                  {"key": "T-2", "fields": {"created": "2026-03-02T08:00:00+07:00", "activity": 2, "assignee": "Budi"}}]}
+                """);
+        Path mapping = folder.resolve("m.yaml");
+
+        assertThat(patuh("map", log.toString(), "-o", mapping.toString(), "--sop", "B276")
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readString(mapping))
+                .contains("  case: key ", "  step: fields.activity ", "  start: fields.created ", "  sop: B276");
+        JsonNode report = check(log.toString(), "--mapping", mapping.toString());
+        assertThat(report.get("rejected")).isEmpty();
+        assertThat(report.get("summary").get("activities").asInt()).isEqualTo(2);
     }
 
     @Test

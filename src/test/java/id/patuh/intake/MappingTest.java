@@ -8,7 +8,10 @@ import id.patuh.sop.LostActivity;
 import id.patuh.violation.Evidence;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -238,5 +241,112 @@ class MappingTest {
         assertThat(Sample.rejected(read)).containsExactly("3|Q1|entah|value-untranslated");
         assertThat(read.responses()).hasSize(2);
         assertThat(read.lostResponses()).hasSize(1);
+    }
+
+    /** The rows of a table as JSON objects, with a key only where something stands. */
+    private static List<String> objects(String... rows) {
+        String[] keys = HEADER.strip().split(",");
+        return Stream.of(rows)
+                .map(row -> row.strip().split(",", -1))
+                .map(cells -> IntStream.range(0, cells.length)
+                        .filter(i -> !cells[i].isEmpty())
+                        .mapToObj(i -> "\"" + keys[i] + "\": \"" + cells[i] + "\"")
+                        .collect(Collectors.joining(", ", "{", "}")))
+                .toList();
+    }
+
+    private static List<List<Object>> whatWasDone(Dataset read) {
+        return read.activities().stream()
+                .map(a -> Arrays.<Object>asList(
+                        a.caseId(), a.step(), a.start(), a.end(), a.role(), a.unit(), a.outputs(), a.decision()))
+                .toList();
+    }
+
+    static Stream<Arguments> layoutsOfJson() {
+        return Stream.of(
+                Arguments.of("[%s]", ", "),
+                Arguments.of("%s\n", "\n"),
+                Arguments.of("%s", " "),
+                Arguments.of("{\"count\": 3, \"tags\": [1], \"data\": {\"items\": [%s]}, \"next\": null}", ","),
+                Arguments.of("{\"activities\": [%s]}", ",\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("layoutsOfJson")
+    void objectsOfJsonAreRowsOfATable(String layout, String between) {
+        String[] rows = {GOOD, "T2,03.03.2026,09:00,proses,,Dinas Lain,,,\n", "T3,04.03.2026,09:00,entah,,,,,\n"};
+        Dataset table = read(String.join("", rows));
+        String json = layout.formatted(String.join(between, objects(rows)));
+        Dataset read = Sample.in(folder)
+                .mapping(TICKETS)
+                .file("t" + Math.abs(layout.hashCode()) + ".json", json)
+                .read(folder.resolve("t" + Math.abs(layout.hashCode()) + ".json")
+                        .toString());
+
+        assertThat(whatWasDone(read)).isEqualTo(whatWasDone(table)).hasSize(5);
+        assertThat(Sample.rejected(read)).containsExactly("3|Status|entah|value-undecided");
+        assertThat(read.activities()).extracting(a -> a.row().number()).containsExactly(1, 1, 2, 2, 3);
+        assertThat(read.lostActivities()).extracting(LostActivity::caseId).containsOnly("T3");
+        assertThat(read.inputs().get(0).rows()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layoutsOfJson")
+    void jsonThatBreaksOffIsReadUpToThere(String layout, String between) {
+        String json = layout.formatted(String.join(between, objects(GOOD, GOOD.replace("T1", "T2"))));
+        List<List<Object>> whole = null;
+        for (int length = json.length(); length > 1; length--) {
+            String name = "t" + length + ".json";
+            Dataset read = Sample.in(folder)
+                    .mapping(TICKETS)
+                    .file(name, json.substring(0, length))
+                    .read(folder.resolve(name).toString());
+            List<List<Object>> done = whatWasDone(read);
+            if (whole == null) {
+                whole = done;
+                assertThat(whole).hasSize(4);
+            } else if (layout.contains("[")
+                    || !json.substring(0, length).strip().endsWith("}")) {
+                assertThat(read.rejected()).as(json.substring(0, length)).isNotEmpty();
+            }
+            assertThat(whole).as(json.substring(0, length)).containsAll(done);
+        }
+    }
+
+    @Test
+    void keysWithinObjectsAreColumnsAndTextsInListsOneCell() {
+        Sample sample = Sample.in(folder).mapping("""
+                        columns: {case: id, start: waktu.masuk, outputs: berkas, step: {column: waktu.tahap}}
+                        constants: {sop: B276}
+                        """).file("n.json", """
+                        [{"id": 7, "waktu": {"masuk": "2026-03-02 08:00", "tahap": 1}, "berkas": ["Surat", "Nota"]},
+                         "x", {"id": 8, "waktu": {"masuk": null}}, {"id": 9, "id": 10}]
+                        """);
+        Dataset read = sample.read();
+
+        assertThat(read.activities())
+                .extracting(ActivityRecord::caseId, ActivityRecord::step, ActivityRecord::outputs)
+                .containsExactly(tuple("7", "1", List.of("Surat", "Nota")));
+        assertThat(Sample.rejected(read))
+                .containsExactly(
+                        "2|null|x|type-wrong",
+                        "3|waktu.masuk|null|value-missing",
+                        "3|waktu.tahap|null|value-missing",
+                        "4|id|10|key-duplicate");
+    }
+
+    @Test
+    void documentsThatSayWhatTheyHoldNeedNoMapping() {
+        Dataset read = Sample.in(folder)
+                .mapping(TICKETS)
+                .file(
+                        "n.json",
+                        "{\"activities\": [{\"case\": \"N1\", \"sop\": \"B276\", \"step\": 1, "
+                                + "\"start\": \"2026-03-02T08:00\"}]}")
+                .file("o.json", "[{\"case\": \"N2\", \"sop\": \"B276\", \"step\": 1, \"start\": \"2026-03-02T08:00\"}]")
+                .read();
+
+        assertThat(read.activities()).extracting(ActivityRecord::caseId).containsExactly("N1");
+        assertThat(Sample.rejected(read)).containsExactly("null|null|null|mapping-unfit");
     }
 }

@@ -157,8 +157,8 @@ class MappingReaderTest {
                         .problems())
                 .containsExactly(
                         "mappings/lapor.yaml:6:5: id \"sp4n\": id-unlike-file",
-                        "mappings/lapor.yaml:29:5: activities[1].columns.step: key-absent",
-                        "mappings/lapor.yaml:30:23: activities[1].constants.stpe \"1\": key-misspelt");
+                        "mappings/lapor.yaml:28:5: activities[1].columns.step: key-absent",
+                        "mappings/lapor.yaml:29:23: activities[1].constants.stpe \"1\": key-misspelt");
     }
 
     @Test
