@@ -7,6 +7,7 @@ import id.patuh.intake.InputFile;
 import id.patuh.intake.WorkbookFile;
 import id.patuh.mapping.Mapping;
 import id.patuh.report.AnnotatedCopy;
+import id.patuh.report.AnnotationException;
 import id.patuh.ruleset.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,9 @@ final class CheckCommand implements Callable<Integer> {
             throw options.usage("annotate.same", annotate.toString());
         }
         try {
-            AnnotatedCopy.write(result, options.language(), workbooks.get(0), annotate);
+            AnnotatedCopy.write(result, options.verdict(result), options.language(), workbooks.get(0), annotate);
+        } catch (AnnotationException e) {
+            throw options.usage(e.key(), workbooks.get(0));
         } catch (IOException e) {
             throw options.usage("output.unwritable", annotate.toString());
         }

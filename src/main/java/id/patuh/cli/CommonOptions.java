@@ -119,11 +119,16 @@ final class CommonOptions {
         return home == null ? Path.of("rules") : Path.of(home, "rules");
     }
 
+    /** The verdict at the threshold asked for. */
+    Verdict verdict(CheckResult result) {
+        return Verdict.on(result, failOn());
+    }
+
     /** Writes the report where it was asked for, and gives the exit code. */
     int report(CheckResult result) {
         Severity threshold = failOn();
         Report report = reportOf(formatName());
-        Verdict verdict = Verdict.on(result, threshold);
+        Verdict verdict = verdict(result);
         try {
             if (output == null) {
                 report.write(result, verdict, language, spec.commandLine().getOut());

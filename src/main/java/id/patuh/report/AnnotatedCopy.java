@@ -2,6 +2,7 @@ package id.patuh.report;
 
 import id.patuh.check.CheckResult;
 import id.patuh.check.Finding;
+import id.patuh.check.Grade;
 import id.patuh.check.NotEvaluated;
 import id.patuh.intake.RejectedRow;
 import id.patuh.violation.Evidence;
@@ -14,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -93,21 +95,39 @@ public final class AnnotatedCopy {
      * Writes the copy.
      *
      * @param path the workbook as the result names it
-     * @param target the file to write; must be another one
-     * @throws IOException if the workbook cannot be read or the copy not be written
+     * @param target the file to write; must be another one. It is written only when the whole copy is made.
+     * @throws AnnotationException if the workbook cannot be copied, as it is too large or of a variant that cannot be written
+     * @throws IOException if the copy cannot be written
      */
-    public static void write(CheckResult result, Language language, String path, Path target) throws IOException {
-        try (InputStream file = Files.newInputStream(Path.of(path));
-                XSSFWorkbook workbook = new XSSFWorkbook(file)) {
-            AnnotatedCopy copy = new AnnotatedCopy(result, language, path, workbook);
-            copy.gather();
-            copy.mark();
-            copy.summary();
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
-                workbook.write(out);
+    public static void write(CheckResult result, Verdict verdict, Language language, String path, Path target)
+            throws IOException, AnnotationException {
+        // Beside the target, so that it can take its place in one step.
+        Path unfinished = Files.createTempFile(target.toAbsolutePath().getParent(), "patuh", ".xlsx");
+        try {
+            try (XSSFWorkbook workbook = open(path)) {
+                AnnotatedCopy copy = new AnnotatedCopy(result, language, path, workbook);
+                copy.gather();
+                copy.mark();
+                copy.summary(verdict);
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+                    workbook.write(out);
+                }
+            } catch (OutOfMemoryError e) {
+                throw new AnnotationException("annotate.too.large", e);
+            } catch (RuntimeException e) {
+                throw new AnnotationException("annotate.impossible", e);
             }
-        } catch (RuntimeException e) {
-            throw new IOException(e);
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static XSSFWorkbook open(String path) throws AnnotationException {
+        try (InputStream file = Files.newInputStream(Path.of(path))) {
+            return new XSSFWorkbook(file);
+        } catch (IOException e) {
+            throw new AnnotationException("annotate.impossible", e);
         }
     }
 
@@ -219,7 +239,7 @@ public final class AnnotatedCopy {
         });
     }
 
-    private void summary() {
+    private void summary(Verdict verdict) {
         String name = "patuh";
         for (int i = 2; workbook.getSheet(name) != null; i++) {
             name = "patuh " + i;
@@ -229,7 +249,15 @@ public final class AnnotatedCopy {
         workbook.setActiveSheet(0);
         workbook.setSelectedTab(0);
         Summary summary = new Summary(sheet);
-        summary.title("patuh: " + path);
+        summary.title(path);
+        summary.say(words.matter());
+        summary.say(words.ruleSet());
+        summary.say(words.checked() + "; " + words.bySeverity());
+        summary.title(language.label("verdict." + verdict.word()));
+        for (Grade grade : result.grades()) {
+            summary.say(words.graded(grade) + ": " + words.grade(grade));
+        }
+        summary.gap();
         summary.head(List.of(
                 "severity", "rule", "unit", "sop", "case", "step", "message", "expected", "actual", "place", "basis"));
         for (Finding finding : result.findings()) {
@@ -251,12 +279,14 @@ public final class AnnotatedCopy {
         private static final int COLUMNS = 11;
         private static final int TALLEST_ROW = 400;
         /** In letters. */
-        private static final int[] WIDTHS = {12, 23, 14, 12, 16, 16, 70, 24, 24, 20, 44};
+        private static final int[] WIDTHS = {15, 26, 16, 12, 20, 12, 70, 26, 26, 22, 44};
 
         private final Sheet sheet;
         private final SheetText text = new SheetText(workbook);
         private final CellStyle wrapped;
         private final CellStyle bold;
+        private final CellStyle plain;
+        private final CellStyle header;
         private int next;
         private int headRow;
 
@@ -269,11 +299,22 @@ public final class AnnotatedCopy {
             Font font = workbook.createFont();
             font.setBold(true);
             bold.setFont(font);
+            this.plain = workbook.createCellStyle();
+            this.header = workbook.createCellStyle();
+            header.cloneStyleFrom(marked(wrapped, null));
+            header.setFont(font);
         }
 
         void title(String words) {
-            text.write(sheet.createRow(next).createCell(0), words, bold);
-            next += 2;
+            text.write(sheet.createRow(next++).createCell(0), words, bold);
+        }
+
+        void say(String words) {
+            text.write(sheet.createRow(next++).createCell(0), words, plain);
+        }
+
+        void gap() {
+            next++;
         }
 
         Row line(List<String> texts, CellStyle style) {
@@ -292,7 +333,7 @@ public final class AnnotatedCopy {
 
         void head(List<String> keys) {
             headRow = next;
-            line(keys.stream().map(k -> language.label("annotation." + k)).toList(), bold);
+            line(keys.stream().map(k -> language.label("annotation." + k)).toList(), header);
         }
 
         void violation(Violation violation) {
@@ -330,7 +371,7 @@ public final class AnnotatedCopy {
             if (path.equals(rejected.path())) {
                 link(row, rejected.sheet(), rejected.row(), rejected.column());
             } else {
-                text.write(row.createCell(PLACE), rejected.path());
+                text.write(row.createCell(PLACE), rejected.path(), wrapped);
             }
         }
 
@@ -361,12 +402,12 @@ public final class AnnotatedCopy {
             CellAddress address = cell(sheetName, number, column);
             Cell place = row.createCell(PLACE);
             if (address == null) {
-                text.write(place, sheetName == null ? path : sheetName);
+                text.write(place, sheetName == null ? path : sheetName, wrapped);
                 return;
             }
             String reference =
                     new CellReference(sheetName, address.getRow(), address.getColumn(), false, false).formatAsString();
-            text.write(place, reference);
+            text.write(place, reference, wrapped);
             Hyperlink link = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
             link.setAddress(reference);
             place.setHyperlink(link);

@@ -13,11 +13,9 @@ import id.patuh.violation.Subject;
 import id.patuh.violation.Violation;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -26,7 +24,6 @@ import java.util.stream.Stream;
 /** The result for a person at a terminal. */
 public final class TextReport implements Report {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
     /** More evidence of one violation than this helps nobody at a terminal; JSON has it all. */
     private static final int EVIDENCE_SHOWN = 5;
 
@@ -70,12 +67,8 @@ public final class TextReport implements Report {
         }
 
         private void head() {
-            line("patuh " + Version.current() + " - "
-                    + label("as.of." + result.matter().name().toLowerCase(Locale.ROOT)) + " "
-                    + MOMENT.format(result.asOf().atZone(result.zone())));
-            line(label("rule.set") + " " + result.ruleSet().name() + " "
-                    + result.ruleSet().version() + " (sha256 "
-                    + result.ruleSet().sha256().substring(0, 12) + ")");
+            line(words.matter());
+            line(words.ruleSet());
             if (!result.inputs().isEmpty()) {
                 title("inputs");
                 List<List<String>> rows = new ArrayList<>();
@@ -154,17 +147,8 @@ public final class TextReport implements Report {
             }
             title("grades");
             for (Grade grade : result.grades()) {
-                line("  "
-                        + bold(Stream.of(grade.survey(), grade.unit(), grade.service())
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.joining(" - "))));
-                line("    IKM " + (grade.ikm() == null ? "-" : words.value(grade.ikm())) + "  "
-                        + label("grade") + " "
-                        + (grade.grade() == null ? "- (" + words.gradeReason(grade.reason()) + ")" : grade.grade())
-                        + "  " + label("respondents") + " "
-                        + (grade.respondents() == null ? label("unknown") : grade.respondents())
-                        + "  " + grade.regulation()
-                        + (grade.aggregation() == null ? "" : "  " + label("aggregation." + grade.aggregation())));
+                line("  " + bold(words.graded(grade)));
+                line("    " + words.grade(grade));
                 List<List<String>> rows = new ArrayList<>();
                 for (Grade.Element element : grade.elements()) {
                     rows.add(List.of(
@@ -230,24 +214,9 @@ public final class TextReport implements Report {
 
         private void verdict() {
             title("summary");
-            List<String> checked = new ArrayList<>();
-            count(checked, result.cases(), "cases");
-            count(checked, result.activities(), "activities");
-            count(checked, result.surveys(), "surveys");
-            count(checked, result.definitions(), "definitions");
-            line("  " + (checked.isEmpty() ? label("nothing") : String.join(", ", checked)));
-            line("  "
-                    + result.bySeverity().entrySet().stream()
-                            .map(e -> e.getValue() + " "
-                                    + label("severity." + e.getKey().word()))
-                            .collect(Collectors.joining(", ")));
+            line("  " + words.checked());
+            line("  " + words.bySeverity());
             line("  " + bold(label("verdict." + verdict.word())));
-        }
-
-        private void count(List<String> parts, int number, String what) {
-            if (number > 0) {
-                parts.add(number + " " + label(what));
-            }
         }
 
         private void title(String key) {

@@ -1,6 +1,7 @@
 package id.patuh.report;
 
 import id.patuh.check.CheckResult;
+import id.patuh.check.Grade;
 import id.patuh.check.NotEvaluated;
 import id.patuh.check.Priority;
 import id.patuh.engine.RuleMetadata;
@@ -21,7 +22,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -30,11 +33,13 @@ import java.util.stream.Stream;
 /** Turns typed findings into words of one language. */
 public final class Words {
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private static final int TITLE_SHOWN = 120;
 
+    private final CheckResult result;
     private final RuleSet ruleSet;
     private final ZoneId zone;
     private final Language language;
@@ -42,6 +47,7 @@ public final class Words {
 
     /** Words for one result. */
     public Words(CheckResult result, Language language) {
+        this.result = result;
         this.ruleSet = result.ruleSet();
         this.zone = result.zone();
         this.language = language;
@@ -119,6 +125,61 @@ public final class Words {
             return subject;
         }
         return subject.isEmpty() ? missing.path() : missing.path() + ": " + subject;
+    }
+
+    /** What was checked, by which version of the program and as of when. */
+    public String matter() {
+        return "patuh " + Version.current() + " - "
+                + language.label("as.of." + result.matter().name().toLowerCase(Locale.ROOT)) + " "
+                + MOMENT.format(result.asOf().atZone(result.zone()));
+    }
+
+    /** The rule set with its version and the beginning of its hash. */
+    public String ruleSet() {
+        return language.label("rule.set") + " " + result.ruleSet().name() + " "
+                + result.ruleSet().version() + " (sha256 "
+                + result.ruleSet().sha256().substring(0, 12) + ")";
+    }
+
+    /** How much was checked. */
+    public String checked() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put("cases", result.cases());
+        counts.put("activities", result.activities());
+        counts.put("surveys", result.surveys());
+        counts.put("definitions", result.definitions());
+        counts.values().removeIf(count -> count == 0);
+        return counts.isEmpty()
+                ? language.label("nothing")
+                : counts.entrySet().stream()
+                        .map(e -> e.getValue() + " " + language.label(e.getKey()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** How many violations there are of each severity. */
+    public String bySeverity() {
+        return result.bySeverity().entrySet().stream()
+                .map(e -> e.getValue() + " "
+                        + language.label("severity." + e.getKey().word()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The survey, unit and service that a grade is of. */
+    public String graded(Grade grade) {
+        return Stream.of(grade.survey(), grade.unit(), grade.service())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" - "));
+    }
+
+    /** Index and grade, with respondents and regulation. */
+    public String grade(Grade grade) {
+        return "IKM " + (grade.ikm() == null ? "-" : value(grade.ikm())) + "  "
+                + language.label("grade") + " "
+                + (grade.grade() == null ? "- (" + gradeReason(grade.reason()) + ")" : grade.grade())
+                + "  " + language.label("respondents") + " "
+                + (grade.respondents() == null ? language.label("unknown") : grade.respondents())
+                + "  " + grade.regulation()
+                + (grade.aggregation() == null ? "" : "  " + language.label("aggregation." + grade.aggregation()));
     }
 
     /** A subject's parts that are set, in words. */

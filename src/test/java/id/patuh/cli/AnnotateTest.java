@@ -111,7 +111,10 @@ class AnnotateTest {
             int listed = report.get("violations").size()
                     + report.get("rejected").size()
                     + report.get("notEvaluated").size();
-            assertThat(summary.getLastRowNum()).isEqualTo(2 + listed);
+            assertThat(summary.getRow(0).getCell(0).getStringCellValue()).isEqualTo(workbook.toString());
+            assertThat(summary.getRow(4).getCell(0).getStringCellValue()).isEqualTo("ADA PELANGGARAN");
+            assertThat(summary.getRow(6).getCell(0).getStringCellValue()).isEqualTo("Keparahan");
+            assertThat(summary.getLastRowNum()).isEqualTo(6 + listed);
         }
         assertThat(attacks).isPositive();
     }
