@@ -52,18 +52,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void mappingKnowsWordingOnly() {
+        mayKnow("mapping", "wording");
+    }
+
+    @Test
     void rulesetKnowsEngineAndTheFacts() {
-        mayKnow("ruleset", "engine", "law", "skm", "sop", "violation", "wording");
+        mayKnow("ruleset", "engine", "law", "mapping", "skm", "sop", "violation", "wording");
     }
 
     @Test
     void intakeKnowsTheFactsAndNoRules() {
-        mayKnow("intake", "law", "skm", "sop", "violation", "wording");
+        mayKnow("intake", "law", "mapping", "skm", "sop", "violation", "wording");
+    }
+
+    @Test
+    void draftKnowsIntakeAndMapping() {
+        mayKnow("draft", "intake", "mapping", "ruleset", "sop", "wording");
     }
 
     @Test
     void checkKnowsNoReport() {
-        mayKnow("check", "engine", "intake", "law", "ruleset", "skm", "sop", "violation", "wording");
+        mayKnow("check", "engine", "intake", "law", "mapping", "ruleset", "skm", "sop", "violation", "wording");
     }
 
     @Test

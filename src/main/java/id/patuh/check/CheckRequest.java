@@ -1,6 +1,7 @@
 package id.patuh.check;
 
 import id.patuh.intake.InputFile;
+import id.patuh.mapping.Mapping;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,10 +14,17 @@ import java.util.List;
  * @param zone in which times without an offset are read, and all times shown
  * @param sop the SOP of rows that name none, or null
  * @param kind what the input holds, or null to recognise it
+ * @param mapping how all tables are to be read, or null to recognise them
  */
-public record CheckRequest(List<String> paths, Instant asOf, ZoneId zone, String sop, InputFile.Kind kind) {
+public record CheckRequest(
+        List<String> paths, Instant asOf, ZoneId zone, String sop, InputFile.Kind kind, Mapping mapping) {
 
     public CheckRequest {
         paths = List.copyOf(paths);
+    }
+
+    /** A check of what can be read without a mapping. */
+    public CheckRequest(List<String> paths, Instant asOf, ZoneId zone, String sop, InputFile.Kind kind) {
+        this(paths, asOf, zone, sop, kind, null);
     }
 }

@@ -53,7 +53,8 @@ public final class ComplianceCheck {
     }
 
     private Dataset read(CheckRequest request, InputStream standardInput, Intake.Progress progress) {
-        Intake.Options options = new Intake.Options(request.zone(), request.sop(), request.kind());
+        Intake.Options options = new Intake.Options(
+                request.zone(), request.sop(), request.kind(), request.mapping(), ruleSet.mappings());
         return new Intake(options, ruleSet.regulations(), ruleSet.sops())
                 .read(request.paths(), standardInput, progress);
     }

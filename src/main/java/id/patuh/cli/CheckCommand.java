@@ -5,13 +5,13 @@ import id.patuh.check.CheckResult;
 import id.patuh.check.ComplianceCheck;
 import id.patuh.intake.InputFile;
 import id.patuh.intake.WorkbookFile;
+import id.patuh.mapping.Mapping;
 import id.patuh.report.AnnotatedCopy;
 import id.patuh.report.AnnotationException;
 import id.patuh.ruleset.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,6 +32,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--sop", paramLabel = "ID", descriptionKey = "sop")
     private String sop;
 
+    @Option(names = "--mapping", paramLabel = "FILE|ID", descriptionKey = "mapping")
+    private String mapping;
+
     @Option(names = "--annotate", paramLabel = "FILE.xlsx", descriptionKey = "annotate")
     private Path annotate;
 
@@ -44,9 +47,18 @@ final class CheckCommand implements Callable<Integer> {
         options.checkWritable(annotate);
         InputFile.Kind wanted = kind();
         RuleSet ruleSet = options.ruleSet();
+        Mapping demanded = mapping == null ? null : MappingFiles.read(mapping, ruleSet, options);
+        if (demanded != null
+                && wanted != null
+                && !wanted.word().equals(demanded.kind().word())) {
+            throw options.usage("mapping.kind", demanded.kind().word());
+        }
         ProgressLine progress = new ProgressLine(options.language());
         CheckResult result = new ComplianceCheck(ruleSet)
-                .run(new CheckRequest(paths, options.asOf(), options.zone(), sop, wanted), System.in, progress);
+                .run(
+                        new CheckRequest(paths, options.asOf(), options.zone(), sop, wanted, demanded),
+                        System.in,
+                        progress);
         progress.clear();
         int exitCode = options.report(result);
         if (annotate != null) {
@@ -89,9 +101,10 @@ final class CheckCommand implements Callable<Integer> {
         if (kind == null) {
             return null;
         }
-        return Arrays.stream(InputFile.Kind.values())
-                .filter(k -> k.word().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> options.usage("kind.unknown", kind));
+        InputFile.Kind named = InputFile.Kind.named(kind);
+        if (named == null) {
+            throw options.usage("kind.unknown", kind);
+        }
+        return named;
     }
 }

@@ -60,6 +60,11 @@ final class CommonOptions {
     @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "Asia/Jakarta", descriptionKey = "zone")
     private String zone;
 
+    /** Where to write, or null for the terminal. */
+    Path output() {
+        return output;
+    }
+
     Language language() {
         return language;
     }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
         resourceBundle = "id.patuh.cli.help",
         mixinStandardHelpOptions = true,
         versionProvider = Patuh.Versions.class,
-        subcommands = {CheckCommand.class, SopCommand.class, TemplateCommand.class, RulesCommand.class})
+        subcommands = {CheckCommand.class, MapCommand.class, SopCommand.class, TemplateCommand.class, RulesCommand.class
+        })
 public final class Patuh extends VerbGroup {
 
     static final class Versions implements CommandLine.IVersionProvider {

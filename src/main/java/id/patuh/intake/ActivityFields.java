@@ -100,9 +100,7 @@ final class ActivityFields {
         }
         ActivityRecord.Outcome decision = cells.read("decision", Words::decision);
         if (cells.failed()) {
-            SourceRow row = cells.row();
-            String unit = cells.recorded("unit");
-            lost.accept(new LostActivity(caseId, sop, unit, null, row.table().path(), row.number()));
+            lose(cells, caseId, sop);
             return null;
         }
         return new ActivityRecord(
@@ -118,6 +116,18 @@ final class ActivityFields {
                 decision,
                 cells.recorded("unit"),
                 cells.row());
+    }
+
+    /** Notes that a row was lost of which no more than case, SOP and unit can be told. */
+    void lose(Cells cells) {
+        String sop = cells.recorded("sop");
+        lose(cells, cells.recorded("case"), sop == null ? defaultSop : sop);
+    }
+
+    private void lose(Cells cells, String caseId, String sop) {
+        SourceRow row = cells.row();
+        lost.accept(new LostActivity(
+                caseId, sop, cells.recorded("unit"), null, row.table().path(), row.number()));
     }
 
     /**
@@ -137,7 +147,7 @@ final class ActivityFields {
     }
 
     private List<String> documents(Cells cells, String field) {
-        return cells.hasOwnList(field) ? cells.list(field) : split(cells.row().value(field));
+        return cells.hasOwnList(field) ? cells.list(field) : split(cells.value(field));
     }
 
     private List<String> split(String text) {

@@ -4,6 +4,7 @@ import id.patuh.violation.SourceRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A row while its cells are read: every unreadable one is rejected, whatever file the row came from. */
 final class Cells {
@@ -11,7 +12,16 @@ final class Cells {
     private final Reading reading;
     private final SourceRow row;
     private final Map<String, List<String>> lists;
+    private final Meanings meanings;
     private boolean failed;
+
+    /**
+     * What a mapping makes of the cells.
+     *
+     * @param texts by field, what its cell means
+     * @param unreadable fields whose cells have no meaning, which was rejected already
+     */
+    record Meanings(Map<String, String> texts, Set<String> unreadable) {}
 
     /** Reads the text of a cell, stripped and not blank. */
     @FunctionalInterface
@@ -25,10 +35,16 @@ final class Cells {
      * @param failed whether a cell has been rejected already
      */
     Cells(Reading reading, SourceRow row, Map<String, List<String>> lists, boolean failed) {
+        this(reading, row, lists, failed, null);
+    }
+
+    /** @param meanings what the cells mean, or null where they mean what they say */
+    Cells(Reading reading, SourceRow row, Map<String, List<String>> lists, boolean failed, Meanings meanings) {
         this.reading = reading;
         this.row = row;
         this.lists = lists;
         this.failed = failed;
+        this.meanings = meanings;
     }
 
     SourceRow row() {
@@ -42,7 +58,7 @@ final class Cells {
 
     /** The text of a cell; null when blank. */
     String text(String field) {
-        String value = row.value(field);
+        String value = value(field);
         if (value == null) {
             return null;
         }
@@ -53,10 +69,15 @@ final class Cells {
     /** The text of a cell that must not be blank; a blank one is rejected. */
     String required(String field) {
         String value = text(field);
-        if (value == null) {
+        if (value == null && (meanings == null || !meanings.unreadable().contains(field))) {
             reject(field, new Unreadable("value-missing"));
         }
         return value;
+    }
+
+    /** What the cell says, or is said to mean; null when nothing stands there. */
+    String value(String field) {
+        return meanings == null ? row.value(field) : meanings.texts().get(field);
     }
 
     /** The text of a cell; null when blank or when it says that nothing was recorded. */
@@ -98,7 +119,7 @@ final class Cells {
     /** The items of a cell, without those that say that nothing was recorded. */
     List<String> list(String field) {
         List<String> items = lists.get(field);
-        return items == null ? split(row.value(field)) : items;
+        return items == null ? split(value(field)) : items;
     }
 
     /** Whether the cell is a list by itself and not a text that separates its items. */
@@ -129,6 +150,11 @@ final class Cells {
     /** Rejects a cell that does not take its row along. */
     void rejectAlone(String field, Unreadable problem) {
         String header = row.header(field);
+        // Several activities of a mapped row may share a cell.
+        if (meanings != null
+                && !reading.first("cell " + row.table().sheet() + row.number(field) + header + problem.reason())) {
+            return;
+        }
         reading.reject(
                 row.table().sheet(), row.number(field), header == null ? field : header, row.value(field), problem);
     }

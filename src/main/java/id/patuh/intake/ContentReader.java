@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import id.patuh.mapping.Mapping;
 import id.patuh.skm.Regulations;
 import id.patuh.sop.Sops;
 import java.io.BufferedReader;
@@ -7,13 +8,16 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Chooses by a file's format, and a text's first character, how it is read. */
 final class ContentReader {
 
     private final SourceFile file;
     private final Reading reading;
+    private final Intake.Options options;
     private final InputFile.Kind forced;
+    private final Sops sops;
     private final Labels labels;
     private final Regulations regulations;
     private final ActivityFields activities;
@@ -21,10 +25,16 @@ final class ContentReader {
     ContentReader(SourceFile file, Reading reading, Intake.Options options, Regulations regulations, Sops sops) {
         this.file = file;
         this.reading = reading;
+        this.options = options;
         this.forced = options.kind();
+        this.sops = sops;
         this.labels = new Labels(regulations);
         this.regulations = regulations;
-        this.activities = new ActivityFields(options, sops, reading.target.lostActivities::add);
+        this.activities = activities(options);
+    }
+
+    private ActivityFields activities(Intake.Options of) {
+        return new ActivityFields(of, sops, reading.target.lostActivities::add);
     }
 
     void read() throws IOException, Unreadable {
@@ -45,17 +55,17 @@ final class ContentReader {
     }
 
     private void document(List<DocumentBlock> blocks) throws Unreadable {
-        new DocumentReader(reading, labels, regulations, forced, name -> table(name, TableReader.Layout.TEXT))
+        new DocumentReader(reading, labels, regulations, forced, name -> recognised(name, TableReader.Layout.TEXT))
                 .read(blocks);
     }
 
     private void text() throws IOException, Unreadable {
-        switch (firstCharacter()) {
+        switch (firstCharacter(file)) {
             case -1 -> throw new Unreadable("file-empty");
             case '<' -> new XesReader(reading, forced, activities).read(file);
-            case '{', '[' -> new JsonReader(reading, forced, labels, activities).read(file);
+            case '{', '[' -> json();
             default -> {
-                if (TextDocument.is(file, labels)) {
+                if (options.mapping() == null && TextDocument.is(file, labels)) {
                     document(TextDocument.read(file));
                     return;
                 }
@@ -66,11 +76,50 @@ final class ContentReader {
         }
     }
 
-    private TableReader table(String sheet, TableReader.Layout layout) {
+    /** By a mapping, unless it is one of the documents that say by themselves what they hold. */
+    private void json() throws IOException, Unreadable {
+        if (options.mapping() != null) {
+            JsonRecords records = JsonRecords.of(file, reading);
+            if (MappedHeader.of(options.mapping(), records.keys()).isComplete() || !JsonShape.isDocument(file)) {
+                records.read(mapped(null, TableReader.Layout.TEXT, options.mapping()));
+                return;
+            }
+        }
+        new JsonReader(reading, forced, labels, activities).read(file);
+    }
+
+    private TableReader recognised(String sheet, TableReader.Layout layout) {
         return new TableReader(reading, sheet, layout, forced, labels, activities);
     }
 
-    private int firstCharacter() throws IOException {
+    private Table table(String sheet, TableReader.Layout layout) {
+        if (options.mapping() != null) {
+            return mapped(sheet, layout, options.mapping());
+        }
+        TableReader recognised = recognised(sheet, layout);
+        List<Mapping> known = options.known().stream()
+                .filter(m -> forced == null || forced.word().equals(m.kind().word()))
+                .toList();
+        return known.isEmpty()
+                ? recognised
+                : new EitherTable(recognised, known, mapping -> {
+                    if (reading.first("mapping " + mapping.name())) {
+                        reading.note("mapping-used", Map.of("mapping", mapping.name()));
+                    }
+                    return mapped(sheet, layout, mapping);
+                });
+    }
+
+    private Table mapped(String sheet, TableReader.Layout layout, Mapping mapping) {
+        InputFile.Kind kind = InputFile.Kind.named(mapping.kind().word());
+        MappedTable.Target target = kind == InputFile.Kind.ACTIVITY_LOG
+                ? new MappedActivities(reading, mapping, activities(options.in(mapping.zone())))
+                : new MappedRows(reading, mapping, new TableReader(reading, sheet, layout, kind, labels, activities));
+        return new MappedTable(reading, sheet, layout, mapping, target);
+    }
+
+    /** The first character of a text that is not blank; -1 when there is none. */
+    static int firstCharacter(SourceFile file) throws IOException {
         try (Reader text = new BufferedReader(file.open())) {
             int c = text.read();
             for (int i = 0; i < Lines.MAX_LENGTH && Character.isWhitespace(c); i++) {

@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,6 +30,14 @@ public record InputFile(String path, Kind kind, String sha256, int rows, int rej
 
         Kind(String word) {
             this.word = word;
+        }
+
+        /** The kind that users name by this word; null when there is none. */
+        public static Kind named(String word) {
+            return Arrays.stream(values())
+                    .filter(k -> k.word.equals(word))
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** The word that users read and write. */

@@ -1,14 +1,18 @@
 package id.patuh.intake;
 
+import id.patuh.mapping.Mapping;
 import id.patuh.skm.Regulations;
 import id.patuh.sop.Sops;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.zip.ZipException;
 
 /** Reads activity logs, surveys and follow-up reports from files and folders. */
@@ -24,8 +28,24 @@ public final class Intake {
      * @param zone of times without an offset
      * @param defaultSop the SOP of rows that name none, or null
      * @param kind what the files hold, or null to recognise it from their content
+     * @param mapping how all tables are to be read, or null
+     * @param known mappings by which a table is read that has all their columns and is not recognised otherwise
      */
-    public record Options(ZoneId zone, String defaultSop, InputFile.Kind kind) {}
+    public record Options(ZoneId zone, String defaultSop, InputFile.Kind kind, Mapping mapping, List<Mapping> known) {
+
+        public Options {
+            known = List.copyOf(known);
+        }
+
+        /** Options without mappings. */
+        public Options(ZoneId zone, String defaultSop, InputFile.Kind kind) {
+            this(zone, defaultSop, kind, null, List.of());
+        }
+
+        Options in(ZoneId other) {
+            return other == null ? this : new Options(other, defaultSop, kind, mapping, known);
+        }
+    }
 
     /** Told now and then how far a file has been read. */
     @FunctionalInterface
@@ -58,6 +78,63 @@ public final class Intake {
         InputPaths inputs = new InputPaths(standardInput, dataset, (name, file) -> read(name, file, dataset, progress));
         paths.forEach(inputs::visit);
         return dataset.build();
+    }
+
+    /**
+     * The tables of a file as they stand there, whatever they mean; none where it holds no table.
+     *
+     * @param name how the file is named
+     */
+    public static List<TableSample> sample(String name, Path path) throws IOException {
+        List<SampleTable> tables = new ArrayList<>();
+        Function<String, Table> keep = sheet -> {
+            SampleTable table = new SampleTable(sheet);
+            tables.add(table);
+            return table;
+        };
+        Reading reading = new Reading(name, new DatasetBuilder(), (file, rows) -> {});
+        SourceFile file = new SourceFile(path);
+        try {
+            file.inspect();
+            readTables(file, reading, keep);
+        } catch (Unreadable e) {
+            // Who reads the file in earnest is told why.
+            return List.of();
+        }
+        return tables.stream().map(SampleTable::sample).toList();
+    }
+
+    private static void readTables(SourceFile file, Reading reading, Function<String, Table> tables)
+            throws IOException, Unreadable {
+        WorkbookReader workbooks = new WorkbookReader(reading, tables);
+        switch (file.format()) {
+            case PACKAGE ->
+                file.readUnpacked(unpacked -> {
+                    PackageGuard.Survey survey = PackageGuard.inspect(unpacked);
+                    if (survey.content() == PackageGuard.Content.WORKBOOK) {
+                        workbooks.readPackage(unpacked, survey);
+                    }
+                });
+            case COMPOUND -> file.readUnpacked(workbooks::readCompound);
+            default -> readText(file, reading, tables);
+        }
+    }
+
+    private static void readText(SourceFile file, Reading reading, Function<String, Table> tables)
+            throws IOException, Unreadable {
+        int first = ContentReader.firstCharacter(file);
+        if (JsonRecords.begins(first)) {
+            JsonRecords.of(file, reading).read(tables.apply(null));
+        } else if (first != '<') {
+            try (Reader text = file.open()) {
+                new DelimitedReader(text, reading).read(tables.apply(null));
+            }
+        }
+    }
+
+    /** The field of an activity log that a header means in a native log; null when it means none. */
+    public static String activityField(String header) {
+        return Fields.ACTIVITY.field(header);
     }
 
     private void read(String name, Path path, DatasetBuilder dataset, Progress progress) {

@@ -70,6 +70,16 @@ enum JsonShape {
                 String.join(", ", keys.stream().limit(KEYS_NAMED).toList()));
     }
 
+    /** Whether the text is a document of named lists or an event log about objects. */
+    static boolean isDocument(SourceFile file) throws IOException {
+        try {
+            JsonShape shape = of(file);
+            return shape == DOCUMENT || shape == OCEL;
+        } catch (Unreadable e) {
+            return false;
+        }
+    }
+
     private static boolean ocel(Set<String> keys) {
         Set<String> plain = keys.stream().map(Wording::key).collect(Collectors.toSet());
         return plain.stream().anyMatch(OCEL_ONLY::contains) || plain.containsAll(OCEL_LISTS);

@@ -118,6 +118,11 @@ final class TableReader implements Table {
         }
     }
 
+    /** Whether a header was found. */
+    boolean hasBegun() {
+        return search == null || search.header() != null;
+    }
+
     @Override
     public void lose(int number, String text) {
         if (search != null && search.header() != null) {

@@ -35,10 +35,15 @@ final class SheetColumns {
      */
     int find(int row, String header) {
         if (header != null) {
-            List<Cell> cells = byText.getOrDefault(header.strip(), List.of());
-            for (int i = cells.size() - 1; i >= 0; i--) {
-                if (cells.get(i).getRowIndex() <= row) {
-                    return cells.get(i).getColumnIndex();
+            List<String> names = new ArrayList<>(List.of(header.strip()));
+            // A mapping may read several columns as one.
+            names.addAll(List.of(header.strip().split(" \\+ ")));
+            for (String name : names) {
+                List<Cell> cells = byText.getOrDefault(name, List.of());
+                for (int i = cells.size() - 1; i >= 0; i--) {
+                    if (cells.get(i).getRowIndex() <= row) {
+                        return cells.get(i).getColumnIndex();
+                    }
                 }
             }
         }

@@ -29,7 +29,7 @@ final class MessageReader {
             Set.of("unit", "sop", "case", "step", "round", "constraint", "survey", "element");
 
     /** What binders say of the facts that they miss. */
-    private static final Set<String> MISSING = Set.of("calendar", "count", "day", "row", "value", "year");
+    private static final Set<String> MISSING = Set.of("calendar", "count", "day", "row", "steps", "value", "year");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:([^{}]*)}|\\w*)");
 

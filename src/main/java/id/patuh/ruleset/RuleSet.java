@@ -4,11 +4,13 @@ import id.patuh.engine.CompiledRules;
 import id.patuh.law.Parameters;
 import id.patuh.law.Sources;
 import id.patuh.law.WorkingCalendar;
+import id.patuh.mapping.Mapping;
 import id.patuh.skm.Region;
 import id.patuh.skm.Regulations;
 import id.patuh.sop.Sops;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A rule set: the compiled rules with all the data that they judge by.
@@ -24,6 +26,7 @@ import java.util.Map;
  * @param regulations survey regulations
  * @param regions regions whose units' surveys are put together
  * @param reasons which violations bear on which unsur
+ * @param mappings how exports of other systems are read
  * @param messages texts in every language
  * @param rules the compiled rules
  */
@@ -39,6 +42,7 @@ public record RuleSet(
         Regulations regulations,
         List<Region> regions,
         List<UnsurReason> reasons,
+        List<Mapping> mappings,
         Messages messages,
         CompiledRules rules) {
 
@@ -52,6 +56,11 @@ public record RuleSet(
      */
     public WorkingCalendar calendar(String id) {
         return calendars.get(id == null ? DEFAULT_CALENDAR : id);
+    }
+
+    /** The mapping with this id. */
+    public Optional<Mapping> mapping(String id) {
+        return mappings.stream().filter(m -> m.name().equals(id)).findFirst();
     }
 
     /** This rule set with other SOPs and regions; for trying out definitions that are not part of it. */
@@ -68,6 +77,7 @@ public record RuleSet(
                 regulations,
                 otherRegions,
                 reasons,
+                mappings,
                 messages,
                 rules);
     }

@@ -9,6 +9,7 @@ import id.patuh.law.Parameters;
 import id.patuh.law.Source;
 import id.patuh.law.Sources;
 import id.patuh.law.WorkingCalendar;
+import id.patuh.mapping.Mapping;
 import id.patuh.skm.Region;
 import id.patuh.skm.Regulation;
 import id.patuh.skm.Regulations;
@@ -68,6 +69,22 @@ public final class RuleSetReader {
         return sop;
     }
 
+    /**
+     * Reads a mapping that is no part of the rule set.
+     *
+     * @param file how to name it in errors
+     * @throws RuleSetException if it is wrong
+     */
+    public static Mapping readMapping(String file, byte[] content) {
+        YamlFile yaml = new YamlFile(file, Utf8.text(file, content));
+        YamlProblems at = new YamlProblems(yaml);
+        Mapping mapping = MappingReader.read(yaml, at);
+        if (!at.isEmpty()) {
+            throw new RuleSetException(at.found());
+        }
+        return mapping;
+    }
+
     private static <T> Folder<T> folder(YamlFile from, List<T> values) {
         return new Folder<>(
                 values.stream().map(v -> new Folder.Entry<>(from, v)).toList(), Set.of());
@@ -87,6 +104,7 @@ public final class RuleSetReader {
         Folder<Regulation> regulations =
                 reader.all("skm", (file, at) -> LawYaml.RegulationYaml.read(file, at, sources), REASONS);
         Folder<Region> regions = reader.all("regions", LawYaml.RegionYaml::read);
+        Folder<Mapping> mappings = reader.all("mappings", MappingReader::readNamed);
         MessageReader messages = new MessageReader(files, problems);
         References references = new References(sources, calendars, problems);
         references.checkSources();
@@ -124,6 +142,7 @@ public final class RuleSetReader {
                 new Regulations(regulations.values()),
                 regions.values(),
                 reasons,
+                mappings.values(),
                 messages.messages(),
                 rules);
     }

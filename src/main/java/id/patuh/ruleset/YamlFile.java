@@ -32,7 +32,14 @@ final class YamlFile {
     private final List<RuleProblem> problems = new ArrayList<>();
 
     /** Where a key's value stands, and the value if it is a single one. */
-    private record Place(int line, int column, String value) {}
+    private record Place(int line, int column, String value, Shape shape) {}
+
+    private enum Shape {
+        NOTHING,
+        SINGLE,
+        LIST,
+        MAPPING
+    }
 
     /** Reads as far as the text is YAML; {@link #problems} has what is wrong with its form. */
     YamlFile(String file, String text) {
@@ -71,6 +78,25 @@ final class YamlFile {
     /** The single value that stands at the key; also where the file breaks off further down. */
     Optional<String> value(String key) {
         return Optional.ofNullable(places.get(key)).map(Place::value);
+    }
+
+    /** Whether the key is there and nothing stands behind it. */
+    boolean isEmpty(String key) {
+        return isA(Shape.NOTHING, key);
+    }
+
+    /** Whether a list stands at the key. */
+    boolean isList(String key) {
+        return isA(Shape.LIST, key);
+    }
+
+    /** Whether keys with their values stand below the key. */
+    boolean isMapping(String key) {
+        return isA(Shape.MAPPING, key);
+    }
+
+    private boolean isA(Shape shape, String key) {
+        return places.containsKey(key) && places.get(key).shape() == shape;
     }
 
     /** A problem with what stands at the key, or, where nothing does, with what should hold it. */
@@ -148,12 +174,23 @@ final class YamlFile {
         if (token == JsonToken.VALUE_NULL && parser.streamReadContext().inArray()) {
             problems.add(at(parser, "item-empty", Map.of()));
         }
-        // A list or a mapping stands where its key does, though it may begin on the next line.
-        if (!token.isStructStart() || !places.containsKey(key)) {
+        Shape shape = shape(token);
+        Place known = places.get(key);
+        if (token.isStructStart() && known != null) {
+            // A list or a mapping stands where its key does, though it may begin on the next line.
+            places.put(key, new Place(known.line(), known.column(), null, shape));
+        } else {
             TokenStreamLocation location = parser.currentTokenLocation();
-            String value = token.isScalarValue() && token != JsonToken.VALUE_NULL ? parser.getString() : null;
-            places.put(key, new Place(location.getLineNr(), location.getColumnNr(), value));
+            String value = shape == Shape.SINGLE ? parser.getString() : null;
+            places.put(key, new Place(location.getLineNr(), location.getColumnNr(), value, shape));
         }
+    }
+
+    private static Shape shape(JsonToken token) {
+        if (token.isStructStart()) {
+            return token == JsonToken.START_ARRAY ? Shape.LIST : Shape.MAPPING;
+        }
+        return token.isScalarValue() && token != JsonToken.VALUE_NULL ? Shape.SINGLE : Shape.NOTHING;
     }
 
     private RuleProblem at(JsonParser parser, String reason, Map<String, String> details) {

@@ -2,6 +2,7 @@ package id.patuh.ruleset;
 
 import id.patuh.engine.RuleProblem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,14 @@ final class YamlProblems {
 
     void add(String key, String reason, Map<String, String> details) {
         found.add(file.problem(key, reason, details));
+    }
+
+    /** Says that no such key can stand there. */
+    void addUnknown(String key, String name, Collection<String> known) {
+        Nearest.to(name, known)
+                .ifPresentOrElse(
+                        near -> add(key, "key-misspelt", Map.of("near", near)),
+                        () -> add(key, "key-unrecognised", Map.of("known", String.join(", ", known))));
     }
 
     /** Demands a value; whether it is there. */

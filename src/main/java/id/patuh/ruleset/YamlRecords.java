@@ -99,13 +99,7 @@ final class YamlRecords {
                 if (known.containsKey(name)) {
                     checkKeys(file, below, known.get(name), problems);
                 } else {
-                    Nearest.to(name, known.keySet())
-                            .ifPresentOrElse(
-                                    near -> problems.add(below, "key-misspelt", Map.of("near", near)),
-                                    () -> problems.add(
-                                            below,
-                                            "key-unrecognised",
-                                            Map.of("known", String.join(", ", known.keySet()))));
+                    problems.addUnknown(below, name, known.keySet());
                 }
             }
         }

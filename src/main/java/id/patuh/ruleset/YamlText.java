@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes a definition as people would: short values on one line, lists that are long one item a line. */
-final class YamlText {
+public final class YamlText {
 
     static final List<String> SOP_KEYS = List.of(
             "id",
@@ -121,7 +121,7 @@ final class YamlText {
     }
 
     /** A value on one line. */
-    static String flow(Object value) {
+    public static String flow(Object value) {
         if (value instanceof List<?> list) {
             return list.stream().map(YamlText::flow).collect(Collectors.joining(", ", "[", "]"));
         }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,7 @@ public final class Activity implements Reportable {
     long overrun;
     boolean overrunAtLeast;
     boolean roleAllowed = true;
+    List<Step> covered;
     DocumentMatch inputMatch = DocumentMatch.COMPLETE;
     DocumentMatch outputMatch = DocumentMatch.COMPLETE;
     List<Step> unfinishedBefore = List.of();
@@ -46,6 +48,7 @@ public final class Activity implements Reportable {
         this.caseFile = caseFile;
         this.step = step;
         this.round = round;
+        this.covered = step == null ? List.of() : List.of(step);
     }
 
     /** Whether the SOP has the step; true also where the SOP itself is unknown. */
@@ -143,9 +146,9 @@ public final class Activity implements Reportable {
         return step == null ? null : step.title();
     }
 
-    /** The time limit as the SOP prints it. */
+    /** The time limit as the SOP prints it; of several steps recorded as one, each of their limits. */
     public String getWithin() {
-        return step.within();
+        return covered.stream().map(Step::within).collect(Collectors.joining(" + "));
     }
 
     /** When it was due; null when no limit could be measured. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -232,8 +233,18 @@ public final class CaseBinder {
         }
         Step step = activity.step;
         long start = activity.record.start();
-        if (step.limit() != null) {
-            activity.due = calendar.due(start, step.limit(), step.clock());
+        activity.covered = covered(activity);
+        if (step.within() != null && activity.record.row().table().isInstant()) {
+            note(activity, "log.duration");
+            return;
+        }
+        if (activity.covered.stream().allMatch(s -> s.limit() != null)) {
+            activity.due = start;
+            for (Step part : activity.covered) {
+                activity.due = activity.due == WorkingCalendar.UNKNOWN
+                        ? WorkingCalendar.UNKNOWN
+                        : calendar.due(activity.due, part.limit(), part.clock());
+            }
         } else if ("follow-up-plan".equals(step.deadlineFrom())) {
             LocalDate lastDay = plans.lastDay(activity.caseFile.unit(), activity.day);
             if (lastDay == null) {
@@ -245,7 +256,7 @@ public final class CaseBinder {
                     .toInstant()
                     .toEpochMilli();
         } else {
-            if (step.within() != null) {
+            if (activity.covered.stream().anyMatch(s -> s.within() != null)) {
                 note(activity, "log.limit");
             }
             return;
@@ -269,6 +280,20 @@ public final class CaseBinder {
         activity.overrun = Math.max(overrun, 0);
         activity.overrunAtLeast =
                 activity.overrun > 0 && step.clock() == Clock.WORKING && !calendar.covers(day(until, calendar.zone()));
+    }
+
+    /** The step, with those before it that the log does not record apart from it. */
+    private static List<Step> covered(Activity activity) {
+        Step step = activity.step;
+        Integer first = Sop.stepNumber(activity.record.row().value("first_step"));
+        if (first == null) {
+            return List.of(step);
+        }
+        List<Step> covered = activity.caseFile.sop().steps().stream()
+                .filter(s -> s.no() >= first && s.position() < step.position())
+                .collect(Collectors.toList());
+        covered.add(step);
+        return covered;
     }
 
     /** A log without a column of ends does not say that everything still runs. */
@@ -412,7 +437,14 @@ public final class CaseBinder {
             noteHole(file, hole);
             return;
         }
-        file.undone.addAll(history.undone());
+        Set<Step> recorded = recordedSteps(file);
+        for (UndoneStep undone : history.undone()) {
+            if (recorded == null || recorded.contains(undone.step())) {
+                file.undone.add(undone);
+            } else if (undone.isMandatory() && undone.isPassed()) {
+                noteSteps(file, recorded);
+            }
+        }
         if (!file.sop().free() && !file.closed && !endless) {
             setIdle(file, history, calendar);
         }
@@ -430,6 +462,25 @@ public final class CaseBinder {
         }
     }
 
+    /** The only steps that the case's logs can show; null where they can show any. */
+    private static Set<Step> recordedSteps(CaseFile file) {
+        Set<Step> all = new TreeSet<>(Comparator.comparingInt(Step::position));
+        for (Activity activity : file.activities) {
+            Set<String> steps = activity.record.row().table().recordedSteps();
+            if (steps == null) {
+                return null;
+            }
+            steps.forEach(step -> file.sop().step(step).ifPresent(all::add));
+        }
+        return all;
+    }
+
+    private void noteSteps(CaseFile file, Set<Step> recorded) {
+        String path = file.activities.get(0).record.row().table().path();
+        String steps = recorded.stream().map(s -> Integer.toString(s.no())).collect(Collectors.joining(", "));
+        missing.add("log.steps", Subject.ofSop(file.sop().id()), path, Map.of("steps", steps));
+    }
+
     private void setIdle(CaseFile file, CaseHistory history, WorkingCalendar calendar) {
         Activity latest = history.latestEnded();
         if (latest == null || history.running() || latest.record.end() > asOf) {
@@ -443,6 +494,11 @@ public final class CaseBinder {
         }
         Step next = history.next(latest);
         if (next == null) {
+            return;
+        }
+        Set<Step> recorded = recordedSteps(file);
+        if (recorded != null && !recorded.contains(next)) {
+            noteSteps(file, recorded);
             return;
         }
         file.latest = latest;

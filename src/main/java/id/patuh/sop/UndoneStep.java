@@ -20,6 +20,10 @@ public final class UndoneStep implements Reportable {
         this.passedBy = passedBy;
     }
 
+    Step step() {
+        return step;
+    }
+
     /** Whether a case must have it. */
     public boolean isMandatory() {
         return !step.optional();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The table that rows were read from: a file, or a sheet of it, and how its columns are headed. Columns are added while
@@ -16,6 +17,7 @@ public final class SourceTable {
     private final Integer headerRow;
     private final List<String> headers = new ArrayList<>();
     private final Map<String, Integer> columns = new HashMap<>();
+    private Set<String> steps;
 
     /**
      * @param path the file as the user named it
@@ -48,6 +50,26 @@ public final class SourceTable {
         columns.put(field, headers.size());
         headers.add(header);
         return headers.size() - 1;
+    }
+
+    /** Makes a field's column that of another one too. */
+    public void alias(String field, String other) {
+        columns.put(field, columns.get(other));
+    }
+
+    /** Says that the table can show these steps only, whatever else was done. */
+    public void recordOnly(Set<String> recordedSteps) {
+        steps = Set.copyOf(recordedSteps);
+    }
+
+    /** The numbers of the only steps that the table can show; null when it can show any. */
+    public Set<String> recordedSteps() {
+        return steps;
+    }
+
+    /** Whether start and end are one column, so that it cannot tell how long anything took. */
+    public boolean isInstant() {
+        return has("start") && column("start") == column("end");
     }
 
     /** Whether the file has a column (or, for JSON, a key anywhere) for the field. */

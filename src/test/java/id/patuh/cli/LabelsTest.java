@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LabelsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"report/labels", "cli/help", "template/texts"})
+    @ValueSource(strings = {"report/labels", "cli/help", "draft/notes", "template/texts"})
     void bothLanguagesHaveTheSameKeys(String bundle) throws IOException {
         assertThat(keys(bundle + "_en")).isEqualTo(keys(bundle));
     }

@@ -1,6 +1,8 @@
 package id.patuh.intake;
 
 import id.patuh.law.Clock;
+import id.patuh.mapping.Mapping;
+import id.patuh.ruleset.RuleSetReader;
 import id.patuh.skm.Regulation;
 import id.patuh.skm.Regulations;
 import id.patuh.skm.Unsur;
@@ -38,6 +40,8 @@ final class Sample {
     private final Path folder;
     private String defaultSop;
     private InputFile.Kind kind;
+    private Mapping mapping;
+    private List<Mapping> known = List.of();
 
     private Sample(Path folder) {
         this.folder = folder;
@@ -62,6 +66,16 @@ final class Sample {
         return this;
     }
 
+    Sample mapping(String yaml) {
+        mapping = RuleSetReader.readMapping("m.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    Sample known(String yaml) {
+        known = List.of(RuleSetReader.readMapping("m.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
     Sample file(String name, String text) {
         return file(name, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -76,7 +90,7 @@ final class Sample {
     }
 
     Dataset read(String... named) {
-        return new Intake(new Intake.Options(JAKARTA, defaultSop, kind), REGULATIONS, SOPS)
+        return new Intake(new Intake.Options(JAKARTA, defaultSop, kind, mapping, known), REGULATIONS, SOPS)
                 .read(List.of(named), new ByteArrayInputStream(new byte[0]), (path, rows) -> {});
     }
 

@@ -1,0 +1,203 @@
+package id.patuh.cli;
+
+import id.patuh.check.CheckRequest;
+import id.patuh.check.ComplianceCheck;
+import id.patuh.draft.MappingDraft;
+import id.patuh.intake.Dataset;
+import id.patuh.intake.InputFile;
+import id.patuh.intake.Intake;
+import id.patuh.intake.RejectedRow;
+import id.patuh.intake.TableSample;
+import id.patuh.mapping.Mapping;
+import id.patuh.report.Language;
+import id.patuh.report.Words;
+import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetReader;
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.Sop;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code patuh map}. */
+@Command(name = "map", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+final class MapCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 8;
+    private static final int LONGEST_STEP = 40;
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final ResourceBundle.Control NEVER_THE_MACHINES =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    @Mixin
+    private CommonOptions options;
+
+    @Option(names = "--sop", paramLabel = "ID", descriptionKey = "sop")
+    private String sopId;
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "map-file")
+    private String file;
+
+    @Spec
+    private CommandSpec spec;
+
+    private RuleSet ruleSet;
+    private PrintWriter out;
+    private String margin = "";
+
+    @Override
+    public Integer call() {
+        options.checkWritable(options.output());
+        if (file.equals("-")) {
+            throw options.usage("map.stdin", file);
+        }
+        ruleSet = options.ruleSet();
+        out = spec.commandLine().getOut();
+        Sop sop = sopId == null
+                ? null
+                : ruleSet.sops()
+                        .find(sopId, LocalDate.ofInstant(options.asOf(), options.zone()))
+                        .orElseThrow(() -> options.usage("sop.unknown", sopId));
+        // Without a file for it the mapping follows on the terminal: what stands before is then a comment.
+        margin = options.output() == null ? "# " : "";
+        Dataset plain = read(null);
+        String fitting = fitting(plain);
+        if (fitting != null) {
+            say(text("map.known").replace("{0}", fitting));
+        } else if (plain.inputs().stream().anyMatch(i -> i.rows() > i.rejected())) {
+            say(text("map.native"));
+        }
+        TableSample table = table();
+        if (table == null) {
+            showRejected(plain);
+            say(text("map.nothing"));
+            return ExitCode.UNREADABLE;
+        }
+        if (table.sheet() != null) {
+            say(text("map.sheet").replace("{0}", table.sheet()));
+        }
+        MappingDraft draft = new MappingDraft(file, table, ruleSet.sops(), sop, notes());
+        if (draft.isEmpty()) {
+            say(text("map.nothing"));
+            return ExitCode.UNREADABLE;
+        }
+        show(read(RuleSetReader.readMapping(file, draft.preview().getBytes(StandardCharsets.UTF_8))));
+        draft.doubts().forEach(doubt -> say("? " + doubt));
+        options.write(draft.yaml());
+        if (options.output() != null) {
+            say(text("map.written").replace("{0}", options.output().toString()));
+        }
+        return ExitCode.OK;
+    }
+
+    /** The mapping of the rule set that reads the file by itself, or null. */
+    private static String fitting(Dataset plain) {
+        return plain.inputs().stream()
+                .flatMap(i -> i.notes().stream())
+                .filter(n -> n.key().equals("mapping-used"))
+                .map(n -> n.details().get("mapping"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private ResourceBundle notes() {
+        Locale locale = options.language() == Language.EN ? Locale.ENGLISH : Locale.ROOT;
+        return ResourceBundle.getBundle("id.patuh.draft.notes", locale, NEVER_THE_MACHINES);
+    }
+
+    /** The table with most rows. */
+    private TableSample table() {
+        try {
+            Path path = Path.of(file);
+            if (!Files.isRegularFile(path)) {
+                return null;
+            }
+            return Intake.sample(file, path).stream()
+                    .filter(t -> t.rows().size() > 1)
+                    .max(Comparator.comparingInt(TableSample::total))
+                    .orElse(null);
+        } catch (IOException | InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private Dataset read(Mapping mapping) {
+        // Which SOP it is can be said later; the rows are shown all the same.
+        String sop = mapping == null ? sopId : "?";
+        Intake.Options how = new Intake.Options(
+                options.zone(), sop, null, mapping, mapping == null ? ruleSet.mappings() : List.of());
+        return new Intake(how, ruleSet.regulations(), ruleSet.sops())
+                .read(List.of(file), InputStream.nullInputStream(), (path, rows) -> {});
+    }
+
+    private void show(Dataset data) {
+        int rows = data.inputs().stream().mapToInt(InputFile::rows).sum();
+        int rejected = data.inputs().stream().mapToInt(InputFile::rejected).sum();
+        say(text("map.read").replace("{0}", "" + rows).replace("{1}", "" + rejected));
+        for (ActivityRecord a :
+                data.activities().subList(0, Math.min(SHOWN, data.activities().size()))) {
+            say("  " + a.row().number() + ": " + a.caseId() + " | " + a.sop() + " | " + shortened(a.step()) + " | "
+                    + time(a.start())
+                    + " - " + (a.end() == ActivityRecord.RUNNING ? "" : time(a.end())) + " | " + orEmpty(a.role())
+                    + " | "
+                    + orEmpty(a.person()));
+        }
+        showRejected(data);
+    }
+
+    private void showRejected(Dataset data) {
+        if (data.rejected().isEmpty()) {
+            return;
+        }
+        CheckRequest request = new CheckRequest(List.of(file), options.asOf(), options.zone(), sopId, null);
+        Words words = new Words(new ComplianceCheck(ruleSet).run(request, data), options.language());
+        say(text("map.rejected"));
+        List<RejectedRow> shown =
+                data.rejected().subList(0, Math.min(SHOWN, data.rejected().size()));
+        for (RejectedRow row : shown) {
+            say("  " + (row.row() == null ? "" : row.row() + ": ") + orEmpty(row.column())
+                    + (row.value() == null ? "" : " \"" + row.value() + "\"") + " " + words.reason(row));
+        }
+        if (shown.size() < data.rejected().size()) {
+            say("  …");
+        }
+    }
+
+    private String time(long at) {
+        return MINUTES.format(Instant.ofEpochMilli(at).atZone(options.zone()));
+    }
+
+    private static String shortened(String step) {
+        return step.length() <= LONGEST_STEP ? step : step.substring(0, LONGEST_STEP) + "…";
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    private void say(String line) {
+        out.println(margin + line.replaceAll("\\p{Cntrl}+", " "));
+    }
+
+    private String text(String key) {
+        return spec.resourceBundle().getString(key);
+    }
+}

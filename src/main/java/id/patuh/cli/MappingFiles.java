@@ -1,0 +1,27 @@
+package id.patuh.cli;
+
+import id.patuh.mapping.Mapping;
+import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Finds the mapping that a user names. */
+final class MappingFiles {
+
+    private MappingFiles() {}
+
+    /** The mapping in a file or, where there is no such file, that of the rule set with this id. */
+    static Mapping read(String named, RuleSet ruleSet, CommonOptions options) {
+        try {
+            Path file = Path.of(named);
+            return Files.isRegularFile(file)
+                    ? RuleSetReader.readMapping(named, Files.readAllBytes(file))
+                    : ruleSet.mapping(named).orElseThrow(() -> options.usage("mapping.unknown", named));
+        } catch (IOException | InvalidPathException e) {
+            throw options.usage("mapping.unreadable", named);
+        }
+    }
+}
