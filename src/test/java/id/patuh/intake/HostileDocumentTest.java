@@ -3,6 +3,7 @@ package id.patuh.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import id.patuh.formats.Packages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,7 @@ class HostileDocumentTest {
                 damaged[random.nextInt(damaged.length)] = (byte) (32 + random.nextInt(96));
             }
             parts.put(name, damaged);
-            assertThat(read(Documents.zip(parts)).inputs()).isNotEmpty();
+            assertThat(read(Packages.zip(parts)).inputs()).isNotEmpty();
         }
     }
 
@@ -145,19 +146,19 @@ class HostileDocumentTest {
         Map<String, byte[]> parts = parts();
         String text = new String(parts.get(part), StandardCharsets.UTF_8);
         parts.put(part, change.apply(text).getBytes(StandardCharsets.UTF_8));
-        return Documents.zip(parts);
+        return Packages.zip(parts);
     }
 
     private static byte[] without(String part) {
         Map<String, byte[]> parts = parts();
         parts.remove(part);
-        return Documents.zip(parts);
+        return Packages.zip(parts);
     }
 
     private static byte[] badBytes() {
         Map<String, byte[]> parts = parts();
         byte[] main = parts.get(MAIN);
         main[new String(main, StandardCharsets.ISO_8859_1).indexOf("Loket")] = (byte) 0xff;
-        return Documents.zip(parts);
+        return Packages.zip(parts);
     }
 }

@@ -3,6 +3,7 @@ package id.patuh.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import id.patuh.formats.Packages;
 import id.patuh.sop.ActivityRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -86,8 +87,8 @@ class HostileWorkbookTest {
                         "text-after-signature.xlsx",
                         "PK\u0003\u0004 nothing".getBytes(StandardCharsets.UTF_8),
                         "package-broken"),
-                of("empty-package.zip", zip(Map.of()), "encoding-or-text"),
-                of("nested.zip", zip(Map.of("inner.zip", sheet(HEAD_ROW))), "format-not-read"),
+                of("empty-package.zip", Packages.zip(Map.of()), "encoding-or-text"),
+                of("nested.zip", Packages.zip(Map.of("inner.zip", sheet(HEAD_ROW))), "format-not-read"),
                 of("nested-workbook.xlsx", nested(), "+|workbook-broken"),
                 of("doctype.xlsx", parts(entity + sheetXml(HEAD_ROW + GOOD_ROW), p -> p), "package-doctype"),
                 of(
@@ -249,13 +250,13 @@ class HostileWorkbookTest {
                         "workbook-broken"),
                 of(
                         "open-document.ods",
-                        zip(Map.of(
+                        Packages.zip(Map.of(
                                 "mimetype",
                                 bytes("application/vnd.oasis.opendocument.spreadsheet"),
                                 "content.xml",
                                 bytes("<a/>"))),
                         "format-not-read"),
-                of("binary.xlsb", zip(Map.of("xl/workbook.bin", new byte[10])), "format-not-read"));
+                of("binary.xlsb", Packages.zip(Map.of("xl/workbook.bin", new byte[10])), "format-not-read"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -350,7 +351,7 @@ class HostileWorkbookTest {
                 damaged[random.nextInt(damaged.length)] = (byte) (32 + random.nextInt(96));
             }
             parts.put(name, damaged);
-            Dataset read = readWithOther(Files.write(folder.resolve("damaged.xlsx"), zip(parts)));
+            Dataset read = readWithOther(Files.write(folder.resolve("damaged.xlsx"), Packages.zip(parts)));
             assertThat(read.inputs()).isNotEmpty();
         }
     }
@@ -379,7 +380,7 @@ class HostileWorkbookTest {
     }
 
     private static byte[] sheet(String rows) {
-        return zip(unpacked(rows));
+        return Packages.zip(unpacked(rows));
     }
 
     /** The parts of a workbook whose only sheet holds these rows. */
@@ -409,14 +410,14 @@ class HostileWorkbookTest {
     private static byte[] parts(String sheetXml, UnaryOperator<Map<String, byte[]>> change) {
         Map<String, byte[]> parts = unpacked("");
         parts.put("xl/worksheets/sheet1.xml", bytes(sheetXml));
-        return zip(change.apply(parts));
+        return Packages.zip(change.apply(parts));
     }
 
     private static byte[] parts(byte[] sheetXml, byte wrong, String at) {
         Map<String, byte[]> parts = unpacked("");
         sheetXml[new String(sheetXml, StandardCharsets.ISO_8859_1).indexOf(at)] = wrong;
         parts.put("xl/worksheets/sheet1.xml", sheetXml);
-        return zip(parts);
+        return Packages.zip(parts);
     }
 
     private static byte[] utf16(String declaration) {
@@ -424,31 +425,31 @@ class HostileWorkbookTest {
         parts.put(
                 "xl/worksheets/sheet1.xml",
                 (declaration + sheetXml(HEAD_ROW + GOOD_ROW)).getBytes(StandardCharsets.UTF_16));
-        return zip(parts);
+        return Packages.zip(parts);
     }
 
     private static byte[] with(String part, UnaryOperator<String> change) {
         Map<String, byte[]> parts = unpacked(HEAD_ROW + GOOD_ROW);
         parts.put(part, bytes(change.apply(new String(parts.get(part), StandardCharsets.UTF_8))));
-        return zip(parts);
+        return Packages.zip(parts);
     }
 
     private static byte[] without(String part) {
         Map<String, byte[]> parts = unpacked(HEAD_ROW + GOOD_ROW);
         parts.remove(part);
-        return zip(parts);
+        return Packages.zip(parts);
     }
 
     private static byte[] added(String part, String content) {
         Map<String, byte[]> parts = unpacked(HEAD_ROW + GOOD_ROW);
         parts.put(part, bytes(content));
-        return zip(parts);
+        return Packages.zip(parts);
     }
 
     private static byte[] nested() {
         Map<String, byte[]> parts = unpacked(HEAD_ROW + GOOD_ROW);
         parts.put("xl/embeddings/inner.xlsx", sheet(HEAD_ROW));
-        return zip(parts);
+        return Packages.zip(parts);
     }
 
     private static byte[] head(byte[] whole, double share) {
@@ -513,20 +514,6 @@ class HostileWorkbookTest {
             files.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), "WordDocument");
             files.writeFilesystem(out);
             return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] zip(Map<String, byte[]> parts) {
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-                for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                    out.putNextEntry(new ZipEntry(part.getKey()));
-                    out.write(part.getValue());
-                }
-            }
-            return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
