@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.patuh.check.CheckRequest;
 import id.patuh.check.CheckResult;
 import id.patuh.check.ComplianceCheck;
+import id.patuh.intake.Dataset;
+import id.patuh.intake.Intake;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
+import id.patuh.report.TextReport;
 import id.patuh.report.Verdict;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
@@ -30,12 +33,23 @@ final class Checked {
     private Checked() {}
 
     static CheckResult result(Path... files) {
+        return result(read(files));
+    }
+
+    static CheckResult result(Dataset read) {
+        return new ComplianceCheck(RULES).run(new CheckRequest(List.of(), AS_OF, ActivityLog.ZONE, null, null), read);
+    }
+
+    static Dataset read(Path... files) {
         List<String> paths = Arrays.stream(files).map(Path::toString).toList();
-        return new ComplianceCheck(RULES)
-                .run(
-                        new CheckRequest(paths, AS_OF, ActivityLog.ZONE, null, null),
-                        InputStream.nullInputStream(),
-                        (path, rows) -> {});
+        return new Intake(new Intake.Options(ActivityLog.ZONE, null, null), RULES.regulations(), RULES.sops())
+                .read(paths, InputStream.nullInputStream(), (path, rows) -> {});
+    }
+
+    static String text(CheckResult result) {
+        StringWriter text = new StringWriter();
+        new TextReport(false).write(result, Verdict.on(result, Severity.MINOR), Language.EN, text);
+        return text.toString();
     }
 
     static JsonNode json(CheckResult result) {

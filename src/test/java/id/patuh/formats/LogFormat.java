@@ -24,13 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The formats in which an activity log is read, each with a writer. */
 enum LogFormat {
-    COMMAS {
+    COMMAS("\n") {
         @Override
         byte[] write(ActivityLog log) {
             return utf8(delimited(log, ","));
         }
     },
-    SEMICOLONS {
+    SEMICOLONS("\n") {
         @Override
         byte[] write(ActivityLog log) {
             return utf8("\ufeff" + delimited(log, ";"));
@@ -42,13 +42,13 @@ enum LogFormat {
             return delimited(log, "\t").getBytes(StandardCharsets.UTF_16);
         }
     },
-    JSON {
+    JSON("\n") {
         @Override
         byte[] write(ActivityLog log) {
             return utf8("{\"activities\":[\n" + String.join(",\n", objects(log)) + "\n]}\n");
         }
     },
-    NDJSON {
+    NDJSON("\n") {
         @Override
         byte[] write(ActivityLog log) {
             return utf8(String.join("\n", objects(log)) + "\n");
@@ -80,7 +80,7 @@ enum LogFormat {
         }
     },
     /** With an event for each start and each completion. */
-    XES {
+    XES("</trace>") {
         @Override
         byte[] write(ActivityLog log) {
             return utf8(xes(log, true));
@@ -106,6 +106,28 @@ enum LogFormat {
             "person", "org:resource",
             "start", "start_timestamp",
             "end", "time:timestamp");
+
+    /** What ends a row in a text whose rows are read one after the other; null where they are not. */
+    final String end;
+
+    LogFormat(String end) {
+        this.end = end;
+    }
+
+    LogFormat() {
+        this(null);
+    }
+
+    /** Whether each line holds a row of its own. */
+    boolean isOfLines() {
+        return this == COMMAS || this == SEMICOLONS || this == NDJSON;
+    }
+
+    /** How often a mark stands in the text before a place. */
+    static int count(byte[] text, int until, String mark) {
+        String before = new String(text, 0, until, StandardCharsets.ISO_8859_1);
+        return (before.length() - before.replace(mark, "").length()) / mark.length();
+    }
 
     /** The log as a file of this format. */
     abstract byte[] write(ActivityLog log);
@@ -173,10 +195,10 @@ enum LogFormat {
                 Row row = sheet.createRow(sheet.getLastRowNum() + 1);
                 texts.forEach((field, text) -> {
                     Cell cell = row.createCell(fields.indexOf(field));
-                    if (values && (field.equals("start") || field.equals("end"))) {
+                    if (values && text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d")) {
                         cell.setCellValue(LocalDateTime.parse(text, ActivityLog.TIME));
                         cell.setCellStyle(times);
-                    } else if (values && field.equals("step")) {
+                    } else if (values && text.matches("\\d{1,3}")) {
                         cell.setCellValue(Integer.parseInt(text));
                     } else {
                         cell.setCellValue(text);

@@ -11,13 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -88,23 +85,6 @@ class HostileDocumentTest {
         boolean any = !read.followUps().isEmpty()
                 && !read.followUps().get(0).realisations().isEmpty();
         assertThat((any ? "+" : "") + String.join(",", reasons)).isEqualTo(outcome);
-    }
-
-    @Test
-    void survivesRandomDamage() {
-        Random random = new Random(7);
-        Map<String, byte[]> whole = parts();
-        List<String> names = List.copyOf(whole.keySet());
-        for (int i = 0; i < 400; i++) {
-            Map<String, byte[]> parts = new LinkedHashMap<>(whole);
-            String name = i % 2 == 0 ? MAIN : names.get(random.nextInt(names.size()));
-            byte[] damaged = parts.get(name).clone();
-            for (int k = 0; k <= random.nextInt(3); k++) {
-                damaged[random.nextInt(damaged.length)] = (byte) (32 + random.nextInt(96));
-            }
-            parts.put(name, damaged);
-            assertThat(read(Packages.zip(parts)).inputs()).isNotEmpty();
-        }
     }
 
     private Dataset read(byte[] content) {
