@@ -33,7 +33,7 @@ enum LogFormat {
     SEMICOLONS("\n") {
         @Override
         byte[] write(ActivityLog log) {
-            return utf8("\ufeff" + delimited(log, ";"));
+            return utf8(delimited(log, ";"));
         }
     },
     TABS_IN_UTF_16 {

@@ -110,7 +110,9 @@ class MutationTest {
             boolean refused = isRefused(read);
             if (format.isOfLines()) {
                 untouched.addAll(wholeLines(whole, damage.bytes()));
-                refused |= format != LogFormat.NDJSON && !read.rejected().isEmpty();
+                // Quotation marks join lines, and what does not begin like JSON is read as a table.
+                boolean table = format != LogFormat.NDJSON || damage.from() == 0;
+                refused |= table && !read.rejected().isEmpty();
             }
             untouched.removeAll(told(read));
             assertThat(refused || untouched.isEmpty())
@@ -119,7 +121,7 @@ class MutationTest {
             lost += untouched.isEmpty() ? 0 : 1;
         }
         // A byte may cost a text its header or make it one of no known encoding; mostly it does not.
-        assertThat(lost).isLessThan(SHARE / 4 + 1);
+        assertThat(lost).isLessThan(SHARE / 8 + 2);
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 
 /** Turns a workbook into "Strict Open XML", as office programs save it: other namespaces, and dates by ISO 8601. */
-final class StrictWorkbook {
+public final class StrictWorkbook {
 
     private static final Map<String, String> NAMESPACES = Map.of(
             "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -20,7 +20,7 @@ final class StrictWorkbook {
     private StrictWorkbook() {}
 
     /** @param workbook whose first cell style is one of dates */
-    static byte[] of(byte[] workbook) {
+    public static byte[] of(byte[] workbook) {
         Map<String, byte[]> parts = Packages.unzip(workbook);
         parts.replaceAll((name, bytes) -> {
             String text = new String(bytes, StandardCharsets.UTF_8);
