@@ -106,7 +106,9 @@ final class PackageGuard {
                 }
                 for (int i = 0; i < n; i++) {
                     byte b = buffer[i];
-                    gather(b, entry.getName());
+                    if (gathering || b == '<') {
+                        gather(b, entry.getName());
+                    }
                     run = b == '<' || b == '>' ? 0 : run + 1;
                     // Zeros stand between the letters of UTF-16.
                     if (b == '!' && afterBracket && declares(i, n)) {
@@ -126,10 +128,10 @@ final class PackageGuard {
         if (b == '<') {
             tag.setLength(0);
             gathering = true;
-        } else if (b == '>' && gathering) {
+        } else if (b == '>') {
             merge(part);
             gathering = false;
-        } else if (gathering) {
+        } else {
             tag.append((char) b);
             // Of all other tags no more than the first letter is looked at.
             gathering = tag.length() < LONGEST_TAG && (tag.charAt(0) == 'm' || tag.charAt(0) == 'x');

@@ -5,16 +5,16 @@ import com.github.pjfanning.xlsx.StreamingReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import javax.xml.stream.XMLStreamException;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
@@ -23,7 +23,6 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.eventusermodel.XSSFReader;
 
 /** Reads workbooks, sheet by sheet, hidden ones too; those of Excel 2007 and later as a stream. */
 final class WorkbookReader {
@@ -33,6 +32,10 @@ final class WorkbookReader {
 
     private static final MergedCells NONE = new MergedCells(List.of());
     private static final long MAX_OLD_SIZE = 64L << 20;
+    /** What the cells may amount to: one text can be that of a million cells, and one cell the last of a long row. */
+    private static final long MAX_CHARACTERS = 1L << 30;
+
+    private static final Set<String> BREAKS_OFF = Set.of("workbook-broken", "workbook-too-long");
 
     static {
         // The guard has measured every part by then; POI's own ratio takes repetitive tables for bombs.
@@ -41,6 +44,7 @@ final class WorkbookReader {
 
     private final Reading reading;
     private final Function<String, Table> tables;
+    private long characters;
 
     /** @param tables gives the table that takes the rows of a sheet, by the sheet's name */
     WorkbookReader(Reading reading, Function<String, Table> tables) {
@@ -66,21 +70,14 @@ final class WorkbookReader {
     private static Map<String, MergedCells> merged(Path file, Map<String, List<CellRangeAddress>> byPart)
             throws Unreadable {
         Map<String, MergedCells> byName = new HashMap<>();
-        if (byPart.isEmpty()) {
-            return byName;
-        }
-        try (OPCPackage parts = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
-            XSSFReader.SheetIterator sheets = (XSSFReader.SheetIterator) new XSSFReader(parts).getSheetsData();
-            while (sheets.hasNext()) {
-                sheets.next().close();
-                String part = sheets.getSheetPart().getPartName().getName().substring(1);
-                List<CellRangeAddress> regions = byPart.get(part.toLowerCase(Locale.ROOT));
-                if (regions != null) {
-                    byName.put(sheets.getSheetName(), new MergedCells(regions));
+        try {
+            SheetParts.of(file).forEach((sheet, part) -> {
+                if (byPart.containsKey(part)) {
+                    byName.put(sheet, new MergedCells(byPart.get(part)));
                 }
-            }
+            });
             return byName;
-        } catch (IOException | OpenXML4JException | RuntimeException e) {
+        } catch (IOException | OpenXML4JException | XMLStreamException | RuntimeException e) {
             throw broken(e);
         }
     }
@@ -125,7 +122,7 @@ final class WorkbookReader {
                 sheet(sheet, hidden, merged.apply(sheet));
                 read++;
             } catch (Unreadable e) {
-                if (e.reason().equals("workbook-broken")) {
+                if (BREAKS_OFF.contains(e.reason())) {
                     reading.reject(sheet.getSheetName(), null, null, null, e);
                     read++;
                 } else if (!e.reason().equals("file-empty")) {
@@ -163,6 +160,11 @@ final class WorkbookReader {
                     table.lose(row.getRowNum() + 1, null);
                     continue;
                 }
+                characters += cells.length;
+                if (characters > MAX_CHARACTERS) {
+                    table.breakOff();
+                    throw new Unreadable("workbook-too-long", "limit", "" + MAX_CHARACTERS);
+                }
                 merged.fill(row.getRowNum(), cells.texts);
                 if (!cells.isBlank()) {
                     hiddenRows += row.getZeroHeight() ? 1 : 0;
@@ -186,21 +188,36 @@ final class WorkbookReader {
     private final class SheetRow implements TableRow {
 
         private final List<String> texts = new ArrayList<>();
+        /** Characters of all cells, each counted for one more. */
+        private long length;
 
         /** Takes the cells of a row; false when it reaches further than a sheet can. */
         boolean fill(Row row) {
             texts.clear();
+            length = 0;
             for (Cell cell : row) {
                 if (cell.getColumnIndex() >= CsvRow.MAX_COLUMNS) {
                     return false;
                 }
-                while (texts.size() < cell.getColumnIndex()) {
-                    texts.add("");
-                }
-                texts.add(reading.share(CellText.of(cell)));
+                int gap = Math.max(0, cell.getColumnIndex() - texts.size());
+                texts.addAll(Collections.nCopies(gap, ""));
+                String text = reading.share(CellText.of(cell));
+                texts.add(text);
+                length += gap + 1 + text.length();
             }
             while (!texts.isEmpty() && texts.get(texts.size() - 1).isBlank()) {
                 texts.remove(texts.size() - 1);
+            }
+            return true;
+        }
+
+        /** From the end, where a cell is that is not blank. */
+        @Override
+        public boolean isBlank() {
+            for (int i = texts.size() - 1; i >= 0; i--) {
+                if (!texts.get(i).isBlank()) {
+                    return false;
+                }
             }
             return true;
         }

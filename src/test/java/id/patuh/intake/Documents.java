@@ -1,6 +1,6 @@
 package id.patuh.intake;
 
-import java.io.ByteArrayInputStream;
+import id.patuh.formats.Packages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,12 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.apache.poi.xwpf.usermodel.BreakType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -119,7 +115,7 @@ public final class Documents {
     static byte[] ofBody(String body) {
         Map<String, byte[]> parts = parts();
         parts.put("word/document.xml", main(body));
-        return zip(parts);
+        return Packages.zip(parts);
     }
 
     /** The main part with this body. */
@@ -130,31 +126,11 @@ public final class Documents {
 
     /** The parts of a small document. */
     static Map<String, byte[]> parts() {
-        Map<String, byte[]> parts = new LinkedHashMap<>();
         try (XWPFDocument document = new XWPFDocument();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             document.createParagraph().createRun().setText("x");
             document.write(bytes);
-            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    parts.put(entry.getName(), zip.readAllBytes());
-                }
-            }
-            return parts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static byte[] zip(Map<String, byte[]> parts) {
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-                for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                    out.putNextEntry(new ZipEntry(part.getKey()));
-                    out.write(part.getValue());
-                }
-            }
-            return bytes.toByteArray();
+            return Packages.unzip(bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,13 +16,6 @@ class HostileInputTest {
             + "\"surveys\":[{\"id\":\"S\",\"responses\":[{\"scores\":{\"U1\":3}},{\"scores\":{\"U1\":4}}],"
             + "\"published\":{\"ikm\":88.10,\"elements\":[{\"name\":\"U1\",\"mean\":3.5}]}}],\n"
             + "\"followUps\":[{\"survey\":\"S\",\"plan\":[{\"id\":\"1\",\"quarters\":[\"TW I\"]}]}]}";
-    private static final String CSV = """
-            case;sop;step;person;start;end;inputs
-            a;B276;1;Rani;2025-03-03 08:30;;"Nota; ""Dinas""\"
-            b;B276;2;"Budi
-            Santoso";03/03/2025 08.30;;é
-            c;B276;3;;2025-03-03T08:30:00Z;;
-            """;
 
     @TempDir
     Path folder;
@@ -61,39 +52,6 @@ class HostileInputTest {
             assertThat(read.rejected().get(0).row()).isEqualTo(2);
             assertThat(read.activities()).hasSize(1);
         }
-    }
-
-    @Test
-    void survivesRandomDamage() {
-        Random random = new Random(20250303);
-        for (String text : List.of(CSV, DOCUMENT, ACTIVITY + "\n" + ACTIVITY)) {
-            byte[] whole = text.getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < 2_000; i++) {
-                byte[] damaged = damage(whole, random);
-                Dataset read = Sample.in(folder).file("a", damaged).read();
-                InputFile input = read.inputs().get(0);
-                assertThat(input.kind() != null || !read.rejected().isEmpty()).isTrue();
-                assertThat(input.rejected()).isLessThanOrEqualTo(input.rows());
-            }
-        }
-    }
-
-    private static byte[] damage(byte[] whole, Random random) {
-        byte[] damaged = whole.clone();
-        String marks = "\",;:{}[]\n\r\t 0\\uU\u00e9";
-        for (int n = random.nextInt(4); n >= 0; n--) {
-            int at = random.nextInt(damaged.length);
-            switch (random.nextInt(4)) {
-                case 0 -> damaged[at] = (byte) random.nextInt(256);
-                case 1 -> damaged[at] = (byte) marks.charAt(random.nextInt(marks.length()));
-                case 2 -> damaged = Arrays.copyOf(damaged, Math.max(1, at));
-                default -> {
-                    int length = Math.min(random.nextInt(20), damaged.length - at);
-                    System.arraycopy(damaged, at, damaged, random.nextInt(damaged.length - length + 1), length);
-                }
-            }
-        }
-        return damaged;
     }
 
     @Test

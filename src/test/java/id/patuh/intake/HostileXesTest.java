@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -191,55 +190,6 @@ class HostileXesTest {
             ends.add(at + "</event>".length());
         }
         return ends.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    @Test
-    void survivesRandomDamage() {
-        String text = OPEN
-                + "<global scope=\"event\">" + string("org:role", "x")
-                + "</global><classifier keys=\"Activity 'a b'\"/>"
-                + trace(
-                        "K",
-                        event("1", "start", "08:00", string("org:resource", "é&amp;")),
-                        event(
-                                "1",
-                                "complete",
-                                "08:10",
-                                "<list key=\"inputs\"><values>" + string("a", "b") + "</values></list>"),
-                        event("2", "suspend", "08:10"))
-                + trace("L", event("3", null, "08:00", string("keputusan", "setuju"), string("Activity", "4")))
-                + "</log>\n";
-        byte[] whole = utf8(text);
-        String marks = "<>/=\"'&;! ?-[]\u00e9lse";
-        Random random = new Random(1849);
-        for (int i = 0; i < 4_000; i++) {
-            byte[] damaged = whole.clone();
-            int first = damaged.length;
-            for (int n = random.nextInt(3); n >= 0; n--) {
-                int at = random.nextInt(damaged.length);
-                first = Math.min(first, at);
-                switch (random.nextInt(4)) {
-                    case 0 -> damaged[at] = (byte) (1 + random.nextInt(255));
-                    case 1 -> damaged[at] = (byte) marks.charAt(random.nextInt(marks.length()));
-                    case 2 -> damaged = Arrays.copyOf(damaged, Math.max(1, at));
-                    default -> {
-                        int length = Math.min(random.nextInt(30), damaged.length - at);
-                        int to = random.nextInt(damaged.length - length + 1);
-                        first = Math.min(first, to);
-                        System.arraycopy(damaged, at, damaged, to, length);
-                    }
-                }
-            }
-            Dataset read = Sample.in(folder).file("a", damaged).read();
-
-            InputFile input = read.inputs().get(0);
-            assertThat(input.kind() != null || !read.rejected().isEmpty()).isTrue();
-            assertThat(input.rejected()).isLessThanOrEqualTo(input.rows());
-            int traceEnd = text.indexOf("</trace>") + "</trace>".length();
-            if (first >= utf8(text.substring(0, traceEnd)).length) {
-                assertThat(told(read)).contains("K 1 1740963600000");
-            }
-        }
     }
 
     private static List<String> told(Dataset read) {

@@ -3,6 +3,7 @@ package id.patuh.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import id.patuh.formats.StrictWorkbook;
 import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.FollowUpRecord.PlanItem;
 import id.patuh.skm.FollowUpRecord.Quarter;
@@ -40,7 +41,7 @@ class WorkbookTest {
     private Workbook workbook;
 
     @ParameterizedTest
-    @ValueSource(strings = {"xlsx", "xls", "xlsx.gz"})
+    @ValueSource(strings = {"xlsx", "xls", "xlsx.gz", "strict.xlsx"})
     void readsALogBelowALetterhead(String ending) throws IOException {
         begin(ending);
         Sheet sheet = workbook.createSheet("Log Kegiatan");
@@ -200,14 +201,18 @@ class WorkbookTest {
     }
 
     private void begin(String ending) {
-        workbook = ending.startsWith("xlsx") ? new XSSFWorkbook() : new HSSFWorkbook();
+        workbook = ending.contains("xlsx") ? new XSSFWorkbook() : new HSSFWorkbook();
     }
 
     private Dataset read(String ending) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         workbook.write(bytes);
         workbook.close();
-        byte[] file = ending.endsWith("gz") ? Sample.gzip(bytes.toByteArray()) : bytes.toByteArray();
+        byte[] file = switch (ending) {
+            case "xlsx.gz" -> Sample.gzip(bytes.toByteArray());
+            case "strict.xlsx" -> StrictWorkbook.of(bytes.toByteArray());
+            default -> bytes.toByteArray();
+        };
         return Sample.in(folder).file("a." + ending, file).read();
     }
 

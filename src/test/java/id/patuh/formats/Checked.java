@@ -1,0 +1,73 @@
+package id.patuh.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.patuh.check.CheckRequest;
+import id.patuh.check.CheckResult;
+import id.patuh.check.ComplianceCheck;
+import id.patuh.intake.Dataset;
+import id.patuh.intake.Intake;
+import id.patuh.report.JsonReport;
+import id.patuh.report.Language;
+import id.patuh.report.TextReport;
+import id.patuh.report.Verdict;
+import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetReader;
+import id.patuh.violation.Severity;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What patuh reports of files under the project's rules, on the day that the sample data are made for. */
+final class Checked {
+
+    private static final RuleSet RULES = RuleSetReader.read(Path.of("rules"));
+    private static final Instant AS_OF = Instant.parse("2026-11-20T16:59:59Z");
+
+    private Checked() {}
+
+    static CheckResult result(Path... files) {
+        return result(read(files));
+    }
+
+    static CheckResult result(Dataset read) {
+        return new ComplianceCheck(RULES).run(new CheckRequest(List.of(), AS_OF, ActivityLog.ZONE, null, null), read);
+    }
+
+    static Dataset read(Path... files) {
+        List<String> paths = Arrays.stream(files).map(Path::toString).toList();
+        return new Intake(new Intake.Options(ActivityLog.ZONE, null, null), RULES.regulations(), RULES.sops())
+                .read(paths, InputStream.nullInputStream(), (path, rows) -> {});
+    }
+
+    static String text(CheckResult result) {
+        StringWriter text = new StringWriter();
+        new TextReport(false).write(result, Verdict.on(result, Severity.MINOR), Language.EN, text);
+        return text.toString();
+    }
+
+    static JsonNode json(CheckResult result) {
+        StringWriter text = new StringWriter();
+        new JsonReport().write(result, Verdict.on(result, Severity.MINOR), Language.ID, text);
+        return JsonMapper.shared().readTree(text.toString());
+    }
+
+    /** The violations, grades and whatever else the report says, but for the places where it was found. */
+    static String withoutPlaces(CheckResult result) {
+        ObjectNode report = (ObjectNode) json(result);
+        assertThat(report.get("inputs")).hasSize(1);
+        report.get("violations")
+                .forEach(violation -> violation
+                        .get("evidence")
+                        .forEach(evidence -> ((ObjectNode) evidence).remove(List.of("sheet", "row", "column"))));
+        String path = report.get("inputs").get(0).get("path").asString();
+        report.remove("inputs");
+        return report.toPrettyString().replace(path, "file");
+    }
+}
