@@ -81,7 +81,7 @@ final class ReplayReader extends Reader {
                 boolean splitLineBreak = window.length() > start && window.charAt(window.length() - 1) == '\r';
                 window.delete(0, splitLineBreak ? window.length() - 1 : window.length());
                 start = 0;
-                if (!fill()) {
+                if (!(splitLineBreak ? fill() : fillFromLineBreak())) {
                     window.setLength(0);
                     break;
                 }
@@ -111,6 +111,19 @@ final class ReplayReader extends Reader {
             }
         }
         return -1;
+    }
+
+    /** Passes over chunks without the end of a line: what is skipped may be a gigabyte. */
+    private boolean fillFromLineBreak() throws IOException {
+        for (int n = in.read(chunk); n > 0; n = in.read(chunk)) {
+            for (int i = 0; i < n; i++) {
+                if (chunk[i] == '\n' || chunk[i] == '\r') {
+                    window.append(chunk, 0, n);
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean fill() throws IOException {

@@ -89,9 +89,11 @@ final class TextEncoding {
         }
     }
 
+    // Every character of every text passes here: an array is faster than a buffer's methods.
     private static void refuseZeros(CharBuffer text) throws Unreadable {
-        while (text.hasRemaining()) {
-            if (text.get() == 0) {
+        char[] array = text.array();
+        for (int i = 0; i < text.limit(); i++) {
+            if (array[i] == 0) {
                 throw new Unreadable("nul-byte");
             }
         }

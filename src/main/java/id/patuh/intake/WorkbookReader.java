@@ -200,7 +200,9 @@ final class WorkbookReader {
                     return false;
                 }
                 int gap = Math.max(0, cell.getColumnIndex() - texts.size());
-                texts.addAll(Collections.nCopies(gap, ""));
+                if (gap > 0) {
+                    texts.addAll(Collections.nCopies(gap, ""));
+                }
                 String text = reading.share(CellText.of(cell));
                 texts.add(text);
                 length += gap + 1 + text.length();
