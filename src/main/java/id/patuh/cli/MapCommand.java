@@ -48,7 +48,7 @@ final class MapCommand implements Callable<Integer> {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     @Mixin
-    private CommonOptions options;
+    private BasicOptions options;
 
     @Option(names = "--sop", paramLabel = "ID", descriptionKey = "sop")
     private String sopId;

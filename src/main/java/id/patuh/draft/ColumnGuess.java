@@ -22,6 +22,8 @@ final class ColumnGuess {
 
     private static final Pattern COPIED = Pattern.compile("(?i)(?:case:|\\(case\\)[_ ]?)(.+)");
     private static final Pattern NESTED = Pattern.compile("\\S+\\.(\\S+)");
+    private static final Pattern CLOCK =
+            Pattern.compile("(?:[01]?\\d|2[0-3])[:.][0-5]\\d(?:[:.][0-5]\\d)?(?: ?[AaPp][Mm])?");
     private static final Set<String> OF_CASES = Set.of("sop", "unit", "note");
     private static final int SHOWN = 3;
     private static final int LONGEST_SHOWN = 40;
@@ -30,6 +32,8 @@ final class ColumnGuess {
     final String header;
     final List<String> values = new ArrayList<>();
     final Map<String, Integer> counts = new LinkedHashMap<>();
+    /** The column with the time of day where this one holds dates only; else null. */
+    ColumnGuess clock;
 
     ColumnGuess(int position, String header) {
         this.position = position;
@@ -51,9 +55,10 @@ final class ColumnGuess {
                 .toList();
     }
 
-    /** Whether it says of every row that something was completed. */
-    boolean isComplete() {
-        return counts.keySet().stream().allMatch(v -> v.equalsIgnoreCase("complete"));
+    /** Whether it holds times of day and nothing else. */
+    boolean isClock() {
+        return !values.isEmpty()
+                && counts.keySet().stream().allMatch(v -> CLOCK.matcher(v).matches());
     }
 
     /** How usual the header is for a field, from 0; -1 where it is not. */

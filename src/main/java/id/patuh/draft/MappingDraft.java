@@ -1,6 +1,7 @@
 package id.patuh.draft;
 
 import id.patuh.intake.TableSample;
+import id.patuh.mapping.Transition;
 import id.patuh.ruleset.YamlText;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Sops;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A mapping of a foreign table to an activity log, guessed from its headers and values. Whatever could as well be otherwise
@@ -21,15 +21,24 @@ public final class MappingDraft {
 
     /** In the order in which they are written. */
     private static final List<String> FIELDS = List.of(
-            "case", "sop", "step", "start", "end", "role", "person", "decision", "inputs", "outputs", "unit", "note");
+            "case",
+            "sop",
+            "step",
+            "transition",
+            "instance",
+            "time",
+            "start",
+            "end",
+            "role",
+            "person",
+            "decision",
+            "inputs",
+            "outputs",
+            "unit",
+            "note");
 
     private static final String UNKNOWN = "\"?\"";
     private static final int MOST_TRANSLATED = 200;
-    private static final Pattern REVISE =
-            Pattern.compile("tidak|belum|revis|perbaik|tolak|reject|deny|denied|kembali|return|not ");
-    private static final Pattern APPROVE =
-            Pattern.compile("\\b(setuju|disetujui|approved?|accept(ed)?|diterima|oke?|ya|yes)\\b");
-    private static final Set<String> NATIVE_DECISIONS = Set.of("approve", "setuju", "revise", "perlu perbaikan");
 
     private final String name;
     private final Notes notes;
@@ -99,6 +108,7 @@ public final class MappingDraft {
         List<String> unread = guess.columns().stream()
                 .filter(c -> !c.header.isEmpty() && !guess.fields().containsValue(c) && c != guess.lifecycle())
                 .filter(c -> !guess.isUnfolded() || !guess.isTime(c))
+                .filter(c -> guess.columns().stream().noneMatch(date -> date.clock == c && isRead(date)))
                 .map(c -> c.header)
                 .toList();
         if (!unread.isEmpty()) {
@@ -107,13 +117,18 @@ public final class MappingDraft {
         return yaml.toString();
     }
 
+    private boolean isRead(ColumnGuess column) {
+        return guess.fields().containsValue(column) || guess.isUnfolded() && guess.isTime(column);
+    }
+
     private void activities(YamlWriter yaml, boolean open) {
         yaml.line("activities:" + YamlWriter.behind(notes.text("yaml.activities")));
         for (ColumnGuess column : guess.columns()) {
             if (guess.isTime(column)) {
                 String name = reference(column);
                 yaml.line("  - when: [{column: " + name + ", filled: true}]");
-                yaml.line("    columns: {start: " + name + ", end: " + name + "}"
+                String time = source(column);
+                yaml.line("    columns: {start: " + time + ", end: " + time + "}"
                         + YamlWriter.behind(String.join(" | ", column.shown())));
                 yaml.line("    constants: {step: " + (open ? UNKNOWN : "") + "}"
                         + YamlWriter.behind(notes.text("yaml.step.none")));
@@ -122,16 +137,20 @@ public final class MappingDraft {
     }
 
     private void skip(YamlWriter yaml) {
-        boolean starts = guess.lifecycle() != null && !guess.lifecycle().isComplete();
-        if (guess.headerRow() > 1 || starts) {
+        boolean completions = guess.lifecycle() != null && !guess.isPaired();
+        if (guess.headerRow() > 1 || completions) {
             yaml.line("skip:");
         }
         if (guess.headerRow() > 1) {
             yaml.line("  first: " + (guess.headerRow() - 1));
         }
-        if (starts) {
+        if (completions) {
+            // Also where the sample holds nothing else: a start further down must not be read as an activity.
+            List<String> complete = guess.lifecycle().counts.keySet().stream()
+                    .filter(v -> TransitionGuess.of(v) == Transition.COMPLETE)
+                    .toList();
             yaml.line("  where:");
-            yaml.line("    - {column: " + reference(guess.lifecycle()) + ", is_not: [complete]}");
+            yaml.line("    - {column: " + reference(guess.lifecycle()) + ", is_not: " + YamlText.flow(complete) + "}");
         }
     }
 
@@ -150,9 +169,15 @@ public final class MappingDraft {
             });
         } else if (field.equals("decision")) {
             decisions(column, values, remarks);
+        } else if (field.equals("transition")) {
+            transitions(column, values, remarks);
+        } else if (field.equals("instance") && column.values.size() == guess.rows()) {
+            // What lacks its instance would be paired with nothing.
+            yaml.line("  instance: {column: " + reference(column) + ", required: true}" + examples);
+            return;
         }
         if (values.isEmpty() || values.size() > MOST_TRANSLATED) {
-            yaml.line("  " + field + ": " + reference(column) + examples);
+            yaml.line("  " + field + ": " + source(column) + examples);
             return;
         }
         yaml.line("  " + field + ":" + examples);
@@ -173,21 +198,28 @@ public final class MappingDraft {
     }
 
     private void decisions(ColumnGuess column, Map<String, String> values, Map<String, String> remarks) {
-        if (column.counts.keySet().stream().allMatch(v -> NATIVE_DECISIONS.contains(Wording.normalise(v)))) {
+        if (DecisionGuess.areNative(column.counts.keySet())) {
             return;
         }
         for (String value : column.counts.keySet()) {
-            String word = Wording.normalise(value);
-            boolean revise = REVISE.matcher(word).find();
-            boolean approve = APPROVE.matcher(word).find();
-            values.put(value, revise ? "revise" : approve ? "approve" : "");
-            remarks.put(value, revise || approve ? "" : notes.text("yaml.decision.none"));
+            values.put(value, DecisionGuess.of(value));
+            remarks.put(value, values.get(value).isEmpty() ? notes.text("yaml.decision.none") : "");
+        }
+    }
+
+    private void transitions(ColumnGuess column, Map<String, String> values, Map<String, String> remarks) {
+        if (column.counts.keySet().stream().noneMatch(TransitionGuess::isForeign)) {
+            return;
+        }
+        for (String value : column.counts.keySet()) {
+            values.put(value, TransitionGuess.word(value));
+            remarks.put(value, values.get(value).isEmpty() ? notes.text("yaml.transition.none") : "");
         }
     }
 
     private void constants(YamlWriter yaml, boolean open) {
         Map<String, String> constants = new LinkedHashMap<>();
-        for (String field : List.of("case", "step", "start")) {
+        for (String field : guess.needed()) {
             if (!guess.fields().containsKey(field) && !(guess.isUnfolded() && field.equals("step"))) {
                 constants.put(field, "" + YamlWriter.behind(notes.text("yaml.open")));
             }
@@ -207,6 +239,13 @@ public final class MappingDraft {
         if (!constants.containsKey("sop") && !guess.fields().containsKey("sop")) {
             yaml.comment(notes.text("yaml.sop"));
         }
+    }
+
+    /** A column, with the one that holds the time of day to its dates. */
+    private String source(ColumnGuess column) {
+        return column.clock == null
+                ? reference(column)
+                : "{columns: [" + reference(column) + ", " + reference(column.clock) + "]}";
     }
 
     /** A header that stands twice, or not at all, cannot name its column. */

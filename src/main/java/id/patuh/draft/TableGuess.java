@@ -1,6 +1,7 @@
 package id.patuh.draft;
 
 import id.patuh.intake.TableSample;
+import id.patuh.mapping.Transition;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Sops;
 import id.patuh.wording.Wording;
@@ -40,7 +41,9 @@ final class TableGuess {
         if (at >= 0) {
             readColumns(table.rows(), at);
         }
-        times = new TimeGuess(columns.stream().map(c -> c.values).toList());
+        times = at < 0
+                ? new TimeGuess(List.of())
+                : times(table.rows().subList(at + 1, table.rows().size()));
         byHeaders();
         bySop();
         if (fields.containsKey("step")) {
@@ -49,7 +52,11 @@ final class TableGuess {
             stepByValues();
         }
         caseByValues();
-        timesByValues();
+        if (isPaired()) {
+            timeOfEvents();
+        } else {
+            timesByValues();
+        }
         collectDoubts();
     }
 
@@ -79,6 +86,21 @@ final class TableGuess {
     /** Whether nothing names a step: each column of times may be one. */
     boolean isUnfolded() {
         return !fields.containsKey("step") && columns.stream().anyMatch(this::isTime);
+    }
+
+    /** Whether rows are events that begin or end activities. */
+    boolean isPaired() {
+        return lifecycle != null && fields.get("transition") == lifecycle;
+    }
+
+    /** The fields without which no row can be read. */
+    List<String> needed() {
+        return List.of("case", "step", isPaired() ? "time" : "start");
+    }
+
+    /** How many rows have most of the columns filled. */
+    int rows() {
+        return columns.stream().mapToInt(c -> c.values.size()).max().orElse(0);
     }
 
     boolean isTime(ColumnGuess column) {
@@ -135,12 +157,81 @@ final class TableGuess {
         }
     }
 
+    /** How times are written; those of a date and a time of day in two columns are one. */
+    private TimeGuess times(List<TableSample.Row> rows) {
+        TimeGuess single = new TimeGuess(columns.stream().map(c -> c.values).toList());
+        for (int i = 0; i < columns.size(); i++) {
+            if (single.dates().contains(i)) {
+                columns.get(i).clock = clockOf(i, single);
+            }
+        }
+        return columns.stream().allMatch(c -> c.clock == null)
+                ? single
+                : new TimeGuess(columns.stream()
+                        .map(c -> c.clock == null ? c.values : joined(c, rows))
+                        .toList());
+    }
+
+    /** The times of day that stand right of dates, before any other times. */
+    private ColumnGuess clockOf(int date, TimeGuess single) {
+        for (int i = date + 1; i < columns.size() && !single.columns().contains(i); i++) {
+            if (columns.get(i).isClock()) {
+                return columns.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static List<String> joined(ColumnGuess date, List<TableSample.Row> rows) {
+        return rows.stream()
+                .filter(row -> !row.cell(date.position).isEmpty())
+                .map(row -> (row.cell(date.position) + " " + row.cell(date.clock.position)).strip())
+                .toList();
+    }
+
     private void byHeaders() {
         for (String field : List.of("case", "sop", "step", "start", "end", "decision")) {
             put(field, best(field));
         }
         lifecycle = best("lifecycle");
+        boolean marksStarts =
+                lifecycle != null && lifecycle.counts.keySet().stream().anyMatch(this::starts);
+        boolean marksEnds =
+                lifecycle != null && lifecycle.counts.keySet().stream().anyMatch(this::completes);
+        boolean sure = lifecycle != null && Wording.key(lifecycle.header).startsWith("lifecycle");
+        if (marksStarts || sure && !marksEnds && !lifecycle.counts.isEmpty()) {
+            fields.put("transition", lifecycle);
+            put("instance", best("instance"));
+        } else if (!marksEnds) {
+            lifecycle = null;
+        }
         PLAIN_FIELDS.forEach(field -> put(field, best(field)));
+        decisionByValues();
+    }
+
+    private boolean starts(String value) {
+        return TransitionGuess.of(value) == Transition.START;
+    }
+
+    private boolean completes(String value) {
+        return TransitionGuess.of(value) == Transition.COMPLETE;
+    }
+
+    /** What is headed as an output may as well be the outcome of an approval. */
+    private void decisionByValues() {
+        if (fields.containsKey("decision")) {
+            return;
+        }
+        columns.stream()
+                .filter(c -> isFree(c) || c == fields.get("outputs"))
+                .filter(c -> ColumnGuess.rank("outputs", c.header) >= 0 && DecisionGuess.are(c.counts.keySet()))
+                .findFirst()
+                .ifPresent(c -> {
+                    fields.values().remove(c);
+                    fields.put("decision", c);
+                    put("outputs", best("outputs"));
+                    notes.doubt("decision.by-values", "column", c.header);
+                });
     }
 
     private void put(String field, ColumnGuess column) {
@@ -194,6 +285,21 @@ final class TableGuess {
                 });
     }
 
+    /** Of an event only one time is of interest; another may tell when its activity began. */
+    private void timeOfEvents() {
+        ColumnGuess time = fields.containsKey("end") ? fields.remove("end") : fields.remove("start");
+        if (time == null) {
+            time = columns.stream()
+                    .filter(c -> isTime(c) && isFree(c))
+                    .findFirst()
+                    .orElse(null);
+            if (time != null) {
+                notes.doubt("time.by-values", "field", "time", "column", time.header);
+            }
+        }
+        put("time", time);
+    }
+
     private void timesByValues() {
         List<ColumnGuess> left = new ArrayList<>(
                 columns.stream().filter(c -> isTime(c) && isFree(c)).toList());
@@ -220,7 +326,7 @@ final class TableGuess {
     }
 
     private void collectDoubts() {
-        for (String field : List.of("case", "step", "start")) {
+        for (String field : needed()) {
             if (!fields.containsKey(field)) {
                 notes.doubt("field.none", "field", field);
             }
@@ -237,7 +343,11 @@ final class TableGuess {
         if (times.isDateOnly()) {
             notes.doubt("times.date-only");
         }
-        if (lifecycle != null && !lifecycle.isComplete()) {
+        if (isPaired() && lifecycle.counts.keySet().stream().anyMatch(TransitionGuess::isForeign)) {
+            notes.doubt("transition", "column", lifecycle.header);
+        } else if (lifecycle != null
+                && !isPaired()
+                && !lifecycle.counts.keySet().stream().allMatch(this::completes)) {
             notes.doubt("lifecycle", "column", lifecycle.header, "values", String.join(", ", lifecycle.shown()));
         }
         if (!translations().isEmpty()) {

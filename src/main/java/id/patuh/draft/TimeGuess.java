@@ -35,6 +35,7 @@ final class TimeGuess {
     private final Map<String, TimeFormats> compiled = new LinkedHashMap<>();
     private final Set<String> chosen = new LinkedHashSet<>();
     private final Set<Integer> columns = new LinkedHashSet<>();
+    private final Set<Integer> dates = new LinkedHashSet<>();
     private final boolean ambiguous;
     private final boolean contradictory;
     private boolean dateOnly;
@@ -75,6 +76,11 @@ final class TimeGuess {
     /** The positions of the columns that hold times. */
     Set<Integer> columns() {
         return columns;
+    }
+
+    /** The positions of those that hold dates without a time of day, all of them. */
+    Set<Integer> dates() {
+        return dates;
     }
 
     /** The formats that they are written in; none where a native log may hold them. */
@@ -120,8 +126,16 @@ final class TimeGuess {
         // Also a column whose values have the other order: they are rejected then, not overlooked.
         columns.add(column);
         chosen.addAll(own);
-        dateOnly |= own.stream()
-                .anyMatch(p -> !p.equals(TimeFormats.ISO) && !p.equals(TimeFormats.EXCEL) && !p.contains("mm"));
+        if (own.stream().anyMatch(TimeGuess::isDate)) {
+            dateOnly = true;
+        }
+        if (own.stream().allMatch(TimeGuess::isDate)) {
+            this.dates.add(column);
+        }
+    }
+
+    private static boolean isDate(String pattern) {
+        return !pattern.equals(TimeFormats.ISO) && !pattern.equals(TimeFormats.EXCEL) && !pattern.contains("mm");
     }
 
     private Choice best(Collection<String> values, List<String> dates) {

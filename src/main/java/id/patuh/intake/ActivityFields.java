@@ -45,6 +45,17 @@ final class ActivityFields {
         return defaultSop != null;
     }
 
+    /** The moment that a text means. */
+    long moment(String text) throws Unreadable {
+        return times.parse(text);
+    }
+
+    /** One name for every way of citing an SOP; null stands for that of rows that cite none. */
+    String canonicalSop(String cited) {
+        String sop = Words.notRecorded(cited) ? defaultSop : cited;
+        return sop == null ? "" : sops.canonical(sop);
+    }
+
     /** The activity; null when a cell cannot be read, which the row then tells. */
     ActivityRecord read(Cells cells) {
         String caseId = cells.required("case");

@@ -38,6 +38,11 @@ class Attributes {
         return texts[field.ordinal()];
     }
 
+    /** What the file holds where {@link #text} is what that is said to mean. */
+    String written(EventField field) {
+        return text(field);
+    }
+
     /** The attribute's key as the file spells it, or null. */
     String key(EventField field) {
         EventKeys.Meaning meaning = meanings[field.ordinal()];

@@ -51,6 +51,11 @@ final class Cells {
         return row;
     }
 
+    /** Whether the cell has no meaning, which was rejected already. */
+    private boolean isUnreadable(String field) {
+        return meanings != null && meanings.unreadable().contains(field);
+    }
+
     /** Whether any cell was rejected, so that the row cannot be used. */
     boolean failed() {
         return failed;
@@ -69,10 +74,17 @@ final class Cells {
     /** The text of a cell that must not be blank; a blank one is rejected. */
     String required(String field) {
         String value = text(field);
-        if (value == null && (meanings == null || !meanings.unreadable().contains(field))) {
-            reject(field, new Unreadable("value-missing"));
+        if (value == null) {
+            miss(field);
         }
         return value;
+    }
+
+    /** Rejects a cell for being blank, unless it is known to be unreadable. */
+    void miss(String field) {
+        if (!isUnreadable(field)) {
+            reject(field, new Unreadable("value-missing"));
+        }
     }
 
     /** What the cell says, or is said to mean; null when nothing stands there. */

@@ -20,7 +20,9 @@ enum EventField {
     NOTE,
     TIME,
     TRANSITION,
-    INSTANCE;
+    INSTANCE,
+    /** The first of the steps that the activity encloses; of mapped tables only. */
+    FIRST_STEP;
 
     static final int COUNT = values().length;
 

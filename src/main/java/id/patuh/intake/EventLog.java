@@ -1,11 +1,13 @@
 package id.patuh.intake;
 
+import id.patuh.mapping.Transition;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.violation.SourceTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ final class EventLog {
     private final Reading reading;
     private final ActivityFields activities;
     private final SourceTable table;
+    private final boolean mapped;
     private final EventKeys keys = new EventKeys();
     private final Classifiers classifiers = new Classifiers();
     private final int[] columns = new int[EventField.COUNT];
@@ -46,16 +49,19 @@ final class EventLog {
     private final String[] cellKeys = new String[EventField.COUNT];
     private final boolean[] ofLast = new boolean[EventField.COUNT];
     private Map<String, List<String>> lists = Map.of();
+    private Map<String, String> texts = new HashMap<>();
     private EventRow.Layout layout = new EventRow.Layout(new String[0], new boolean[0]);
 
     private static final class Passed {
         private final int row;
         private final String key;
+        private final Transition transition;
         private int count;
 
         Passed(LogEvent event) {
             row = event.row();
             key = event.key(EventField.TRANSITION);
+            transition = event.transition();
         }
     }
 
@@ -68,6 +74,7 @@ final class EventLog {
         this.reading = reading;
         this.activities = activities;
         this.table = new SourceTable(reading.path, null);
+        this.mapped = false;
         this.firstActivity = reading.target.activities.size();
         Arrays.fill(columns, -1);
         add(EventField.CASE, caseKey);
@@ -76,8 +83,29 @@ final class EventLog {
         add(EventField.END, timeKey);
     }
 
+    /**
+     * For a table that is read by a mapping.
+     *
+     * @param table has a column for each field
+     */
+    EventLog(Reading reading, ActivityFields activities, SourceTable table) {
+        this.reading = reading;
+        this.activities = activities;
+        this.table = table;
+        this.mapped = true;
+        this.firstActivity = reading.target.activities.size();
+        for (EventField field : EventField.values()) {
+            columns[field.ordinal()] = table.column(field.field);
+        }
+    }
+
     EventKeys keys() {
         return keys;
+    }
+
+    /** How a field's column is headed. */
+    String header(EventField field) {
+        return table.header(field.field);
     }
 
     Classifiers classifiers() {
@@ -130,7 +158,7 @@ final class EventLog {
     void pass(LogEvent event) {
         Transition transition = event.transition();
         if (transition != Transition.START && transition != Transition.COMPLETE) {
-            String word = event.text(EventField.TRANSITION);
+            String word = event.written(EventField.TRANSITION);
             String shown = passed.size() < MAX_WORDS || passed.containsKey(word) ? word : "…";
             passed.computeIfAbsent(shown, w -> new Passed(event)).count++;
         }
@@ -170,10 +198,12 @@ final class EventLog {
             return;
         }
         LogEvent end = work.last() == null ? first : work.last();
+        // In a table each row says which case it is of.
+        Attributes numbered = mapped ? first : ofCase;
         if (work.state() == Work.State.LOST) {
             reading.count(InputFile.Kind.ACTIVITY_LOG, false);
             activities.lose(
-                    ofCase.text(EventField.CASE),
+                    numbered.text(EventField.CASE),
                     firstText(EventField.SOP, end, first, ofCase, ofLog),
                     firstText(EventField.UNIT, end, first, ofCase, ofLog),
                     reading.path,
@@ -184,7 +214,8 @@ final class EventLog {
         Arrays.fill(cellKeys, null);
         Arrays.fill(ofLast, false);
         lists = Map.of();
-        set(EventField.CASE, ofCase, EventField.CASE, false);
+        texts = new HashMap<>();
+        set(EventField.CASE, numbered, EventField.CASE, false);
         for (EventField field : OF_CASES) {
             setFirst(field, end, first, ofCase, ofLog);
         }
@@ -194,14 +225,17 @@ final class EventLog {
         for (EventField field : DOCUMENTS) {
             setDocuments(field, end, first);
         }
+        if (mapped) {
+            setFirst(EventField.FIRST_STEP, end, first);
+        }
         boolean instant = setTimes(work, first, end);
         setStep(end, first);
         boolean failed = first.contradicts() || end.contradicts() || work.state() == Work.State.UNTOLD;
         Cells cells = cells(first, end, failed);
         boolean endless =
                 work.state() == Work.State.DONE && (work.last() != null || first.text(EventField.TRANSITION) != null);
-        if (endless && !instant && Words.notRecorded(cells.row().value("end"))) {
-            cells.reject("end", new Unreadable("value-missing"));
+        if (endless && !instant && Words.notRecorded(cells.value("end"))) {
+            cells.miss("end");
         }
         ActivityRecord activity = instant ? activities.readInstant(cells) : activities.read(cells);
         if (activity != null) {
@@ -217,27 +251,47 @@ final class EventLog {
         }
     }
 
-    /** Says what was passed over. */
+    /** Says what was passed over, and that there was nothing. */
     void end() {
-        passed.forEach((word, events) -> {
-            Map<String, String> details = Map.of("transition", word, "count", "" + events.count);
-            switch (Transition.of(word)) {
-                case PASS -> reading.note("transition-passed-over", details);
-                case ABORT -> reading.note("transition-aborted", details);
-                default ->
-                    reading.reject(events.row, events.key, word, "transition-unknown", "count", "" + events.count);
-            }
-        });
+        endTable();
         if (!any) {
             reading.reject(null, null, null, "log-empty");
         }
+    }
+
+    /** Says what was passed over. */
+    void endTable() {
+        passed.forEach((word, events) -> {
+            Map<String, String> details = Map.of("transition", word, "count", "" + events.count);
+            switch (events.transition) {
+                case PASS -> reading.note("transition-passed-over", details);
+                case ABORT -> reading.note("transition-aborted", details);
+                default ->
+                    reading.reject(
+                            table.sheet(),
+                            events.row,
+                            events.key,
+                            word,
+                            new Unreadable("transition-unknown", "count", "" + events.count));
+            }
+        });
     }
 
     private Cells cells(LogEvent first, LogEvent end, boolean failed) {
         int width = table.width();
         EventRow.Layout found = layout(width);
         EventRow row = new EventRow(table, first.row(), end.row(), Arrays.copyOf(values, width), found);
-        return new Cells(reading, row, lists, failed);
+        return new Cells(reading, row, lists, failed, mapped ? meanings(first, end) : null);
+    }
+
+    private Cells.Meanings meanings(LogEvent first, LogEvent end) {
+        Set<String> unreadable = new HashSet<>();
+        for (LogEvent event : List.of(first, end)) {
+            for (EventField field : event.unreadable()) {
+                unreadable.addAll(field == EventField.TIME ? List.of("start", "end") : List.of(field.field));
+            }
+        }
+        return new Cells.Meanings(texts, unreadable);
     }
 
     // Mostly the layout of the row before.
@@ -288,7 +342,7 @@ final class EventLog {
                 .filter(name -> activities.tellsStep(name.text(), sop, start))
                 .findFirst()
                 .orElse(names.get(0));
-        put(EventField.STEP, told.text(), told.key(), false);
+        put(EventField.STEP, told.text(), told.text(), told.key(), false);
     }
 
     /** Documents of both events count, in one list. */
@@ -296,7 +350,8 @@ final class EventLog {
         setFirst(field, end, first);
         boolean both = end != first && end.text(field) != null && first.text(field) != null;
         if (both && !end.text(field).equals(first.text(field))) {
-            put(field, first.text(field) + "; " + end.text(field), end.key(field), true);
+            String written = first.written(field) + "; " + end.written(field);
+            put(field, first.text(field) + "; " + end.text(field), written, end.key(field), true);
         }
         if (first.items(field) != null || end.items(field) != null) {
             Set<String> items = new LinkedHashSet<>();
@@ -339,13 +394,16 @@ final class EventLog {
     private void set(EventField field, Attributes place, EventField source, boolean last) {
         String text = place.text(source);
         if (text != null) {
-            put(field, text, place.key(source), last);
+            put(field, text, place.written(source), place.key(source), last);
         }
     }
 
-    private void put(EventField field, String text, String key, boolean last) {
+    private void put(EventField field, String text, String written, String key, boolean last) {
         int column = column(field) < 0 ? add(field, key) : column(field);
-        values[column] = reading.share(text);
+        values[column] = reading.share(written);
+        if (mapped) {
+            texts.put(field.field, reading.share(text));
+        }
         cellKeys[column] = key;
         ofLast[column] = last;
     }

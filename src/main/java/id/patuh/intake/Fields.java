@@ -26,6 +26,9 @@ final class Fields {
             .field("note", "notes, remarks, keterangan, catatan")
             .field("position", "no, no urut, nomor urut");
 
+    /** Headers and keys that tell which event of an activity a row is, so that the rows are no activities. */
+    private static final Set<String> TRANSITIONS = Set.of("lifecycletransition", "lifecycle", "lifecycleid");
+
     private static final Fields SURVEY = new Fields()
             .field("survey", "survey id, survei, id survei, nama survei")
             .field("unit", "unit kerja, unit layanan, unit pelayanan, opd, instansi, perangkat daerah")
@@ -208,6 +211,11 @@ final class Fields {
         int open = header.lastIndexOf('(');
         String first = open < 1 ? null : byKey.get(Wording.key(header.substring(0, open)));
         return first != null && first.equals(byKey.get(Wording.key(header.substring(open)))) ? first : null;
+    }
+
+    /** Whether a header or key tells which event of an activity a row is. */
+    static boolean isTransition(String header) {
+        return TRANSITIONS.contains(Wording.key(header));
     }
 
     /** Whether the field holds a list. */

@@ -1,6 +1,7 @@
 package id.patuh.intake;
 
 import id.patuh.intake.InputFile.Kind;
+import id.patuh.mapping.Transition;
 import id.patuh.violation.SourceTable;
 import id.patuh.wording.Wording;
 import java.io.IOException;
@@ -195,10 +196,25 @@ final class JsonReader {
             lose(position, JsonRow.shown(value));
             return;
         }
-        var activity = activities.read(row.add(members, Fields.ACTIVITY).cells());
+        row.add(members, Fields.ACTIVITY);
+        refuseEvents(members, row);
+        var activity = activities.read(row.cells());
         if (activity != null) {
             reading.target.activities.add(activity);
         }
         reading.count(Kind.ACTIVITY_LOG, activity != null);
+    }
+
+    /** An object that begins or ends an activity is none by itself. */
+    private static void refuseEvents(JsonTree.Members members, JsonRow row) {
+        boolean ended = members.all().stream().anyMatch(m -> "end".equals(Fields.ACTIVITY.field(m.key())));
+        for (JsonTree.Member member : members.all()) {
+            if (Fields.isTransition(member.key()) && member.value() instanceof JsonTree.Scalar word) {
+                boolean whole = Words.notRecorded(word.text()) || Transition.of(word.text()) == Transition.COMPLETE;
+                if (!whole || !ended) {
+                    row.reject(member.key(), word.text(), "events-unmapped");
+                }
+            }
+        }
     }
 }

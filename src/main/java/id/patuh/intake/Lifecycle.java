@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import id.patuh.mapping.Transition;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ final class Lifecycle {
     private final Map<Key, Deque<Work>> open = new HashMap<>();
     private final Set<Key> doubted = new HashSet<>();
     private boolean startLost;
+    private boolean allDoubted;
 
     private record Key(String name, String instance) {}
 
@@ -42,7 +44,7 @@ final class Lifecycle {
         }
         String name = event.name();
         Key key = new Key(name, event.text(EventField.INSTANCE));
-        if (doubted.contains(key)) {
+        if (allDoubted || doubted.contains(key)) {
             works.add(new Work(event, Work.State.LOST));
             return;
         }
@@ -79,6 +81,17 @@ final class Lifecycle {
     void doubt() {
         startLost = true;
         doubt(Transition.UNKNOWN);
+    }
+
+    /** Notes that an event of the activity has no place among the others: none of them can be paired. */
+    void doubt(String name, String instance) {
+        doubt(new Key(name, instance));
+    }
+
+    /** Notes that an event that may have begun or ended anything has no place among the others. */
+    void doubtAll() {
+        doubt();
+        allDoubted = true;
     }
 
     /** Gives what has ended, as long as nothing before it is open. */

@@ -1,10 +1,12 @@
 package id.patuh.intake;
 
+import id.patuh.mapping.Transition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** An event of a log: something that happened to a case at one moment. */
-final class LogEvent extends Attributes {
+class LogEvent extends Attributes {
 
     private final int row;
     private final Classifiers classifiers;
@@ -70,6 +72,11 @@ final class LogEvent extends Attributes {
     /** Whether there may be more texts that tell the step than one. */
     boolean hasOtherNames() {
         return classified != null || text(EventField.OTHER_STEP) != null;
+    }
+
+    /** Attributes that cannot be read, which was rejected already. */
+    Set<EventField> unreadable() {
+        return Set.of();
     }
 
     Transition transition() {

@@ -25,8 +25,9 @@ final class MappedActivities implements MappedTable.Target {
     private final List<PartTable> parts = new ArrayList<>();
     private MappedHeader header;
     private String sheet;
+    private MappedEvents events;
 
-    /** A part with the columns that hold it; {@code table} has those of all parts of the same step. */
+    /** A part with the columns that hold it; {@code table} has those of all parts of the same step, null for events. */
     private record PartTable(Part part, SourceTable table) {}
 
     MappedActivities(Reading reading, Mapping mapping, ActivityFields activities) {
@@ -51,8 +52,17 @@ final class MappedActivities implements MappedTable.Target {
             }
         }
         Set<String> recorded = mapping.steps();
+        Integer headerRow = number == JsonRecords.HEADER ? null : (Integer) number;
+        List<Part> ofEvents = mapping.parts().stream().filter(Part::isEvent).toList();
+        if (!ofEvents.isEmpty()) {
+            events = new MappedEvents(reading, activities, ofEvents, header, sheet, headerRow, recorded);
+        }
         for (Part part : mapping.parts()) {
-            SourceTable table = table(part, number);
+            if (part.isEvent()) {
+                parts.add(new PartTable(part, null));
+                continue;
+            }
+            SourceTable table = table(part, headerRow);
             // Where another part of the step has a field, that it is not here says something.
             for (String field : fieldsOfStep.getOrDefault(part.step(), Set.of())) {
                 if (!table.has(field)) {
@@ -66,9 +76,8 @@ final class MappedActivities implements MappedTable.Target {
         }
     }
 
-    private SourceTable table(Part part, int number) {
-        SourceTable table =
-                new SourceTable(reading.path, sheet, number == JsonRecords.HEADER ? null : (Integer) number);
+    private SourceTable table(Part part, Integer headerRow) {
+        SourceTable table = new SourceTable(reading.path, sheet, headerRow);
         part.fields().forEach((field, source) -> table.add(field, MappedCell.header(source, header)));
         FieldSource start = part.fields().get("start");
         FieldSource end = part.fields().get("end");
@@ -82,18 +91,26 @@ final class MappedActivities implements MappedTable.Target {
     public void row(TableRow row, int number) {
         boolean used = true;
         boolean any = false;
+        boolean anyRead = false;
         for (PartTable part : parts) {
             Answer answer = applies(part.part(), row, number);
-            if (answer != Answer.NO) {
+            if (answer != Answer.NO && part.part().isEvent()) {
                 any = true;
+                events.add(part.part(), row, number, answer == Answer.UNKNOWN);
+            } else if (answer != Answer.NO) {
+                any = true;
+                anyRead = true;
                 used &= read(part, row, number, answer == Answer.UNKNOWN);
             }
         }
         if (!any) {
             reading.reject(sheet, number, null, null, new Unreadable("activities-none", "mapping", mapping.name()));
-            activities.lose(cells(parts.get(0), row, number, true, new HashMap<>()));
+            lose(row, number);
         }
-        reading.count(InputFile.Kind.ACTIVITY_LOG, used && any);
+        // Events count once they are paired.
+        if (!any || anyRead) {
+            reading.count(InputFile.Kind.ACTIVITY_LOG, used && any);
+        }
     }
 
     private Answer applies(Part part, TableRow row, int number) {
@@ -163,20 +180,59 @@ final class MappedActivities implements MappedTable.Target {
     @Override
     public void refuse(TableRow row, int number) {
         reading.count(InputFile.Kind.ACTIVITY_LOG, false);
-        activities.lose(cells(parts.get(0), row, number, true, new HashMap<>()));
+        lose(row, number);
+    }
+
+    /** Notes that a row is lost of which it cannot be told what it holds; its case is looked for where the first part is. */
+    private void lose(TableRow row, int number) {
+        PartTable first = parts.get(0);
+        if (first.table() != null) {
+            activities.lose(cells(first, row, number, true, new HashMap<>()));
+        } else {
+            activities.lose(
+                    meaning(first, "case", row),
+                    meaning(first, "sop", row),
+                    meaning(first, "unit", row),
+                    reading.path,
+                    number);
+        }
+        if (events != null) {
+            events.lose(meaning(first, "case", row), number, null);
+        }
+    }
+
+    private String meaning(PartTable part, String field, TableRow row) {
+        FieldSource source = part.part().fields().get(field);
+        try {
+            return source == null ? null : MappedCell.meaning(source, MappedCell.written(source, header, row));
+        } catch (Unreadable e) {
+            return null;
+        }
     }
 
     @Override
     public void lose(int number, String text) {
         reading.count(InputFile.Kind.ACTIVITY_LOG, false);
         activities.lose(reading.path, number, text);
+        if (events != null) {
+            events.lose(null, number, text);
+        }
     }
 
     @Override
     public void breakOff() {
         activities.lose(reading.path, null, null);
+        end(true);
     }
 
     @Override
-    public void end() {}
+    public void end() {
+        end(false);
+    }
+
+    private void end(boolean broken) {
+        if (events != null) {
+            events.end(broken);
+        }
+    }
 }

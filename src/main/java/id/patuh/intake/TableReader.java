@@ -2,6 +2,7 @@ package id.patuh.intake;
 
 import id.patuh.intake.HeaderSearch.Header;
 import id.patuh.intake.HeaderSearch.Line;
+import id.patuh.mapping.Transition;
 import id.patuh.skm.Period;
 import id.patuh.skm.UnsurLabel;
 import id.patuh.violation.SourceRow;
@@ -37,6 +38,7 @@ final class TableReader implements Table {
     private List<String> headers;
     private int[] targets;
     private int width;
+    private int transitions = -1;
     private final Map<Integer, String> constants = new HashMap<>();
     private Rows rows;
     private ResponseRows responses;
@@ -252,6 +254,12 @@ final class TableReader implements Table {
                 return;
             }
         }
+        String transition = transitions < 0 || rows == null ? null : row.cell(transitions);
+        if (!Words.notRecorded(transition) && Transition.of(transition) != Transition.COMPLETE) {
+            reject(number, headers.get(transitions), transition, new Unreadable("events-unmapped"));
+            lose(number, String.join(" ", row.cells()));
+            return;
+        }
         String[] values = new String[width];
         for (int i = 0; i < targets.length; i++) {
             String cell = targets[i] < 0 ? null : row.cell(i);
@@ -274,7 +282,10 @@ final class TableReader implements Table {
     private void activityHeader(int line) {
         List<Integer> others = map(Fields.ACTIVITY, line);
         for (int column : others) {
-            if (!headers.get(column).isBlank() || layout == Layout.TEXT) {
+            if (Fields.isTransition(headers.get(column))) {
+                reject(line, headers.get(column), null, new Unreadable("events-unmapped"));
+                transitions = column;
+            } else if (!headers.get(column).isBlank() || layout == Layout.TEXT) {
                 reject(line, headers.get(column), null, new Unreadable("column-unknown"));
             }
         }
@@ -282,7 +293,8 @@ final class TableReader implements Table {
         if (!table.has("sop") && !activities.hasDefaultSop()) {
             complete = present("sop", line);
         }
-        if (complete) {
+        // With one time a row, rows that complete something would seem to run for ever.
+        if (complete && (transitions < 0 || table.has("end"))) {
             rows = new ActivityRows();
         }
     }

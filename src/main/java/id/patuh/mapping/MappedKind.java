@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 public enum MappedKind {
     ACTIVITY_LOG(
             "activity-log",
-            "case sop step first_step role person start end inputs outputs decision unit note",
-            Set.of("start", "end"),
+            "case sop step first_step role person start end time transition instance inputs outputs decision unit note",
+            Set.of("start", "end", "time"),
             Set.of("inputs", "outputs")),
     SURVEY(
             "survey",

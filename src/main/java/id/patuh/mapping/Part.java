@@ -17,6 +17,11 @@ public record Part(List<Condition> when, Map<String, FieldSource> fields) {
         fields = new LinkedHashMap<>(fields);
     }
 
+    /** Whether it is an event that begins or ends an activity, and no activity by itself. */
+    public boolean isEvent() {
+        return fields.containsKey("transition");
+    }
+
     /** The constant step, or null. */
     public String step() {
         FieldSource step = fields.get("step");

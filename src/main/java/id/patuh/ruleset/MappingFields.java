@@ -4,6 +4,7 @@ import id.patuh.mapping.Column;
 import id.patuh.mapping.FieldSource;
 import id.patuh.mapping.MappedKind;
 import id.patuh.mapping.TimeFormats;
+import id.patuh.mapping.Transition;
 import id.patuh.mapping.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,7 @@ final class MappingFields {
             }
         }
         checkFirstStep(columns, constants, fields.get("first_step"));
+        checkTransitions(columns, constants, fields.get("transition"));
         return fields;
     }
 
@@ -93,6 +95,27 @@ final class MappingFields {
         } else if (first != null
                 && (first.constant() == null || !first.constant().matches("\\d{1,6}"))) {
             problems.add(constants + ".first_step", "not-whole-number");
+        }
+    }
+
+    /** What the mapping itself says of transitions must mean something; what the table says is known only later. */
+    private void checkTransitions(String columns, String constants, FieldSource transition) {
+        if (transition != null && transition.isConstant()) {
+            if (transition.constant() == null) {
+                problems.add(constants + ".transition", "not-text");
+            }
+            checkTransition(constants + ".transition", transition.constant());
+        } else if (transition != null && transition.translations() != null) {
+            String values = columns + ".transition.values";
+            for (String value : yaml.names(values)) {
+                checkTransition(values + "." + value, transition.translations().get(Values.key(value)));
+            }
+        }
+    }
+
+    private void checkTransition(String key, String word) {
+        if (word != null && !word.isEmpty() && Transition.of(word) == Transition.UNKNOWN) {
+            yaml.choice(key, String.join(", ", Transition.words()));
         }
     }
 

@@ -40,6 +40,7 @@ final class MappingReader {
             "constants",
             "activities",
             "ignore");
+    private static final List<String> OF_EVENTS = List.of("time", "transition", "instance");
     private static final List<String> SKIP_KEYS = List.of("first", "where");
     private static final List<String> PART_KEYS = List.of("when", "columns", "constants", "note");
     private static final List<String> CONDITION_KEYS = List.of("column", "is", "is_not", "filled");
@@ -244,7 +245,10 @@ final class MappingReader {
 
     private void requireColumns(String key, MappedKind kind, Map<String, FieldSource> fields) {
         List<String> wanted = switch (kind) {
-            case ACTIVITY_LOG -> List.of("case", "step", "start");
+            case ACTIVITY_LOG ->
+                OF_EVENTS.stream().anyMatch(fields::containsKey)
+                        ? List.of("case", "step", "time", "transition")
+                        : List.of("case", "step", "start");
             case SURVEY -> List.of();
             case PUBLISHED_RESULT -> List.of("element", "mean");
         };

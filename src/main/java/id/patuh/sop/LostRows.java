@@ -1,14 +1,13 @@
 package id.patuh.sop;
 
+import id.patuh.wording.Mentions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Rows that could not be read, asked to which cases they may belong. */
 final class LostRows {
@@ -16,13 +15,10 @@ final class LostRows {
     /** A unit's name is normalised, so that this is none. */
     private static final String ANY = "*";
 
-    private static final long MOST_SEARCHED = 20_000_000;
-
     private final UnaryOperator<String> sopOf;
     private final UnaryOperator<String> unitOf;
     private final Map<List<String>, LostActivity> byCase = new HashMap<>();
     private final Map<String, List<LostActivity>> anyCase = new HashMap<>();
-    private long searched;
 
     /**
      * @param sopOf gives SOPs that are cited differently one name; the empty text for null
@@ -47,10 +43,9 @@ final class LostRows {
      */
     void narrow(Map<String, Set<String>> caseIds) {
         anyCase.forEach((path, rows) -> {
-            Set<String> known = caseIds.getOrDefault(path, Set.of());
-            Set<Integer> lengths = known.stream().map(String::length).collect(Collectors.toSet());
+            Mentions mentions = new Mentions(caseIds.getOrDefault(path, Set.of()));
             rows.removeIf(row -> {
-                Set<String> shown = shown(row.text(), known, lengths);
+                Set<String> shown = mentions.in(row.text());
                 shown.forEach(id -> add(new LostActivity(id, row.sop(), row.unit(), null, path, row.row())));
                 return !shown.isEmpty();
             });
@@ -99,22 +94,5 @@ final class LostRows {
         String sop = sopOf.apply(row.sop());
         byCase.putIfAbsent(List.of(sop, unitOf.apply(row.unit()), row.caseId()), row);
         byCase.putIfAbsent(List.of(sop, ANY, row.caseId()), row);
-    }
-
-    private Set<String> shown(String text, Set<String> known, Set<Integer> lengths) {
-        Set<String> shown = new HashSet<>();
-        searched += text == null ? 0 : (long) text.length() * lengths.size();
-        // What cannot be searched in good time may be of any case.
-        if (text != null && searched < MOST_SEARCHED) {
-            for (int length : lengths) {
-                for (int i = 0; i + length <= text.length(); i++) {
-                    String part = text.substring(i, i + length);
-                    if (known.contains(part)) {
-                        shown.add(part);
-                    }
-                }
-            }
-        }
-        return shown;
     }
 }

@@ -252,6 +252,14 @@ class MapCommandTest {
     }
 
     @Test
+    void takesNoOptionsOfReports() {
+        CommandLineRun help = patuh("map", "--help", "--lang", "en");
+        assertThat(help.out() + help.err()).contains("--zone").doesNotContain("--format", "--fail-on");
+        assertThat(patuh("map", NATIVE.toString(), "--fail-on", "major").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
     void aMappingThatIsBrokenOrMissingIsWrongUsage() throws IOException {
         Path broken = Files.writeString(folder.resolve("m.yaml"), "zona: x\n");
         String log = NATIVE.toString();

@@ -83,14 +83,54 @@ class MappingDraftTest {
     }
 
     @Test
-    void readsCompletionsWhereStartsStandInRowsOfTheirOwn() {
-        assertThat(draft(
-                                "case_id;activity;lifecycle_id;timestamp;resource_id",
-                                "1;1;start;2026-02-13 08:00;x",
-                                "1;1;complete;2026-02-13 09:00;x")
+    void pairsRowsOfStartsWithRowsOfCompletions() {
+        MappingDraft draft = draft(
+                "case_id;activity;activity_instance_id;lifecycle_id;timestamp",
+                "1;1;7;start;2026-02-13 08:00",
+                "1;1;7;schedule;2026-02-13 08:00",
+                "1;1;7;complete;2026-02-13 09:00");
+        assertThat(draft.yaml())
+                .contains("  transition: lifecycle_id ", "  time: timestamp ")
+                .contains("  instance: {column: activity_instance_id, required: true}")
+                .doesNotContain("  start: ", "  end: ", "skip:");
+        assertThat(draft.doubts()).hasSize(1);
+
+        draft = draft(
+                "Kasus;Tahap;Jenis Event;Waktu",
+                "1;1;Mulai;2026-02-13 08:00",
+                "1;1;Tunda;2026-02-13 08:30",
+                "1;1;Selesai;2026-02-13 09:00");
+        assertThat(draft.yaml())
+                .contains("      Mulai: start\n      Tunda:   # start, complete,", "      Selesai: complete\n");
+        assertThat(draft.doubts()).anyMatch(d -> d.startsWith("It is not certain which values of the column"));
+    }
+
+    @Test
+    void readsCompletionsOnlyWhereNothingMarksAStart() {
+        MappingDraft draft = draft(
+                "case_id;activity;lifecycle;timestamp",
+                "1;1;Complete;2026-02-13 08:00",
+                "1;1;suspend;2026-02-13 09:00");
+        assertThat(draft.yaml())
+                .contains("    - {column: lifecycle, is_not: [Complete]}", "  start: timestamp ", "  end: timestamp ");
+        assertThat(draft.doubts()).anyMatch(d -> d.contains("marks no start"));
+    }
+
+    @Test
+    void joinsDatesWithTheirTimesOfDayAndTakesOutcomesForDecisions() {
+        MappingDraft draft = draft(
+                "case;step;Tgl Masuk;Jam;Petugas;Tgl Selesai;Pukul;Hasil",
+                "A;1;13/02/2026;08.00;Budi;14/02/2026;09.30;Diterima",
+                "B;1;13/02/2026;08.00;Budi;14/02/2026;09.30;Ditolak");
+        assertThat(draft.yaml())
+                .contains("times: [d/M/yyyy H.mm]\n")
+                .contains("  start: {columns: [Tgl Masuk, Jam]}", "  end: {columns: [Tgl Selesai, Pukul]}")
+                .contains("      Diterima: approve\n      Ditolak: revise\n")
+                .doesNotContain("date_at", "ignore", "outputs");
+
+        assertThat(draft("case;step;start;Hasil", "A;1;2026-02-13 08:00;Surat", "B;1;2026-02-13 08:00;Nota")
                         .yaml())
-                .contains("    - {column: \"lifecycle_id\", is_not: [complete]}".replace("\"", ""))
-                .contains("  start: timestamp ", "  end: timestamp ");
+                .contains("  outputs: Hasil ");
     }
 
     @Test

@@ -349,4 +349,178 @@ class MappingTest {
         assertThat(read.activities()).extracting(ActivityRecord::caseId).containsExactly("N1");
         assertThat(Sample.rejected(read)).containsExactly("null|null|null|mapping-unfit");
     }
+
+    private static final String EVENTS = """
+            columns:
+              case: Berkas
+              unit: Unit
+              step: Langkah
+              role: Peran
+              outputs: Keluaran
+              time: Waktu
+              instance: Nomor
+              transition: {column: Status, values: {Mulai: start, Selesai: complete, Batal: ate_abort, Tunda: suspend}}
+            constants: {sop: B276}
+            """;
+
+    /** Reads rows of events of the 2nd of March, in minutes after eight: case, step, status, minute, the rest. */
+    private Dataset events(String... rows) {
+        StringBuilder text = new StringBuilder("Berkas,Langkah,Status,Waktu,Unit,Peran,Keluaran,Nomor\n");
+        for (String row : rows) {
+            String[] cells = row.split(",", -1);
+            cells[3] = cells[3].matches("\\d\\d") ? "2026-03-02 08:" + cells[3] : cells[3];
+            text.append(String.join(",", cells))
+                    .append(",".repeat(8 - cells.length))
+                    .append('\n');
+        }
+        return Sample.in(folder).mapping(EVENTS).file("e.csv", text.toString()).read();
+    }
+
+    /** Case, step, minutes of start and end, rows of both. */
+    private static List<String> pairs(Dataset read) {
+        return read.activities().stream()
+                .map(a -> a.caseId() + " " + a.step() + " " + minute(a.start()) + "-" + minute(a.end()) + " "
+                        + a.row().number("start") + "/" + a.row().number("end"))
+                .toList();
+    }
+
+    private static String minute(long at) {
+        return at == ActivityRecord.RUNNING
+                ? ""
+                : Instant.ofEpochMilli(at).toString().substring(14, 16);
+    }
+
+    @Test
+    void pairsEventsInOrderOfTimeWhateverTheOrderOfTheRows() {
+        Dataset read = events(
+                "A,2,Selesai,50,,Kabag,Surat",
+                "B,1,Selesai,10",
+                "A,2,Selesai,30,,Kabag,Nota",
+                "A,2,Mulai,40,,Kabag",
+                "B,1,Mulai,10",
+                "A,2,Mulai,20,,Staf,Draf",
+                "A,2,tunda,25",
+                "B,3,Mulai,30",
+                "B,3,Batal,35",
+                "B,4,Mulai,40");
+
+        assertThat(read.rejected()).isEmpty();
+        assertThat(pairs(read)).containsExactly("A 2 20-30 7/4", "A 2 40-50 5/2", "B 1 10-10 6/3", "B 4 40- 11/11");
+        ActivityRecord first = read.activities().get(0);
+        assertThat(first.role()).isEqualTo("Kabag");
+        assertThat(first.outputs()).containsExactly("Draf", "Nota");
+        String path = folder.resolve("e.csv").toString();
+        assertThat(first.row().cell("start")).isEqualTo(new Evidence(path, null, 7, "Waktu", "2026-03-02 08:20"));
+        assertThat(first.row().cell("end")).isEqualTo(new Evidence(path, null, 4, "Waktu", "2026-03-02 08:30"));
+        assertThat(first.row().cell("role")).isEqualTo(new Evidence(path, null, 4, "Peran", "Kabag"));
+        assertThat(read.inputs().get(0).rows()).isEqualTo(4);
+        assertThat(read.inputs().get(0).notes())
+                .extracting(n -> n.key() + " " + n.details().get("transition"))
+                .containsExactly("transition-passed-over tunda", "transition-aborted Batal");
+    }
+
+    @Test
+    void pairsInstancesEvenIfTheirTimesContradictEachOther() {
+        assertThat(pairs(
+                        events("A,2,Selesai,10,,,,x", "A,2,Selesai,50,,,,y", "A,2,Mulai,20,,,,x", "A,2,Mulai,15,,,,y")))
+                .containsExactly("A 2 15-50 5/3", "A 2 20-10 4/2");
+    }
+
+    @Test
+    void pairsUnderEachUnitThatHasTheNumber() {
+        assertThat(pairs(events("A,2,Mulai,10,U", "A,2,Mulai,20,V", "A,2,Selesai,30,V", "A,2,Selesai,40,U")))
+                .containsExactly("A 2 10-40 2/5", "A 2 20-30 3/4");
+        assertThat(pairs(events("A,2,Mulai,10,U", "A,2,Selesai,40"))).containsExactly("A 2 10-40 2/3");
+
+        Dataset untold = events("A,2,Mulai,10,U", "A,2,Mulai,20,V", "A,2,Selesai,30");
+        assertThat(untold.activities()).isEmpty();
+        assertThat(Sample.rejected(untold)).containsExactly("4|Unit|null|value-missing");
+    }
+
+    @Test
+    void whatCannotBeReadTakesAlongWhatItMayHaveBegunOrEnded() {
+        Dataset read = events(
+                "A,1,Mulai,10",
+                "A,2,Mulai,10",
+                "A,1,Entah,20",
+                "A,1,Selesai,30",
+                "A,2,Selesai,30",
+                "B,1,Mulai,10",
+                "B,2,Mulai,20",
+                "B,1,Selesai,kemarin",
+                "B,2,Selesai,30",
+                "C,1,Mulai,05",
+                "C,1,Selesai,15",
+                "C,1,Mulai,18",
+                ",1,Selesai,20",
+                "C,1,Selesai,25",
+                "C,2,Mulai,30",
+                "C,2,Selesai,40");
+
+        // The rows of every case are in order of time, so that what lacks its time or case still has a place.
+        assertThat(pairs(read))
+                .containsExactly("A 2 10-30 3/6", "B 2 20-30 8/10", "C 1 05-15 11/12", "C 2 30-40 16/17");
+        assertThat(Sample.rejected(read))
+                .containsExactly(
+                        "4|Status|Entah|value-untranslated",
+                        "9|Waktu|kemarin|time-unreadable",
+                        "14|Berkas|null|value-missing");
+        assertThat(read.lostActivities()).extracting(LostActivity::caseId).contains("A", "B", "C", null);
+
+        Dataset disordered =
+                events("A,1,Selesai,30", "A,1,Mulai,10", "A,2,Mulai,10", "A,2,Selesai,20", "A,1,Mulai,kemarin");
+        assertThat(pairs(disordered)).containsExactly("A 2 10-20 4/5");
+    }
+
+    @Test
+    void readsEventsOfSeveralStepsInOneRow() {
+        Dataset read = Sample.in(folder).mapping("""
+                        columns: {case: id}
+                        constants: {sop: B276}
+                        activities:
+                          - when: [{column: aksi, is: [ambil]}]
+                            columns: {time: jam}
+                            constants: {step: 2, transition: start}
+                          - when: [{column: aksi, is: [kirim]}]
+                            columns: {time: jam, outputs: berkas}
+                            constants: {step: 2, transition: complete}
+                          - when: [{column: aksi, is: [kirim]}]
+                            columns: {start: jam, end: jam}
+                            constants: {step: 3}
+                        """).file("p.ndjson", """
+                        {"id": "A", "aksi": "kirim", "jam": "2026-03-02 08:30", "berkas": ["Surat", "Nota"]}
+                        {"id": "A", "aksi": "ambil", "jam": "2026-03-02 08:10"}
+                        """).read();
+
+        assertThat(read.rejected()).isEmpty();
+        assertThat(pairs(read)).containsExactly("A 3 30-30 1/1", "A 2 10-30 2/1");
+        assertThat(read.activities().get(1).outputs()).containsExactly("Surat", "Nota");
+        assertThat(read.activities().get(1).row().table().recordedSteps()).containsExactlyInAnyOrder("2", "3");
+    }
+
+    @Test
+    void rowsOfEventsAreNeverReadAsActivities() {
+        String rows =
+                "case,sop,step,start,lifecycle\nA,B276,1,2026-03-02 08:00,start\nA,B276,1,2026-03-02 09:00,complete\n";
+        Dataset read = Sample.read(folder, "n.csv", rows);
+        assertThat(read.activities()).isEmpty();
+        assertThat(Sample.rejected(read)).containsExactly("1|lifecycle|null|events-unmapped");
+
+        read = Sample.read(
+                folder,
+                "o.csv",
+                "case,sop,step,start,end,lifecycle:transition\nA,B276,1,2026-03-02 08:00,,START\n"
+                        + "A,B276,2,2026-03-02 08:00,2026-03-02 09:00,complete\n");
+        assertThat(pairs(read)).containsExactly("A 2 00-00 3/3");
+        assertThat(Sample.rejected(read))
+                .containsExactly(
+                        "1|lifecycle:transition|null|events-unmapped", "2|lifecycle:transition|START|events-unmapped");
+
+        read = Sample.read(
+                folder,
+                "p.json",
+                "{\"activities\":[{\"case\":\"A\",\"sop\":\"B276\",\"step\":1,\"start\":\"2026-03-02 08:00\",\"lifecycle\":\"complete\"}]}");
+        assertThat(read.activities()).isEmpty();
+        assertThat(Sample.rejected(read)).contains("1|lifecycle|complete|events-unmapped");
+    }
 }

@@ -96,6 +96,15 @@ class MappingReaderTest {
                 slip("x".repeat(2 << 20), "xxx...\": not-mapping"),
                 slip("columns: " + "[".repeat(5_000), "m.yaml: yaml-"),
                 slip("kind: survey\nactivities: []\n", "m.yaml:2:1: activities: activities-misplaced"),
+                slip(
+                        GOOD.replace("start: Masuk", "time: Masuk"),
+                        "m.yaml:12:5: activities[1].columns.transition: key-absent"),
+                slip(
+                        GOOD.replace("start: Masuk", "time: Masuk\n  transition: {column: L, values: {A: finis, B: }}"),
+                        "m.yaml:8:39: columns.transition.values.A \"finis\": choice-unknown"),
+                slip(
+                        GOOD.replace("start: Masuk", "time: Masuk").replace("{sop: B276}", "{sop: B276, transition: }"),
+                        "constants.transition: not-text"),
                 slip("activities: []\n", "m.yaml:1:1: activities: activities-many"),
                 slip("constants: {case: A, step: B, start: C}\n", "m.yaml:1:1: columns: columns-none"),
                 slip("columns: {case: A, step: B, start: ''}\n", "m.yaml:1:36: columns.start \"\": column-nameless"),

@@ -1,11 +1,15 @@
-package id.patuh.intake;
+package id.patuh.mapping;
 
 import id.patuh.wording.Wording;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a step of an activity's life cycle does to the work. */
-enum Transition {
+public enum Transition {
+    /** Begins it. */
     START,
+    /** Ends it. */
     COMPLETE,
     /** Breaks the work off without a result. */
     ABORT,
@@ -29,8 +33,13 @@ enum Transition {
             Map.entry("autoskip", PASS),
             Map.entry("manualskip", PASS));
 
+    /** The words of the standard life cycle. */
+    public static Set<String> words() {
+        return new TreeSet<>(STANDARD.keySet());
+    }
+
     /** @param word as the log has it; null means {@link #COMPLETE} */
-    static Transition of(String word) {
+    public static Transition of(String word) {
         return word == null ? COMPLETE : STANDARD.getOrDefault(Wording.key(word), UNKNOWN);
     }
 }

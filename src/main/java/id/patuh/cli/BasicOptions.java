@@ -1,0 +1,123 @@
+package id.patuh.cli;
+
+import id.patuh.report.Language;
+import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Options that every verb has. */
+class BasicOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "rules")
+    private Path rules;
+
+    @Option(names = "--as-of", paramLabel = "TIME", descriptionKey = "as-of")
+    private String asOf;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            descriptionKey = "output")
+    private Path output;
+
+    @Option(names = "--lang", paramLabel = "id|en", defaultValue = "id", descriptionKey = "lang")
+    private Language language;
+
+    @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "Asia/Jakarta", descriptionKey = "zone")
+    private String zone;
+
+    /** Where to write, or null for the terminal. */
+    Path output() {
+        return output;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    ZoneId zone() {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw usage("zone.unknown", zone);
+        }
+    }
+
+    /** The moment of the check; a date means its whole day. */
+    Instant asOf() {
+        if (asOf == null) {
+            return Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+        }
+        try {
+            if (asOf.length() <= 10) {
+                return LocalDate.parse(asOf).atTime(23, 59, 59).atZone(zone()).toInstant();
+            }
+            String text = asOf.replace(' ', 'T');
+            return text.matches(".*(?:[Zz]|[+-]\\d{2}:?\\d{2})")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDateTime.parse(text).atZone(zone()).toInstant();
+        } catch (DateTimeException e) {
+            throw usage("as-of.unreadable", asOf);
+        }
+    }
+
+    /** The rule set named, or the one beside the launcher. */
+    RuleSet ruleSet() {
+        return RuleSetReader.read(ruleFolder());
+    }
+
+    private Path ruleFolder() {
+        if (rules != null) {
+            return rules;
+        }
+        String home = System.getProperty("patuh.home");
+        return home == null ? Path.of("rules") : Path.of(home, "rules");
+    }
+
+    /** Writes a text where it was asked for. */
+    void write(String text) {
+        if (output == null) {
+            spec.commandLine().getOut().print(text);
+            spec.commandLine().getOut().flush();
+            return;
+        }
+        try {
+            Files.writeString(output, text);
+        } catch (IOException e) {
+            throw usage("output.unwritable", output.toString());
+        }
+    }
+
+    /** Refuses a file that cannot be written; null is none. */
+    void checkWritable(Path file) {
+        Path folder = file == null ? null : file.toAbsolutePath().getParent();
+        if (folder != null && (!Files.isDirectory(folder) || Files.isDirectory(file))) {
+            throw usage("output.unwritable", file.toString());
+        }
+    }
+
+    CommandLine commandLine() {
+        return spec.commandLine();
+    }
+
+    UsageException usage(String key, String value) {
+        ResourceBundle texts = spec.resourceBundle();
+        return new UsageException(texts.getString(key).replace("{0}", value));
+    }
+}
