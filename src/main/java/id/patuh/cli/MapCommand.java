@@ -82,8 +82,9 @@ final class MapCommand implements Callable<Integer> {
         String fitting = fitting(plain);
         if (fitting != null) {
             say(text("map.known").replace("{0}", fitting));
-        } else if (plain.inputs().stream().anyMatch(i -> i.rows() > i.rejected())) {
+        } else if (plain.rejected().isEmpty() && plain.inputs().stream().anyMatch(i -> i.rows() > 0)) {
             say(text("map.native"));
+            return ExitCode.OK;
         }
         TableSample table = table();
         if (table == null) {

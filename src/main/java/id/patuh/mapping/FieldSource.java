@@ -34,6 +34,11 @@ public record FieldSource(
         return columns.isEmpty();
     }
 
+    /** Whether it says that the field is never recorded. */
+    boolean isNothing() {
+        return isConstant() && constant == null;
+    }
+
     /** What a value means; null when there is no translation for it. */
     public String translate(String value) {
         if (translations == null) {

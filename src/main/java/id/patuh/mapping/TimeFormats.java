@@ -40,6 +40,8 @@ public final class TimeFormats {
     private static final ZonedDateTime PROBE =
             LocalDateTime.of(2003, 4, 5, 6, 7, 8).atZone(ZoneId.of("Asia/Jakarta"));
     private static final Pattern CLOCK = Pattern.compile("[HhKkmsaAnN]");
+    private static final DateTimeFormatter NATIVE_DATE =
+            DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
     private static final int LONGEST = 80;
     private static final int MOST = 20;
 
@@ -143,7 +145,7 @@ public final class TimeFormats {
         boolean dateOnly = false;
         for (Map.Entry<String, List<DateTimeFormatter>> format : formats.entrySet()) {
             if (format.getKey().equals(ISO) && YEAR_FIRST.matcher(text).matches()) {
-                return text;
+                return clock == null ? text : withClock(text);
             }
             if (format.getKey().equals(EXCEL) && SERIAL.matcher(text).matches()) {
                 return serial(text);
@@ -164,6 +166,12 @@ public final class TimeFormats {
             return text;
         }
         throw new UnreadableTime(dateOnly);
+    }
+
+    /** A native time; a date alone stands for the time of day that the mapping names. */
+    private String withClock(String text) {
+        TemporalAccessor date = text.length() > LONGEST ? null : parse(NATIVE_DATE, text.replace('/', '-'));
+        return date == null ? text : LocalDate.from(date).atTime(clock).toString();
     }
 
     private static String iso(TemporalAccessor parsed, LocalDateTime local) {

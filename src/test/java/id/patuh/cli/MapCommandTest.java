@@ -201,6 +201,13 @@ class MapCommandTest {
     }
 
     @Test
+    void draftsNothingWhereAllIsReadAsItIs() {
+        CommandLineRun map = patuh("map", "sample-data/surveys/karanganyar.csv", "--lang", "en");
+
+        assertThat(map).isEqualTo(new CommandLineRun(ExitCode.OK, "# This file can be read without a mapping.\n", ""));
+    }
+
+    @Test
     void objectsOfJsonAreMappedByTheirKeys() throws IOException {
         Path log = Files.writeString(folder.resolve("tickets.json"), """
                 {"total": 2, "data": [

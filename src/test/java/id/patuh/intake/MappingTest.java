@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables of other systems, read by a mapping. */
 class MappingTest {
@@ -55,6 +56,36 @@ class MappingTest {
                 .mapping(TICKETS)
                 .file("t.csv", "no_tiket,Tanggal\nRekap tiket\n" + HEADER + rows)
                 .read();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"constants: {sop: B276, end: }", "constants: {sop: B276}"})
+    void anEndThatIsNeverRecordedDoesNotSayThatEverythingStillRuns(String constants) {
+        Dataset read = Sample.in(folder)
+                .mapping("columns: {case: A, step: B, start: C}\n" + constants + "\n")
+                .file("t.csv", "A,B,C\n1,2,2026-03-02 08:00\n")
+                .read();
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.activities().get(0).row().table().lacks("end")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[iso, yyyy-MM-dd, dd/MM/yyyy HH:mm]",
+                "[yyyy-MM-dd, iso, dd/MM/yyyy HH:mm]",
+                "[iso, dd/MM/yyyy HH:mm]"
+            })
+    void aDateAloneStandsForTheTimeOfDayThatTheMappingNames(String times) {
+        Dataset read = Sample.in(folder)
+                .mapping("columns: {case: A, step: B, start: C}\nconstants: {sop: B276}\ndate_at: \"12:00\"\ntimes: "
+                        + times + "\n")
+                .file("t.csv", "A,B,C\n1,2,2026-03-02\n1,2,2026-03-02 08:00:05\n1,2,02/03/2026 09:00\n1,2,2026-02-30\n")
+                .read();
+        assertThat(read.activities())
+                .extracting(a -> Instant.ofEpochMilli(a.start()).toString())
+                .containsExactly("2026-03-02T05:00:00Z", "2026-03-02T01:00:05Z", "2026-03-02T02:00:00Z");
+        assertThat(read.rejected()).extracting(RejectedRow::row).containsExactly(5);
     }
 
     @Test
