@@ -112,7 +112,7 @@ public final class ComplianceCheck {
         List<NotEvaluated> all = new ArrayList<>();
         for (MissingFact fact : missing) {
             ruleSet.rules().catalog().stream()
-                    .filter(rule -> rule.needs().contains(fact.need()))
+                    .filter(rule -> fact.isMissingTo(rule.id(), rule.needs()))
                     .map(RuleMetadata::id)
                     .distinct()
                     .forEach(id -> all.add(new NotEvaluated(id, fact)));

@@ -33,7 +33,7 @@ final class RulesCommand extends VerbGroup {
             PrintWriter out = spec.commandLine().getOut();
             for (RuleMetadata rule : ruleSet.rules().catalog()) {
                 out.printf(
-                        "%-26s %-9s %-6s %s%n",
+                        "%-32s %-9s %-6s %s%n",
                         rule.id(),
                         rule.severity().word(),
                         rule.topic(),

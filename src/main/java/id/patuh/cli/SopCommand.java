@@ -1,11 +1,17 @@
 package id.patuh.cli;
 
+import id.patuh.law.Clock;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.sop.Constraint;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +84,36 @@ final class SopCommand extends VerbGroup {
                 out.println("   < " + String.join("; ", step.inputs()));
                 out.println("   > " + String.join("; ", step.outputs()));
             }
+            if (!sop.constraints().isEmpty()) {
+                out.println();
+            }
+            for (Constraint constraint : sop.constraints()) {
+                out.println(line(constraint));
+            }
             return ExitCode.OK;
+        }
+
+        private static String line(Constraint constraint) {
+            String steps = constraint.steps().stream()
+                    .map(s -> s.no() + (s.title().isEmpty() ? "" : " (" + s.title() + ")"))
+                    .collect(Collectors.joining(", "));
+            return Stream.of(
+                            constraint.id() + ": " + constraint.kind().word() + " " + steps,
+                            constraint.kind().isCounted() ? constraint.count() + "x" : null,
+                            constraint.kind().isLimited()
+                                    ? constraint.printedLimit() + " (" + word(constraint.clock()) + ")"
+                                    : null,
+                            constraint.severity() == null
+                                    ? null
+                                    : constraint.severity().word(),
+                            constraint.basis(),
+                            constraint.kind().rule())
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" | "));
+        }
+
+        private static String word(Clock clock) {
+            return clock.name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -101,7 +101,7 @@ public final class Violations {
         }
 
         private Violation violation() {
-            Severity severity = rule.severity();
+            Severity severity = fact.severity() == null ? rule.severity() : fact.severity();
             return new Violation(
                     rule.id(),
                     severity,
@@ -110,6 +110,7 @@ public final class Violations {
                     actual,
                     details,
                     fact.ground(),
+                    fact.basis(),
                     fact.lawDate(),
                     evidence.isEmpty() ? fact.evidence() : evidence);
         }

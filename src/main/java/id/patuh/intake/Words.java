@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
 final class Words {
 
     private static final String EXAMPLE = "contoh example";
-    private static final Set<String> NOT_RECORDED =
-            Set.of("", "empty", "undefined", "missing", "null", "n/a", "?", "-", "\u2013", "\u2014");
     private static final Set<String> APPROVE =
             Set.of("approve", "approved", "setuju", "disetujui", "menyetujui", "telah disetujui");
     private static final Set<String> REVISE = Set.of(
@@ -44,8 +42,7 @@ final class Words {
 
     /** Whether a cell says that nothing was recorded. */
     static boolean notRecorded(String text) {
-        return text == null
-                || text.length() <= 9 && NOT_RECORDED.contains(text.strip().toLowerCase(Locale.ROOT));
+        return Wording.isNotRecorded(text);
     }
 
     /** Whether the first cell of the row says that it only shows how a template is filled in. */

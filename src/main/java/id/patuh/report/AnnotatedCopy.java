@@ -22,7 +22,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -156,8 +158,8 @@ public final class AnnotatedCopy {
                 .append(language.label("severity." + violation.severity().word()))
                 .append(")\n")
                 .append(words.message(violation));
-        add(text, "annotation.expected", violation.expected());
-        add(text, "annotation.actual", violation.actual());
+        add(text, "annotation.expected", words.expected(violation));
+        add(text, "annotation.actual", words.actual(violation));
         return text.append('\n')
                 .append(language.label("basis"))
                 .append(' ')
@@ -165,9 +167,9 @@ public final class AnnotatedCopy {
                 .toString();
     }
 
-    private void add(StringBuilder text, String label, Object value) {
+    private void add(StringBuilder text, String label, String value) {
         if (value != null) {
-            text.append('\n').append(language.label(label)).append(": ").append(words.value(value));
+            text.append('\n').append(language.label(label)).append(": ").append(value);
         }
     }
 
@@ -343,10 +345,13 @@ public final class AnnotatedCopy {
             texts.add(subject.unit());
             texts.add(subject.sop());
             texts.add(subject.caseId() == null ? subject.survey() : subject.caseId());
-            texts.add(subject.step() == null ? subject.element() : subject.step());
+            texts.add(Stream.of(subject.step(), subject.constraint(), subject.element())
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null));
             texts.add(words.message(violation));
-            texts.add(violation.expected() == null ? null : words.value(violation.expected()));
-            texts.add(violation.actual() == null ? null : words.value(violation.actual()));
+            texts.add(words.expected(violation));
+            texts.add(words.actual(violation));
             texts.add(null);
             texts.add(words.basis(violation));
             Row row = line(texts, wrapped);

@@ -147,8 +147,8 @@ public final class JsonReport implements Report {
         text(json, "survey", subject.survey());
         text(json, "element", subject.element());
         json.writeStringProperty("message", words.message(violation));
-        text(json, "expected", words.value(violation.expected()));
-        text(json, "actual", words.value(violation.actual()));
+        text(json, "expected", words.expected(violation));
+        text(json, "actual", words.actual(violation));
         json.writeStringProperty("basis", words.basis(violation));
         json.writeArrayPropertyStart("evidence");
         for (Evidence evidence : violation.evidence()) {

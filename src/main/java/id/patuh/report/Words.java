@@ -11,7 +11,9 @@ import id.patuh.law.Overrun;
 import id.patuh.law.Parameter;
 import id.patuh.law.Source;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.violation.Lack;
 import id.patuh.violation.MissingFact;
+import id.patuh.violation.NamedStep;
 import id.patuh.violation.Subject;
 import id.patuh.violation.Violation;
 import java.math.BigDecimal;
@@ -59,6 +61,27 @@ public final class Words {
         String template = ruleSet.messages()
                 .text(violation.rule(), language.code())
                 .orElseThrow(() -> new IllegalStateException("no message " + violation.rule()));
+        return fill(template, violation);
+    }
+
+    /** What the rule demands, as its texts word it or as the value stands; null where it does not say. */
+    public String expected(Violation violation) {
+        return worded(violation, ".expected", violation.expected());
+    }
+
+    /** What was found, likewise. */
+    public String actual(Violation violation) {
+        return worded(violation, ".actual", violation.actual());
+    }
+
+    private String worded(Violation violation, String suffix, Object value) {
+        return ruleSet.messages()
+                .text(violation.rule() + suffix, language.code())
+                .map(text -> fill(text, violation))
+                .orElseGet(() -> value(value));
+    }
+
+    private String fill(String template, Violation violation) {
         return Template.fill(template, name -> {
             Object value = "expected".equals(name)
                     ? violation.expected()
@@ -82,7 +105,7 @@ public final class Words {
             parts.add(violation.ground());
         }
         RuleMetadata rule = rules.get(violation.rule());
-        parts.add(clause(rule.basis()));
+        parts.add(clause(violation.basis() == null ? rule.basis() : violation.basis()));
         rule.parameters().stream()
                 .map(key -> parameter(key, violation))
                 .filter(Objects::nonNull)
@@ -184,7 +207,7 @@ public final class Words {
 
     /** A subject's parts that are set, in words. */
     public String subject(Subject subject) {
-        return Stream.of("unit", "sop", "case", "survey", "step", "element")
+        return Stream.of("unit", "sop", "case", "survey", "step", "constraint", "element")
                 .filter(name -> part(subject, name) != null)
                 .map(name -> name.equals("unit") || name.equals("element")
                         ? part(subject, name)
@@ -251,6 +274,12 @@ public final class Words {
         if (value instanceof BigDecimal number) {
             String plain = number.toPlainString();
             return language == Language.ID ? plain.replace('.', ',') : plain;
+        }
+        if (value instanceof NamedStep step) {
+            return new NamedStep(step.no(), shortened(step.title())).toString();
+        }
+        if (value instanceof Lack lack) {
+            return language.label("lack." + lack.name().toLowerCase(Locale.ROOT));
         }
         if (value instanceof Collection<?> all) {
             return all.stream().map(this::value).collect(Collectors.joining("; "));

@@ -112,12 +112,13 @@ final class MessageReader {
 
     private void checkPlaceholders(String key, Text text, Map<String, Set<String>> values) {
         Set<String> known = new TreeSet<>();
+        String rule = key.replaceFirst("\\.(?:expected|actual)$", "");
         if (key.startsWith(NEEDS)) {
             known.addAll(PARTS);
             known.addAll(MISSING);
-        } else if (values.containsKey(key)) {
+        } else if (values.containsKey(rule)) {
             known.addAll(PARTS);
-            known.addAll(values.get(key));
+            known.addAll(values.get(rule));
         } else if (key.indexOf('.') < 0) {
             // Of no rule that there is; the rule that it was meant for is complained of.
             return;

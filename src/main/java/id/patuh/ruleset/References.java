@@ -86,6 +86,12 @@ final class References {
                 at.add("legal_basis[" + (i + 1) + "].source", "source-unknown");
             }
         }
+        for (int i = 0; i < sop.constraints().size(); i++) {
+            String basis = sop.constraints().get(i).basis();
+            if (basis != null && !resolves(basis)) {
+                at.add("constraints[" + (i + 1) + "].basis", "basis-unknown");
+            }
+        }
     }
 
     /** Two revisions of an SOP must not be in force on the same day. */

@@ -4,6 +4,7 @@ import static id.patuh.ruleset.SopYaml.orEmpty;
 
 import id.patuh.law.Clock;
 import id.patuh.law.TimeLimit;
+import id.patuh.sop.Constraint;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
 import id.patuh.wording.Wording;
@@ -28,6 +29,7 @@ final class SopReader {
     private final SopYaml yaml;
     private final String file;
     private final YamlProblems problems;
+    private boolean numbered = true;
 
     private SopReader(SopYaml yaml, String file, YamlProblems problems) {
         this.yaml = yaml;
@@ -55,14 +57,19 @@ final class SopReader {
         checkRoles();
         checkSurvey();
         boolean free = "free".equals(yaml.flow());
-        List<Step> steps = steps(free);
+        Clock usual = clock("clock", yaml.clock(), Clock.WORKING);
+        List<Step> steps = steps(free, usual);
         if (steps.isEmpty()) {
             problems.add("steps", "steps-none");
         }
-        return problems.isEmpty() ? sop(free, steps) : null;
+        List<Constraint> constraints = numbered
+                ? new ConstraintReader(steps, (key, word) -> clock(key, word, usual), problems)
+                        .read(orEmpty(yaml.constraints()))
+                : List.of();
+        return problems.isEmpty() ? sop(free, steps, constraints) : null;
     }
 
-    private Sop sop(boolean free, List<Step> steps) {
+    private Sop sop(boolean free, List<Step> steps, List<Constraint> constraints) {
         return new Sop(
                 yaml.id(),
                 yaml.number() == null ? yaml.id() : yaml.number(),
@@ -103,6 +110,7 @@ final class SopReader {
                                 orEmpty(yaml.survey().steps())),
                 free,
                 steps,
+                constraints,
                 file);
     }
 
@@ -180,11 +188,9 @@ final class SopReader {
         return row.no() == null ? position + 1 : row.no();
     }
 
-    private List<Step> steps(boolean free) {
-        Clock usual = clock("clock", yaml.clock(), Clock.WORKING);
+    private List<Step> steps(boolean free, Clock usual) {
         List<Step> table = new ArrayList<>();
         Map<Integer, Integer> positions = new HashMap<>();
-        boolean numbered = true;
         Integer above = null;
         for (SopYaml.StepYaml row : orEmpty(yaml.steps())) {
             int position = table.size();

@@ -33,7 +33,8 @@ record SopYaml(
         Map<String, List<String>> roleAliases,
         SurveyYaml survey,
         String flow,
-        List<StepYaml> steps) {
+        List<StepYaml> steps,
+        List<ConstraintYaml> constraints) {
 
     record RatifiedYaml(String position, boolean signatoryNamed, boolean nipGiven) {}
 
@@ -58,6 +59,17 @@ record SopYaml(
             DecisionYaml decision,
             String clock,
             String note) {}
+
+    /** @param steps numbers or titles */
+    record ConstraintYaml(
+            String id,
+            String kind,
+            List<Object> steps,
+            Integer count,
+            String limit,
+            String clock,
+            String severity,
+            String basis) {}
 
     static <T> List<T> orEmpty(List<T> list) {
         return list == null ? List.of() : list;

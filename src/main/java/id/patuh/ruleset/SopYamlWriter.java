@@ -1,6 +1,7 @@
 package id.patuh.ruleset;
 
 import id.patuh.law.Clock;
+import id.patuh.sop.Constraint;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
 import java.util.ArrayList;
@@ -101,6 +102,26 @@ public final class SopYamlWriter {
             above = step;
         }
         put(keys, "steps", steps);
+        put(
+                keys,
+                "constraints",
+                sop.constraints().stream().map(c -> constraint(c, clock)).toList());
+        return keys;
+    }
+
+    private static Map<String, Object> constraint(Constraint constraint, Clock clock) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("id", constraint.id());
+        keys.put("kind", constraint.kind().word());
+        keys.put("steps", constraint.steps().stream().map(Step::no).toList());
+        put(keys, "count", constraint.count() == 1 ? null : constraint.count());
+        put(keys, "limit", constraint.printedLimit());
+        put(keys, "clock", constraint.clock() == null || constraint.clock() == clock ? null : word(constraint.clock()));
+        put(
+                keys,
+                "severity",
+                constraint.severity() == null ? null : constraint.severity().word());
+        put(keys, "basis", constraint.basis());
         return keys;
     }
 

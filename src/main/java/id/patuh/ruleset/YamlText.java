@@ -38,7 +38,8 @@ public final class YamlText {
             "role_aliases",
             "survey",
             "flow",
-            "steps");
+            "steps",
+            "constraints");
     static final List<String> STEP_KEYS = List.of(
             "no",
             "title",
@@ -57,7 +58,7 @@ public final class YamlText {
 
     private static final int WIDTH = 120;
     private static final Pattern PLAIN =
-            Pattern.compile("(?:\\p{L}|\\d[^ ]* (?=.*\\p{L}))[\\p{L}\\p{N} _()/.;\"'&+,-]*");
+            Pattern.compile("(?:\\p{L}|\\d[\\p{L}\\p{N}_()/.;\"'&+,-]* (?=.*\\p{L}))[\\p{L}\\p{N} _()/.;\"'&+,-]*");
     private static final Set<String> WORDS_WITH_MEANING =
             Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", "inf");
     // The parser breaks where a character of two halves stands at the end of one of its chunks of 1,024.
@@ -92,7 +93,7 @@ public final class YamlText {
         text.append(first).append(key).append(':').append(comment).append('\n');
         String below = " ".repeat(first.length() + 2);
         for (Object item : (List<?>) value) {
-            if (item instanceof Map<?, ?> map && !map.containsKey("text")) {
+            if (item instanceof Map<?, ?> map && !isShort(map)) {
                 item(below, map);
             } else {
                 text.append(below)
@@ -101,6 +102,11 @@ public final class YamlText {
                         .append('\n');
             }
         }
+    }
+
+    /** Citations and constraints are read best in one line. */
+    private static boolean isShort(Map<?, ?> map) {
+        return map.containsKey("text") || map.containsKey("kind");
     }
 
     private void comments(String indent, String place) {

@@ -55,6 +55,7 @@ public final class CaseBinder {
     private final Map<NameRules, DocumentMatcher> matchers = new HashMap<>();
     private final Map<LocalDate, DocumentMatcher> matcherOfDay = new HashMap<>();
     private final MissingFacts missing = new MissingFacts();
+    private final ConstraintBinder constraints;
 
     private record NameRules(BigDecimal threshold, List<String> stateWords, List<String> fillerWords) {}
 
@@ -79,6 +80,7 @@ public final class CaseBinder {
         this.calendarOfUnit = calendarOfUnit;
         this.plans = plans;
         this.asOf = asOf;
+        this.constraints = new ConstraintBinder(missing, this::normalise, asOf);
     }
 
     /**
@@ -324,11 +326,6 @@ public final class CaseBinder {
                 : Arrays.stream(cell.split(";")).map(String::strip).filter(name -> !name.isEmpty());
     }
 
-    private boolean sharePerson(String one, String other) {
-        Set<String> persons = entries(one).map(this::normalise).collect(Collectors.toSet());
-        return entries(other).map(this::normalise).anyMatch(persons::contains);
-    }
-
     /** Logs repeat few names over and over. */
     private String normalise(String name) {
         return name == null ? "" : remember(normalised, name, Wording::normalise);
@@ -424,15 +421,20 @@ public final class CaseBinder {
                 }
                 Activity ownWork = history.approvedWork(activity);
                 if (ownWork != null) {
-                    if (activity.record.person() == null || ownWork.record.person() == null) {
-                        note(activity, "log.person");
-                    } else if (sharePerson(activity.record.person(), ownWork.record.person())) {
+                    Persons approvers = Persons.in(activity.record.person(), this::normalise);
+                    Persons workers = Persons.in(ownWork.record.person(), this::normalise);
+                    if (approvers.share(workers)) {
                         activity.ownWork = ownWork;
+                    } else if (!approvers.all() || !workers.all()) {
+                        note(activity, "log.person");
                     }
                 }
             }
         }
         file.closed = history.closed();
+        if (!file.sop().constraints().isEmpty()) {
+            constraints.bind(file, calendar, hole, recordedSteps(file));
+        }
         if (hole != null) {
             noteHole(file, hole);
             return;

@@ -18,6 +18,7 @@ public final class CaseFile implements Reportable {
 
     final List<Activity> activities = new ArrayList<>();
     final List<UndoneStep> undone = new ArrayList<>();
+    final List<CaseConstraint> constraints = new ArrayList<>(0);
     LocalDate day;
     boolean closed;
     Activity latest;
@@ -98,6 +99,7 @@ public final class CaseFile implements Reportable {
         facts.add(this);
         facts.addAll(activities);
         facts.addAll(undone);
+        facts.addAll(constraints);
     }
 
     @Override

@@ -39,6 +39,7 @@ import java.util.regex.Pattern;
  * @param survey what it demands of the survey it governs, or null
  * @param free whether its steps follow no order ({@code flow: free})
  * @param steps rows of the table, in its order
+ * @param constraints what the table's order cannot say
  * @param file file of the rule set that defines it
  */
 public record Sop(
@@ -69,6 +70,7 @@ public record Sop(
         SurveyDuty survey,
         boolean free,
         List<Step> steps,
+        List<Constraint> constraints,
         String file) {
 
     // Logs also write "Langkah 4", "4." and, from spreadsheets, "4.0".
@@ -121,6 +123,69 @@ public record Sop(
         roles = List.copyOf(roles);
         roleAliases = Map.copyOf(new LinkedHashMap<>(roleAliases));
         steps = List.copyOf(steps);
+        constraints = List.copyOf(constraints);
+    }
+
+    /** An SOP that states no constraints. */
+    public Sop(
+            String id,
+            String number,
+            String title,
+            String agency,
+            String unit,
+            LocalDate created,
+            LocalDate revised,
+            LocalDate inForce,
+            LocalDate until,
+            Ratification ratification,
+            List<String> subjects,
+            String purpose,
+            String scope,
+            List<LegalReference> legalBasis,
+            List<String> related,
+            List<String> equipment,
+            List<String> warnings,
+            List<String> records,
+            List<Qualification> qualifications,
+            List<String> externalInputs,
+            boolean clockInferred,
+            String calendar,
+            List<String> roles,
+            Map<String, List<String>> roleAliases,
+            SurveyDuty survey,
+            boolean free,
+            List<Step> steps,
+            String file) {
+        this(
+                id,
+                number,
+                title,
+                agency,
+                unit,
+                created,
+                revised,
+                inForce,
+                until,
+                ratification,
+                subjects,
+                purpose,
+                scope,
+                legalBasis,
+                related,
+                equipment,
+                warnings,
+                records,
+                qualifications,
+                externalInputs,
+                clockInferred,
+                calendar,
+                roles,
+                roleAliases,
+                survey,
+                free,
+                steps,
+                List.of(),
+                file);
     }
 
     /** The step with this number. */

@@ -13,7 +13,10 @@ public final class UndoneStep implements Reportable {
     private final Step step;
     private final Activity passedBy;
 
-    /** @param passedBy the first activity of a step that comes after it, or of the last step; null when there is none */
+    /**
+     * @param passedBy the first activity of a step that comes after it, or of the last step; in a free SOP at least the
+     *     case's last activity; null when there is none
+     */
     UndoneStep(CaseFile caseFile, Step step, Activity passedBy) {
         this.caseFile = caseFile;
         this.step = step;
@@ -29,7 +32,7 @@ public final class UndoneStep implements Reportable {
         return !step.optional();
     }
 
-    /** Whether the case has gone past it: a later step was begun, or the case is closed. */
+    /** Whether the case has gone past it: a later step was begun, or the case is closed; in a free SOP always. */
     public boolean isPassed() {
         return passedBy != null;
     }

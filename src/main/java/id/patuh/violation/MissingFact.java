@@ -1,5 +1,6 @@
 package id.patuh.violation;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,12 +9,23 @@ import java.util.Map;
  *
  * @param need what is missing, in the vocabulary of the rules' {@code @needs}
  * @param subject for what
+ * @param rule id of the only rule concerned; null for every rule that needs it
  * @param path the file concerned, or null
  * @param details values that the text of the reason names
  */
-public record MissingFact(String need, Subject subject, String path, Map<String, Object> details) {
+public record MissingFact(String need, Subject subject, String rule, String path, Map<String, Object> details) {
 
     public MissingFact {
         details = Map.copyOf(details);
+    }
+
+    /** A fact that is missing to every rule that needs it. */
+    public MissingFact(String need, Subject subject, String path, Map<String, Object> details) {
+        this(need, subject, null, path, details);
+    }
+
+    /** Whether a rule that declares those needs lacks this fact. */
+    public boolean isMissingTo(String ruleId, List<String> needs) {
+        return needs.contains(need) && (rule == null || rule.equals(ruleId));
     }
 }

@@ -17,7 +17,16 @@ public final class MissingFacts {
      * @param details values that the text of the reason names
      */
     public void add(String need, Subject subject, String path, Map<String, Object> details) {
-        counts.merge(new MissingFact(need, subject, path, details), 1, Integer::sum);
+        add(need, subject, null, path, details);
+    }
+
+    /**
+     * Notes that a fact is missing once more, to one rule only.
+     *
+     * @param rule id of the rule; null for every rule that needs it
+     */
+    public void add(String need, Subject subject, String rule, String path, Map<String, Object> details) {
+        counts.merge(new MissingFact(need, subject, rule, path, details), 1, Integer::sum);
     }
 
     /** What is missing, in the order of first mention, each with the detail {@code count}. */
@@ -26,7 +35,7 @@ public final class MissingFacts {
         counts.forEach((fact, count) -> {
             Map<String, Object> details = new LinkedHashMap<>(fact.details());
             details.put("count", count);
-            all.add(new MissingFact(fact.need(), fact.subject(), fact.path(), details));
+            all.add(new MissingFact(fact.need(), fact.subject(), fact.rule(), fact.path(), details));
         });
         return all;
     }

@@ -19,4 +19,14 @@ public interface Reportable {
     default String ground() {
         return null;
     }
+
+    /** What the fact's own definition makes of a violation's weight, whatever the rule says; null if nothing. */
+    default Severity severity() {
+        return null;
+    }
+
+    /** The {@code source/clause} that the fact's own definition rests on instead of the rule's; null if none. */
+    default String basis() {
+        return null;
+    }
 }

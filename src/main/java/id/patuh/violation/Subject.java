@@ -48,6 +48,11 @@ public record Subject(
         return new Subject(unit, sop, caseId, step, number, constraint, survey, element);
     }
 
+    /** This subject narrowed to a constraint of its SOP. */
+    public Subject under(String constraintId) {
+        return new Subject(unit, sop, caseId, step, round, constraintId, survey, element);
+    }
+
     /** This subject narrowed to an element. */
     public Subject about(String name) {
         return new Subject(unit, sop, caseId, step, round, constraint, survey, name);

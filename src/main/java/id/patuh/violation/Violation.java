@@ -14,6 +14,7 @@ import java.util.Map;
  * @param actual what was found; may be null
  * @param details further values that the rule's message names
  * @param ground the provision of an SOP that binds the subject, or null
+ * @param basis {@code source/clause} that stands instead of the rule's, or null
  * @param lawDate the date whose law judged the subject, or null
  * @param evidence the cells that prove it
  */
@@ -25,6 +26,7 @@ public record Violation(
         Object actual,
         Map<String, Object> details,
         String ground,
+        String basis,
         LocalDate lawDate,
         List<Evidence> evidence) {
 

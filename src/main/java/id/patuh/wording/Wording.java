@@ -1,9 +1,15 @@
 package id.patuh.wording;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Forms of a written name in which differences of spelling habit no longer show. */
 public final class Wording {
+
+    private static final Set<String> NOT_RECORDED =
+            Set.of("", "empty", "undefined", "missing", "null", "n/a", "?", "-", "\u2013", "\u2014");
+    /** Spares long cells the comparison; blanks around the longest of these words still fit. */
+    private static final int LONGEST_NOT_RECORDED = 16;
 
     private Wording() {}
 
@@ -14,6 +20,13 @@ public final class Wording {
      */
     public static String normalise(String text) {
         return fold(text, " ");
+    }
+
+    /** Whether what is written says that nothing was recorded: {@code EMPTY}, {@code ?}, {@code -}; also for null. */
+    public static boolean isNotRecorded(String text) {
+        return text == null
+                || text.length() <= LONGEST_NOT_RECORDED
+                        && NOT_RECORDED.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -133,7 +133,13 @@ record RuleCase(String rule, String file, JsonNode yaml) {
                         ? subject.step()
                         : subject.step() + "#" + subject.round();
         boolean definition = subject.caseId() == null && subject.survey() == null && subject.sop() != null;
-        return Stream.of(definition ? subject.sop() : null, subject.caseId(), step, subject.survey(), subject.element())
+        return Stream.of(
+                        definition ? subject.sop() : null,
+                        subject.caseId(),
+                        step,
+                        subject.constraint(),
+                        subject.survey(),
+                        subject.element())
                 .filter(part -> part != null)
                 .collect(Collectors.joining("/"));
     }

@@ -2,10 +2,14 @@ package id.patuh.ruleset;
 
 import id.patuh.law.Clock;
 import id.patuh.law.TimeLimit;
+import id.patuh.sop.Constraint;
+import id.patuh.sop.ConstraintKind;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
+import id.patuh.violation.Severity;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +94,7 @@ public final class GeneratedSop {
                         List.of(steps.get(random.nextInt(steps.size())).no()))),
                 free,
                 steps,
+                constraints(steps),
                 "generated.yaml");
     }
 
@@ -133,6 +138,30 @@ public final class GeneratedSop {
                     maybe(this::text)));
         }
         return steps;
+    }
+
+    private List<Constraint> constraints(List<Step> steps) {
+        List<Constraint> constraints = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            ConstraintKind kind = ConstraintKind.values()[random.nextInt(ConstraintKind.values().length)];
+            List<Step> shuffled = new ArrayList<>(steps);
+            Collections.shuffle(shuffled, random);
+            List<Step> named = shuffled.subList(0, Math.min(shuffled.size(), 1 + random.nextInt(3)));
+            String limit = 1 + random.nextInt(30) + (random.nextBoolean() ? " hari kerja" : " jam");
+            if (kind.takes(named.size())) {
+                constraints.add(new Constraint(
+                        i + text(),
+                        kind,
+                        named,
+                        kind.isCounted() ? 1 + random.nextInt(3) : 1,
+                        kind.isLimited() ? limit : null,
+                        kind.isLimited() ? TimeLimit.parse(limit).orElseThrow() : null,
+                        kind.isLimited() ? Clock.values()[random.nextInt(2)] : null,
+                        maybe(() -> Severity.values()[random.nextInt(4)]),
+                        maybe(() -> "patuh-policy/pemisahan-tugas")));
+            }
+        }
+        return constraints;
     }
 
     private Map<String, List<String>> aliases(List<String> roles) {

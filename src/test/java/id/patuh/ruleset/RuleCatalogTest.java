@@ -3,6 +3,7 @@ package id.patuh.ruleset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.engine.RuleMetadata;
+import id.patuh.sop.ConstraintKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,6 +46,15 @@ class RuleCatalogTest {
     }
 
     @Test
+    void everyKindOfConstraintHasItsRule() {
+        Set<String> rules = CATALOG.stream()
+                .map(RuleMetadata::id)
+                .filter(id -> id.startsWith("constraint-"))
+                .collect(Collectors.toSet());
+        assertThat(ConstraintKind.values()).extracting(ConstraintKind::rule).containsExactlyInAnyOrderElementsOf(rules);
+    }
+
+    @Test
     void idsAreWordsWithHyphens() {
         assertThat(CATALOG).extracting(RuleMetadata::id).allMatch(id -> id.matches("[a-z]+(-[a-z]+)+"));
     }
@@ -81,7 +91,7 @@ class RuleCatalogTest {
         assertThat(RULES.messages().keys("id"))
                 .allMatch(key -> key.startsWith("reason.")
                         || needs.contains(key)
-                        || ids.contains(key.replaceFirst("\\.title$", "")));
+                        || ids.contains(key.replaceFirst("\\.(title|expected|actual)$", "")));
         assertThat(RULES.messages().keys("id")).containsAll(needs);
     }
 

@@ -37,6 +37,10 @@ class SopReaderTest {
                 title: Mengirim
                 executor: [Staf]
                 after: [2]
+            constraints:
+              - {id: c1, kind: response, steps: [1, Mengirim], severity: minor, basis: patuh-policy/pemisahan-tugas}
+              - {id: c2, kind: absence, steps: [2], count: 3}
+              - {id: c3, kind: within, steps: [1, 3], limit: 3 hari, clock: elapsed}
             """;
 
     @Test
@@ -85,6 +89,34 @@ class SopReaderTest {
                     approve: 3     | aprove: 3                       | 15:24: steps[2].decision.aprove "3": key-misspelt
                     after: [2]     | after: [2, 7]                   | 19:16: steps[3].after[2] "7": after-unknown
                     after: [2]     | after: [3]                      | 19:5: steps[3].after: step-circular
+                    id: c1, kind   | kind                            | 21:5: constraints[1].id: key-absent
+                    id: c2         | id: c1                          | 22:10: constraints[2].id "c1": id-repeated
+                    kind: response, | ''                             | 21:5: constraints[1].kind: key-absent
+                    kind: response | kind: responce                  | 21:20: constraints[1].kind "responce": value-misspelt
+                    kind: response | kind: order                     | 21:20: constraints[1].kind "order": value-unrecognised
+                    steps: [1, Mengirim], | ''                       | 21:5: constraints[1].steps: key-absent
+                    [1, Mengirim]  | [1]                             | 21:30: constraints[1].steps: constraint-step-count
+                    [1, Mengirim]  | [1, 2, 3]                       | 21:30: constraints[1].steps: constraint-step-count
+                    [1, Mengirim]  | [1, 7]                          | 21:41: constraints[1].steps[2] "7": constraint-step-unknown
+                    [1, Mengirim]  | [1, Mengirm]                    | 21:41: constraints[1].steps[2] "Mengirm": value-misspelt
+                    [1, Mengirim]  | [1, Menutup]                    | 21:41: constraints[1].steps[2] "Menutup": constraint-step-unknown
+                    [1, Mengirim]  | [1, [3]]                        | 21:41: constraints[1].steps[2]: constraint-step-unknown
+                    [1, Mengirim]  | [1, 1.5]                        | 21:41: constraints[1].steps[2] "1.5": constraint-step-unknown
+                    [1, Mengirim]  | [3, Mengirim]                   | 21:41: constraints[1].steps[2] "Mengirim": constraint-step-repeated
+                    Memeriksa      | Mengirim                        | 21:41: constraints[1].steps[2] "Mengirim": constraint-step-ambiguous
+                    severity: minor | severity: mayor                | 21:62: constraints[1].severity "mayor": value-misspelt
+                    severity: minor | severity: berat                | 21:62: constraints[1].severity "berat": value-unrecognised
+                    severity: minor | sevrity: minor                 | 21:61: constraints[1].sevrity "minor": key-misspelt
+                    severity: minor | count: 2                       | 21:59: constraints[1].count "2": constraint-key-needless
+                    severity: minor | limit: 2 jam                   | 21:59: constraints[1].limit "2 jam": constraint-key-needless
+                    severity: minor | clock: working                 | 21:59: constraints[1].clock "working": constraint-key-needless
+                    pemisahan-tugas | pemisahan                      | 21:76: constraints[1].basis "patuh-policy/pemisahan": basis-unknown
+                    patuh-policy/pemisahan-tugas | patuh             | 21:76: constraints[1].basis "patuh": basis-unknown
+                    count: 3       | count: 0                        | 22:48: constraints[2].count "0": below-minimum
+                    count: 3       | count: dua                      | 22:48: constraints[2].count "dua": not-whole-number
+                    , limit: 3 hari | ''                             | 23:5: constraints[3].limit: key-absent
+                    limit: 3 hari  | limit: segera                   | 23:50: constraints[3].limit "segera": not-limit
+                    clock: elapsed | clock: sundial                  | 23:65: constraints[3].clock "sundial": clock-unknown
                     """)
     void aMistakeIsNamedByItsPlace(String from, String to, String problem) {
         assertThat(SOP).contains(from);

@@ -51,6 +51,8 @@ class SopYamlWriterTest {
                 "*x",
                 "%x",
                 "a:",
+                "1: a",
+                "1[x] a",
                 ":a",
                 " a",
                 "~",
