@@ -139,7 +139,7 @@ final class HeaderSearch {
     }
 
     /** Whether the cells are 1, 2, 3 and so on, as printed under headers; too few of them may be data. */
-    private static boolean numbersColumns(Line line) {
+    static boolean numbersColumns(Line line) {
         List<String> cells = line.cells().stream().filter(c -> !c.isBlank()).toList();
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.get(i).replaceAll("[()\\s.]|,0|\\.0", "").equals("" + (i + 1))) {
