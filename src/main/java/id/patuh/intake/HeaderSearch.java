@@ -66,7 +66,9 @@ final class HeaderSearch {
             return false;
         }
         List<String> both = over(found.cells(), line.cells());
-        if (found.kind().known(both, labels) > found.kind().known(found.cells(), labels) && addsOnlyHeaders(line)) {
+        boolean adds = found.kind().known(both, labels) > found.kind().known(found.cells(), labels)
+                || found.kind() == TableKind.RESPONSES && named(both) > named(found.cells());
+        if (adds && addsOnlyHeaders(line)) {
             found = new Header(found.kind(), both, number);
             return false;
         }
@@ -124,12 +126,25 @@ final class HeaderSearch {
                 .orElse(null);
     }
 
-    /** The lower of two headings of each column; where only the upper one stands it is merged over both. */
-    private static List<String> over(List<String> upper, List<String> lower) {
+    /** How many unsur have both their number and their name. */
+    private long named(List<String> headers) {
+        return headers.stream()
+                .flatMap(h -> labels.scored(h).stream())
+                .filter(u -> u.code() != null && u.name() != null)
+                .count();
+    }
+
+    /**
+     * The lower of two headings of each column; where only the upper one stands it is merged over both. The number of an
+     * unsur and its name are one heading.
+     */
+    private List<String> over(List<String> upper, List<String> lower) {
         List<String> both = new ArrayList<>();
         for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
             String low = i < lower.size() ? lower.get(i) : "";
-            both.add(low.isBlank() && i < upper.size() ? upper.get(i) : low);
+            String high = i < upper.size() ? upper.get(i) : "";
+            String unsur = low.isBlank() || high.isBlank() ? null : labels.numbered(high, low);
+            both.add(unsur != null ? unsur : low.isBlank() ? high : low);
         }
         return both;
     }
