@@ -13,6 +13,7 @@ final class HeaderSearch {
     static final int ROWS = 50;
 
     private static final int LEAST_NUMBERED = 5;
+    private static final int LEAST_OF_UNSUR = 3;
 
     private final Labels labels;
     private final List<TableKind> wanted;
@@ -153,14 +154,14 @@ final class HeaderSearch {
         return line.cells().stream().allMatch(c -> c.isBlank() || found.kind().knows(c, labels));
     }
 
-    /** Whether the cells are 1, 2, 3 and so on, as printed under headers; too few of them may be data. */
-    private static boolean numbersColumns(Line line) {
+    /** Whether the cells are 1, 2, 3 and so on, as printed under headers; too few of them may be data, but of no unsur. */
+    private boolean numbersColumns(Line line) {
         List<String> cells = line.cells().stream().filter(c -> !c.isBlank()).toList();
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.get(i).replaceAll("[()\\s.]|,0|\\.0", "").equals("" + (i + 1))) {
                 return false;
             }
         }
-        return cells.size() >= LEAST_NUMBERED;
+        return cells.size() >= (found.kind() == TableKind.PUBLISHED ? LEAST_OF_UNSUR : LEAST_NUMBERED);
     }
 }

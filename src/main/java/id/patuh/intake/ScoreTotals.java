@@ -36,6 +36,7 @@ final class ScoreTotals {
     private static final int MOST_LINES = 100;
 
     private final Reading reading;
+    private final SourceTable origin;
     private final String sheet;
     private final List<String> headers;
     private final Map<Integer, UnsurLabel> columns;
@@ -69,12 +70,14 @@ final class ScoreTotals {
     }
 
     /**
+     * @param origin the table of the responses
      * @param headers of all columns
      * @param columns the unsur by position of its column; of unsur with several questions none
      */
-    ScoreTotals(Reading reading, String sheet, List<String> headers, Map<Integer, UnsurLabel> columns) {
+    ScoreTotals(Reading reading, SourceTable origin, List<String> headers, Map<Integer, UnsurLabel> columns) {
         this.reading = reading;
-        this.sheet = sheet;
+        this.origin = origin;
+        this.sheet = origin.sheet();
         this.headers = headers;
         this.columns = columns;
         this.sums = new ColumnSums(columns.keySet());
@@ -200,8 +203,9 @@ final class ScoreTotals {
         }
         Line indexed = indexLine();
         BigDecimal ikm = indexed == null ? null : number(indexed);
-        String grade = grade();
-        Line at = indexed == null ? means : indexed;
+        Line graded = gradeLine();
+        String grade = graded == null ? null : grade(graded);
+        Line at = indexed == null ? means == null ? graded : means : indexed;
         if (elements.isEmpty() && ikm == null && grade == null || at == null) {
             return;
         }
@@ -216,11 +220,13 @@ final class ScoreTotals {
                 survey.population(),
                 survey.respondents(),
                 List.of());
-        SourceTable table = new SourceTable(reading.path, sheet);
+        SourceTable table = new SourceTable(reading.path, sheet, origin.headerRow());
         table.add("ikm", null);
         table.add("grade", null);
-        SourceRow row =
-                new SourceRow(table, at.number(), new String[] {ikm == null ? null : ikm.toPlainString(), grade});
+        SourceRow row = new SourceRow(
+                table, at.number(), new String[] {ikm == null ? null : ikm.toPlainString(), grade}, new int[] {
+                    at.number(), graded == null ? at.number() : graded.number()
+                });
         reading.target.published.add(
                 readable
                         ? new PublishedResult(published, null, ikm, grade, List.of(), elements, false, row)
@@ -327,20 +333,23 @@ final class ScoreTotals {
         return value.compareTo(LEAST_INDEX) > 0 && value.compareTo(MOST_INDEX) <= 0 ? value : null;
     }
 
-    private String grade() {
-        for (Line line : of(Total.GRADE)) {
-            String written = isPerUnsur(line) || isLegend(line) && !hasGrade(line) ? null : written(line);
-            if (written != null) {
-                try {
-                    return Words.grade(written);
-                } catch (Unreadable e) {
-                    reading.reject(sheet, line.number(), null, written, e);
-                    readable = false;
-                    return null;
-                }
-            }
+    /** The row that grades the unit. */
+    private Line gradeLine() {
+        return of(Total.GRADE).stream()
+                .filter(l -> !isPerUnsur(l) && written(l) != null && (!isLegend(l) || hasGrade(l)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String grade(Line line) {
+        String written = written(line);
+        try {
+            return Words.grade(written);
+        } catch (Unreadable e) {
+            reading.reject(sheet, line.number(), null, written, e);
+            readable = false;
+            return null;
         }
-        return null;
     }
 
     private static boolean hasGrade(Line line) {

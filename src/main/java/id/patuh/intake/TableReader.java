@@ -358,7 +358,7 @@ final class TableReader implements Table {
         letterhead();
         responses = new ResponseRows(reading, scores);
         rows = responses;
-        totals = new ScoreTotals(reading, sheet, headers, singleColumns(scores));
+        totals = new ScoreTotals(reading, table, headers, singleColumns(scores));
     }
 
     /** The columns of unsur that have only one. */
