@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,10 @@ import java.util.stream.Stream;
  * and has the rows below it read.
  */
 final class TableReader implements Table {
+
+    private static final List<TableKind> MATRIX = List.of(TableKind.PUBLISHED, TableKind.RESPONSES);
+    /** What a letterhead says of all that stands on its sheet, also of matrices that have their own below it. */
+    private static final Set<String> OF_THE_WHOLE = Set.of("unit", "period", "regulation", "sop");
 
     private static final List<TableKind> FOLLOW_UP = List.of(TableKind.PLAN, TableKind.REALISATIONS, TableKind.OPEN);
 
@@ -43,6 +48,7 @@ final class TableReader implements Table {
     private Rows rows;
     private ResponseRows responses;
     private ScoreTotals totals;
+    private Map<String, Letterhead.Entry> letterhead = Map.of();
     private boolean any;
     private int examples;
     private int firstExample;
@@ -104,7 +110,13 @@ final class TableReader implements Table {
     @Override
     public void row(TableRow row, int number) throws Unreadable {
         if (search == null) {
-            if (FOLLOW_UP.contains(kind) && beginsTable(row)) {
+            if (totals != null && totals.mayHead(row) && headsMatrix(row)) {
+                if (!beginsMatrix()) {
+                    totals.reopen();
+                    return;
+                }
+                stack();
+            } else if (FOLLOW_UP.contains(kind) && beginsTable(row)) {
                 endTable();
                 search = new HeaderSearch(labels, FOLLOW_UP);
             } else {
@@ -186,6 +198,28 @@ final class TableReader implements Table {
             reading.note("example-skipped", Map.of("count", "" + examples, "first", place));
         }
         examples = 0;
+    }
+
+    private boolean headsMatrix(TableRow row) {
+        List<String> cells = row.cells();
+        return MATRIX.stream().anyMatch(k -> k.isHeadedBy(cells, labels));
+    }
+
+    /** Whether headings under a matrix begin another one: its result stands above them, or a letterhead of their own. */
+    private boolean beginsMatrix() {
+        return totals.isFinished()
+                || !Letterhead.read(totals.texts(), Fields.SURVEY_HEAD).isEmpty();
+    }
+
+    /** Ends a matrix and looks for the headings of the one under it. */
+    private void stack() throws Unreadable {
+        List<Line> between = totals.texts();
+        endTable();
+        above = List.of();
+        search = new HeaderSearch(labels, MATRIX);
+        for (Line line : between) {
+            search.isOver(line, line.number());
+        }
     }
 
     /** Whether the row heads another table of a follow-up report. */
@@ -324,7 +358,7 @@ final class TableReader implements Table {
         letterhead();
         responses = new ResponseRows(reading, scores);
         rows = responses;
-        totals = new ScoreTotals(reading, sheet, headers, singleColumns(scores));
+        totals = new ScoreTotals(reading, table, headers, singleColumns(scores));
     }
 
     /** The columns of unsur that have only one. */
@@ -342,11 +376,19 @@ final class TableReader implements Table {
 
     /** What stands above the table holds for every row that does not say otherwise. */
     private void letterhead() {
-        Letterhead.read(titles, Fields.SURVEY_HEAD).forEach((field, entry) -> {
+        Map<String, Letterhead.Entry> own = Letterhead.read(titles, Fields.SURVEY_HEAD);
+        Map<String, Letterhead.Entry> all = new LinkedHashMap<>(own);
+        letterhead.forEach((field, entry) -> {
+            if (own.isEmpty() || OF_THE_WHOLE.contains(field)) {
+                all.putIfAbsent(field, entry);
+            }
+        });
+        letterhead = all;
+        all.forEach((field, entry) -> {
             if (field.equals("period")) {
                 period(entry);
             } else if (!table.has(field)) {
-                constant(field, entry.label(), entry.value());
+                constant(field, entry);
             }
         });
     }
@@ -359,6 +401,23 @@ final class TableReader implements Table {
             Period period = Periods.parse(entry.value());
             constant("period_start", entry.label(), period.start().toString());
             constant("period_end", entry.label(), period.end().toString());
+        } catch (Unreadable e) {
+            reject(entry.row(), entry.label(), entry.value(), e);
+        }
+    }
+
+    /** A value that cannot be read is rejected where it stands: it takes no row along. */
+    private void constant(String field, Letterhead.Entry entry) {
+        try {
+            String value = switch (field) {
+                case "population", "respondents" -> "" + Numbers.people(entry.value());
+                case "period_start", "period_end" -> {
+                    Dates.parse(entry.value());
+                    yield entry.value();
+                }
+                default -> entry.value();
+            };
+            constant(field, entry.label(), value);
         } catch (Unreadable e) {
             reject(entry.row(), entry.label(), entry.value(), e);
         }

@@ -103,6 +103,11 @@ public final class SourceTable {
         return path;
     }
 
+    /** The row that heads the columns; null without one. */
+    public Integer headerRow() {
+        return headerRow;
+    }
+
     /** The sheet of a workbook, or null. */
     public String sheet() {
         return sheet;
