@@ -13,7 +13,7 @@ final class MergedCells {
     private final Map<Integer, List<CellRangeAddress>> byFirstRow = new HashMap<>();
     private final Map<Integer, Running> running = new HashMap<>();
 
-    private record Running(int lastRow, String text) {}
+    private record Running(int lastRow, String text, Unreadable fault) {}
 
     MergedCells(Collection<CellRangeAddress> regions) {
         for (CellRangeAddress region : regions) {
@@ -30,8 +30,9 @@ final class MergedCells {
      *
      * @param row the row's index, from 0; rows must come in their order
      * @param cells the row's texts, which may become more
+     * @param faults of cells, by column, which may become more
      */
-    void fill(int row, List<String> cells) {
+    void fill(int row, List<String> cells, Map<Integer, Unreadable> faults) {
         if (byFirstRow.isEmpty()) {
             return;
         }
@@ -42,12 +43,15 @@ final class MergedCells {
             }
             if (cells.get(column).isBlank()) {
                 cells.set(column, r.text);
+                if (r.fault != null) {
+                    faults.put(column, r.fault);
+                }
             }
         });
         for (CellRangeAddress region : byFirstRow.getOrDefault(row, List.of())) {
             int column = region.getFirstColumn();
             if (column < cells.size() && !cells.get(column).isBlank()) {
-                running.put(column, new Running(region.getLastRow(), cells.get(column)));
+                running.put(column, new Running(region.getLastRow(), cells.get(column), faults.get(column)));
             }
         }
     }

@@ -97,6 +97,11 @@ final class ScoreTotals {
         return !lines.isEmpty() && columns.keySet().stream().noneMatch(c -> c < cells.size() && isNumber(cells.get(c)));
     }
 
+    /** Notes that figures of the rows under the matrix could not be read. */
+    void lose() {
+        readable = false;
+    }
+
     /** Adds the result to what was read. */
     void end(SurveyHeader survey) {
         if (lines.isEmpty() || survey == null) {

@@ -9,9 +9,11 @@ import id.patuh.violation.SourceTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +43,7 @@ final class TableReader implements Table {
     private Rows rows;
     private ResponseRows responses;
     private ScoreTotals totals;
+    private final Set<String> scored = new HashSet<>();
     private boolean any;
     private int examples;
     private int firstExample;
@@ -226,6 +229,8 @@ final class TableReader implements Table {
         targets = new int[headers.size()];
         width = 0;
         constants.clear();
+        scored.clear();
+        responses = null;
         Arrays.fill(targets, -1);
         int number = header.number();
         switch (kind) {
@@ -241,7 +246,7 @@ final class TableReader implements Table {
             firstExample = examples++ == 0 ? number : firstExample;
             return;
         }
-        if (totals != null && totals.take(row, number)) {
+        if (totals != null && isTotals(row, number)) {
             return;
         }
         any = true;
@@ -266,9 +271,41 @@ final class TableReader implements Table {
             }
         }
         constants.forEach((column, value) -> values[column] = value);
-        boolean used =
-                rows != null && rows.read(new Cells(reading, new SourceRow(table, number, values), Map.of(), false));
+        boolean used = rows != null && rows.read(cells(row, number, values));
         reading.count(kind.kind(), used);
+    }
+
+    private Cells cells(TableRow row, int number, String[] values) {
+        Cells cells = new Cells(reading, new SourceRow(table, number, values), Map.of(), false);
+        if (row.isFaulty()) {
+            for (String field : table.fields()) {
+                int column = table.column(field);
+                for (int i = 0; i < targets.length; i++) {
+                    if (targets[i] == column && row.fault(i) != null) {
+                        cells.fault(field, row.fault(i));
+                    }
+                }
+            }
+            // An unreadable score does not take its respondent along.
+            cells.rejectFaults(field -> responses == null || !scored.contains(field));
+        }
+        return cells;
+    }
+
+    private boolean isTotals(TableRow row, int number) {
+        if (!row.isFaulty()) {
+            return totals.take(row, number);
+        }
+        if (!totals.take(Line.withoutFaults(row, number), number)) {
+            return false;
+        }
+        for (int i = 0; i < row.size(); i++) {
+            if (row.fault(i) != null) {
+                totals.lose();
+                reject(number, i < headers.size() ? headers.get(i) : null, row.cell(i), row.fault(i));
+            }
+        }
+        return true;
     }
 
     private void activityHeader(int line) {
@@ -300,6 +337,7 @@ final class TableReader implements Table {
             String field = scores.field(header);
             if (field != null && !table.has(field)) {
                 targets[column] = table.add(field, header);
+                scored.add(field);
                 width++;
             } else if (labels.scored(header).isEmpty() && Labels.looksScored(header)) {
                 reject(line, header, null, new Unreadable("unsur-unknown"));

@@ -11,6 +11,16 @@ interface TableRow {
     /** What stands in a cell; null when the row has none there. */
     String cell(int column);
 
+    /** Why what stands in a cell cannot be used, whatever it is to mean; null when it can. */
+    default Unreadable fault(int column) {
+        return null;
+    }
+
+    /** Whether any cell has a fault. */
+    default boolean isFaulty() {
+        return false;
+    }
+
     /** All cells. */
     List<String> cells();
 

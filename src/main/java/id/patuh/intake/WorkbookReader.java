@@ -165,7 +165,7 @@ final class WorkbookReader {
                     table.breakOff();
                     throw new Unreadable("workbook-too-long", "limit", "" + MAX_CHARACTERS);
                 }
-                merged.fill(row.getRowNum(), cells.texts);
+                merged.fill(row.getRowNum(), cells.texts, cells.faults);
                 if (!cells.isBlank()) {
                     hiddenRows += row.getZeroHeight() ? 1 : 0;
                     table.row(cells, row.getRowNum() + 1);
@@ -188,12 +188,14 @@ final class WorkbookReader {
     private final class SheetRow implements TableRow {
 
         private final List<String> texts = new ArrayList<>();
+        private final Map<Integer, Unreadable> faults = new HashMap<>();
         /** Characters of all cells, each counted for one more. */
         private long length;
 
         /** Takes the cells of a row; false when it reaches further than a sheet can. */
         boolean fill(Row row) {
             texts.clear();
+            faults.clear();
             length = 0;
             for (Cell cell : row) {
                 if (cell.getColumnIndex() >= CsvRow.MAX_COLUMNS) {
@@ -204,6 +206,10 @@ final class WorkbookReader {
                     texts.addAll(Collections.nCopies(gap, ""));
                 }
                 String text = reading.share(CellText.of(cell));
+                Unreadable fault = CellText.fault(cell);
+                if (fault != null) {
+                    faults.put(cell.getColumnIndex(), fault);
+                }
                 texts.add(text);
                 length += gap + 1 + text.length();
             }
@@ -232,6 +238,16 @@ final class WorkbookReader {
         @Override
         public String cell(int column) {
             return column < texts.size() ? texts.get(column) : null;
+        }
+
+        @Override
+        public Unreadable fault(int column) {
+            return faults.get(column);
+        }
+
+        @Override
+        public boolean isFaulty() {
+            return !faults.isEmpty();
         }
 
         @Override
