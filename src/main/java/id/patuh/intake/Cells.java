@@ -15,7 +15,7 @@ final class Cells {
     private final SourceRow row;
     private final Map<String, List<String>> lists;
     private final Meanings meanings;
-    private final Map<String, Unreadable> faults = new HashMap<>();
+    private Map<String, Unreadable> faults = Map.of();
     private boolean failed;
 
     /**
@@ -52,6 +52,7 @@ final class Cells {
 
     /** Says that a cell cannot be used, whatever it is to mean. */
     void fault(String field, Unreadable problem) {
+        faults = faults.isEmpty() ? new HashMap<>() : faults;
         faults.put(field, problem);
     }
 
@@ -83,9 +84,9 @@ final class Cells {
         return value.isEmpty() ? null : value;
     }
 
-    /** The text of a cell that must not be blank; a blank one is rejected. */
+    /** The text of a cell that must be recorded; one that is not is rejected. */
     String required(String field) {
-        String value = text(field);
+        String value = recorded(field);
         if (value == null
                 && !faults.containsKey(field)
                 && (meanings == null || !meanings.unreadable().contains(field))) {
