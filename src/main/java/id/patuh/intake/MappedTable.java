@@ -218,9 +218,9 @@ final class MappedTable implements Table {
     private boolean rejectFaults(TableRow row, int number) {
         boolean any = false;
         for (int i = 0; i < header.headers().size(); i++) {
-            Unreadable fault = row.fault(i);
+            Unreadable fault = row.fault(row.origin(i));
             if (fault != null && mapping.knows(header.headers().get(i))) {
-                reading.reject(sheet, number, header.headers().get(i), row.cell(i), fault);
+                reading.reject(sheet, number, header.headers().get(i), row.cell(row.origin(i)), fault);
                 any = true;
             }
         }

@@ -24,6 +24,13 @@ final class TableReader implements Table {
 
     private static final List<TableKind> FOLLOW_UP = List.of(TableKind.PLAN, TableKind.REALISATIONS, TableKind.OPEN);
 
+    /** Fields that make an activity: where they are merged over rows, these are one. */
+    private static final Set<String> ALWAYS_MERGED = Set.of("case", "step", "start", "end");
+
+    private static final Set<String> LISTS = Set.of("inputs", "outputs");
+    /** What rows of one activity may each say. */
+    private static final Set<String> JOINED = Set.of("inputs", "outputs", "note", "position");
+
     private final Reading reading;
     private final String sheet;
     private final Layout layout;
@@ -43,6 +50,7 @@ final class TableReader implements Table {
     private Rows rows;
     private ResponseRows responses;
     private ScoreTotals totals;
+    private Pending pending;
     private final Set<String> scored = new HashSet<>();
     private boolean any;
     private int examples;
@@ -135,6 +143,7 @@ final class TableReader implements Table {
             anyLost = true;
             return;
         }
+        flush();
         any = true;
         reading.count(kind.kind(), false);
         if (rows != null) {
@@ -144,6 +153,7 @@ final class TableReader implements Table {
 
     @Override
     public void breakOff() {
+        flush();
         noteExamples();
         if (rows != null) {
             rows.lose(null, null);
@@ -164,6 +174,7 @@ final class TableReader implements Table {
     }
 
     private void endTable() {
+        flush();
         noteExamples();
         if (!any && FOLLOW_UP.contains(kind)) {
             reading.emptyFollowUpTable(sheet);
@@ -257,9 +268,14 @@ final class TableReader implements Table {
                 return;
             }
         }
+        if (pending != null && pending.isContinuedBy(row)) {
+            pending.join(row);
+            return;
+        }
+        flush();
         String[] values = new String[width];
         for (int i = 0; i < targets.length; i++) {
-            String cell = targets[i] < 0 ? null : row.cell(i);
+            String cell = targets[i] < 0 ? null : row.cell(row.origin(i));
             if (cell != null && !cell.isBlank()) {
                 String other = values[targets[i]];
                 if (other != null && !other.strip().equals(cell.strip())) {
@@ -271,25 +287,89 @@ final class TableReader implements Table {
             }
         }
         constants.forEach((column, value) -> values[column] = value);
-        boolean used = rows != null && rows.read(cells(row, number, values));
-        reading.count(kind.kind(), used);
+        pending = new Pending(number, values);
+        pending.note(row);
+        if (kind != TableKind.ACTIVITIES || !row.isMerged()) {
+            flush();
+        }
     }
 
-    private Cells cells(TableRow row, int number, String[] values) {
-        Cells cells = new Cells(reading, new SourceRow(table, number, values), Map.of(), false);
-        if (row.isFaulty()) {
-            for (String field : table.fields()) {
-                int column = table.column(field);
-                for (int i = 0; i < targets.length; i++) {
-                    if (targets[i] == column && row.fault(i) != null) {
-                        cells.fault(field, row.fault(i));
-                    }
+    /** Has the row read that was kept because the next one may be merged with it. */
+    private void flush() {
+        if (pending == null) {
+            return;
+        }
+        Pending row = pending;
+        pending = null;
+        Cells cells = new Cells(reading, new SourceRow(table, row.number, row.values), Map.of(), false);
+        for (String field : row.faults.isEmpty() ? Set.<String>of() : table.fields()) {
+            if (row.faults.containsKey(table.column(field))) {
+                cells.fault(field, row.faults.get(table.column(field)));
+            }
+        }
+        // An unreadable score does not take its respondent along.
+        cells.rejectFaults(field -> responses == null || !scored.contains(field));
+        reading.count(kind.kind(), rows != null && rows.read(cells));
+    }
+
+    /** A row before it is read. In sheets an activity may be merged over rows that list its documents one by one. */
+    private final class Pending {
+
+        private final int number;
+        private final String[] values;
+        private Map<Integer, Unreadable> faults = Map.of();
+
+        Pending(int number, String[] values) {
+            this.number = number;
+            this.values = values;
+        }
+
+        /** Takes note of cells that cannot be used. */
+        void note(TableRow row) {
+            for (int i = 0; i < targets.length && row.isFaulty(); i++) {
+                Unreadable fault = targets[i] < 0 ? null : row.fault(row.origin(i));
+                if (fault != null) {
+                    faults = faults.isEmpty() ? new HashMap<>() : faults;
+                    faults.put(targets[i], fault);
                 }
             }
-            // An unreadable score does not take its respondent along.
-            cells.rejectFaults(field -> responses == null || !scored.contains(field));
         }
-        return cells;
+
+        /** Whether case, step and times are merged with those above, and the row says nothing else that contradicts. */
+        boolean isContinuedBy(TableRow row) {
+            if (!row.isMerged()) {
+                return false;
+            }
+            for (int i = 0; i < targets.length; i++) {
+                String cell = row.cell(row.origin(i));
+                boolean blank = cell == null || cell.isBlank();
+                if (targets[i] < 0 || row.continues(i)) {
+                    continue;
+                }
+                String field = field(i);
+                if (ALWAYS_MERGED.contains(field)
+                        || !blank && !JOINED.contains(field) && !cell.equals(values[targets[i]])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Adds the documents of a row that continues this one. */
+        void join(TableRow row) {
+            note(row);
+            for (int i = 0; i < targets.length; i++) {
+                String cell = targets[i] < 0 || row.continues(i) ? null : row.cell(row.origin(i));
+                if (cell != null && !cell.isBlank() && LISTS.contains(field(i))) {
+                    String above = values[targets[i]];
+                    values[targets[i]] = above == null || above.isBlank() ? cell : above + "; " + cell;
+                }
+            }
+        }
+
+        private String field(int column) {
+            return Fields.ACTIVITY.field(headers.get(column));
+        }
     }
 
     private boolean isTotals(TableRow row, int number) {

@@ -145,7 +145,7 @@ final class WorkbookReader {
 
     private void sheet(Sheet sheet, boolean hidden, MergedCells merged) throws Unreadable {
         Table table = tables.apply(sheet.getSheetName());
-        SheetRow cells = new SheetRow();
+        SheetRow cells = new SheetRow(merged);
         int hiddenRows = 0;
         try {
             for (Row row : sheet) {
@@ -187,10 +187,15 @@ final class WorkbookReader {
     /** The cells of a sheet's row as texts. */
     private final class SheetRow implements TableRow {
 
+        private final MergedCells merged;
         private final List<String> texts = new ArrayList<>();
         private final Map<Integer, Unreadable> faults = new HashMap<>();
         /** Characters of all cells, each counted for one more. */
         private long length;
+
+        SheetRow(MergedCells merged) {
+            this.merged = merged;
+        }
 
         /** Takes the cells of a row; false when it reaches further than a sheet can. */
         boolean fill(Row row) {
@@ -238,6 +243,21 @@ final class WorkbookReader {
         @Override
         public String cell(int column) {
             return column < texts.size() ? texts.get(column) : null;
+        }
+
+        @Override
+        public int origin(int column) {
+            return merged.origin(column);
+        }
+
+        @Override
+        public boolean continues(int column) {
+            return merged.continues(column);
+        }
+
+        @Override
+        public boolean isMerged() {
+            return merged.any();
         }
 
         @Override

@@ -91,6 +91,61 @@ class OfficeSheetTest {
                 .containsExactlyInAnyOrder("3|pelaksana|#DIV/0!|cell-error", "3|petugas|#N/A|cell-error");
     }
 
+    @Test
+    void anActivityMergedOverSeveralRowsIsOneAndItsDocumentsAreJoined() throws IOException {
+        Sheet log = sheet(
+                "Log",
+                "no_berkas|nomor_sop|langkah|mulai|selesai|output|keterangan|petugas",
+                "K-1|B276|1|2026-11-20 08:00|2026-11-20 10:30|Disposisi|satu|A",
+                "|||||Lampiran 1; Lampiran 2|dua|",
+                "|||||Lampiran 3||A",
+                "|||2026-11-20 11:00|2026-11-20 11:30|Lain||A",
+                "K-2|B276|1|2026-11-20 08:00|||x|A",
+                "||||||y|A",
+                "K-3|B276|1|2026-11-20 08:00|2026-11-20 10:30|Berita||A",
+                "||||||| B");
+        for (String column : List.of("A", "B", "C")) {
+            merge(log, column + "2:" + column + "5", column + "6:" + column + "7", column + "8:" + column + "9");
+        }
+        merge(log, "D2:D4", "E2:E4", "D6:D7", "E6:E7", "D8:D9", "E8:E9");
+
+        Dataset read = read(null);
+
+        assertThat(Sample.rejected(read)).isEmpty();
+        assertThat(read.activities())
+                .extracting(a -> a.caseId() + " " + a.row().number() + " " + a.person() + " " + a.outputs())
+                .containsExactly(
+                        "K-1 2 A [Disposisi, Lampiran 1, Lampiran 2, Lampiran 3]",
+                        "K-1 5 A [Lain]",
+                        "K-2 6 A []",
+                        "K-3 8 A [Berita]",
+                        // Two people are two activities, whatever else is merged.
+                        "K-3 9 B []");
+        assertThat(read.inputs().get(0).rows()).isEqualTo(5);
+    }
+
+    @Test
+    void cellsMergedOverColumnsCountForEachButTitlesRemainOne() throws IOException {
+        Sheet log = sheet(
+                "Log",
+                "Unit Kerja||UKPBJ",
+                "no_berkas|nomor_sop|langkah|Waktu||output",
+                "|||mulai|selesai|",
+                "K-1|B276|1|2026-11-20 08:00||x",
+                "K-2|B276|1|2026-11-20 08:00||y",
+                "|||||z");
+        merge(log, "A1:B1", "A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:F3", "D4:E4");
+        merge(log, "A5:A6", "B5:B6", "C5:C6", "D5:E6");
+
+        Dataset read = read(null);
+
+        assertThat(Sample.rejected(read)).isEmpty();
+        assertThat(read.activities())
+                .allMatch(a -> a.end() == a.start())
+                .extracting(a -> a.caseId() + a.outputs())
+                .containsExactly("K-1[x]", "K-2[y, z]");
+    }
+
     /** A sheet whose rows are lists of texts; those beginning with an equals sign are formulas. */
     private Sheet sheet(String name, String... rows) {
         Sheet sheet = workbook.createSheet(name);
