@@ -29,6 +29,17 @@ final class HeaderSearch {
             return new Line(row.cells(), number);
         }
 
+        /** The row without the texts of faulty cells. */
+        static Line withoutFaults(TableRow row, int number) {
+            List<String> cells = new ArrayList<>(row.cells());
+            for (int i = 0; i < cells.size(); i++) {
+                if (row.fault(i) != null) {
+                    cells.set(i, "");
+                }
+            }
+            return new Line(List.copyOf(cells), number);
+        }
+
         @Override
         public int size() {
             return cells.size();

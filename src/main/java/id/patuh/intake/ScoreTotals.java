@@ -184,6 +184,11 @@ final class ScoreTotals {
         return List.copyOf(texts);
     }
 
+    /** Notes that figures of the rows under the matrix could not be read. */
+    void lose() {
+        readable = false;
+    }
+
     /** Adds the result to what was read. */
     void end(SurveyHeader survey) {
         if (lines.isEmpty() || survey == null) {

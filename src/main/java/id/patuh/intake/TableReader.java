@@ -10,6 +10,7 @@ import id.patuh.violation.SourceTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,13 @@ final class TableReader implements Table {
     private static final Set<String> OF_THE_WHOLE = Set.of("unit", "period", "regulation", "sop");
 
     private static final List<TableKind> FOLLOW_UP = List.of(TableKind.PLAN, TableKind.REALISATIONS, TableKind.OPEN);
+
+    /** Fields that make an activity: where they are merged over rows, these are one. */
+    private static final Set<String> ALWAYS_MERGED = Set.of("case", "step", "start", "end");
+
+    private static final Set<String> LISTS = Set.of("inputs", "outputs");
+    /** What rows of one activity may each say. */
+    private static final Set<String> JOINED = Set.of("inputs", "outputs", "note", "position");
 
     private final Reading reading;
     private final String sheet;
@@ -49,6 +57,8 @@ final class TableReader implements Table {
     private ResponseRows responses;
     private ScoreTotals totals;
     private Map<String, Letterhead.Entry> letterhead = Map.of();
+    private Pending pending;
+    private final Set<String> scored = new HashSet<>();
     private boolean any;
     private int examples;
     private int firstExample;
@@ -146,6 +156,7 @@ final class TableReader implements Table {
             anyLost = true;
             return;
         }
+        flush();
         any = true;
         reading.count(kind.kind(), false);
         if (rows != null) {
@@ -155,6 +166,7 @@ final class TableReader implements Table {
 
     @Override
     public void breakOff() {
+        flush();
         noteExamples();
         if (rows != null) {
             rows.lose(null, null);
@@ -175,6 +187,7 @@ final class TableReader implements Table {
     }
 
     private void endTable() {
+        flush();
         noteExamples();
         if (!any && FOLLOW_UP.contains(kind)) {
             reading.emptyFollowUpTable(sheet);
@@ -262,6 +275,8 @@ final class TableReader implements Table {
         targets = new int[headers.size()];
         width = 0;
         constants.clear();
+        scored.clear();
+        responses = null;
         Arrays.fill(targets, -1);
         int number = header.number();
         switch (kind) {
@@ -277,7 +292,7 @@ final class TableReader implements Table {
             firstExample = examples++ == 0 ? number : firstExample;
             return;
         }
-        if (totals != null && totals.take(row, number)) {
+        if (totals != null && isTotals(row, number)) {
             return;
         }
         any = true;
@@ -294,9 +309,14 @@ final class TableReader implements Table {
             lose(number, String.join(" ", row.cells()));
             return;
         }
+        if (pending != null && pending.isContinuedBy(row)) {
+            pending.join(row);
+            return;
+        }
+        flush();
         String[] values = new String[width];
         for (int i = 0; i < targets.length; i++) {
-            String cell = targets[i] < 0 ? null : row.cell(i);
+            String cell = targets[i] < 0 ? null : row.cell(row.origin(i));
             if (cell != null && !cell.isBlank()) {
                 String other = values[targets[i]];
                 if (other != null && !other.strip().equals(cell.strip())) {
@@ -308,9 +328,105 @@ final class TableReader implements Table {
             }
         }
         constants.forEach((column, value) -> values[column] = value);
-        boolean used =
-                rows != null && rows.read(new Cells(reading, new SourceRow(table, number, values), Map.of(), false));
-        reading.count(kind.kind(), used);
+        pending = new Pending(number, values);
+        pending.note(row);
+        if (kind != TableKind.ACTIVITIES || !row.isMerged()) {
+            flush();
+        }
+    }
+
+    /** Has the row read that was kept because the next one may be merged with it. */
+    private void flush() {
+        if (pending == null) {
+            return;
+        }
+        Pending row = pending;
+        pending = null;
+        Cells cells = new Cells(reading, new SourceRow(table, row.number, row.values), Map.of(), false);
+        for (String field : row.faults.isEmpty() ? Set.<String>of() : table.fields()) {
+            if (row.faults.containsKey(table.column(field))) {
+                cells.fault(field, row.faults.get(table.column(field)));
+            }
+        }
+        // An unreadable score does not take its respondent along.
+        cells.rejectFaults(field -> responses == null || !scored.contains(field));
+        reading.count(kind.kind(), rows != null && rows.read(cells));
+    }
+
+    /** A row before it is read. In sheets an activity may be merged over rows that list its documents one by one. */
+    private final class Pending {
+
+        private final int number;
+        private final String[] values;
+        private Map<Integer, Unreadable> faults = Map.of();
+
+        Pending(int number, String[] values) {
+            this.number = number;
+            this.values = values;
+        }
+
+        /** Takes note of cells that cannot be used. */
+        void note(TableRow row) {
+            for (int i = 0; i < targets.length && row.isFaulty(); i++) {
+                Unreadable fault = targets[i] < 0 ? null : row.fault(row.origin(i));
+                if (fault != null) {
+                    faults = faults.isEmpty() ? new HashMap<>() : faults;
+                    faults.put(targets[i], fault);
+                }
+            }
+        }
+
+        /** Whether case, step and times are merged with those above, and the row says nothing else that contradicts. */
+        boolean isContinuedBy(TableRow row) {
+            if (!row.isMerged()) {
+                return false;
+            }
+            for (int i = 0; i < targets.length; i++) {
+                String cell = row.cell(row.origin(i));
+                boolean blank = cell == null || cell.isBlank();
+                if (targets[i] < 0 || row.continues(i)) {
+                    continue;
+                }
+                String field = field(i);
+                if (ALWAYS_MERGED.contains(field)
+                        || !blank && !JOINED.contains(field) && !cell.equals(values[targets[i]])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Adds the documents of a row that continues this one. */
+        void join(TableRow row) {
+            note(row);
+            for (int i = 0; i < targets.length; i++) {
+                String cell = targets[i] < 0 || row.continues(i) ? null : row.cell(row.origin(i));
+                if (cell != null && !cell.isBlank() && LISTS.contains(field(i))) {
+                    String above = values[targets[i]];
+                    values[targets[i]] = above == null || above.isBlank() ? cell : above + "; " + cell;
+                }
+            }
+        }
+
+        private String field(int column) {
+            return Fields.ACTIVITY.field(headers.get(column));
+        }
+    }
+
+    private boolean isTotals(TableRow row, int number) {
+        if (!row.isFaulty()) {
+            return totals.take(row, number);
+        }
+        if (!totals.take(Line.withoutFaults(row, number), number)) {
+            return false;
+        }
+        for (int i = 0; i < row.size(); i++) {
+            if (row.fault(i) != null) {
+                totals.lose();
+                reject(number, i < headers.size() ? headers.get(i) : null, row.cell(i), row.fault(i));
+            }
+        }
+        return true;
     }
 
     private void activityHeader(int line) {
@@ -346,6 +462,7 @@ final class TableReader implements Table {
             String field = scores.field(header);
             if (field != null && !table.has(field)) {
                 targets[column] = table.add(field, header);
+                scored.add(field);
                 width++;
             } else if (labels.scored(header).isEmpty() && Labels.looksScored(header)) {
                 reject(line, header, null, new Unreadable("unsur-unknown"));

@@ -1,6 +1,7 @@
 package id.patuh.violation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,11 @@ public final class SourceTable {
     /** Whether the file has a column (or, for JSON, a key anywhere) for the field. */
     public boolean has(String field) {
         return columns.containsKey(field);
+    }
+
+    /** The fields that have a column. */
+    public Set<String> fields() {
+        return Collections.unmodifiableSet(columns.keySet());
     }
 
     /** The position of a field's column, or -1. */
