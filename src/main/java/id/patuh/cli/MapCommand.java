@@ -10,6 +10,7 @@ import id.patuh.intake.RejectedRow;
 import id.patuh.intake.TableSample;
 import id.patuh.mapping.Mapping;
 import id.patuh.report.Language;
+import id.patuh.report.Printable;
 import id.patuh.report.Words;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
@@ -195,7 +196,7 @@ final class MapCommand implements Callable<Integer> {
     }
 
     private void say(String line) {
-        out.println(margin + line.replaceAll("\\p{Cntrl}+", " "));
+        out.println(margin + Printable.of(line));
     }
 
     private String text(String key) {

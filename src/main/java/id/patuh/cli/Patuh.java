@@ -1,6 +1,7 @@
 package id.patuh.cli;
 
 import id.patuh.report.Language;
+import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
 import id.patuh.report.Version;
 import id.patuh.ruleset.RuleSetException;
@@ -55,7 +56,7 @@ public final class Patuh extends VerbGroup {
         line.setParameterExceptionHandler((e, strings) -> {
             CommandLine command = e.getCommandLine();
             ResourceBundle texts = ResourceBundle.getBundle("id.patuh.cli.help", help);
-            command.getErr().println(wrongUsage(e, texts));
+            command.getErr().println(Printable.of(wrongUsage(e, texts)));
             command.getErr().println(texts.getString("help.hint"));
             return ExitCode.USAGE;
         });
@@ -88,11 +89,11 @@ public final class Patuh extends VerbGroup {
         PrintWriter err = command.getErr();
         if (e instanceof RuleSetException rules) {
             Language language = help.equals(Locale.ENGLISH) ? Language.EN : Language.ID;
-            rules.problems().forEach(problem -> err.println(Reasons.of(problem, language)));
+            rules.problems().forEach(problem -> err.println(Printable.of(Reasons.of(problem, language))));
             return ExitCode.USAGE;
         }
         if (e instanceof UsageException) {
-            err.println(e.getMessage());
+            err.println(Printable.of(e.getMessage()));
             return ExitCode.USAGE;
         }
         e.printStackTrace(err);

@@ -2,6 +2,7 @@ package id.patuh.cli;
 
 import id.patuh.intake.Intake;
 import id.patuh.report.Language;
+import id.patuh.report.Printable;
 
 /** Tells on the terminal, on one line, that long work goes on. */
 final class ProgressLine implements Intake.Progress {
@@ -23,7 +24,7 @@ final class ProgressLine implements Intake.Progress {
         if (shown && now - last > EVERY_NANOS) {
             last = now;
             dirty = true;
-            System.err.print("\r\u001b[K" + path + ": " + count + " " + rows);
+            System.err.print("\r\u001b[K" + Printable.of(path) + ": " + count + " " + rows);
         }
     }
 

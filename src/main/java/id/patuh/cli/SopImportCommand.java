@@ -4,6 +4,7 @@ import id.patuh.intake.ImportedSop;
 import id.patuh.intake.RejectedRow;
 import id.patuh.intake.SopImport;
 import id.patuh.report.Language;
+import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
 import id.patuh.report.Words;
 import id.patuh.ruleset.RuleSet;
@@ -40,7 +41,7 @@ final class SopImportCommand implements Callable<Integer> {
         ImportedSop imported = SopImport.read(file);
         SopDraft draft = SopDraft.of(imported, options.language());
         PrintWriter err = spec.commandLine().getErr();
-        draft.rejected().forEach(r -> err.println(problem(r)));
+        draft.rejected().forEach(r -> err.println(Printable.of(problem(r))));
         draft.outdated()
                 .forEach(extra ->
                         err.println(options.usage("sop.outdated", extra.sheet() + ":" + extra.row() + " " + extra.key())

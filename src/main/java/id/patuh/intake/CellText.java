@@ -12,7 +12,10 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 
-/** Writes a cell of a workbook as the text that a CSV file would hold for it; formulas by the value they were saved with. */
+/**
+ * Writes a cell of a workbook as the text that a CSV file would hold for it; formulas by the value they were saved with, and
+ * those without one as they are.
+ */
 final class CellText {
 
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
@@ -25,11 +28,10 @@ final class CellText {
 
     /** The text; empty for a blank cell. */
     static String of(Cell cell) {
-        CellType type = cell.getCellType();
-        if (type == CellType.FORMULA) {
-            type = cell.getCachedFormulaResultType();
+        if (isUnsaved(cell)) {
+            return formula(cell);
         }
-        return switch (type) {
+        return switch (type(cell)) {
             case STRING -> cell.getStringCellValue();
             case NUMERIC -> numeric(cell);
             case BOOLEAN -> cell.getBooleanCellValue() ? "true" : "false";
@@ -38,10 +40,44 @@ final class CellText {
         };
     }
 
+    /** Why the text says nothing of what the cell means; null when it does. */
+    static Unreadable fault(Cell cell) {
+        if (isUnsaved(cell)) {
+            return new Unreadable("formula-unsaved");
+        }
+        return type(cell) == CellType.ERROR ? new Unreadable("cell-error") : null;
+    }
+
+    private static CellType type(Cell cell) {
+        CellType type = cell.getCellType();
+        return type == CellType.FORMULA ? cell.getCachedFormulaResultType() : type;
+    }
+
+    /** Whether the program that wrote the formula left its working out to others; an empty text is a value. */
+    private static boolean isUnsaved(Cell cell) {
+        if (cell.getCellType() != CellType.FORMULA) {
+            return false;
+        }
+        CellType saved = cell.getCachedFormulaResultType();
+        return saved == CellType.BLANK
+                || cell instanceof StreamingCell
+                        && saved == CellType.NUMERIC
+                        && cell.getStringCellValue().isBlank();
+    }
+
+    private static String formula(Cell cell) {
+        try {
+            return "=" + cell.getCellFormula();
+        } catch (IllegalStateException e) {
+            // It is shared with a cell above, and is not worked out for this one.
+            return "=";
+        }
+    }
+
     private static String error(Cell cell) {
         if (cell.getCellType() == CellType.FORMULA && cell instanceof StreamingCell) {
             // The streaming reader gives the code of an error only where it was typed in.
-            return cell.getStringCellValue();
+            return cell.getStringCellValue().replaceFirst("^ERROR:\\s*", "");
         }
         return FormulaError.forInt(cell.getErrorCellValue()).getString();
     }

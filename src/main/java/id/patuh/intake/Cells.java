@@ -2,9 +2,11 @@ package id.patuh.intake;
 
 import id.patuh.violation.SourceRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A row while its cells are read: every unreadable one is rejected, whatever file the row came from. */
 final class Cells {
@@ -13,6 +15,7 @@ final class Cells {
     private final SourceRow row;
     private final Map<String, List<String>> lists;
     private final Meanings meanings;
+    private Map<String, Unreadable> faults = Map.of();
     private boolean failed;
 
     /**
@@ -47,13 +50,29 @@ final class Cells {
         this.meanings = meanings;
     }
 
+    /** Says that a cell cannot be used, whatever it is to mean. */
+    void fault(String field, Unreadable problem) {
+        faults = faults.isEmpty() ? new HashMap<>() : faults;
+        faults.put(field, problem);
+    }
+
+    /** Rejects the cells that cannot be used, and with them the row. */
+    void rejectFaults(Predicate<String> ofField) {
+        for (String field : List.copyOf(faults.keySet())) {
+            if (ofField.test(field)) {
+                reject(field, faults.get(field));
+            }
+        }
+    }
+
     SourceRow row() {
         return row;
     }
 
     /** Whether the cell has no meaning, which was rejected already. */
     private boolean isUnreadable(String field) {
-        return meanings != null && meanings.unreadable().contains(field);
+        return faults.containsKey(field)
+                || meanings != null && meanings.unreadable().contains(field);
     }
 
     /** Whether any cell was rejected, so that the row cannot be used. */
@@ -71,9 +90,9 @@ final class Cells {
         return value.isEmpty() ? null : value;
     }
 
-    /** The text of a cell that must not be blank; a blank one is rejected. */
+    /** The text of a cell that must be recorded; one that is not is rejected. */
     String required(String field) {
-        String value = text(field);
+        String value = recorded(field);
         if (value == null) {
             miss(field);
         }
@@ -89,6 +108,9 @@ final class Cells {
 
     /** What the cell says, or is said to mean; null when nothing stands there. */
     String value(String field) {
+        if (faults.containsKey(field)) {
+            return null;
+        }
         return meanings == null ? row.value(field) : meanings.texts().get(field);
     }
 
@@ -110,6 +132,11 @@ final class Cells {
      * @return null when nothing is recorded or it is unreadable
      */
     <T> T readAlone(String field, Parser<T> parser, Runnable unreadable) {
+        if (faults.containsKey(field)) {
+            rejectAlone(field, faults.get(field));
+            unreadable.run();
+            return null;
+        }
         String text = recorded(field);
         if (text == null) {
             return null;

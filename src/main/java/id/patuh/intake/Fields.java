@@ -166,25 +166,28 @@ final class Fields {
     /** Columns of the table of an SOP. */
     static final Fields SOP_ROW = new Fields()
             .field("no", "nomor, no urut")
-            .field("title", "uraian kegiatan, kegiatan, uraian prosedur, prosedur, aktivitas, uraian, langkah")
+            .field("title", "uraian kegiatan, kegiatan, uraian prosedur, prosedur, uraian kegiatan prosedur, uraian")
+            .field("title", "aktivitas, aktifitas, uraian aktivitas, langkah")
             .field("roles", "pelaksana, executor")
-            .field("inputs", "kelengkapan, persyaratan kelengkapan, persyaratan, persyaratan perlengkapan, input")
+            .field(
+                    "inputs",
+                    "kelengkapan, persyaratan kelengkapan, persyaratan, persyaratan perlengkapan, perlengkapan")
+            .field("inputs", "input")
             .field("within", "waktu, durasi")
             .field("outputs", "output, keluaran, hasil")
             .field("note", "keterangan, ket");
 
-    /** What an SOP says above its table. */
+    /** What an SOP says above its table, by the keys of SOP files. */
     static final Fields SOP_HEAD = new Fields()
             .field("number", "nomor sop, no sop")
             .field("created", "tanggal pembuatan, tgl pembuatan, tanggal dibuat")
             .field("revised", "tanggal revisi, tgl revisi")
-            .field("inForce", "tanggal efektif, tgl efektif, tanggal berlaku, tanggal pemberlakuan")
+            .field("in_force", "tanggal efektif, tgl efektif, tanggal berlaku, tanggal pemberlakuan")
             .field("ratified", "disahkan oleh, disahkan, pengesahan")
             .field("title", "judul sop, nama sop")
-            .field(
-                    "heading",
-                    "standard operating procedure sop, standard operating procedure, standar operasional prosedur")
-            .field("legalBasis", "dasar hukum")
+            .field("heading", "standard operating procedure, standard operating procedure sop")
+            .field("heading", "standar operasional prosedur, standar operasional prosedur sop")
+            .field("legal_basis", "dasar hukum")
             .field("qualifications", "kualifikasi pelaksana, kualifikasi pelaksanaan")
             .field("related", "keterkaitan, keterkaitan dengan sop lain")
             .field("equipment", "peralatan perlengkapan, peralatan, perlengkapan, peralatan dan perlengkapan")

@@ -13,6 +13,7 @@ final class HeaderSearch {
     static final int ROWS = 50;
 
     private static final int LEAST_NUMBERED = 5;
+    private static final int LEAST_OF_UNSUR = 3;
 
     private final Labels labels;
     private final List<TableKind> wanted;
@@ -26,6 +27,17 @@ final class HeaderSearch {
 
         static Line of(TableRow row, int number) {
             return new Line(row.cells(), number);
+        }
+
+        /** The row without the texts of faulty cells. */
+        static Line withoutFaults(TableRow row, int number) {
+            List<String> cells = new ArrayList<>(row.cells());
+            for (int i = 0; i < cells.size(); i++) {
+                if (row.fault(i) != null) {
+                    cells.set(i, "");
+                }
+            }
+            return new Line(List.copyOf(cells), number);
         }
 
         @Override
@@ -66,11 +78,15 @@ final class HeaderSearch {
             return false;
         }
         List<String> both = over(found.cells(), line.cells());
-        if (found.kind().known(both, labels) > found.kind().known(found.cells(), labels) && addsOnlyHeaders(line)) {
+        boolean adds = found.kind().known(both, labels) > found.kind().known(found.cells(), labels)
+                || found.kind() == TableKind.RESPONSES && named(both) > named(found.cells());
+        if (adds && addsOnlyHeaders(line)) {
             found = new Header(found.kind(), both, number);
             return false;
         }
-        if (!numbered && numbersColumns(line)) {
+        // Few numbers may be data, but no unsur is called 1.
+        int least = found.kind() == TableKind.PUBLISHED ? LEAST_OF_UNSUR : LEAST_NUMBERED;
+        if (!numbered && numbersColumns(line, least)) {
             numbered = true;
             return false;
         }
@@ -124,12 +140,25 @@ final class HeaderSearch {
                 .orElse(null);
     }
 
-    /** The lower of two headings of each column; where only the upper one stands it is merged over both. */
-    private static List<String> over(List<String> upper, List<String> lower) {
+    /** How many unsur have both their number and their name. */
+    private long named(List<String> headers) {
+        return headers.stream()
+                .flatMap(h -> labels.scored(h).stream())
+                .filter(u -> u.code() != null && u.name() != null)
+                .count();
+    }
+
+    /**
+     * The lower of two headings of each column; where only the upper one stands it is merged over both. The number of an
+     * unsur and its name are one heading.
+     */
+    private List<String> over(List<String> upper, List<String> lower) {
         List<String> both = new ArrayList<>();
         for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
             String low = i < lower.size() ? lower.get(i) : "";
-            both.add(low.isBlank() && i < upper.size() ? upper.get(i) : low);
+            String high = i < upper.size() ? upper.get(i) : "";
+            String unsur = low.isBlank() || high.isBlank() ? null : labels.numbered(high, low);
+            both.add(unsur != null ? unsur : low.isBlank() ? high : low);
         }
         return both;
     }
@@ -139,13 +168,17 @@ final class HeaderSearch {
     }
 
     /** Whether the cells are 1, 2, 3 and so on, as printed under headers; too few of them may be data. */
-    private static boolean numbersColumns(Line line) {
+    static boolean numbersColumns(Line line) {
+        return numbersColumns(line, LEAST_NUMBERED);
+    }
+
+    private static boolean numbersColumns(Line line, int least) {
         List<String> cells = line.cells().stream().filter(c -> !c.isBlank()).toList();
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.get(i).replaceAll("[()\\s.]|,0|\\.0", "").equals("" + (i + 1))) {
                 return false;
             }
         }
-        return cells.size() >= LEAST_NUMBERED;
+        return cells.size() >= least;
     }
 }

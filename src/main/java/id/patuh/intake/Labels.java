@@ -14,6 +14,7 @@ final class Labels {
     // U1a, U1.1, U1_2, "U1b Kejelasan persyaratan"
     private static final Pattern QUESTION =
             Pattern.compile("(?i)\\s*u\\s*(\\d{1,2})\\s*(?:[a-z]|[._\\-]\\d{1,2})\\b.*");
+    private static final Pattern CODE = Pattern.compile("(?i)\\s*u\\s*\\d{1,2}\\s*");
     private static final Pattern NUMBERED =
             Pattern.compile("(?i)\\s*u\\s*(\\d{1,2})\\b[\\s.:()\\-\u2013_]*(.*?)[\\s)]*");
 
@@ -31,6 +32,16 @@ final class Labels {
         }
         Matcher question = QUESTION.matcher(header);
         return question.matches() ? regulations.label("U" + question.group(1)) : Optional.empty();
+    }
+
+    /** The heading of an unsur of which one gives the number and the other the name; null when they do not. */
+    String numbered(String one, String other) {
+        if (!CODE.matcher(one).matches()) {
+            return CODE.matcher(other).matches() ? numbered(other, one) : null;
+        }
+        return !CODE.matcher(other).matches() && regulations.label(other).isPresent()
+                ? one.strip() + " " + other.strip()
+                : null;
     }
 
     /** Whether the header names one of several questions of an unsur. */

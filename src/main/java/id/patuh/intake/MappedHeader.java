@@ -66,7 +66,7 @@ final class MappedHeader {
 
     /** What stands in a row's column, stripped; null where nothing does. */
     String cell(TableRow row, Column column) {
-        String cell = row.cell(position(column));
+        String cell = row.cell(row.origin(position(column)));
         return cell == null || cell.isBlank() ? null : cell.strip();
     }
 

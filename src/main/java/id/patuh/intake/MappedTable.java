@@ -189,6 +189,10 @@ final class MappedTable implements Table {
                 return;
             }
         }
+        if (row.isFaulty() && rejectFaults(row, number)) {
+            target.refuse(Line.withoutFaults(row, number), number);
+            return;
+        }
         for (Condition condition : mapping.skipped()) {
             String value = header.cell(row, condition.column());
             Answer answer = condition.on(value);
@@ -208,6 +212,19 @@ final class MappedTable implements Table {
             }
         }
         target.row(row, number);
+    }
+
+    /** Whether a column that the mapping reads holds a cell that cannot be used. */
+    private boolean rejectFaults(TableRow row, int number) {
+        boolean any = false;
+        for (int i = 0; i < header.headers().size(); i++) {
+            Unreadable fault = row.fault(row.origin(i));
+            if (fault != null && mapping.knows(header.headers().get(i))) {
+                reading.reject(sheet, number, header.headers().get(i), row.cell(row.origin(i)), fault);
+                any = true;
+            }
+        }
+        return any;
     }
 
     private void reject(int number, String column, Unreadable problem) {

@@ -11,6 +11,8 @@ final class Numbers {
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[., ]\\d{3}){1,2}");
     private static final Pattern WHOLE = Pattern.compile("(\\d{1,9})(?:[.,]0+)?");
 
+    private static final Pattern PEOPLE = Pattern.compile("(?i)\\s*(?:orang|responden|jiwa|people|respondents)\\.?$");
+
     private Numbers() {}
 
     /** The number with the decimals it is written with. */
@@ -24,6 +26,11 @@ final class Numbers {
     /** The number before an optional percent sign. */
     static BigDecimal percent(String text) throws Unreadable {
         return decimal(text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text);
+    }
+
+    /** A number of people that may say so: "40 orang". Nothing recorded is unreadable. */
+    static Integer people(String text) throws Unreadable {
+        return count(PEOPLE.matcher(text.strip()).replaceFirst(""));
     }
 
     /** A number of people: zero or more, with or without separators of thousands. */

@@ -16,6 +16,7 @@ final class Periods {
     private static final Pattern SEMESTER =
             Pattern.compile("(?i)(?:semester|smt)\\.?\\s*(ii|i|2|1)\\s*(?:tahun)?\\s*(\\d{4})");
     private static final Pattern YEAR_AT_END = Pattern.compile(".*?(\\d{4})");
+    private static final Pattern DAY_AT_START = Pattern.compile("\\d{1,2}(\\D.*)");
     private static final Pattern BRACKETS = Pattern.compile("\\(([^)]*)\\)");
 
     private static final String MONTH = "(?:" + String.join("|", Dates.monthNames()) + ")";
@@ -98,6 +99,10 @@ final class Periods {
         Matcher year = YEAR_AT_END.matcher(ends.group(2));
         if (first == null && year.matches()) {
             first = dates(ends.group(1) + " " + year.group(1));
+        }
+        Matcher day = DAY_AT_START.matcher(ends.group(2));
+        if (first == null && day.matches() && ends.group(1).matches("\\d{1,2}")) {
+            first = dates(ends.group(1) + day.group(1));
         }
         return first == null || last == null || last.last().isBefore(first.first())
                 ? null

@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import id.patuh.intake.TotalsLabel.Total;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.PublishedResult.Element;
 import id.patuh.skm.SurveyHeader;
@@ -21,8 +22,6 @@ import java.util.Set;
  */
 final class PublishedRows implements TableReader.Rows {
 
-    private static final Set<String> UNIT_FIGURE =
-            Set.of("ikm", "indeks kepuasan masyarakat", "nilai ikm", "ikm unit", "ikm unit pelayanan");
     private static final Set<String> NO_PRIORITY = Set.of("", "tidak", "no", "false", "0");
     private static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(4);
 
@@ -52,10 +51,13 @@ final class PublishedRows implements TableReader.Rows {
             cells.reject(new Unreadable("survey-contradicts", "survey", header.id(), "row", "" + result.row.number()));
         }
         result.complete &= !cells.failed();
-        if (name != null && UNIT_FIGURE.contains(Wording.normalise(name))) {
-            unitFigure(result, cells);
-        } else {
+        Total total = name == null || labels.scored(name).isPresent() ? null : TotalsLabel.of(name, true);
+        if (total == null) {
             element(result, cells);
+        } else if (total == Total.INDEX || total == Total.CONVERTED) {
+            unitFigure(result, cells);
+        } else if (total == Total.GRADE) {
+            unitGrade(result, cells);
         }
         if (result.priorities.isEmpty()) {
             result.priorities.addAll(cells.list("priorities"));
@@ -97,11 +99,23 @@ final class PublishedRows implements TableReader.Rows {
         // The line may hold the sum of the weighted means beside the index: the index is the one beyond the scores.
         boolean meanIsIndex = weighted == null || mean != null && mean.compareTo(HIGHEST_SCORE) > 0;
         result.ikm = meanIsIndex ? mean : weighted;
-        result.grade = cells.read("grade", Words::grade);
+        if (cells.recorded("grade") != null) {
+            result.graded(cells, "grade");
+        }
         result.row = cells.row();
         result.ikmRow = cells.row().number();
         result.complete &= !cells.failed();
         result.ikmField = meanIsIndex ? "mean" : "weighted";
+    }
+
+    /** The unit's grade on a line of its own, in whichever column. */
+    private static void unitGrade(Result result, Cells cells) {
+        for (String field : List.of("grade", "mean", "weighted")) {
+            if (cells.recorded(field) != null && result.grade == null) {
+                result.graded(cells, field);
+            }
+        }
+        result.complete &= !cells.failed();
     }
 
     private void element(Result result, Cells cells) {
@@ -136,6 +150,8 @@ final class PublishedRows implements TableReader.Rows {
         private BigDecimal ikm;
         private BigDecimal weight;
         private String grade;
+        private String gradeAsWritten;
+        private int gradeRow;
         private boolean complete = true;
         private int rows;
 
@@ -167,14 +183,22 @@ final class PublishedRows implements TableReader.Rows {
             return agrees;
         }
 
+        void graded(Cells cells, String field) {
+            grade = cells.read(field, Words::grade);
+            gradeAsWritten = cells.row().value(field);
+            gradeRow = cells.row().number();
+        }
+
         PublishedResult build(SourceTable unitTable) {
             String[] values = {
                 ikm == null ? null : row.value(ikmField),
                 row.value("weight"),
-                grade == null ? null : row.value("grade"),
+                grade == null ? null : gradeAsWritten,
                 row.value("priorities")
             };
-            SourceRow unit = new SourceRow(unitTable, row.number(), values);
+            int at = row.number();
+            SourceRow unit =
+                    new SourceRow(unitTable, at, values, new int[] {at, at, grade == null ? at : gradeRow, at});
             return new PublishedResult(
                     header, weight, ikm, grade, priorities, lines.elements(), lines.hasStrange(), unit);
         }

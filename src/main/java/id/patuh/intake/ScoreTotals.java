@@ -1,18 +1,20 @@
 package id.patuh.intake;
 
 import id.patuh.intake.InputFile.Kind;
+import id.patuh.intake.TotalsLabel.Total;
+import id.patuh.skm.LostResponse;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.PublishedResult.Element;
 import id.patuh.skm.SurveyHeader;
 import id.patuh.skm.UnsurLabel;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
-import id.patuh.wording.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,39 +25,40 @@ import java.util.regex.Pattern;
 final class ScoreTotals {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:[.,]\\d+)?");
+    /** A number that is a factor of a formula, as in "Nilai Indeks x 25". */
+    private static final Pattern FACTOR =
+            Pattern.compile("(?i)[x\u00d7*]\\s*\\d+(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?\\s*[x\u00d7*](?![\\p{L})])");
+
+    private static final Pattern RUNNING_NUMBER = Pattern.compile("(\\d{1,9})(?:[.,]0+)?[.)]?");
+    private static final Pattern BULLET = Pattern.compile("\\s*[-\u2013\u2022*].*", Pattern.DOTALL);
     private static final BigDecimal LEAST_INDEX = BigDecimal.TEN;
+    private static final BigDecimal MOST_INDEX = BigDecimal.valueOf(100);
+    private static final int MOST_LINES = 100;
 
     private final Reading reading;
+    private final SourceTable origin;
     private final String sheet;
     private final List<String> headers;
     private final Map<Integer, UnsurLabel> columns;
-    private final Map<Total, Line> lines = new EnumMap<>(Total.class);
+    private final ColumnSums sums;
+    private final Map<Total, List<Line>> lines = new EnumMap<>(Total.class);
+    private final List<HeaderSearch.Line> texts = new ArrayList<>();
+    private Shape respondents;
+    private int lastNumber;
+    private boolean closed;
     private boolean readable = true;
 
-    /** What a row under the matrix holds. */
-    private enum Total {
-        SUM("(?:jumlah|total)(?: (?:nilai|skor))?(?: (?:per )?unsur)?|nilai (?:per )?unsur|nilai unsur"),
-        MEAN("(?:nrr|(?:nilai )?rata rata(?: nilai)?)(?: (?:per )?unsur)?"),
-        WEIGHTED("(?:nrr|(?:nilai )?rata rata) (?:tertimbang|tertbg|terbobot)(?: (?:per )?unsur)?"),
-        WEIGHTED_SUM("(?:nilai indeks|jumlah nrr (?:ikm )?tertimbang)"),
-        INDEX(
-                "(?:nilai )?(?:ikm|skm|indeks kepuasan masyarakat)(?: (?:unit(?: pelayanan| layanan)?|konversi|dikonversi))*"),
-        GRADE("mutu(?: (?:unit )?(?:pelayanan|layanan))?");
+    /** How the first cells of rows look, the stricter first. A matrix numbers its respondents, or names them, but not both. */
+    private enum Shape {
+        NUMBER,
+        CODE,
+        WORDS;
 
-        private final Pattern label;
-
-        Total(String label) {
-            this.label = Pattern.compile(label);
-        }
-
-        static Total of(String text) {
-            String normal = Wording.normalise(text.replaceAll("[\u03a3\u2211]", " "));
-            for (Total total : values()) {
-                if (total.label.matcher(normal).matches()) {
-                    return total;
-                }
+        static Shape of(String label) {
+            if (RUNNING_NUMBER.matcher(label).matches()) {
+                return NUMBER;
             }
-            return null;
+            return label.chars().anyMatch(Character::isDigit) ? CODE : WORDS;
         }
     }
 
@@ -67,34 +70,123 @@ final class ScoreTotals {
     }
 
     /**
+     * @param origin the table of the responses
      * @param headers of all columns
      * @param columns the unsur by position of its column; of unsur with several questions none
      */
-    ScoreTotals(Reading reading, String sheet, List<String> headers, Map<Integer, UnsurLabel> columns) {
+    ScoreTotals(Reading reading, SourceTable origin, List<String> headers, Map<Integer, UnsurLabel> columns) {
         this.reading = reading;
-        this.sheet = sheet;
+        this.origin = origin;
+        this.sheet = origin.sheet();
         this.headers = headers;
         this.columns = columns;
+        this.sums = new ColumnSums(columns.keySet());
     }
 
     /** Whether the row is none of a respondent but stands under the matrix. */
     boolean take(TableRow row, int number) {
-        List<String> cells = row.cells();
         int first = 0;
-        while (first < cells.size() && cells.get(first).isBlank()) {
+        while (first < row.size() && row.cell(first).isBlank()) {
             first++;
         }
-        if (first == cells.size()) {
+        if (first == row.size() || columns.isEmpty()) {
             return false;
         }
-        String label = cells.get(first).replaceFirst("[:=].*$", "");
-        Total total = columns.containsKey(first) ? null : Total.of(label);
-        if (total != null) {
-            lines.putIfAbsent(total, new Line(cells, number, first));
-            return true;
+        String label = columns.containsKey(first) ? "" : row.cell(first).strip();
+        Shape shape = label.isEmpty() ? null : Shape.of(label);
+        if (isRespondent(row, first, label, shape)) {
+            sums.add(row);
+            if (shape != null) {
+                respondents = respondents == null || shape.compareTo(respondents) > 0 ? shape : respondents;
+            }
+            lastNumber = shape == Shape.NUMBER ? running(label) : lastNumber;
+            return false;
         }
-        // Legends stand there too.
-        return !lines.isEmpty() && columns.keySet().stream().noneMatch(c -> c < cells.size() && isNumber(cells.get(c)));
+        Total total = total(row, label, true);
+        Line line = new Line(List.copyOf(row.cells()), number, first);
+        int filled = sums.filled(row);
+        if (total != null) {
+            List<Line> same = lines.computeIfAbsent(total, k -> new ArrayList<>());
+            if (same.size() < MOST_LINES) {
+                same.add(line);
+            }
+            closed |= filled > 0 && total != Total.SUBTOTAL && total != Total.OTHER
+                    || total == Total.INDEX && number(line) != null;
+        } else if (filled > 0) {
+            reading.reject(
+                    sheet,
+                    number,
+                    headers.size() > first ? headers.get(first) : null,
+                    label.isEmpty() ? null : label,
+                    new Unreadable("total-unknown"));
+            if (!closed && sums.mayBeAnswers(row)) {
+                // It may be a respondent after all, whom then the figures lack.
+                reading.target.lostResponses.add(new LostResponse(null, null, reading.path, false));
+            }
+        }
+        if (texts.size() < MOST_LINES && filled == 0) {
+            texts.add(new HeaderSearch.Line(line.cells(), number));
+        }
+        return true;
+    }
+
+    private boolean isRespondent(TableRow row, int first, String label, Shape shape) {
+        if (shape == Shape.NUMBER) {
+            return !closed || running(label) == lastNumber + 1;
+        }
+        if (shape == null) {
+            // Nobody leaves his own row without any sign, and gives answers beyond the scale to all.
+            return !closed && sums.tell(row) == null;
+        }
+        String field = first < headers.size() ? Fields.RESPONSE.field(headers.get(first)) : null;
+        if (field != null && !field.equals("respondent")) {
+            // A survey may be called SKM, a unit Total.
+            return sums.filled(row) > 0 && sums.mayBeAnswers(row) || total(row, label, false) == null && !closed;
+        }
+        boolean odd = respondents != null && shape.compareTo(respondents) > 0;
+        return !closed && !odd && total(row, label, false) == null;
+    }
+
+    /** @param below whether the row is none of a respondent, so that one word tells enough */
+    private Total total(TableRow row, String label, boolean below) {
+        Total said = label.isEmpty() ? null : TotalsLabel.of(label, !below);
+        Total told = said == null || said == Total.SUM || said == Total.OTHER ? sums.tell(row) : null;
+        return told == null ? said : told;
+    }
+
+    private static int running(String label) {
+        Matcher number = RUNNING_NUMBER.matcher(label);
+        return number.matches() ? Integer.parseInt(number.group(1)) : -1;
+    }
+
+    /** Whether the row may be headings: words stand where scores ought to be. */
+    boolean mayHead(TableRow row) {
+        return columns.keySet().stream()
+                .findFirst()
+                .map(row::cell)
+                .filter(c -> !c.isBlank() && !Character.isDigit(c.strip().charAt(0)))
+                .isPresent();
+    }
+
+    /** Whether a result stands under the matrix, so that headings below it begin another one. */
+    boolean isFinished() {
+        return lines.containsKey(Total.MEAN) || lines.containsKey(Total.INDEX);
+    }
+
+    /** The matrix goes on under headings that are repeated on another page. */
+    void reopen() {
+        closed = false;
+        texts.clear();
+    }
+
+    /** The rows without figures that stand under the last of a respondent: legends, or the letterhead of what follows. */
+    List<HeaderSearch.Line> texts() {
+        return List.copyOf(texts);
+    }
+
+    /** Notes that figures of the rows under the matrix could not be read. */
+    void lose() {
+        readable = false;
     }
 
     /** Adds the result to what was read. */
@@ -103,18 +195,22 @@ final class ScoreTotals {
             return;
         }
         List<Element> elements = new ArrayList<>();
-        Line means = lines.get(Total.MEAN);
+        Line means = tabled(Total.MEAN);
+        Line weighted = tabled(Total.WEIGHTED);
+        Line grades = tabledGrades();
         if (means != null) {
             columns.forEach((column, label) -> {
-                Element element = element(column, label, means, lines.get(Total.WEIGHTED));
+                Element element = element(column, label, means, weighted, grades);
                 if (element != null) {
                     elements.add(element);
                 }
             });
         }
-        BigDecimal ikm = index();
-        String grade = grade();
-        Line at = lines.getOrDefault(Total.INDEX, means);
+        Line indexed = indexLine();
+        BigDecimal ikm = indexed == null ? null : number(indexed);
+        Line graded = gradeLine();
+        String grade = graded == null ? null : grade(graded);
+        Line at = indexed == null ? means == null ? graded : means : indexed;
         if (elements.isEmpty() && ikm == null && grade == null || at == null) {
             return;
         }
@@ -129,76 +225,158 @@ final class ScoreTotals {
                 survey.population(),
                 survey.respondents(),
                 List.of());
-        SourceTable table = new SourceTable(reading.path, sheet);
+        SourceTable table = new SourceTable(reading.path, sheet, origin.headerRow());
         table.add("ikm", null);
         table.add("grade", null);
-        SourceRow row =
-                new SourceRow(table, at.number(), new String[] {ikm == null ? null : ikm.toPlainString(), grade});
+        SourceRow row = new SourceRow(
+                table, at.number(), new String[] {ikm == null ? null : ikm.toPlainString(), grade}, new int[] {
+                    at.number(), graded == null ? at.number() : graded.number()
+                });
         reading.target.published.add(
                 readable
                         ? new PublishedResult(published, null, ikm, grade, List.of(), elements, false, row)
                         : PublishedResult.unread(published, row));
     }
 
-    private Element element(int column, UnsurLabel label, Line means, Line weighted) {
+    private Element element(int column, UnsurLabel label, Line means, Line weighted, Line grades) {
         String mean = means.cell(column);
-        String weight = weighted == null ? "" : weighted.cell(column);
         if (mean.isEmpty()) {
             return null;
         }
         SourceTable table = new SourceTable(reading.path, sheet);
-        for (String field : List.of("element", "mean", "weighted")) {
+        for (String field : List.of("element", "mean", "weighted", "grade")) {
             table.add(field, headers.get(column));
         }
-        SourceRow row = new SourceRow(table, means.number(), new String[] {headers.get(column), mean, weight});
+        String weight = weighted == null ? "" : weighted.cell(column);
+        String grade = grades == null ? "" : grades.cell(column);
+        int at = means.number();
+        SourceRow row = new SourceRow(table, at, new String[] {headers.get(column), mean, weight, grade}, new int[] {
+            at, at, weighted == null ? at : weighted.number(), grades == null ? at : grades.number()
+        });
         Cells cells = new Cells(reading, row, Map.of(), false);
         Element element = new Element(
-                label, cells.read("mean", Numbers::decimal), cells.read("weighted", Numbers::decimal), null, row);
+                label,
+                cells.read("mean", Numbers::decimal),
+                cells.read("weighted", Numbers::decimal),
+                cells.read("grade", Words::grade),
+                row);
         readable &= !cells.failed();
         return cells.failed() ? null : element;
     }
 
-    /** The index stands anywhere in its row, beside its label or in one cell with it. */
-    private BigDecimal index() {
-        Line line = lines.get(Total.INDEX);
-        if (line == null) {
-            return null;
-        }
-        BigDecimal found = null;
-        for (String cell : line.cells()) {
-            Matcher number = NUMBER.matcher(cell.replaceFirst("^[^:=]*[:=]", ""));
-            if (found == null && number.find()) {
-                BigDecimal value = new BigDecimal(number.group().replace(',', '.'));
-                found = value.compareTo(LEAST_INDEX) > 0 ? value : null;
+    private List<Line> of(Total total) {
+        return lines.getOrDefault(total, List.of());
+    }
+
+    /** The row of a kind that has a figure for unsur; legends use the same words. */
+    private Line tabled(Total total) {
+        return of(total).stream()
+                .filter(l -> columns.keySet().stream().anyMatch(c -> isNumber(l.cell(c))))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The row that grades each unsur. */
+    private Line tabledGrades() {
+        return of(Total.GRADE).stream().filter(this::isPerUnsur).findFirst().orElse(null);
+    }
+
+    private boolean isPerUnsur(Line line) {
+        return columns.keySet().stream().filter(c -> !line.cell(c).isEmpty()).count() > 1;
+    }
+
+    /** The row that holds the unit's index, wherever it stands among rows and legends that only speak of it. */
+    private Line indexLine() {
+        for (Total total : List.of(Total.INDEX, Total.CONVERTED)) {
+            Optional<Line> found =
+                    of(total).stream().filter(l -> number(l) != null).findFirst();
+            if (found.isPresent()) {
+                return found.get();
             }
         }
-        if (found == null) {
-            reading.reject(
-                    sheet, line.number(), null, line.cell(line.labelColumn()), new Unreadable("index-unreadable"));
-            readable = false;
+        of(Total.INDEX).stream()
+                .filter(l -> !isLegend(l) && !isPerUnsur(l))
+                .findFirst()
+                .ifPresent(l -> {
+                    reading.reject(
+                            sheet, l.number(), null, l.cell(l.labelColumn()), new Unreadable("index-unreadable"));
+                    readable = false;
+                });
+        return null;
+    }
+
+    /** Whether the row explains a word ("- IKM = Indeks Kepuasan Masyarakat"). */
+    private static boolean isLegend(Line line) {
+        return BULLET.matcher(line.cell(line.labelColumn())).matches()
+                || line.cells().stream().noneMatch(c -> c.chars().anyMatch(Character::isDigit))
+                        && String.join(" ", line.cells()).matches("(?s)[^:=]*[:=].*\\p{L}.*");
+    }
+
+    /**
+     * The index in a row: beside the label or in one cell with it. Where each unsur has one the unit's stands beside
+     * these.
+     */
+    private BigDecimal number(Line line) {
+        boolean perUnsur = isPerUnsur(line);
+        BigDecimal found = null;
+        for (int i = line.labelColumn() + 1; i < line.cells().size() && found == null; i++) {
+            found = perUnsur && columns.containsKey(i) ? null : index(line.cell(i));
+        }
+        String[] parts = line.cell(line.labelColumn()).split("[:=]");
+        for (int i = 1; i < parts.length && found == null; i++) {
+            found = index(parts[i]);
         }
         return found;
     }
 
-    private String grade() {
-        Line line = lines.get(Total.GRADE);
-        if (line == null) {
+    private static BigDecimal index(String text) {
+        Matcher number = NUMBER.matcher(FACTOR.matcher(text).replaceAll(" "));
+        if (!number.find()) {
             return null;
         }
-        String written = null;
-        for (int i = 0; i < line.cells().size(); i++) {
-            String cell = i == line.labelColumn()
-                    ? line.cell(i).replaceFirst("^[^:=]*(?:[:=]|$)", "").strip()
-                    : line.cell(i);
-            written = written == null && !cell.isEmpty() && !cell.equals(":") ? cell : written;
-        }
+        BigDecimal value = new BigDecimal(number.group().replace(',', '.'));
+        return value.compareTo(LEAST_INDEX) > 0 && value.compareTo(MOST_INDEX) <= 0 ? value : null;
+    }
+
+    /** The row that grades the unit. */
+    private Line gradeLine() {
+        return of(Total.GRADE).stream()
+                .filter(l -> !isPerUnsur(l) && written(l) != null && (!isLegend(l) || hasGrade(l)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String grade(Line line) {
+        String written = written(line);
         try {
-            return written == null ? null : Words.grade(written.replaceFirst("^:\\s*", ""));
+            return Words.grade(written);
         } catch (Unreadable e) {
             reading.reject(sheet, line.number(), null, written, e);
             readable = false;
             return null;
         }
+    }
+
+    private static boolean hasGrade(Line line) {
+        try {
+            return !BULLET.matcher(line.cell(line.labelColumn())).matches() && Words.grade(written(line)) != null;
+        } catch (Unreadable e) {
+            return false;
+        }
+    }
+
+    /** What stands beside the label or in one cell with it, never null where anything does. */
+    private static String written(Line line) {
+        for (int i = 0; i < line.cells().size(); i++) {
+            String cell = i == line.labelColumn()
+                    ? line.cell(i).replaceFirst("^[^:=]*(?:[:=]|$)", "").strip()
+                    : line.cell(i);
+            String text = cell.replaceFirst("^[:=]\\s*", "");
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return null;
     }
 
     private static boolean isNumber(String cell) {

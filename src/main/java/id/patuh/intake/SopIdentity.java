@@ -1,170 +1,203 @@
 package id.patuh.intake;
 
-import id.patuh.intake.HeaderSearch.Line;
+import id.patuh.intake.SopHead.Entry;
+import id.patuh.wording.Wording;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The identity block above an SOP's table: labels with their values beside or below them. */
+/** What the parts above the table of an SOP say of it. Names and numbers of officials are not kept, only whether they stand there. */
 final class SopIdentity {
 
-    private static final Map<String, String> LABELS = Map.ofEntries(
-            Map.entry("nomorsop", "number"),
-            Map.entry("nosop", "number"),
-            Map.entry("tanggalpembuatan", "created"),
-            Map.entry("tglpembuatan", "created"),
-            Map.entry("tanggalrevisi", "revised"),
-            Map.entry("tglrevisi", "revised"),
-            Map.entry("tanggalefektif", "in_force"),
-            Map.entry("tglefektif", "in_force"),
-            Map.entry("tanggalberlaku", "in_force"),
-            Map.entry("disahkanoleh", "ratified"),
-            Map.entry("pengesahan", "ratified"),
-            Map.entry("judulsop", "title"),
-            Map.entry("namasop", "title"),
-            Map.entry("dasarhukum", "legal_basis"),
-            Map.entry("kualifikasipelaksana", "qualifications"),
-            Map.entry("kualifikasipelaksanaan", "qualifications"),
-            Map.entry("keterkaitan", "related"),
-            Map.entry("peralatandanperlengkapan", "equipment"),
-            Map.entry("peralatanperlengkapan", "equipment"),
-            Map.entry("peralatan", "equipment"),
-            Map.entry("peringatan", "warnings"),
-            Map.entry("pencatatandanpendataan", "records"),
-            Map.entry("pencatatanpendataan", "records"),
-            Map.entry("pencatatan", "records"),
-            Map.entry("tujuan", "purpose"),
-            Map.entry("ruanglingkup", "scope"));
-    private static final Pattern LABELLED = Pattern.compile("([^:\\n]{4,40}?)\\s*:\\s*(.*)", Pattern.DOTALL);
-    // The id of the source that a citation means, in brackets after it.
-    private static final Pattern CITATION = Pattern.compile("(.+?)\\s*\\[([a-z0-9-]+)]", Pattern.DOTALL);
-    private static final Set<String> BESIDE_CORNER =
-            Set.of("number", "created", "revised", "in_force", "ratified", "title");
-    private static final String HEADING = "standaroperasionalprosedur";
+    private static final int LETTERHEAD_LINES = 20;
+    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:jl|jalan|telp|telepon|website|email|kode pos)\\b.*");
+    private static final Pattern ISSUER = Pattern.compile("(?i)(?:kementerian|pemerintah|badan|lembaga)\\b.*");
+    private static final Pattern REGION = Pattern.compile("(?i)(?:kota|kabupaten|provinsi)\\b.*");
+    private static final String DEGREES =
+            ", ?(?:S\\.?(?:E|H|T|P|S|IP|AP|Ag|KM|Ak|Si|Sos|Pd|Kom|Hut|Pt|Psi|STP|Farm|Kep)"
+                    + "|M\\.?(?:M|H|T|P|A|Si|AP|PA|Pd|Ec|Sc|Ak|Kom|Kes|Hum|Eng|BA)|A\\.?Md|Ph\\.?D)\\b.*";
+    private static final Pattern DEGREE = Pattern.compile(DEGREES);
+    private static final Pattern TITLED = Pattern.compile("\\b(?i:prof|drs?|dra|ir|hj?)\\.\\s.*");
+    private static final Pattern STAFF_NUMBER = Pattern.compile("\\b(?i:NIP)\\b.*");
+    /** What only names of persons have. */
+    private static final Pattern PERSON = Pattern.compile(" ?(?:" + TITLED + "|" + DEGREES + "|" + STAFF_NUMBER + ")");
 
-    private final Reading reading;
-    private final String sheet;
-    private final List<Line> rows;
+    /** The id of the source that a citation means, in brackets after it. */
+    private static final Pattern CITATION = Pattern.compile("(.+?)\\s*\\[([a-z0-9-]+)]");
 
-    /** @param rows those above the table */
-    SopIdentity(Reading reading, String sheet, List<Line> rows) {
-        this.reading = reading;
-        this.sheet = sheet;
-        this.rows = rows;
+    private final SopImport target;
+    private final Map<String, List<Entry>> parts;
+    private final String caption;
+    private final String title;
+
+    /** @param caption the last line above the table that stands alone, or null */
+    SopIdentity(SopImport target, Map<String, List<Entry>> parts, String caption) {
+        this.target = target;
+        this.parts = parts;
+        this.caption = caption;
+        this.title = title();
+    }
+
+    /** Whether a text holds the number of an official. */
+    static boolean namesOfficial(String text) {
+        return STAFF_NUMBER.matcher(text).find();
     }
 
     void addTo(Map<String, Object> definition) {
-        for (int r = 0; r < rows.size(); r++) {
-            Line row = rows.get(r);
-            for (int c = 0; c < row.size(); c++) {
-                String text = row.cell(c).strip();
-                Matcher labelled = LABELLED.matcher(text);
-                String own = LABELS.get(SopTableReader.key(text));
-                if (own != null) {
-                    add(definition, own, text, value(r, c), row.number());
-                } else if (labelled.matches() && LABELS.containsKey(SopTableReader.key(labelled.group(1)))) {
-                    String label = labelled.group(1);
-                    String value = labelled.group(2).strip();
-                    add(
-                            definition,
-                            LABELS.get(SopTableReader.key(label)),
-                            label,
-                            value.isEmpty() ? value(r, c) : value,
-                            row.number());
-                }
-            }
-        }
+        put(definition, "number", single("number"));
+        put(definition, "title", title);
         issuer(definition);
+        for (String key : List.of("created", "revised", "in_force")) {
+            put(definition, key, date(key));
+        }
+        put(definition, "ratified", ratified());
+        for (String key : List.of("purpose", "scope")) {
+            put(definition, key, joined(key));
+        }
+        put(
+                definition,
+                "legal_basis",
+                items("legal_basis").stream().map(SopIdentity::citation).toList());
+        for (String key : List.of("related", "equipment", "warnings", "records")) {
+            put(definition, key, items(key));
+        }
+        put(definition, "qualifications", SopLists.qualifications(lines("qualifications")));
     }
 
-    private static boolean isLabel(String text) {
-        Matcher labelled = LABELLED.matcher(text);
-        return LABELS.containsKey(SopTableReader.key(text))
-                || labelled.matches() && LABELS.containsKey(SopTableReader.key(labelled.group(1)));
+    private static void put(Map<String, Object> definition, String key, Object value) {
+        if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+            definition.put(key, value);
+        }
     }
 
-    /** What stands beside the label, or else below it down to the next one; null when nothing does. */
-    private String value(int row, int column) {
-        Line own = rows.get(row);
-        for (int c = column + 1; c < own.size(); c++) {
-            String text = own.cell(c).strip();
-            if (isLabel(text)) {
-                break;
+    private List<Entry> entries(String part) {
+        return parts.getOrDefault(part, List.of());
+    }
+
+    private String single(String part) {
+        return entries(part).isEmpty() ? null : inOneLine(entries(part).get(0).text());
+    }
+
+    private String joined(String part) {
+        List<String> lines = lines(part);
+        return lines.isEmpty() ? null : inOneLine(String.join(" ", lines));
+    }
+
+    private static String inOneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+
+    /** The lines of a part, without the title that may stand between it and the table. */
+    private List<String> lines(String part) {
+        List<String> lines = new ArrayList<>();
+        for (Entry entry : entries(part)) {
+            if (!(isCaption(title) && entry.text().equals(caption))) {
+                entry.text().lines().forEach(lines::add);
             }
-            if (!text.isEmpty() && !text.equals(":")) {
-                return text.replaceFirst("^:\\s*", "");
-            }
         }
-        int end = column + 1;
-        while (end < own.size() && !isLabel(own.cell(end).strip())) {
-            end++;
-        }
-        end = end >= own.size() ? Integer.MAX_VALUE : end;
-        List<String> below = new ArrayList<>();
-        for (int r = row + 1; r < rows.size(); r++) {
-            Line line = rows.get(r);
-            for (int c = column; c < Math.min(end, line.size()); c++) {
-                String text = line.cell(c).strip();
-                if (isLabel(text)) {
-                    return joined(below);
-                }
-                if (!text.isEmpty()) {
-                    below.add(text);
-                }
-            }
-        }
-        return joined(below);
+        return lines;
     }
 
-    private static String joined(List<String> texts) {
-        return texts.isEmpty()
-                ? null
-                : String.join("\n", texts.stream().distinct().toList());
+    private List<String> items(String part) {
+        return SopLists.items(String.join("\n", lines(part)));
     }
 
-    private void add(Map<String, Object> definition, String key, String label, String text, int row) {
-        if (Words.notRecorded(text) || definition.containsKey(key)) {
-            return;
-        }
-        switch (key) {
-            case "created", "revised", "in_force" -> date(definition, key, label, text, row);
-            case "ratified" -> {
-                Map<String, Object> ratified = new LinkedHashMap<>();
-                ratified.put("position", text);
-                ratified.put("signatory_named", false);
-                ratified.put("nip_given", false);
-                definition.put(key, ratified);
-            }
-            case "legal_basis" ->
-                definition.put(
-                        key,
-                        SopTableReader.items(text).stream()
-                                .map(SopIdentity::citation)
-                                .toList());
-            case "qualifications" -> definition.put(key, qualifications(text));
-            case "number", "title", "purpose", "scope" -> definition.put(key, text);
-            default -> definition.put(key, SopTableReader.items(text));
-        }
+    /** Where the line above the table repeats the title it may be spelt there as in a sentence, not in capitals. */
+    private String title() {
+        String written = single("title") == null ? single("heading") : single("title");
+        return written != null && isCapitals(written) && isCaption(written)
+                ? caption.replaceFirst("(?i)^SOP\\s+", "")
+                : written;
     }
 
-    private void date(Map<String, Object> definition, String key, String label, String text, int row) {
+    private boolean isCaption(String title) {
+        String text = Wording.normalise(caption);
+        return title != null
+                && (text.equals(Wording.normalise(title)) || text.equals("sop " + Wording.normalise(title)));
+    }
+
+    private LocalDate date(String part) {
+        String text = single(part);
+        if (Words.notRecorded(text)) {
+            return null;
+        }
         try {
-            Dates date = Dates.parse(text);
-            if (!date.first().equals(date.last())) {
-                throw new Unreadable("date-unreadable");
+            Dates dates = Dates.parse(text);
+            if (dates.first().equals(dates.last())) {
+                return dates.first();
             }
-            definition.put(key, date.first());
+            throw new Unreadable("date-unreadable");
         } catch (Unreadable e) {
-            reading.reject(sheet, row, label, text, e);
+            Entry entry = entries(part).get(0);
+            target.reject(entry.sheet(), entry.row(), entry.label(), text, e);
+            return null;
         }
     }
 
-    private static Object citation(String text) {
+    private Map<String, Object> ratified() {
+        List<String> lines = new ArrayList<>();
+        for (Entry entry : entries("ratified")) {
+            lines.addAll(List.of(entry.text().split("\\s{2,}|\\n")));
+        }
+        if (lines.isEmpty()) {
+            return null;
+        }
+        boolean numbered = lines.stream().anyMatch(SopIdentity::namesOfficial);
+        List<String> named = lines.stream()
+                .map(line -> STAFF_NUMBER.matcher(line).replaceFirst("").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
+        String first = named.isEmpty() ? "" : named.get(0);
+        String position = PERSON.matcher(first).replaceFirst("").strip();
+        boolean signed = named.size() > 1 || !position.equals(first);
+        boolean runsOn = DEGREE.matcher(first).find() && !TITLED.matcher(first).find();
+        if (signed && (runsOn || position.isEmpty())) {
+            // Where the office ends and the name begins cannot be told; names are not kept.
+            target.remark(null, "ratified", "sop-position-unclear");
+            position = "";
+        }
+        Map<String, Object> ratified = new LinkedHashMap<>();
+        put(ratified, "position", position.isEmpty() ? null : inWords(position));
+        ratified.put("signatory_named", signed);
+        ratified.put("nip_given", numbered);
+        return ratified;
+    }
+
+    private void issuer(Map<String, Object> definition) {
+        List<Entry> letterhead = new ArrayList<>(parts.containsKey("title") ? entries("heading") : List.of());
+        letterhead.addAll(entries(SopHead.LETTERHEAD));
+        Set<String> issuers = letterhead.stream()
+                .flatMap(entry -> entry.text().lines())
+                .limit(LETTERHEAD_LINES)
+                .map(SopIdentity::inOneLine)
+                .filter(line -> !ADDRESS.matcher(line).matches()
+                        && !PERSON.matcher(line).find())
+                .map(SopIdentity::inWords)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        StringBuilder unit = new StringBuilder();
+        for (String line : issuers) {
+            if (definition.get("agency") == null
+                    && unit.isEmpty()
+                    && ISSUER.matcher(line).matches()) {
+                definition.put("agency", line);
+            } else {
+                unit.append(unit.isEmpty() ? "" : REGION.matcher(line).matches() ? " " : ", ")
+                        .append(line);
+            }
+        }
+        put(definition, "unit", unit.isEmpty() ? null : unit.toString());
+    }
+
+    private static Object citation(String item) {
+        String text = item.replaceFirst("\\.$", "");
         Matcher parts = CITATION.matcher(text);
         if (!parts.matches()) {
             return text;
@@ -175,75 +208,21 @@ final class SopIdentity {
         return citation;
     }
 
-    /** Lines that end in a colon name a role; what follows is required of it. */
-    private static List<Object> qualifications(String text) {
-        List<Object> all = new ArrayList<>();
-        String role = null;
-        List<String> lines = new ArrayList<>();
-        for (String line : text.split("\\R")) {
-            if (line.strip().endsWith(":")) {
-                qualification(all, role, lines);
-                role = line.strip().replaceFirst("\\s*:$", "").replaceFirst("^\\d{1,2}[.)]\\s+", "");
-                lines.clear();
-            } else {
-                lines.add(line);
-            }
-        }
-        qualification(all, role, lines);
-        return all;
+    private static boolean isCapitals(String text) {
+        return text.equals(text.toUpperCase(Locale.ROOT)) && !text.equals(text.toLowerCase(Locale.ROOT));
     }
 
-    private static void qualification(List<Object> all, String role, List<String> lines) {
-        List<String> requires = SopTableReader.items(String.join("\n", lines));
-        if (role != null || !requires.isEmpty()) {
-            Map<String, Object> qualification = new LinkedHashMap<>();
-            qualification.put("role", role);
-            qualification.put("requires", requires);
-            all.add(qualification);
+    /** Names in capitals as they are written within a sentence. */
+    private static String inWords(String name) {
+        if (!isCapitals(name)) {
+            return name;
         }
-    }
-
-    /** What stands left of the number says who issued the SOP: the agency, and its unit below. */
-    private void issuer(Map<String, Object> definition) {
-        int corner = cornerWidth();
-        Set<String> lines = new LinkedHashSet<>();
-        for (Line row : rows) {
-            for (int c = 0; c < Math.min(corner, row.size()); c++) {
-                String text = row.cell(c).strip();
-                if (isLabel(text)) {
-                    issuer(definition, List.copyOf(lines));
-                    return;
-                }
-                if (!SopTableReader.key(text).startsWith(HEADING)) {
-                    text.lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(lines::add);
-                }
-            }
+        StringBuilder words = new StringBuilder();
+        for (String word : name.split("\\s+")) {
+            boolean joining = Set.of("DAN", "DI", "KE", "DARI", "UNTUK").contains(word);
+            String lower = word.toLowerCase(Locale.ROOT);
+            words.append(words.isEmpty() ? "" : " ").append(joining ? lower : word.charAt(0) + lower.substring(1));
         }
-        issuer(definition, List.copyOf(lines));
-    }
-
-    private static void issuer(Map<String, Object> definition, List<String> lines) {
-        if (!lines.isEmpty()) {
-            definition.put("agency", lines.get(0));
-        }
-        if (lines.size() > 1) {
-            definition.put("unit", String.join(", ", lines.subList(1, lines.size())));
-        }
-    }
-
-    /** How many columns stand left of the number, dates and title. */
-    private int cornerWidth() {
-        int least = 0;
-        for (Line row : rows) {
-            for (int c = row.size() - 1; c > 0; c--) {
-                Matcher labelled = LABELLED.matcher(row.cell(c).strip());
-                String label = labelled.matches() ? labelled.group(1) : row.cell(c);
-                String field = LABELS.get(SopTableReader.key(label));
-                if (field != null && BESIDE_CORNER.contains(field)) {
-                    least = least == 0 ? c : Math.min(least, c);
-                }
-            }
-        }
-        return least;
+        return words.toString();
     }
 }

@@ -2,146 +2,263 @@ package id.patuh.intake;
 
 import id.patuh.intake.DocumentBlock.Grid;
 import id.patuh.intake.HeaderSearch.Line;
-import id.patuh.law.Clock;
 import id.patuh.law.TimeLimit;
 import id.patuh.sop.Sop;
-import id.patuh.sop.Step;
 import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.util.CellReference;
 
-/**
- * The table of an SOP: number, activity, a column for each role, requirements, time, output, remark. Its head takes two
- * rows, the lower of which names the roles.
- */
+/** The rows of the table of an SOP. A step may take several rows, of which the first has its number. */
 final class SopTable {
 
+    private static final int MOST_ROWS = 5_000;
+    /** More than a cell of a spreadsheet takes. */
+    private static final int LONGEST_CELL = 1 << 15;
+
+    private static final Set<String> DECISIONS = Set.of("\u25c6", "\u25c7", "\u25ca", "\u2666", "\u25c8", "\u2756");
+    private static final Set<String> ACTIONS = Set.of("\u25a0", "\u25a1", "\u25aa", "\u25ac", "\u25ad", "\u25cb");
+    /** Arrows and lines that lead from one executor to the next. */
+    private static final Pattern FLOW = Pattern.compile("[\\s\u2190-\u21ff\u2500-\u257f\u2b05-\u2b0d]+");
+
+    private static final Pattern OPTIONAL = Pattern.compile("\\b(?:jika|bila|apabila) diperlukan\\b");
+
     private final SopImport target;
+    private final SopHeader header;
+    private final String sheet;
     private final Map<String, Integer> columns;
-    private final List<String> roles = new ArrayList<>();
-    private final List<Integer> roleColumns = new ArrayList<>();
-    private final int width;
-    private final List<Line> above;
-    private final List<Line> rows = new ArrayList<>();
-    private final List<String> sheets = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final List<Map<String, Object>> steps = new ArrayList<>();
+    private final Set<Integer> numbers = new HashSet<>();
+    private final Set<String> roles = new LinkedHashSet<>();
+    private Map<String, Object> step;
+    private final Set<String> executors = new LinkedHashSet<>();
+    private Row above;
 
-    private SopTable(SopImport target, List<Line> above, Line upper, Line lower, Map<String, Integer> columns) {
+    private record Row(String sheet, Line line) {}
+
+    SopTable(SopImport target, SopHeader header, Grid grid) throws Unreadable {
         this.target = target;
-        this.above = above;
-        this.columns = columns;
-        this.width = Math.max(upper.size(), lower.size());
-        for (int i = columns.get("title") + 1; i < columns.get("inputs"); i++) {
-            String role = lower.cell(i);
-            if (role != null && !role.isBlank()) {
-                roles.add(role);
-                roleColumns.add(i);
-            }
-        }
+        this.header = header;
+        this.sheet = grid.name();
+        this.columns = new HashMap<>(header.columns());
+        add(grid.name(), grid.rows().subList(header.bottom() + 1, grid.rows().size()));
     }
 
-    /** The table that a grid holds; null when it holds none. */
-    static SopTable of(Grid grid, SopImport target) {
-        List<Line> lines = grid.rows().stream().map(Grid::flat).toList();
-        for (int i = 0; i + 1 < lines.size(); i++) {
-            Map<String, Integer> columns = columns(lines.get(i), lines.get(i + 1));
-            if (columns != null) {
-                SopTable table =
-                        new SopTable(target, grid.rows().subList(0, i), lines.get(i), lines.get(i + 1), columns);
-                lines.subList(i + 2, lines.size()).forEach(row -> table.add(row, grid));
-                table.shiftOutput();
-                return table;
-            }
-        }
-        return null;
-    }
-
-    /** Takes the rows of a grid that goes on with this table on another page; false when it is another table. */
-    boolean goesOn(Grid grid) {
-        List<Line> lines = grid.rows().stream().map(Grid::flat).toList();
-        boolean repeats = lines.size() > 1 && columns(lines.get(0), lines.get(1)) != null;
-        if (!repeats && (lines.get(0).size() != width || !isStep(lines.get(0)))) {
+    /** Takes the rows of a grid that goes on with this table, as on another page; false when it is another table. */
+    boolean goesOn(Grid grid) throws Unreadable {
+        Line first = grid.rows().get(0);
+        boolean isStep = number(first) != null && cell(first, "title") != null && first.size() <= header.width();
+        if (!isStep && !header.isRepeatedBy(first)) {
             return false;
         }
-        lines.subList(repeats ? 2 : 0, lines.size()).forEach(row -> add(row, grid));
+        add(grid.name(), grid.rows());
         return true;
     }
 
-    /** The rows of the grid above the table's head. */
-    List<Line> above() {
-        return above;
-    }
-
-    List<String> roles() {
-        return roles;
-    }
-
-    /** The steps, as they stand in the rows. */
-    List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
-        Set<Integer> numbers = new HashSet<>();
-        for (int i = 0; i < rows.size(); i++) {
-            Line row = rows.get(i);
-            Integer no = Sop.stepNumber(row.cell(columns.get("no")));
-            if (no == null || !numbers.add(no)) {
-                target.reject(
-                        sheets.get(i),
-                        row.number(),
-                        String.join(" | ", row.cells()),
-                        new Unreadable(no == null ? "sop-row-unnumbered" : "sop-row-duplicate"));
-            } else {
-                Step above = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-                steps.add(step(no, steps.size(), row, above));
+    private void add(String sheet, List<Line> lines) throws Unreadable {
+        if (rows.size() + lines.size() > MOST_ROWS) {
+            throw new Unreadable("rows-too-many", "limit", "" + MOST_ROWS);
+        }
+        for (Line line : lines) {
+            if (line.cells().stream().anyMatch(cell -> cell.length() > LONGEST_CELL)) {
+                Unreadable problem = new Unreadable("cell-too-long", "limit", "" + LONGEST_CELL);
+                target.reject(sheet, line.number(), null, null, problem);
+            } else if (!Words.marksExample(line) && !header.isRepeatedBy(line)) {
+                rows.add(new Row(sheet, line));
             }
         }
-        for (int i = 0; i < steps.size(); i++) {
-            steps.set(i, withTargets(steps, i));
+    }
+
+    /** Adds roles and steps to the definition of the SOP; gives how many rows stand below the table. */
+    int addTo(Map<String, Object> definition) {
+        shiftOutput();
+        if (!header.namesRoles()) {
+            header.roles().values().stream().filter(role -> !role.isEmpty()).forEach(roles::add);
         }
-        if (steps.stream().allMatch(s -> s.executor().isEmpty())) {
-            target.remark(null, "sop-marks-lost");
+        int end = end();
+        rows.subList(0, end).forEach(this::row);
+        if (!roles.isEmpty()) {
+            definition.put("roles", List.copyOf(roles));
         }
-        return steps;
-    }
-
-    private void add(Line row, Grid grid) {
-        rows.add(row);
-        sheets.add(grid.name());
-    }
-
-    private boolean isStep(Line row) {
-        return Sop.stepNumber(row.cell(columns.get("no"))) != null;
-    }
-
-    private static Map<String, Integer> columns(Line upper, Line lower) {
-        Map<String, Integer> columns = new HashMap<>();
-        for (Line line : List.of(lower, upper)) {
-            for (int i = 0; i < line.size(); i++) {
-                String field = Fields.SOP_ROW.field(line.cell(i));
-                if (field != null) {
-                    columns.putIfAbsent(field, i);
-                }
-            }
+        if (steps.isEmpty()) {
+            target.reject(sheet, null, null, null, new Unreadable("rows-none"));
+        } else {
+            definition.put("steps", steps);
+            infer();
         }
-        boolean known = columns.keySet().containsAll(Set.of("no", "title", "within", "inputs", "outputs"));
-        return known && columns.get("title") < columns.get("inputs") ? columns : null;
+        return rows.size() - end;
     }
 
-    /** Where the column headed as output is empty, the data stand in one beside the time that nothing heads. */
+    /** Where the column headed as output is empty, the data stand in one beside the time. */
     private void shiftOutput() {
-        int headed = columns.get("outputs");
+        Integer headed = columns.get("outputs");
         int beside = columns.get("within") + 1;
-        if (headed > beside && isEmpty(headed) && !isEmpty(beside)) {
+        if (headed != null && headed > beside && isEmpty(headed) && !isEmpty(beside)) {
             columns.put("outputs", beside);
             columns.put("note", headed);
-            target.remark(null, "sop-output-shifted");
+            target.remark(null, null, "sop-output-shifted");
         }
     }
 
     private boolean isEmpty(int column) {
-        return rows.stream().allMatch(row -> Words.notRecorded(row.cell(column)));
+        return rows.stream().allMatch(row -> Words.notRecorded(row.line().cell(column)));
+    }
+
+    /**
+     * Where the table ends. Signatures may stand below its last step, and names of officials are not kept: what follows a
+     * blank row, stands alone in its row or comes with the number of an official is not read.
+     */
+    private int end() {
+        int last = rows.size() - 1;
+        while (last >= 0 && number(rows.get(last).line()) == null) {
+            last--;
+        }
+        int end = last + 1;
+        boolean signed = rows.subList(end, rows.size()).stream()
+                .flatMap(row -> row.line().cells().stream())
+                .anyMatch(SopIdentity::namesOfficial);
+        while (!signed && end < rows.size() && (end == 0 || goesOn(rows.get(end), rows.get(end - 1)))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean goesOn(Row row, Row above) {
+        return row.line().number() == above.line().number() + 1
+                && row.line().cells().stream().filter(cell -> !cell.isBlank()).count() > 1;
+    }
+
+    private void row(Row row) {
+        String title = text(row.line(), "title");
+        boolean numbered = cell(row.line(), "no") != null;
+        Integer no = number(row.line());
+        boolean same = step != null && (!numbered || step.get("no").equals(no));
+        if (same && (title == null || title.equals(step.get("title")))) {
+            add(row);
+            return;
+        }
+        step = null;
+        if (no == null) {
+            reject(row, columns.get(numbered ? "no" : "title"), "step-number-unreadable");
+        } else if (!numbers.add(no)) {
+            reject(row, columns.get("no"), "step-number-twice");
+        } else {
+            step = new LinkedHashMap<>();
+            above = null;
+            executors.clear();
+            steps.add(step);
+            step.put("no", no);
+            put("title", title);
+            add(row);
+        }
+    }
+
+    private void add(Row row) {
+        executors(row);
+        addDocuments("inputs", row);
+        String within = text(row.line(), "within");
+        if (TimeLimit.isBroken(within)) {
+            reject(row, columns.get("within"), "sop-limit-unreadable");
+        } else if (within != null) {
+            step.putIfAbsent("within", within);
+        }
+        addDocuments("outputs", row);
+        put("note", text(row.line(), "note"));
+        above = row;
+    }
+
+    private void executors(Row row) {
+        header.roles().forEach((column, role) -> {
+            String mark = row.line().cell(column);
+            mark = mark == null ? "" : FLOW.matcher(mark).replaceAll(" ").strip();
+            if (Words.notRecorded(mark) || FollowUpTables.isEmptyBox(mark)) {
+                return;
+            }
+            if (header.namesRoles()) {
+                List<String> named = SopLists.items(row.line().cell(column));
+                executors.addAll(named);
+                roles.addAll(named);
+            } else if (role.isEmpty()) {
+                reject(row, column, "role-missing");
+            } else if (DECISIONS.contains(mark)) {
+                step.put("decision", true);
+                executors.add(role);
+            } else if (ACTIONS.contains(mark) || FollowUpTables.isTick(mark)) {
+                executors.add(role);
+            } else {
+                reject(row, column, "tick-unreadable");
+            }
+        });
+        put("executor", List.copyOf(executors));
+    }
+
+    /** A cell merged over rows of a step says the same in each of them. */
+    private void addDocuments(String key, Row row) {
+        String cell = cell(row.line(), key);
+        if (cell != null && !(above != null && cell.equals(cell(above.line(), key)))) {
+            documents(key).addAll(SopLists.documents(cell));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> documents(String key) {
+        return (List<String>) step.computeIfAbsent(key, k -> new ArrayList<String>());
+    }
+
+    private void put(String key, Object value) {
+        if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
+            step.put(key, value);
+        }
+    }
+
+    /** What the wording of the steps and their order say beside the cells. */
+    private void infer() {
+        for (int i = 0; i < steps.size(); i++) {
+            step = steps.get(i);
+            Integer no = (Integer) step.get("no");
+            String title = (String) step.getOrDefault("title", "");
+            if (step.get("within") instanceof String within
+                    && TimeLimit.parse(within).isEmpty()) {
+                target.remark(no, "deadline_from", "sop-time-unmeasurable");
+            }
+            if (OPTIONAL.matcher(Wording.normalise(title)).find()) {
+                put("optional", true);
+                target.remark(no, "optional", "sop-optional");
+            }
+            if (step.containsKey("decision") || SopLists.offersRefusal(title)) {
+                // SOPs do not print where a decision leads.
+                Map<String, Object> decision = new LinkedHashMap<>();
+                if (i + 1 < steps.size()) {
+                    decision.put("approve", steps.get(i + 1).get("no"));
+                }
+                if (i > 0) {
+                    decision.put("revise", steps.get(i - 1).get("no"));
+                }
+                decision.put("inferred", true);
+                put("decision", decision);
+                target.remark(no, "decision", "sop-decision-inferred");
+            }
+        }
+        if (steps.stream().noneMatch(s -> s.containsKey("executor"))) {
+            target.remark(null, null, "sop-marks-lost");
+        }
+    }
+
+    private Integer number(Line row) {
+        return Sop.stepNumber(cell(row, "no"));
+    }
+
+    private String text(Line row, String field) {
+        String cell = cell(row, field);
+        return cell == null ? null : SopLists.inOneLine(cell);
     }
 
     private String cell(Line row, String field) {
@@ -150,68 +267,14 @@ final class SopTable {
         return Words.notRecorded(text) ? null : text.strip();
     }
 
-    private Step step(int no, int position, Line row, Step above) {
-        String title = SopLists.inOneLine(cell(row, "title"));
-        String within = cell(row, "within");
-        TimeLimit limit = TimeLimit.parse(within).orElse(null);
-        if (within != null && limit == null) {
-            target.remark(no, "sop-time-unmeasurable");
-        }
-        boolean optional =
-                title != null && Wording.normalise(title).matches(".*\\b(?:jika|bila|apabila) diperlukan\\b.*");
-        if (optional) {
-            target.remark(no, "sop-optional");
-        }
-        List<String> executor = new ArrayList<>();
-        for (int i = 0; i < roles.size(); i++) {
-            if (!Words.notRecorded(row.cell(roleColumns.get(i)))) {
-                executor.add(roles.get(i));
-            }
-        }
-        return new Step(
-                no,
-                position,
-                title == null ? "" : title,
-                executor,
-                false,
-                SopLists.documents(cell(row, "inputs")),
-                within,
-                limit,
-                null,
-                SopLists.documents(cell(row, "outputs")),
-                above == null ? List.of() : List.of(above.no()),
-                optional,
-                SopLists.offersRefusal(title) ? new Step.Decision(null, null, true) : null,
-                Clock.WORKING,
-                cell(row, "note"));
-    }
-
-    /** SOPs do not print where a decision leads: an approval to the next row, a refusal back to the one before. */
-    private Step withTargets(List<Step> steps, int i) {
-        Step s = steps.get(i);
-        if (s.decision() == null) {
-            return s;
-        }
-        Step.Decision decision = new Step.Decision(
-                i + 1 < steps.size() ? steps.get(i + 1).no() : null,
-                i > 0 ? steps.get(i - 1).no() : null,
-                true);
-        target.remark(s.no(), "sop-decision-inferred");
-        return new Step(
-                s.no(),
-                s.position(),
-                s.title(),
-                s.executor(),
-                s.executorInferred(),
-                s.inputs(),
-                s.within(),
-                s.limit(),
-                s.deadlineFrom(),
-                s.outputs(),
-                s.after(),
-                s.optional(),
-                decision,
-                s.clock(),
-                s.note());
+    private void reject(Row row, int column, String reason) {
+        String head = header.heads().getOrDefault(column, CellReference.convertNumToColString(column));
+        String value = row.line().cell(column);
+        target.reject(
+                row.sheet(),
+                row.line().number(),
+                head,
+                value == null || value.isBlank() ? null : value.strip(),
+                new Unreadable(reason));
     }
 }

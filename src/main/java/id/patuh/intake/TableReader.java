@@ -10,9 +10,11 @@ import id.patuh.violation.SourceTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +23,18 @@ import java.util.stream.Stream;
  */
 final class TableReader implements Table {
 
+    private static final List<TableKind> MATRIX = List.of(TableKind.PUBLISHED, TableKind.RESPONSES);
+    /** What a letterhead says of all that stands on its sheet, also of matrices that have their own below it. */
+    private static final Set<String> OF_THE_WHOLE = Set.of("unit", "period", "regulation", "sop");
+
     private static final List<TableKind> FOLLOW_UP = List.of(TableKind.PLAN, TableKind.REALISATIONS, TableKind.OPEN);
+
+    /** Fields that make an activity: where they are merged over rows, these are one. */
+    private static final Set<String> ALWAYS_MERGED = Set.of("case", "step", "start", "end");
+
+    private static final Set<String> LISTS = Set.of("inputs", "outputs");
+    /** What rows of one activity may each say. */
+    private static final Set<String> JOINED = Set.of("inputs", "outputs", "note", "position");
 
     private final Reading reading;
     private final String sheet;
@@ -43,6 +56,9 @@ final class TableReader implements Table {
     private Rows rows;
     private ResponseRows responses;
     private ScoreTotals totals;
+    private Map<String, Letterhead.Entry> letterhead = Map.of();
+    private Pending pending;
+    private final Set<String> scored = new HashSet<>();
     private boolean any;
     private int examples;
     private int firstExample;
@@ -104,7 +120,13 @@ final class TableReader implements Table {
     @Override
     public void row(TableRow row, int number) throws Unreadable {
         if (search == null) {
-            if (FOLLOW_UP.contains(kind) && beginsTable(row)) {
+            if (totals != null && totals.mayHead(row) && headsMatrix(row)) {
+                if (!beginsMatrix()) {
+                    totals.reopen();
+                    return;
+                }
+                stack();
+            } else if (FOLLOW_UP.contains(kind) && beginsTable(row)) {
                 endTable();
                 search = new HeaderSearch(labels, FOLLOW_UP);
             } else {
@@ -134,6 +156,7 @@ final class TableReader implements Table {
             anyLost = true;
             return;
         }
+        flush();
         any = true;
         reading.count(kind.kind(), false);
         if (rows != null) {
@@ -143,6 +166,7 @@ final class TableReader implements Table {
 
     @Override
     public void breakOff() {
+        flush();
         noteExamples();
         if (rows != null) {
             rows.lose(null, null);
@@ -163,6 +187,7 @@ final class TableReader implements Table {
     }
 
     private void endTable() {
+        flush();
         noteExamples();
         if (!any && FOLLOW_UP.contains(kind)) {
             reading.emptyFollowUpTable(sheet);
@@ -186,6 +211,28 @@ final class TableReader implements Table {
             reading.note("example-skipped", Map.of("count", "" + examples, "first", place));
         }
         examples = 0;
+    }
+
+    private boolean headsMatrix(TableRow row) {
+        List<String> cells = row.cells();
+        return MATRIX.stream().anyMatch(k -> k.isHeadedBy(cells, labels));
+    }
+
+    /** Whether headings under a matrix begin another one: its result stands above them, or a letterhead of their own. */
+    private boolean beginsMatrix() {
+        return totals.isFinished()
+                || !Letterhead.read(totals.texts(), Fields.SURVEY_HEAD).isEmpty();
+    }
+
+    /** Ends a matrix and looks for the headings of the one under it. */
+    private void stack() throws Unreadable {
+        List<Line> between = totals.texts();
+        endTable();
+        above = List.of();
+        search = new HeaderSearch(labels, MATRIX);
+        for (Line line : between) {
+            search.isOver(line, line.number());
+        }
     }
 
     /** Whether the row heads another table of a follow-up report. */
@@ -228,6 +275,8 @@ final class TableReader implements Table {
         targets = new int[headers.size()];
         width = 0;
         constants.clear();
+        scored.clear();
+        responses = null;
         Arrays.fill(targets, -1);
         int number = header.number();
         switch (kind) {
@@ -243,7 +292,7 @@ final class TableReader implements Table {
             firstExample = examples++ == 0 ? number : firstExample;
             return;
         }
-        if (totals != null && totals.take(row, number)) {
+        if (totals != null && isTotals(row, number)) {
             return;
         }
         any = true;
@@ -260,9 +309,14 @@ final class TableReader implements Table {
             lose(number, String.join(" ", row.cells()));
             return;
         }
+        if (pending != null && pending.isContinuedBy(row)) {
+            pending.join(row);
+            return;
+        }
+        flush();
         String[] values = new String[width];
         for (int i = 0; i < targets.length; i++) {
-            String cell = targets[i] < 0 ? null : row.cell(i);
+            String cell = targets[i] < 0 ? null : row.cell(row.origin(i));
             if (cell != null && !cell.isBlank()) {
                 String other = values[targets[i]];
                 if (other != null && !other.strip().equals(cell.strip())) {
@@ -274,9 +328,105 @@ final class TableReader implements Table {
             }
         }
         constants.forEach((column, value) -> values[column] = value);
-        boolean used =
-                rows != null && rows.read(new Cells(reading, new SourceRow(table, number, values), Map.of(), false));
-        reading.count(kind.kind(), used);
+        pending = new Pending(number, values);
+        pending.note(row);
+        if (kind != TableKind.ACTIVITIES || !row.isMerged()) {
+            flush();
+        }
+    }
+
+    /** Has the row read that was kept because the next one may be merged with it. */
+    private void flush() {
+        if (pending == null) {
+            return;
+        }
+        Pending row = pending;
+        pending = null;
+        Cells cells = new Cells(reading, new SourceRow(table, row.number, row.values), Map.of(), false);
+        for (String field : row.faults.isEmpty() ? Set.<String>of() : table.fields()) {
+            if (row.faults.containsKey(table.column(field))) {
+                cells.fault(field, row.faults.get(table.column(field)));
+            }
+        }
+        // An unreadable score does not take its respondent along.
+        cells.rejectFaults(field -> responses == null || !scored.contains(field));
+        reading.count(kind.kind(), rows != null && rows.read(cells));
+    }
+
+    /** A row before it is read. In sheets an activity may be merged over rows that list its documents one by one. */
+    private final class Pending {
+
+        private final int number;
+        private final String[] values;
+        private Map<Integer, Unreadable> faults = Map.of();
+
+        Pending(int number, String[] values) {
+            this.number = number;
+            this.values = values;
+        }
+
+        /** Takes note of cells that cannot be used. */
+        void note(TableRow row) {
+            for (int i = 0; i < targets.length && row.isFaulty(); i++) {
+                Unreadable fault = targets[i] < 0 ? null : row.fault(row.origin(i));
+                if (fault != null) {
+                    faults = faults.isEmpty() ? new HashMap<>() : faults;
+                    faults.put(targets[i], fault);
+                }
+            }
+        }
+
+        /** Whether case, step and times are merged with those above, and the row says nothing else that contradicts. */
+        boolean isContinuedBy(TableRow row) {
+            if (!row.isMerged()) {
+                return false;
+            }
+            for (int i = 0; i < targets.length; i++) {
+                String cell = row.cell(row.origin(i));
+                boolean blank = cell == null || cell.isBlank();
+                if (targets[i] < 0 || row.continues(i)) {
+                    continue;
+                }
+                String field = field(i);
+                if (ALWAYS_MERGED.contains(field)
+                        || !blank && !JOINED.contains(field) && !cell.equals(values[targets[i]])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Adds the documents of a row that continues this one. */
+        void join(TableRow row) {
+            note(row);
+            for (int i = 0; i < targets.length; i++) {
+                String cell = targets[i] < 0 || row.continues(i) ? null : row.cell(row.origin(i));
+                if (cell != null && !cell.isBlank() && LISTS.contains(field(i))) {
+                    String above = values[targets[i]];
+                    values[targets[i]] = above == null || above.isBlank() ? cell : above + "; " + cell;
+                }
+            }
+        }
+
+        private String field(int column) {
+            return Fields.ACTIVITY.field(headers.get(column));
+        }
+    }
+
+    private boolean isTotals(TableRow row, int number) {
+        if (!row.isFaulty()) {
+            return totals.take(row, number);
+        }
+        if (!totals.take(Line.withoutFaults(row, number), number)) {
+            return false;
+        }
+        for (int i = 0; i < row.size(); i++) {
+            if (row.fault(i) != null) {
+                totals.lose();
+                reject(number, i < headers.size() ? headers.get(i) : null, row.cell(i), row.fault(i));
+            }
+        }
+        return true;
     }
 
     private void activityHeader(int line) {
@@ -312,6 +462,7 @@ final class TableReader implements Table {
             String field = scores.field(header);
             if (field != null && !table.has(field)) {
                 targets[column] = table.add(field, header);
+                scored.add(field);
                 width++;
             } else if (labels.scored(header).isEmpty() && Labels.looksScored(header)) {
                 reject(line, header, null, new Unreadable("unsur-unknown"));
@@ -324,7 +475,7 @@ final class TableReader implements Table {
         letterhead();
         responses = new ResponseRows(reading, scores);
         rows = responses;
-        totals = new ScoreTotals(reading, sheet, headers, singleColumns(scores));
+        totals = new ScoreTotals(reading, table, headers, singleColumns(scores));
     }
 
     /** The columns of unsur that have only one. */
@@ -342,11 +493,19 @@ final class TableReader implements Table {
 
     /** What stands above the table holds for every row that does not say otherwise. */
     private void letterhead() {
-        Letterhead.read(titles, Fields.SURVEY_HEAD).forEach((field, entry) -> {
+        Map<String, Letterhead.Entry> own = Letterhead.read(titles, Fields.SURVEY_HEAD);
+        Map<String, Letterhead.Entry> all = new LinkedHashMap<>(own);
+        letterhead.forEach((field, entry) -> {
+            if (own.isEmpty() || OF_THE_WHOLE.contains(field)) {
+                all.putIfAbsent(field, entry);
+            }
+        });
+        letterhead = all;
+        all.forEach((field, entry) -> {
             if (field.equals("period")) {
                 period(entry);
             } else if (!table.has(field)) {
-                constant(field, entry.label(), entry.value());
+                constant(field, entry);
             }
         });
     }
@@ -359,6 +518,23 @@ final class TableReader implements Table {
             Period period = Periods.parse(entry.value());
             constant("period_start", entry.label(), period.start().toString());
             constant("period_end", entry.label(), period.end().toString());
+        } catch (Unreadable e) {
+            reject(entry.row(), entry.label(), entry.value(), e);
+        }
+    }
+
+    /** A value that cannot be read is rejected where it stands: it takes no row along. */
+    private void constant(String field, Letterhead.Entry entry) {
+        try {
+            String value = switch (field) {
+                case "population", "respondents" -> "" + Numbers.people(entry.value());
+                case "period_start", "period_end" -> {
+                    Dates.parse(entry.value());
+                    yield entry.value();
+                }
+                default -> entry.value();
+            };
+            constant(field, entry.label(), value);
         } catch (Unreadable e) {
             reject(entry.row(), entry.label(), entry.value(), e);
         }

@@ -11,6 +11,31 @@ interface TableRow {
     /** What stands in a cell; null when the row has none there. */
     String cell(int column);
 
+    /** The column whose cell stands for this one too, where both are merged; else the column itself. */
+    default int origin(int column) {
+        return column;
+    }
+
+    /** Whether a cell is merged with the one above it. */
+    default boolean continues(int column) {
+        return false;
+    }
+
+    /** Whether any cell of the row is merged. */
+    default boolean isMerged() {
+        return false;
+    }
+
+    /** Why what stands in a cell cannot be used, whatever it is to mean; null when it can. */
+    default Unreadable fault(int column) {
+        return null;
+    }
+
+    /** Whether any cell has a fault. */
+    default boolean isFaulty() {
+        return false;
+    }
+
     /** All cells. */
     List<String> cells();
 

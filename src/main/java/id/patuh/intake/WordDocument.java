@@ -38,9 +38,10 @@ final class WordDocument {
 
     private static final Set<String> NOT_SHOWN =
             Set.of("del", "moveFrom", "instrText", "delText", "pPrChange", "rPr", FALLBACK);
-    /** Ticks in the fonts Wingdings, as their codes within a font of symbols. */
+    /** Ticks and other marks in the fonts Wingdings, as their codes within a font of symbols. */
     private static final Map<Integer, String> SYMBOLS = Map.of(
-            0xf0fc, "\u2713", 0xf0fe, "\u2611", 0xf0d6, "\u221a", 0xf050, "\u2713", 0xf052, "\u2611", 0xf0b7, "\u2022");
+            0xf0fc, "\u2713", 0xf0fe, "\u2611", 0xf0d6, "\u221a", 0xf050, "\u2713", 0xf052, "\u2611", 0xf0b7, "\u2022",
+            0xf06c, "\u25cf", 0xf06e, "\u25a0", 0xf075, "\u25c6");
 
     private static final WstxInputFactory FACTORY = factory();
 

@@ -145,7 +145,7 @@ final class WorkbookReader {
 
     private void sheet(Sheet sheet, boolean hidden, MergedCells merged) throws Unreadable {
         Table table = tables.apply(sheet.getSheetName());
-        SheetRow cells = new SheetRow();
+        SheetRow cells = new SheetRow(merged);
         int hiddenRows = 0;
         try {
             for (Row row : sheet) {
@@ -165,7 +165,7 @@ final class WorkbookReader {
                     table.breakOff();
                     throw new Unreadable("workbook-too-long", "limit", "" + MAX_CHARACTERS);
                 }
-                merged.fill(row.getRowNum(), cells.texts);
+                merged.fill(row.getRowNum(), cells.texts, cells.faults);
                 if (!cells.isBlank()) {
                     hiddenRows += row.getZeroHeight() ? 1 : 0;
                     table.row(cells, row.getRowNum() + 1);
@@ -187,13 +187,20 @@ final class WorkbookReader {
     /** The cells of a sheet's row as texts. */
     private final class SheetRow implements TableRow {
 
+        private final MergedCells merged;
         private final List<String> texts = new ArrayList<>();
+        private final Map<Integer, Unreadable> faults = new HashMap<>();
         /** Characters of all cells, each counted for one more. */
         private long length;
+
+        SheetRow(MergedCells merged) {
+            this.merged = merged;
+        }
 
         /** Takes the cells of a row; false when it reaches further than a sheet can. */
         boolean fill(Row row) {
             texts.clear();
+            faults.clear();
             length = 0;
             for (Cell cell : row) {
                 if (cell.getColumnIndex() >= CsvRow.MAX_COLUMNS) {
@@ -204,6 +211,10 @@ final class WorkbookReader {
                     texts.addAll(Collections.nCopies(gap, ""));
                 }
                 String text = reading.share(CellText.of(cell));
+                Unreadable fault = CellText.fault(cell);
+                if (fault != null) {
+                    faults.put(cell.getColumnIndex(), fault);
+                }
                 texts.add(text);
                 length += gap + 1 + text.length();
             }
@@ -232,6 +243,31 @@ final class WorkbookReader {
         @Override
         public String cell(int column) {
             return column < texts.size() ? texts.get(column) : null;
+        }
+
+        @Override
+        public int origin(int column) {
+            return merged.origin(column);
+        }
+
+        @Override
+        public boolean continues(int column) {
+            return merged.continues(column);
+        }
+
+        @Override
+        public boolean isMerged() {
+            return merged.any();
+        }
+
+        @Override
+        public Unreadable fault(int column) {
+            return faults.get(column);
+        }
+
+        @Override
+        public boolean isFaulty() {
+            return !faults.isEmpty();
         }
 
         @Override

@@ -104,7 +104,7 @@ public final class TextReport implements Report {
             }
             title("violations");
             groups.forEach((group, violations) -> {
-                line("  " + bold(group));
+                coloured("  " + bold(group));
                 violations.forEach(this::violation);
             });
         }
@@ -116,7 +116,7 @@ public final class TextReport implements Report {
         }
 
         private void violation(Violation violation) {
-            line("    " + mark(violation.severity()) + " " + violation.rule());
+            coloured("    " + mark(violation.severity()) + " " + Printable.of(violation.rule()));
             line("      " + words.message(violation));
             line("      " + label("basis") + " " + words.basis(violation));
             List<Evidence> evidence = violation.evidence();
@@ -136,7 +136,7 @@ public final class TextReport implements Report {
                             sheet == null ? null : label("sheet") + " " + sheet,
                             row == null ? null : label("row") + " " + row,
                             column == null ? null : label("column") + " " + column,
-                            value == null ? null : "\"" + printable(value) + "\"")
+                            value == null ? null : "\"" + cut(value) + "\"")
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining(" "));
         }
@@ -147,7 +147,7 @@ public final class TextReport implements Report {
             }
             title("grades");
             for (Grade grade : result.grades()) {
-                line("  " + bold(words.graded(grade)));
+                coloured("  " + bold(words.graded(grade)));
                 line("    " + words.grade(grade));
                 List<List<String>> rows = new ArrayList<>();
                 for (Grade.Element element : grade.elements()) {
@@ -192,7 +192,10 @@ public final class TextReport implements Report {
                 byReason.computeIfAbsent(words.subject(rule) + ": " + words.reason(rule), k -> new ArrayList<>())
                         .add(rule.rule());
             }
-            byReason.forEach((reason, rules) -> line("  " + String.join(", ", rules) + "\n      " + reason));
+            byReason.forEach((reason, rules) -> {
+                line("  " + String.join(", ", rules));
+                line("      " + reason);
+            });
         }
 
         private void rejected() {
@@ -216,12 +219,12 @@ public final class TextReport implements Report {
             title("summary");
             line("  " + words.checked());
             line("  " + words.bySeverity());
-            line("  " + bold(label("verdict." + verdict.word())));
+            coloured("  " + bold(label("verdict." + verdict.word())));
         }
 
         private void title(String key) {
             line("");
-            line(bold(label(key)));
+            coloured(bold(label(key)));
         }
 
         private void table(List<List<String>> rows) {
@@ -261,20 +264,24 @@ public final class TextReport implements Report {
         }
 
         private String colour(String code, String text) {
-            return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+            return colours ? "\u001b[" + code + "m" + Printable.of(text) + "\u001b[0m" : Printable.of(text);
         }
 
         private String label(String key) {
             return language.label(key);
         }
 
-        /** Control characters in the user's data must not reach the terminal. */
-        private static String printable(String value) {
-            String cut = value.length() > 120 ? value.substring(0, 117) + "..." : value;
-            return cut.replaceAll("\\p{Cntrl}", " ");
+        private static String cut(String value) {
+            return value.length() > 120 ? value.substring(0, 117) + "..." : value;
         }
 
+        /** A line without colours: whatever its parts hold, it remains one line. */
         private void line(String text) {
+            coloured(Printable.of(text));
+        }
+
+        /** A line of which only the colours may be control characters. */
+        private void coloured(String text) {
             out.print(text);
             out.print('\n');
         }

@@ -37,6 +37,18 @@ public record PublishedResult(
         return new PublishedResult(survey, null, null, null, List.of(), List.of(), false, row);
     }
 
+    /** The same result of a survey of which more is known. */
+    PublishedResult of(SurveyHeader known) {
+        return known == survey
+                ? this
+                : new PublishedResult(known, weight, ikm, grade, priorities, elements, strange, row);
+    }
+
+    /** Whether any figure can be read. */
+    boolean says() {
+        return ikm != null || grade != null || !priorities.isEmpty() || !elements.isEmpty();
+    }
+
     /**
      * A line of the published table.
      *

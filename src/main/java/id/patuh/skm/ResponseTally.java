@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -20,6 +22,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * counted beside the rest, so that figures can say how far they are certain.
  */
 final class ResponseTally {
+
+    private static final Pattern COUNTED = Pattern.compile("0*(\\d{1,9})(?:[.,]0+)?");
 
     private final Regulation regulation;
     private final ScoreSum[] sums;
@@ -170,6 +174,15 @@ final class ResponseTally {
             return false;
         }
         SourceRow row = response.row();
+        if (isRunningNumber(response.respondent(), row)) {
+            key = row.table().path()
+                    + '\n'
+                    + row.table().sheet()
+                    + '\n'
+                    + row.table().headerRow()
+                    + '\n'
+                    + key;
+        }
         Place first = firstSeen.putIfAbsent(key, new Place(row.table(), row.number(), response.respondent()));
         if (first == null) {
             return false;
@@ -179,6 +192,12 @@ final class ResponseTally {
                 .cells()
                 .add(row.cell("respondent"));
         return true;
+    }
+
+    /** Whether the respondent is only counted: such a number tells nobody of one table from those of another. */
+    private static boolean isRunningNumber(String respondent, SourceRow row) {
+        Matcher number = COUNTED.matcher(respondent.strip());
+        return number.matches() && Integer.parseInt(number.group(1)) <= row.number();
     }
 
     private void score(ResponseRecord response) {

@@ -3,6 +3,7 @@ package id.patuh.skm;
 import id.patuh.law.Parameters;
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.SourceRow;
+import id.patuh.violation.SourceTable;
 import id.patuh.wording.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,8 +47,8 @@ public final class SkmBinder {
      * @param lost rows of responses that could not be read
      */
     public SkmFacts bind(Iterable<ResponseRecord> responses, List<LostResponse> lost, List<PublishedResult> published) {
-        Drafts drafts = new Drafts();
-        responses.forEach(r -> drafts.of(r.survey(), r.row()).respond(r.survey(), r.row()));
+        Drafts drafts = new Drafts(new OwnResults(responses, published));
+        responses.forEach(r -> drafts.of(r.survey(), r.row()).respond(drafts.known(r.survey(), r.row()), r.row()));
         lost.forEach(drafts::lose);
         published.forEach(drafts::publish);
         Map<SurveyDraft, Regulation> scales = new HashMap<>();
@@ -105,14 +106,29 @@ public final class SkmBinder {
     private static final class Drafts {
 
         private final Map<SurveyIdentity, SurveyDraft> byIdentity = new LinkedHashMap<>();
+        private final OwnResults own;
         private SurveyHeader lastHeader;
+        private SourceTable lastTable;
+        private SurveyHeader known;
         private SurveyDraft last;
+
+        Drafts(OwnResults own) {
+            this.own = own;
+        }
+
+        /** What a row says of its survey, and what its place says. */
+        SurveyHeader known(SurveyHeader header, SourceRow row) {
+            of(header, row);
+            return known;
+        }
 
         /** The survey of a row; rows mostly share the header of the row before. */
         SurveyDraft of(SurveyHeader header, SourceRow row) {
-            if (header != lastHeader) {
-                last = byIdentity.computeIfAbsent(SurveyIdentity.of(header), i -> new SurveyDraft(i, row));
+            if (header != lastHeader || row.table() != lastTable) {
+                known = own.tell(header, row.table());
+                last = byIdentity.computeIfAbsent(SurveyIdentity.of(known), i -> new SurveyDraft(i, row));
                 lastHeader = header;
+                lastTable = row.table();
             }
             return last;
         }
@@ -120,7 +136,8 @@ public final class SkmBinder {
         /** A row that does not tell its survey may be of any that has rows in the file. */
         void lose(LostResponse lost) {
             if (lost.survey() != null) {
-                of(lost.survey(), lost.row()).lose(lost);
+                SurveyHeader header = known(lost.survey(), lost.row());
+                last.lose(new LostResponse(header, lost.row(), lost.path(), lost.rest()));
             } else {
                 byIdentity.values().stream()
                         .filter(d -> d.hasRowsIn(lost.path()))
@@ -130,13 +147,14 @@ public final class SkmBinder {
 
         /** A result that names less than the responses do, or more, is theirs where no other survey can be meant. */
         void publish(PublishedResult result) {
-            SurveyIdentity identity = SurveyIdentity.of(result.survey());
+            SurveyHeader header = own.tell(result.survey(), result.row().table());
+            SurveyIdentity identity = SurveyIdentity.of(header);
             List<SurveyDraft> near = byIdentity.containsKey(identity)
                     ? List.of()
                     : byIdentity.values().stream()
                             .filter(d -> d.hasResponses() && d.identity().agreesWith(identity))
                             .toList();
-            (near.size() == 1 ? near.get(0) : of(result.survey(), result.row())).publish(result);
+            (near.size() == 1 ? near.get(0) : of(result.survey(), result.row())).publish(result.of(header));
         }
 
         List<SurveyDraft> all() {

@@ -72,10 +72,7 @@ final class SurveyDraft {
 
     void publish(PublishedResult result) {
         see(result.survey(), result.row());
-        boolean says = result.ikm() != null
-                || result.grade() != null
-                || !result.priorities().isEmpty()
-                || !result.elements().isEmpty();
+        boolean says = result.says();
         if (says && published == null) {
             published = result;
         } else if (says && !sameFigures(published, result)) {

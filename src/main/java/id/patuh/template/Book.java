@@ -7,18 +7,22 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import org.apache.poi.ss.usermodel.BorderFormatting;
+import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
@@ -29,6 +33,15 @@ final class Book implements AutoCloseable {
 
     /** Paper of 215 by 330 mm, on which Indonesian offices print. */
     private static final short F4 = 14;
+
+    /** In inches. */
+    private static final Map<PageMargin, Double> MARGINS = Map.of(
+            PageMargin.LEFT, 0.4,
+            PageMargin.RIGHT, 0.4,
+            PageMargin.TOP, 0.5,
+            PageMargin.BOTTOM, 0.6,
+            PageMargin.HEADER, 0.3,
+            PageMargin.FOOTER, 0.3);
 
     private static final String LISTS = "Daftar";
     private static final int CHARACTER = 256;
@@ -132,6 +145,21 @@ final class Book implements AutoCloseable {
         sheet.addValidationData(validation);
     }
 
+    /** Draws those rows of an area in which anything stands. */
+    void drawFilled(Sheet sheet, CellRangeAddress area) {
+        int row = area.getFirstRow() + 1;
+        String last = CellReference.convertNumToColString(area.getLastColumn());
+        SheetConditionalFormatting formatting = sheet.getSheetConditionalFormatting();
+        ConditionalFormattingRule filled =
+                formatting.createConditionalFormattingRule("COUNTA($A" + row + ":$" + last + row + ")>0");
+        BorderFormatting borders = filled.createBorderFormatting();
+        borders.setBorderTop(BorderStyle.THIN);
+        borders.setBorderBottom(BorderStyle.THIN);
+        borders.setBorderLeft(BorderStyle.THIN);
+        borders.setBorderRight(BorderStyle.THIN);
+        formatting.addConditionalFormatting(new CellRangeAddress[] {area}, filled);
+    }
+
     void width(Sheet sheet, int column, int characters) {
         sheet.setColumnWidth(column, characters * CHARACTER);
     }
@@ -146,10 +174,7 @@ final class Book implements AutoCloseable {
         print.setFitWidth((short) 1);
         print.setFitHeight((short) 0);
         sheet.setHorizontallyCenter(true);
-        for (var margin :
-                List.of(org.apache.poi.ss.usermodel.PageMargin.LEFT, org.apache.poi.ss.usermodel.PageMargin.RIGHT)) {
-            sheet.setMargin(margin, 0.4);
-        }
+        MARGINS.forEach(sheet::setMargin);
         if (firstRepeated >= 0) {
             sheet.setRepeatingRows(new CellRangeAddress(firstRepeated, lastRepeated, -1, -1));
         }
@@ -186,7 +211,8 @@ final class Book implements AutoCloseable {
                 width(lists, column + 1, 70);
             }
             for (int i = 0; i < choices.values().size(); i++) {
-                put(lists, i + 1, column, choices.values().get(i), labelled ? Look.CENTRED : Look.CELL);
+                boolean number = choices.values().get(i) instanceof Number;
+                put(lists, i + 1, column, choices.values().get(i), number ? Look.CENTRED : Look.CELL);
                 if (labelled) {
                     put(lists, i + 1, column + 1, choices.labels().get(i), Look.CELL);
                     RowHeight.fit(lists, i + 1);

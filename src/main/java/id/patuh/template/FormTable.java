@@ -3,6 +3,7 @@ package id.patuh.template;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 
 /** A table to be filled in: header, a row that shows how, and rows that wait. */
@@ -11,10 +12,11 @@ final class FormTable {
     /** What the first cell of the example row says; the reader of inputs passes such a row over. */
     static final String EXAMPLE = "Contoh (example)";
 
-    /** Rows that are drawn; those below have the same formats and choices but no borders. */
-    private static final int DRAWN = 40;
+    /** The last row with formats and choices. */
+    static final int LAST_ROW = 9_999;
 
-    private static final int LAST_ROW = 9_999;
+    /** Rows that are drawn, which print on one page; those below are drawn once they are filled in. */
+    private static final int DRAWN = 20;
 
     private final Book book;
     private final Sheet sheet;
@@ -35,6 +37,7 @@ final class FormTable {
         for (int c = 0; c < columns.size(); c++) {
             column(c);
         }
+        book.drawFilled(sheet, new CellRangeAddress(firstRow() + DRAWN, LAST_ROW, 0, columns.size() - 1));
         RowHeight.fit(sheet, headerRow);
         RowHeight.fit(sheet, headerRow + 1);
         sheet.createFreezePane(0, headerRow + 1);

@@ -5,6 +5,7 @@ import org.apache.poi.ss.usermodel.HorizontalAlignment;
 /** How a cell looks. */
 enum Look {
     TITLE(14, true, null, null, false, null),
+    TITLE_CENTRED(14, true, null, null, false, HorizontalAlignment.CENTER),
     SUBTITLE(10, false, null, null, false, null),
     LABEL(10, true, null, null, false, null),
     /** Beside a label, to be filled in. */
@@ -17,6 +18,8 @@ enum Look {
     HEADING(12, true, null, null, true, HorizontalAlignment.CENTER),
     CELL(10, false, null, null, true, null),
     CENTRED(10, false, null, null, true, HorizontalAlignment.CENTER),
+    /** A mark in the table of an SOP, to be seen from afar. */
+    MARK(14, false, null, null, true, HorizontalAlignment.CENTER),
     TIME(10, false, null, "yyyy-mm-dd hh:mm", true, HorizontalAlignment.CENTER),
     PLAIN(10, false, null, null, false, null),
     WRAPPED(10, false, null, null, false, null),

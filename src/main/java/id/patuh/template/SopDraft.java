@@ -2,7 +2,6 @@ package id.patuh.template;
 
 import id.patuh.intake.ImportedSop;
 import id.patuh.intake.RejectedRow;
-import id.patuh.intake.TabledSop;
 import id.patuh.report.Language;
 import id.patuh.report.Words;
 import id.patuh.ruleset.SopRemarks;
@@ -10,6 +9,8 @@ import id.patuh.ruleset.SopYamlWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The file of an SOP that was read from a document or a workbook.
@@ -18,7 +19,7 @@ import java.util.Map;
  * @param rejected what could not be read
  * @param outdated extras of a workbook that its table contradicts: the table holds
  */
-public record SopDraft(String yaml, List<RejectedRow> rejected, List<TabledSop.Extra> outdated) {
+public record SopDraft(String yaml, List<RejectedRow> rejected, List<ImportedSop.Extra> outdated) {
 
     public SopDraft {
         rejected = List.copyOf(rejected);
@@ -31,38 +32,31 @@ public record SopDraft(String yaml, List<RejectedRow> rejected, List<TabledSop.E
      * @param language of the comments
      */
     public static SopDraft of(ImportedSop imported, Language language) {
-        List<RejectedRow> rejected = new ArrayList<>(imported.rejected());
-        List<TabledSop.Extra> outdated = new ArrayList<>();
-        SopRemarks remarks = remarks(imported, language);
-        Map<String, Object> definition;
-        if (imported.table() != null) {
-            definition = SopExtras.apply(
-                    imported.table().definition(),
-                    imported.table().extras(),
-                    outdated,
-                    (extra, error) -> rejected.add(extra.unreadable(error)),
-                    language);
-        } else if (imported.sop() != null) {
-            definition = SopYamlWriter.definition(imported.sop());
-        } else {
-            return new SopDraft("", rejected, outdated);
+        if (imported.definition().isEmpty()) {
+            return new SopDraft("", imported.rejected(), List.of());
         }
-        if (imported.table() == null || imported.table().extras().isEmpty()) {
+        List<RejectedRow> rejected = new ArrayList<>(imported.rejected());
+        List<ImportedSop.Extra> outdated = new ArrayList<>();
+        Map<String, Object> definition = SopExtras.apply(
+                imported.definition(),
+                imported.extras(),
+                outdated,
+                (extra, error) -> rejected.add(extra.unreadable(error)),
+                language);
+        Set<String> said = imported.extras().stream()
+                .filter(extra -> !outdated.contains(extra))
+                .map(extra -> extra.step() + "/" + extra.key())
+                .collect(Collectors.toSet());
+        SopRemarks remarks = new SopRemarks();
+        for (ImportedSop.Remark remark : imported.remarks()) {
+            // What the workbook says outright was not inferred.
+            if (!said.contains(remark.step() + "/" + remark.key())) {
+                remarks.add(remark.step(), remark.key(), Words.note(remark.note(), language));
+            }
+        }
+        if (imported.extras().isEmpty()) {
             new SopGaps(definition, remarks, language).fillAndRemark();
         }
         return new SopDraft(SopYamlWriter.write(definition, remarks), rejected, outdated);
-    }
-
-    private static SopRemarks remarks(ImportedSop imported, Language language) {
-        SopRemarks remarks = new SopRemarks();
-        for (ImportedSop.Remark remark : imported.remarks()) {
-            String text = Words.note(remark.note(), language);
-            if (remark.step() == null) {
-                remarks.ofSop(text);
-            } else {
-                remarks.ofStep(remark.step(), text);
-            }
-        }
-        return remarks;
     }
 }

@@ -1,6 +1,6 @@
 package id.patuh.template;
 
-import id.patuh.intake.TabledSop;
+import id.patuh.intake.ImportedSop.Extra;
 import id.patuh.report.Language;
 import id.patuh.report.Reasons;
 import id.patuh.ruleset.RuleSetException;
@@ -47,7 +47,8 @@ final class SopExtras {
             "within",
             "outputs",
             "note",
-            "decision");
+            "decision",
+            "optional");
 
     private static final String NOTHING = SopYamlWriter.line(null);
 
@@ -93,10 +94,10 @@ final class SopExtras {
         book.put(sheet, 0, 0, book.word("sop.extras"), Look.TITLE);
         book.put(sheet, 1, 0, book.word("sop.extras.note"), Look.SUBTITLE);
         List<String> headers = List.of(
-                TabledSop.STEP_HEADER,
-                TabledSop.KEY_HEADER,
-                TabledSop.VALUE_HEADER,
-                TabledSop.SHOWN_HEADER,
+                Extra.STEP_HEADER,
+                Extra.KEY_HEADER,
+                Extra.VALUE_HEADER,
+                Extra.SHOWN_HEADER,
                 book.word("guide.meaning"));
         int line = 3;
         for (int c = 0; c < headers.size(); c++) {
@@ -124,9 +125,9 @@ final class SopExtras {
      */
     static Map<String, Object> apply(
             Map<String, Object> read,
-            List<TabledSop.Extra> extras,
-            List<TabledSop.Extra> outdated,
-            BiConsumer<TabledSop.Extra, String> unreadable,
+            List<Extra> extras,
+            List<Extra> outdated,
+            BiConsumer<Extra, String> unreadable,
             Language language) {
         Map<String, Object> definition = new LinkedHashMap<>(read);
         List<Object> steps = new ArrayList<>();
@@ -137,7 +138,7 @@ final class SopExtras {
             byNumber.put(no, copy);
         });
         definition.replace("steps", steps);
-        for (TabledSop.Extra extra : extras) {
+        for (Extra extra : extras) {
             Map<String, Object> keys = extra.step() == null ? definition : byNumber.get(extra.step());
             if (keys == null
                     || extra.shown() != null && !extra.shown().equals(SopYamlWriter.line(keys.get(extra.key())))) {

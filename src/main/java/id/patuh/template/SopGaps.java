@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 
-/** Finds what a table made by hand leaves open, says so beside the keys, and fills in what can be guessed. */
+/** Finds what a table leaves open, says so beside the keys, and fills in what can be guessed. */
 final class SopGaps {
 
     private static final List<String> WANTED =
@@ -26,21 +26,18 @@ final class SopGaps {
     void fillAndRemark() {
         for (String key : WANTED) {
             if (!definition.containsKey(key)) {
-                remarks.ofKey(key, words.getString("sop.missing"));
+                remarks.add(null, key, words.getString("sop.missing"));
             }
         }
-        Object number = definition.get("number");
-        if (definition.get("id") != null) {
-            remarks.ofKey("id", words.getString("sop.guessed.id"));
-        } else if (number != null) {
-            definition.put("id", id(number.toString()));
-            remarks.ofKey("id", words.getString("sop.guessed.id"));
+        if (definition.get("number") instanceof String number) {
+            definition.put("id", id(number));
+            remarks.add(null, "id", words.getString("sop.guessed.id"));
         } else {
-            remarks.ofKey("id", words.getString("sop.missing"));
+            remarks.add(null, "id", words.getString("sop.missing"));
         }
-        definition.putIfAbsent("clock", "working");
+        definition.put("clock", "working");
         definition.put("clock_inferred", true);
-        remarks.ofKey("clock", words.getString("sop.guessed.clock"));
+        remarks.add(null, "clock", words.getString("sop.guessed.clock"));
         if (definition.get("steps") instanceof List<?> steps) {
             steps.forEach(step -> step((Map<?, ?>) step));
         }
@@ -50,11 +47,8 @@ final class SopGaps {
         int no = (Integer) step.get("no");
         for (String key : WANTED_OF_STEPS) {
             if (!step.containsKey(key)) {
-                remarks.ofStepKey(no, key, words.getString("sop.missing"));
+                remarks.add(no, key, words.getString("sop.missing"));
             }
-        }
-        if (step.get("decision") instanceof Map<?, ?> decision && decision.isEmpty()) {
-            remarks.ofStepKey(no, "decision", words.getString("sop.missing.targets"));
         }
     }
 

@@ -26,7 +26,7 @@ final class SopSheet {
 
     private static final String LINE_BREAK = "\n";
     private static final Pattern NEEDS_BULLET =
-            Pattern.compile("(?s)\\s*(?:[-\u2022\u2013*]|\\d{1,2}[.)])\\s.*|.*[;\\n].*");
+            Pattern.compile("(?s)\\s*(?:[-\u2022\u2013*]|\\w{1,2}[.)])\\s.*|.*(?:[;\\n]|,\\s|\\sserta\\s).*");
     private static final int NUMBER = 0;
     private static final int TITLE = 1;
     private static final int ROLES = 2;
@@ -35,7 +35,7 @@ final class SopSheet {
 
     private static final int ROLES_WIDTH = 36;
     private static final int LEAST_ROLE_WIDTH = 12;
-    private static final int WAITING_ROWS = 30;
+    private static final int WAITING_ROWS = 20;
     private static final float ROOM = 42;
 
     private final Book book;
@@ -57,8 +57,9 @@ final class SopSheet {
     /** Writes the sheet; one without steps gets a row that shows how they are filled in. */
     void write() {
         widths();
-        book.put(sheet, row++, 0, "STANDAR OPERASIONAL PROSEDUR", Look.TITLE);
-        row++;
+        book.put(sheet, row, 0, "STANDAR OPERASIONAL PROSEDUR", Look.TITLE_CENTRED);
+        book.merge(sheet, row, row, 0, last);
+        row += 2;
         identity();
         lists("Dasar Hukum", citations(), "Kualifikasi Pelaksana", qualifications());
         lists("Keterkaitan", numbered(sop.related()), "Peralatan dan Perlengkapan", numbered(sop.equipment()));
@@ -78,7 +79,7 @@ final class SopSheet {
     }
 
     private void widths() {
-        book.width(sheet, NUMBER, 11);
+        book.width(sheet, NUMBER, sop.steps().isEmpty() ? FormTable.EXAMPLE.length() : 5);
         book.width(sheet, TITLE, 44);
         for (int r = 0; r < roles.size(); r++) {
             book.width(sheet, ROLES + r, Math.max(LEAST_ROLE_WIDTH, ROLES_WIDTH / roles.size()));
@@ -169,7 +170,7 @@ final class SopSheet {
             boolean executes =
                     step.executor().contains(roles.get(r)) && !roles.get(r).isEmpty();
             String mark = step.decision() == null ? MARK : DECIDES;
-            book.put(sheet, row, ROLES + r, executes ? mark : null, Look.CENTRED);
+            book.put(sheet, row, ROLES + r, executes ? mark : null, Look.MARK);
         }
         book.put(sheet, row, right, cell(step.inputs()), Look.CELL);
         book.put(sheet, row, right + 1, step.within(), Look.CENTRED);
@@ -191,7 +192,8 @@ final class SopSheet {
         int first = row;
         for (int r = first; r <= first + WAITING_ROWS; r++) {
             for (int c = 0; c <= last; c++) {
-                Look look = c == TITLE || c == right || c >= right + 2 ? Look.CELL : Look.CENTRED;
+                boolean isMark = c >= ROLES && c < right;
+                Look look = isMark ? Look.MARK : c == NUMBER || c == right + 1 ? Look.CENTRED : Look.CELL;
                 book.put(
                         sheet,
                         r,
@@ -206,7 +208,7 @@ final class SopSheet {
         }
         RowHeight.fit(sheet, first);
         Choices marks = Choices.only(book.word("sop.marks"), List.of(MARK, DECIDES));
-        book.choose(sheet, marks, new CellRangeAddressList(first + 1, first + WAITING_ROWS, ROLES, right - 1));
+        book.choose(sheet, marks, new CellRangeAddressList(first + 1, FormTable.LAST_ROW, ROLES, right - 1));
     }
 
     private String citations() {

@@ -37,7 +37,7 @@ public final class SopWorkbook {
         Path file = Files.createTempFile("patuh", ".xlsx");
         try {
             Files.write(file, bytes.toByteArray());
-            return SopImport.read(file).table().definition();
+            return SopImport.read(file).definition();
         } finally {
             Files.deleteIfExists(file);
         }

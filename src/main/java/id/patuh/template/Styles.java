@@ -23,6 +23,8 @@ final class Styles {
 
     Styles(XSSFWorkbook workbook) {
         this.workbook = workbook;
+        // Columns are as wide as digits of the workbook's first font, which must be one that every machine has.
+        face(workbook.getFontAt(0), Look.PLAIN);
     }
 
     CellStyle of(Look look) {
@@ -37,9 +39,7 @@ final class Styles {
     private CellStyle make(Look look, boolean example) {
         XSSFCellStyle style = workbook.createCellStyle();
         XSSFFont font = workbook.createFont();
-        font.setFontName("Arial");
-        font.setFontHeightInPoints((short) look.size);
-        font.setBold(look.bold);
+        face(font, look);
         font.setItalic(example);
         if (example) {
             font.setColor(IndexedColors.GREY_50_PERCENT.getIndex());
@@ -66,5 +66,11 @@ final class Styles {
             style.setBorderRight(BorderStyle.THIN);
         }
         return style;
+    }
+
+    private static void face(XSSFFont font, Look look) {
+        font.setFontName("Arial");
+        font.setFontHeightInPoints((short) look.size);
+        font.setBold(look.bold);
     }
 }

@@ -1,6 +1,7 @@
 package id.patuh.violation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,11 @@ public final class SourceTable {
         return columns.containsKey(field);
     }
 
+    /** The fields that have a column. */
+    public Set<String> fields() {
+        return Collections.unmodifiableSet(columns.keySet());
+    }
+
     /** The position of a field's column, or -1. */
     public int column(String field) {
         return columns.getOrDefault(field, -1);
@@ -101,6 +107,11 @@ public final class SourceTable {
     /** The file as the user named it. */
     public String path() {
         return path;
+    }
+
+    /** The row that heads the columns; null without one. */
+    public Integer headerRow() {
+        return headerRow;
     }
 
     /** The sheet of a workbook, or null. */

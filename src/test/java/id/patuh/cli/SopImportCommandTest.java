@@ -7,6 +7,7 @@ import id.patuh.ruleset.Sops;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +99,7 @@ class SopImportCommandTest {
                         "clock: working  # the table does not say whether its times are working time (working) or elapsed time (elapsed)",
                         "    within: null  # MISSING in the table",
                         "    outputs: null  # MISSING in the table",
-                        "  # The wording of the step says that it may be left out (\"jika diperlukan\").");
+                        "    optional: true  # by the wording of the step (\"jika diperlukan\")");
     }
 
     @Test
@@ -113,10 +118,10 @@ class SopImportCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
         assertThat(run.err().lines())
                 .containsExactly(
-                        file + ", row 5 \" | Menyimpan | √ |  |  |  |  | \": "
-                                + "A row of the SOP table has no number; it is not read.",
-                        file + ", row 6 \"1 | Mengirim |  | √ | 1. Surat 2. Catatan | 1,5 jam | - | \": "
-                                + "The number of this step stands there already; the row is not read.",
+                        file + ", row 5, column Kegiatan \"Menyimpan\": "
+                                + "This row has no step number that can be read; it is not read.",
+                        file + ", row 6, column No \"1\": "
+                                + "This step number belongs to another step; the row is not read.",
                         "Cannot be used yet: -:3:8: title: This required key is missing or empty.",
                         "Cannot be used yet: -:6:11: in_force: This required key is missing or empty.");
         assertThat(run.out())
@@ -159,6 +164,110 @@ class SopImportCommandTest {
                 .isEqualTo(new Sop.Ratification(position.equals("null") ? null : position, named, named));
         assertThat(sop.unit()).isEqualTo("Dinas X");
         assertThat(run.out()).doesNotContainIgnoringCase("contoh");
+    }
+
+    /** The marks, merged and listed cells, decisions and signatures of one table, which three people saved in three formats. */
+    @Test
+    void aTableGivesTheSameFileFromEveryFormat() throws IOException {
+        Path text = Files.writeString(folder.resolve("sop.txt"), """
+                PEMERINTAH KOTA X
+                DINAS Y
+                STANDAR OPERASIONAL PROSEDUR
+                NOMOR SOP\t800/7/2025
+                TGL EFEKTIF\t1 Mei 2025
+                DISAHKAN OLEH\tKEPALA DINAS Y  Drs. CONTOH, M.Si NIP. 1
+                NAMA SOP\tPELAYANAN LOKET
+                DASAR HUKUM\tKUALIFIKASI PELAKSANA
+                1. UU 25/2009; 2. UU 30/2014\tKasir:<li>teliti<li>jujur
+
+                No.\tUraian Kegiatan\tPelaksana\t\t\tMutu Baku\t\t\tKeterangan
+                \t\tKasir\tKepala Seksi\tKepala\tPersyaratan/ Kelengkapan\tWaktu\tOutput\t
+                1\tMencatat\t√\tv\t\tKuitansi, bukti (asli, salinan) serta KTP\t10 menit\tCatatan\tharian
+                \t\t\t\t●\tSurat\t\tAgenda\t
+                2\tMenyetujui\t↓\t\t◆\t<li>Catatan, agenda<li>Surat\t2 hari\tDisposisi\t
+                3\tMengirim, bila diperlukan\tx\t☐\t\tDisposisi\tsesuai jadwal\tResi\t
+                4\tMenelaah 1. setuju 2. perlu perbaikan\t\tsiap\t\tResi\t1 jam\tSurat\t
+
+                \t\t\t\t\t\t\tKepala Dinas Y\t
+                \t\t\t\t\t\t\tCONTOH\t
+                """);
+        Path document = Files.write(folder.resolve("sop.docx"), Documents.ofText(text));
+        Path workbook = workbook(text);
+        String expected = """
+                # 2 lines below the table were not read.
+                id: "800-7-2025"  # taken from the number of the SOP; check it
+                number: "800/7/2025"
+                title: PELAYANAN LOKET
+                agency: Pemerintah Kota X
+                unit: Dinas Y
+                created: null  # MISSING in the table
+                in_force: 2025-05-01
+                ratified: {position: Kepala Dinas Y, signatory_named: true, nip_given: true}
+                legal_basis: [UU 25/2009, UU 30/2014]
+                qualifications:
+                  - role: Kasir
+                    requires: [teliti, jujur]
+                clock: working  # the table does not say whether its times are working time (working) or elapsed time (elapsed)
+                clock_inferred: true
+                roles: [Kasir, Kepala Seksi, Kepala]
+                steps:
+                  - no: 1
+                    title: Mencatat
+                    executor: [Kasir, Kepala Seksi, Kepala]
+                    inputs: [Kuitansi, "bukti (asli, salinan)", KTP, Surat]
+                    within: 10 menit
+                    outputs: [Catatan, Agenda]
+                    note: harian
+                  - no: 2
+                    title: Menyetujui
+                    executor: [Kepala]
+                    inputs: ["Catatan, agenda", Surat]
+                    within: 2 hari
+                    outputs: [Disposisi]
+                    decision: {approve: 3, revise: 1, inferred: true}  # where it leads is not printed: the next and the previous step are inferred
+                  - no: 3
+                    title: Mengirim, bila diperlukan
+                    executor: [Kasir]
+                    inputs: [Disposisi]
+                    within: sesuai jadwal
+                    deadline_from: null  # The time cannot be measured; fill this in if the deadline is set elsewhere.
+                    outputs: [Resi]
+                    optional: true  # by the wording of the step ("jika diperlukan")
+                  - no: 4
+                    title: Menelaah 1. setuju 2. perlu perbaikan
+                    executor: null  # MISSING in the table
+                    inputs: [Resi]
+                    within: 1 jam
+                    outputs: [Surat]
+                    decision: {revise: 3, inferred: true}  # where it leads is not printed: the next and the previous step are inferred
+                """;
+        for (Path source : List.of(text, document, workbook)) {
+            CommandLineRun run = CommandLineRun.patuh("sop", "import", source.toString(), "--lang", "en");
+            assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
+            assertThat(run.out()).as(source.toString()).isEqualTo(expected);
+            assertThat(run.err())
+                    .as(source.toString())
+                    .contains("column Kepala Seksi \"siap\": This is no tick")
+                    .hasLineCount(1);
+        }
+    }
+
+    private Path workbook(Path text) throws IOException {
+        Path file = folder.resolve("sop.xlsx");
+        try (Workbook workbook = new XSSFWorkbook();
+                OutputStream to = Files.newOutputStream(file)) {
+            Sheet sheet = workbook.createSheet("SOP");
+            List<String> lines = Files.readAllLines(text);
+            for (int r = 0; r < lines.size(); r++) {
+                String[] cells = lines.get(r).split("\t", -1);
+                Row row = sheet.createRow(r);
+                for (int c = 0; c < cells.length; c++) {
+                    row.createCell(c).setCellValue(cells[c]);
+                }
+            }
+            workbook.write(to);
+        }
+        return file;
     }
 
     private static List<String> differences(Sop imported, Sop transcribed) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivityLogTest {
 
@@ -108,6 +109,19 @@ class ActivityLogTest {
         assertThat(first.row().value("end")).isEqualTo("03/03/2025 09.15");
         assertThat(first.row().value("inputs")).isEqualTo("Disposisi; Nota");
         assertThat(read.activities().get(1).row().value("decision")).isEqualTo("Perlu Perbaikan");
+    }
+
+    /** The words that mean that nothing was recorded name no case either; NA is one that event logs have. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "?", "EMPTY", "MISSING", "UNDEFINED", "N/A", " - "})
+    void aCaseThatWasNotRecordedIsMissing(String none) {
+        Dataset read = Sample.read(
+                folder,
+                "log.csv",
+                "case,sop,step,start\n" + none + ",B276,1,2026-11-20 08:00\nNA,B276,1,2026-11-20 08:00\n");
+
+        assertThat(Sample.rejected(read)).containsExactly("2|case|" + none + "|value-missing");
+        assertThat(read.activities()).extracting(ActivityRecord::caseId).containsExactly("NA");
     }
 
     @Test

@@ -94,9 +94,13 @@ public final class Documents {
             properties.addNewVMerge().setVal(merge);
         }
         String[] lines = text.replaceAll("</?[up]l?\\b[^>]*>|</li>", "").split("<li>");
-        for (String line : lines) {
-            if (!line.isBlank()) {
-                run(cell.addParagraph(), line.strip());
+        for (int i = 0; i < lines.length; i++) {
+            if (!lines[i].isBlank()) {
+                XWPFParagraph paragraph = cell.addParagraph();
+                if (i > 0) {
+                    paragraph.setNumID(BigInteger.ONE);
+                }
+                run(paragraph, lines[i].strip());
             }
         }
     }

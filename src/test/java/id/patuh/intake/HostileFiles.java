@@ -315,7 +315,8 @@ public final class HostileFiles {
     }
 
     /** A workbook whose only sheet holds these rows. */
-    private static Content sheet(Content rows) {
+    /** A workbook whose only sheet has these rows. */
+    static Content sheet(Content rows) {
         return out -> {
             Map<String, Content> parts = frame();
             parts.put(SHEET, sheetOf(rows));

@@ -70,7 +70,7 @@ class WorkbookTest {
 
         Dataset read = read(ending);
 
-        assertThat(Sample.rejected(read)).containsExactly("8|Mulai|#REF!|time-unreadable");
+        assertThat(Sample.rejected(read)).containsExactly("8|Mulai|#REF!|cell-error");
         assertThat(read.rejected()).extracting(RejectedRow::sheet).containsOnly("Log Kegiatan");
         assertThat(read.activities())
                 .extracting(

@@ -101,11 +101,11 @@ class SopYamlWriterTest {
         definition.put("title", "SOP: uji");
 
         SopRemarks remarks = new SopRemarks();
-        remarks.ofSop("a\nb");
-        remarks.ofKey("in_force", "missing");
-        remarks.ofKey("title", "check\nit");
-        remarks.ofStep(3, "first");
-        remarks.ofStepKey(3, "within", "missing");
+        remarks.add(null, null, "a\nb");
+        remarks.add(null, "in_force", "missing");
+        remarks.add(null, "title", "check\nit");
+        remarks.add(3, null, "first");
+        remarks.add(3, "within", "missing");
 
         String yaml = SopYamlWriter.write(definition, remarks);
 

@@ -163,6 +163,54 @@ class SkmBinderTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void aRunningNumberTellsNobodyOfOneTableFromThoseOfAnother() {
+        SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
+        for (String[] named : new String[][] {{"1", "0"}, {"2.0", "0"}, {"R1", "1"}, {"3271", "1"}}) {
+            List<ResponseRecord> responses = List.of(at("KTP", header, named[0], 3), at("KK", header, named[0], 4));
+            SkmFacts facts = bind(responses);
+            assertThat(facts.surveys().get(0).getRepeatedRespondents()).hasSize(Integer.parseInt(named[1]));
+            assertThat(facts.surveys().get(0).getRespondents()).isEqualTo(2 - Integer.parseInt(named[1]));
+
+            ResponseRecord first = responses.get(0);
+            assertThat(bind(List.of(first, first)).surveys().get(0).getRepeatedRespondents())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void tablesThatHaveTheirOwnResultsAreSurveysOfTheirOwn() {
+        SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
+        ResponseRecord one = at("KTP", header, "1", 3);
+        ResponseRecord other = at("KK", header, "1", 4);
+        PublishedResult result = below(one);
+        for (List<ResponseRecord> responses : List.of(List.of(one, other), List.of(other, one))) {
+            assertThat(bind(responses, result, below(other)).surveys())
+                    .extracting(Survey::getService, Survey::getRespondents)
+                    .containsExactly(tuple("KK", 1), tuple("KTP", 1));
+            // With one result for both they are one survey.
+            assertThat(bind(responses, result).surveys())
+                    .extracting(Survey::getService, Survey::getRespondents)
+                    .containsExactly(tuple(null, 2));
+        }
+    }
+
+    private static ResponseRecord at(String sheet, SurveyHeader header, String respondent, int score) {
+        ResponseRecord plain = response(header, respondent, score);
+        SourceTable table = new SourceTable("skm.xlsx", sheet, 3);
+        table.add("respondent", "NO. RES");
+        SourceRow row = new SourceRow(table, 5, new String[] {respondent});
+        return new ResponseRecord(header, respondent, null, plain.scores(), Set.of(), row);
+    }
+
+    private static PublishedResult below(ResponseRecord response) {
+        SourceTable table = new SourceTable("skm.xlsx", response.row().table().sheet(), 3);
+        table.add("ikm", null);
+        SourceRow row = new SourceRow(table, 40, new String[] {"75.00"});
+        return new PublishedResult(
+                response.survey(), null, new BigDecimal("75.00"), null, List.of(), List.of(), false, row);
+    }
+
     private static String regulation(String declared, Period period) {
         Regulation regulation = bind(List.of(response(header("S", "U", null, declared, period), "R1", 3)))
                 .surveys()

@@ -44,26 +44,30 @@ class SopWorkbookTest {
 
     @Test
     void anEditOfTheTableOutweighsTheExtrasThatItContradicts() throws IOException {
-        Path file = exported("B276");
+        Path file = exported("padang-34-sop-dtkp-2020");
         try (Workbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
             Sheet sheet = workbook.getSheet("SOP");
-            Row step3 = row(sheet, "1. Persetujuan untuk dilaksanakan 2. Perlu perbaikan");
-            step3.getCell(2).setBlank();
-            step3.getCell(4).setCellValue("\u25cf");
-            row(sheet, "Evaluasi atas tindak lanjut").getCell(7).setCellValue("2 hari");
+            row(sheet, "Disahkan Oleh").getCell(9).setCellValue("Kepala Dinas Z");
+            Row step4 = row(sheet, "4.0");
+            step4.getCell(6).setBlank();
+            step4.getCell(5).setCellValue("\u25c6");
+            row(sheet, "5.0").getCell(1).setCellValue("Menugaskan petugas");
+            row(sheet, "9.0").getCell(10).setCellValue("2 hari");
             store(workbook, file);
         }
 
         SopDraft imported = SopDraft.of(SopImport.read(file), Language.ID);
 
         Sop sop = Sops.read("x", imported.yaml());
-        assertThat(sop.step(3).orElseThrow().executor()).containsExactly("Tim UKPBJ");
-        assertThat(sop.step(3).orElseThrow().decision()).isNull();
-        assertThat(sop.step(7).orElseThrow().decision()).isNotNull();
+        assertThat(sop.ratification()).isEqualTo(new Sop.Ratification("Kepala Dinas Z", false, false));
+        assertThat(sop.step(4).orElseThrow().executor()).containsExactly("Kepala Seksi");
+        assertThat(sop.step(4).orElseThrow().decision()).isEqualTo(new Step.Decision(5, 3, true));
+        assertThat(sop.step(5).orElseThrow().optional()).isFalse();
+        assertThat(sop.step(6).orElseThrow().optional()).isTrue();
         assertThat(sop.step(9).orElseThrow().within()).isEqualTo("2 hari");
         assertThat(imported.outdated())
                 .extracting(e -> e.step() + " " + e.key())
-                .containsExactly("3 decision");
+                .containsExactly("null ratified");
     }
 
     @Test
@@ -101,7 +105,9 @@ class SopWorkbookTest {
         SopDraft imported = SopDraft.of(SopImport.read(file), Language.ID);
 
         assertThat(imported.rejected()).isEmpty();
-        assertThat(imported.yaml()).contains("decision: {}  # BELUM ADA").doesNotContain("konsep surat edaran");
+        assertThat(imported.yaml())
+                .contains("decision: {revise: 1, inferred: true}  # tujuannya tidak tercetak")
+                .doesNotContain("konsep surat edaran");
         Sop sop = Sops.read("x", imported.yaml());
         assertThat(List.of(
                         sop.id(),
@@ -139,6 +145,8 @@ class SopWorkbookTest {
             line(sheet, 13, "2", "Memeriksa", "", "siap", "-", "2 hari", "");
             line(sheet, 14, "2", "Mengirim", "x", "", "Surat", "1 hari", "Resi");
             line(sheet, 15, "iii", "Mengarsip", "x");
+            line(sheet, 17, "", "", "", "", "", "", "Kepala Dinas Y");
+            line(sheet, 18, "", "", "", "", "", "", "CONTOH");
             line(workbook.createSheet("Lembar2"), 3, "No", "Kegiatan", "Staf", "Kelengkapan", "Waktu", "Output");
             sheet.addMergedRegion(new CellRangeAddress(11, 12, 0, 0));
             store(workbook, file);
@@ -152,15 +160,16 @@ class SopWorkbookTest {
                         "Lembar1|3|TGL. EFEKTIF|besok|date-unreadable",
                         "Lembar1|12|Waktu|1 jma|sop-limit-unreadable",
                         "Lembar1|14|Kabag|siap|tick-unreadable",
-                        "Lembar1|15|No|2|step-number-twice",
-                        "Lembar1|16|No|iii|step-number-unreadable",
+                        "Lembar1|15|No.|2|step-number-twice",
+                        "Lembar1|16|No.|iii|step-number-unreadable",
                         "Lembar2|4|null|null|sop-table-surplus");
         assertThat(imported.yaml()).isEqualTo("""
+                # 2 lines below the table were not read.
                 id: "34-SOP-2020"  # taken from the number of the SOP; check it
                 number: "34/SOP/2020"
                 title: Pengaduan
-                agency: PEMERINTAH KABUPATEN Z
-                unit: DINAS Y
+                agency: Pemerintah Kabupaten Z
+                unit: Dinas Y
                 created: 2020-01-03
                 in_force: null  # MISSING in the table
                 ratified: null  # MISSING in the table

@@ -1,0 +1,142 @@
+package id.patuh.intake;
+
+import id.patuh.intake.TotalsLabel.Total;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What the scores above the totals of a matrix add up to, so that rows of totals are known by their numbers too. The
+ * numbers only tell what a row is; they are compared with room for rounding, and no figure that is judged comes from here.
+ */
+final class ColumnSums {
+
+    private static final double HIGHEST_SCORE = 4;
+    private static final double CONVERSION = 25;
+    /** A mean that was rounded to two decimals before it was converted. */
+    private static final double CONVERSION_ROOM = 0.13;
+
+    private static final double LEAST_WEIGHT = 0.05;
+    private static final double MOST_WEIGHT = 0.5;
+    /** Of the columns: one wrong cell makes no other row of it. */
+    private static final double MOST = 2.0 / 3;
+
+    private final int[] columns;
+    private final double[] sums;
+    private final int[] answers;
+    private final Map<String, Double> known = new HashMap<>();
+    private int rows;
+
+    ColumnSums(Collection<Integer> unsur) {
+        columns = unsur.stream().mapToInt(Integer::intValue).toArray();
+        sums = new double[columns.length];
+        answers = new int[columns.length];
+    }
+
+    /** Adds the row of a respondent. */
+    void add(TableRow row) {
+        rows++;
+        for (int i = 0; i < columns.length; i++) {
+            Double score = number(row.cell(columns[i]));
+            if (score != null) {
+                sums[i] += score;
+                answers[i]++;
+            }
+        }
+    }
+
+    /** How many unsur the row has a number for. */
+    int filled(TableRow row) {
+        int filled = 0;
+        for (int column : columns) {
+            filled += number(row.cell(column)) == null ? 0 : 1;
+        }
+        return filled;
+    }
+
+    /** Whether all its numbers may be answers of a respondent. */
+    boolean mayBeAnswers(TableRow row) {
+        for (int column : columns) {
+            Double score = number(row.cell(column));
+            if (score != null && (score != Math.rint(score) || score < 1 || score > HIGHEST_SCORE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the numbers are to the rows above; null when nothing, or when they may as well be answers. */
+    Total tell(TableRow row) {
+        if (rows == 0 || mayBeAnswers(row)) {
+            return null;
+        }
+        Map<Integer, Double> values = new LinkedHashMap<>();
+        double room = 1;
+        double meanSum = 0;
+        double valueSum = 0;
+        for (int i = 0; i < columns.length; i++) {
+            Double value = number(row.cell(columns[i]));
+            if (value != null && answers[i] > 0) {
+                values.put(i, value);
+                room = Math.min(room, Math.pow(10, -decimals(row.cell(columns[i]))));
+                meanSum += sums[i] / answers[i];
+                valueSum += value;
+            }
+        }
+        if (values.size() < 2) {
+            return null;
+        }
+        double weight = valueSum / meanSum;
+        double near = room * 1.01 + 1e-6;
+        if (fit(values, i -> sums[i], 0.01)) {
+            return Total.SUM;
+        }
+        if (fit(values, i -> sums[i] / answers[i], near) || fit(values, i -> sums[i] / rows, near)) {
+            return Total.MEAN;
+        }
+        if (fit(values, i -> CONVERSION * sums[i] / answers[i], Math.max(near, CONVERSION_ROOM))) {
+            return Total.CONVERTED;
+        }
+        if (weight < LEAST_WEIGHT || weight > MOST_WEIGHT) {
+            return null;
+        }
+        return values.values().stream().distinct().count() == 1
+                ? Total.WEIGHT
+                : fit(values, i -> weight * sums[i] / answers[i], near) ? Total.WEIGHTED : null;
+    }
+
+    private static boolean fit(Map<Integer, Double> values, ToDoubleFunction<Integer> wanted, double room) {
+        long near = values.entrySet().stream()
+                .filter(e -> Math.abs(e.getValue() - wanted.applyAsDouble(e.getKey())) <= room)
+                .count();
+        return near >= MOST * values.size();
+    }
+
+    private static int decimals(String cell) {
+        int point = Math.max(cell.indexOf('.'), cell.indexOf(','));
+        return point < 0 ? 0 : cell.strip().length() - point - 1;
+    }
+
+    private Double number(String cell) {
+        if (cell == null || cell.isEmpty()) {
+            return null;
+        }
+        char first = cell.charAt(0);
+        if (cell.length() == 1 && first >= '0' && first <= '9') {
+            return (double) (first - '0');
+        }
+        return known.size() < 1_000
+                ? known.computeIfAbsent(cell, ColumnSums::parse)
+                : known.containsKey(cell) ? known.get(cell) : parse(cell);
+    }
+
+    private static Double parse(String cell) {
+        try {
+            return Numbers.decimal(cell.strip()).doubleValue();
+        } catch (Unreadable e) {
+            return null;
+        }
+    }
+}
