@@ -40,7 +40,7 @@ public final class TabledFigure implements PublishedFigure {
         BigDecimal printed = line.sum();
         if (printed != null && sum != null) {
             int decimals = Math.max(0, printed.scale());
-            boolean wrong = !Measure.printedOrCut(printed, decimals).meets(Measure.exactly(sum));
+            boolean wrong = !Measure.printed(printed, decimals).meets(Measure.exactly(sum));
             BigDecimal exact = sum.bigDecimalValue(decimals, RoundingMode.HALF_UP);
             figures.add(new TabledFigure(survey, "Jumlah " + unsur.name(), printed, exact, wrong, line.cells("sum")));
         }

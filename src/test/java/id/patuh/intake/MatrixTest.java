@@ -123,6 +123,12 @@ class MatrixTest {
                 assertThat(result.grade()).as(about).isEqualTo("A");
                 assertThat(result.elements())
                         .as(about)
+                        .extracting(PublishedResult.Element::sum)
+                        .containsExactlyElementsOf(IntStream.range(0, UNSUR)
+                                .mapToObj(u -> BigDecimal.valueOf(sum(u)))
+                                .toList());
+                assertThat(result.elements())
+                        .as(about)
                         .hasSize(UNSUR)
                         .allSatisfy(e -> assertThat(e.weighted())
                                 .isEqualByComparingTo(number(
