@@ -46,6 +46,7 @@ final class ScoreTotals {
     private final List<HeaderSearch.Line> texts = new ArrayList<>();
     private Shape respondents;
     private int lastNumber;
+    private String lastLabel;
     private boolean closed;
     private boolean readable = true;
 
@@ -100,6 +101,7 @@ final class ScoreTotals {
             if (shape != null) {
                 respondents = respondents == null || shape.compareTo(respondents) > 0 ? shape : respondents;
             }
+            lastLabel = label;
             lastNumber = shape == Shape.NUMBER ? running(label) : lastNumber;
             return false;
         }
@@ -141,8 +143,9 @@ final class ScoreTotals {
         }
         String field = first < headers.size() ? Fields.RESPONSE.field(headers.get(first)) : null;
         if (field != null && !field.equals("respondent")) {
-            // A survey may be called SKM, a unit Total.
-            return sums.filled(row) > 0 && sums.mayBeAnswers(row) || total(row, label, false) == null && !closed;
+            // A survey may be called SKM 2026, a unit Total: such a name alone is no sign.
+            boolean figures = sums.tell(row) != null || sums.filled(row) < 2 && !label.equals(lastLabel);
+            return !closed && !(figures && total(row, label, false) != null);
         }
         boolean odd = respondents != null && shape.compareTo(respondents) > 0;
         return !closed && !odd && total(row, label, false) == null;
