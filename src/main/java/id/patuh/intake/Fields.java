@@ -26,6 +26,11 @@ final class Fields {
             .field("note", "notes, remarks, keterangan, catatan")
             .field("position", "no, no urut, nomor urut");
 
+    /** What a letterhead says of the activities below it. */
+    static final Fields ACTIVITY_HEAD = new Fields()
+            .field("sop", "nomor sop, no sop, id sop, sop number")
+            .field("unit", "unit kerja, unit layanan, unit pelayanan, opd, instansi, perangkat daerah");
+
     private static final Fields SURVEY = new Fields()
             .field("survey", "survey id, survei, id survei, nama survei")
             .field("unit", "unit kerja, unit layanan, unit pelayanan, opd, instansi, perangkat daerah")

@@ -4,8 +4,11 @@ import id.patuh.intake.HeaderSearch.Header;
 import id.patuh.intake.HeaderSearch.Line;
 import id.patuh.skm.Period;
 import id.patuh.skm.UnsurLabel;
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.LostActivity;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
+import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,6 +54,9 @@ final class TableReader implements Table {
     private ResponseRows responses;
     private ScoreTotals totals;
     private Pending pending;
+    private Footnotes footnotes;
+    private boolean anyBefore;
+    private final List<TableKind> wanted;
     private final Set<String> scored = new HashSet<>();
     private boolean any;
     private int examples;
@@ -97,7 +103,7 @@ final class TableReader implements Table {
         this.sheet = sheet;
         this.layout = layout;
         this.forced = forced;
-        List<TableKind> wanted = Arrays.stream(TableKind.values())
+        this.wanted = Arrays.stream(TableKind.values())
                 .filter(k -> forced == null || k.kind() == forced)
                 .toList();
         this.labels = labels;
@@ -116,6 +122,12 @@ final class TableReader implements Table {
             if (FOLLOW_UP.contains(kind) && beginsTable(row)) {
                 endTable();
                 search = new HeaderSearch(labels, FOLLOW_UP);
+            } else if (kind == TableKind.ACTIVITIES && mayHead(row) && beginsTable(row)) {
+                if (row.cells().equals(headers)) {
+                    return;
+                }
+                endActivities();
+                search = new HeaderSearch(labels, wanted);
             } else {
                 data(row, number);
                 return;
@@ -153,6 +165,7 @@ final class TableReader implements Table {
 
     @Override
     public void breakOff() {
+        closeFootnotes();
         flush();
         noteExamples();
         if (rows != null) {
@@ -174,11 +187,12 @@ final class TableReader implements Table {
     }
 
     private void endTable() {
+        closeFootnotes();
         flush();
         noteExamples();
         if (!any && FOLLOW_UP.contains(kind)) {
             reading.emptyFollowUpTable(sheet);
-        } else if (!any) {
+        } else if (!any && !anyBefore) {
             reading.reject(sheet, null, null, null, new Unreadable("rows-none"));
         }
         if (rows != null) {
@@ -200,10 +214,75 @@ final class TableReader implements Table {
         examples = 0;
     }
 
-    /** Whether the row heads another table of a follow-up report. */
+    /** Whether the row heads another table that may follow. */
     private boolean beginsTable(TableRow row) {
         List<String> cells = row.cells();
-        return FOLLOW_UP.stream().anyMatch(k -> k.isHeadedBy(cells, labels));
+        List<TableKind> following = FOLLOW_UP.contains(kind) ? FOLLOW_UP : wanted;
+        return following.stream().anyMatch(k -> k.isHeadedBy(cells, labels));
+    }
+
+    /** Whether it pays to look at the row as a header: nearly every row of a log has a time, which begins with a digit. */
+    private boolean mayHead(TableRow row) {
+        int start = table.column("start");
+        for (int i = 0; i < targets.length; i++) {
+            String cell = targets[i] == start && start >= 0 ? row.cell(i) : null;
+            if (cell != null && !cell.isEmpty() && Character.isDigit(cell.charAt(0))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Ends a log that another table follows. What stands between them may be the letterhead of that one. */
+    private void endActivities() {
+        List<Line> between = new ArrayList<>();
+        for (Footnotes.Kept row : footnotes.release()) {
+            if (isNote(row)) {
+                between.add(row.line());
+            } else {
+                between.clear();
+                record(row.line(), row.line().number());
+            }
+        }
+        between.addAll(titles);
+        above = between;
+        endTable();
+        anyBefore = true;
+    }
+
+    /** Whether a row that may be none of the table's records is none. */
+    private boolean isNote(Footnotes.Kept row) {
+        if (kind != TableKind.ACTIVITIES) {
+            return true;
+        }
+        String caseId = footnotes.caseOf(row);
+        if (!row.below() && !row.loose()) {
+            return false;
+        }
+        if (caseId == null) {
+            return true;
+        }
+        String shape = Footnotes.shape(caseId);
+        return Stream.concat(
+                        reading.target.activities.stream().map(ActivityRecord::caseId),
+                        reading.target.lostActivities.stream().map(LostActivity::caseId))
+                .noneMatch(known -> known != null && Footnotes.shape(known).equals(shape));
+    }
+
+    private void closeFootnotes() {
+        int count = 0;
+        int first = 0;
+        for (Footnotes.Kept row : footnotes == null ? List.<Footnotes.Kept>of() : footnotes.release()) {
+            if (isNote(row)) {
+                first = count++ == 0 ? row.line().number() : first;
+            } else {
+                record(row.line(), row.line().number());
+            }
+        }
+        if (count > 0) {
+            String place = (sheet == null ? "" : sheet + ": ") + first;
+            reading.note("footnotes-skipped", Map.of("count", "" + count, "first", place));
+        }
     }
 
     private Unreadable unrecognised() {
@@ -250,6 +329,13 @@ final class TableReader implements Table {
             case PUBLISHED -> publishedHeader(number);
             default -> followUpHeader(number);
         }
+        footnotes = kind == TableKind.ACTIVITIES || FOLLOW_UP.contains(kind)
+                ? new Footnotes(
+                        kind,
+                        layout == Layout.TEXT,
+                        headers.stream().map(kind.fields()::field).toList(),
+                        activities == null ? text -> false : activities::isTitle)
+                : null;
     }
 
     private void data(TableRow row, int number) {
@@ -260,6 +346,19 @@ final class TableReader implements Table {
         if (totals != null && isTotals(row, number)) {
             return;
         }
+        if (footnotes != null) {
+            if (footnotes.take(row, number)) {
+                return;
+            }
+            if (kind != TableKind.ACTIVITIES) {
+                // What stands between the items of a report is one of them.
+                footnotes.release().forEach(r -> record(r.line(), r.line().number()));
+            }
+        }
+        record(row, number);
+    }
+
+    private void record(TableRow row, int number) {
         any = true;
         for (int i = headers.size(); i < row.size() && layout == Layout.TEXT; i++) {
             if (!row.cell(i).isBlank()) {
@@ -395,6 +494,7 @@ final class TableReader implements Table {
                 reject(line, headers.get(column), null, new Unreadable("column-unknown"));
             }
         }
+        activityLetterhead();
         boolean complete = present("case", line) & present("step", line) & present("start", line);
         if (!table.has("sop") && !activities.hasDefaultSop()) {
             complete = present("sop", line);
@@ -452,6 +552,18 @@ final class TableReader implements Table {
             if (field.equals("period")) {
                 period(entry);
             } else if (!table.has(field)) {
+                constant(field, entry.label(), entry.value());
+            }
+        });
+    }
+
+    private void activityLetterhead() {
+        Letterhead.read(titles, Fields.ACTIVITY_HEAD).forEach((field, entry) -> {
+            // What is called SOP may be its title.
+            boolean holds = !field.equals("sop")
+                    || !Wording.key(entry.label()).equals("sop")
+                    || activities.knowsSop(entry.value());
+            if (holds && !table.has(field)) {
                 constant(field, entry.label(), entry.value());
             }
         });

@@ -146,6 +146,90 @@ class OfficeSheetTest {
                 .containsExactly("K-1[x]", "K-2[y, z]");
     }
 
+    @Test
+    void whatStandsAroundTheRowsOfALogIsNoLostActivity() throws IOException {
+        sheet(
+                "Log",
+                "Unit Kerja : UKPBJ",
+                "No|Berkas|Nomor SOP|Langkah|Pelaksana|Petugas|Mulai|Selesai|Output|Keterangan",
+                "||||||(WIB)|(WIB)||",
+                "1|K-1|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30||",
+                "|Subtotal K-1|||||||",
+                "2|K-2|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30||",
+                "Jumlah||||||n:2|n:2||2 kegiatan",
+                "",
+                "Catatan: semua waktu WIB",
+                "||||||||Semarang, 3 Maret 2026",
+                "|Mengetahui,|||||||Petugas,",
+                "|Kepala Dinas|||||||",
+                "|Drs. Budi|||||||Rani",
+                "|NIP. 1970010119900101|||||||NIP. 19900101");
+
+        Dataset read = read(null);
+
+        assertThat(Sample.rejected(read)).isEmpty();
+        assertThat(read.lostActivities()).isEmpty();
+        assertThat(read.activities()).extracting(ActivityRecord::unit).containsExactly("UKPBJ", "UKPBJ");
+        assertThat(read.inputs().get(0).notes())
+                .containsExactly(new InputNote("footnotes-skipped", java.util.Map.of("count", "9", "first", "Log: 3")));
+    }
+
+    /** What is left of a record: its case, or a document right below another one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "|K-2||||||||",
+                "|K-9|||||x|||",
+                "||||||||Lampiran|",
+                "|||1||||||",
+                "||||||2026-13-01 08:00|||",
+                "||B276|||||||",
+                "|||Menyusun rencana||||||",
+                "||||Kepala UKPBJ|||||"
+            })
+    void aDamagedRowIsNotTakenForARemark(String damaged) throws IOException {
+        sheet(
+                "Log",
+                "No|Berkas|Nomor SOP|Langkah|Pelaksana|Petugas|Mulai|Selesai|Output|Keterangan",
+                "1|K-1|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30||",
+                damaged,
+                "2|K-2|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30||");
+
+        Dataset read = read(null);
+
+        assertThat(read.lostActivities()).hasSize(1);
+        assertThat(read.activities()).hasSize(2);
+    }
+
+    @Test
+    void aTableBelowALogIsReadByItsOwnHeader() throws IOException {
+        sheet(
+                "Log",
+                "Log Maret",
+                HEAD,
+                "K-1|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30|x",
+                HEAD,
+                "K-2|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30|x",
+                "",
+                "Log April",
+                "Unit Kerja : Dinas Y",
+                "no_berkas|nomor_sop|langkah|selesai|mulai",
+                "K-3|B276|1|2026-04-02 08:30|2026-04-02 08:00",
+                "",
+                "UNIT PELAYANAN : X",
+                "Periode : Semester I 2025",
+                "NO. RES|U1|U2|U3|U4",
+                "1|4|4|4|4");
+
+        Dataset read = read(null);
+
+        assertThat(Sample.rejected(read)).isEmpty();
+        assertThat(read.activities())
+                .extracting(a -> a.caseId() + " " + a.unit() + " " + (a.end() - a.start()) / 60_000)
+                .containsExactly("K-1 null 30", "K-2 null 30", "K-3 Dinas Y 30");
+        assertThat(read.responses()).extracting(r -> r.survey().unit()).containsExactly("X");
+    }
+
     /** A sheet whose rows are lists of texts; those beginning with an equals sign are formulas. */
     private Sheet sheet(String name, String... rows) {
         Sheet sheet = workbook.createSheet(name);
