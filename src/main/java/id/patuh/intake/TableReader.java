@@ -294,6 +294,10 @@ final class TableReader implements Table {
                 .max((a, b) -> Long.compare(filled(a).count(), filled(b).count()))
                 .map(line -> shown(line.cells()))
                 .orElseThrow();
+        Line header = UnknownTable.header(seen);
+        if (header != null && forced == null) {
+            return new Unreadable("table-unrecognised", "found", shown(header.cells()));
+        }
         return forced == null
                 ? new Unreadable("content-unrecognised", "found", cells)
                 : new Unreadable("kind-unrecognised", "wanted", forced.word(), "found", cells);
@@ -374,10 +378,13 @@ final class TableReader implements Table {
         flush();
         String[] values = new String[width];
         for (int i = 0; i < targets.length; i++) {
-            String cell = targets[i] < 0 ? null : row.cell(row.origin(i));
+            String cell = targets[i] < 0 ? null : value(row, i);
             if (cell != null && !cell.isBlank()) {
                 String other = values[targets[i]];
-                if (other != null && !other.strip().equals(cell.strip())) {
+                String both = other == null || !isMoment(targets[i]) ? null : Times.joined(other, cell);
+                if (both != null) {
+                    cell = both;
+                } else if (other != null && !other.strip().equals(cell.strip())) {
                     reject(number, headers.get(i), cell, new Unreadable("cell-contradicts", "other", other));
                     lose(number, String.join(" ", row.cells()));
                     return;
@@ -391,6 +398,16 @@ final class TableReader implements Table {
         if (kind != TableKind.ACTIVITIES || !row.isMerged()) {
             flush();
         }
+    }
+
+    /** What stands in a column; a moment as spreadsheets count it is written as a date. */
+    private String value(TableRow row, int column) {
+        int origin = row.origin(column);
+        return isMoment(targets[column]) ? row.moment(origin) : row.cell(origin);
+    }
+
+    private boolean isMoment(int target) {
+        return kind == TableKind.ACTIVITIES && (target == table.column("start") || target == table.column("end"));
     }
 
     /** Has the row read that was kept because the next one may be merged with it. */
