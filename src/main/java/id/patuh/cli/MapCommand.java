@@ -143,7 +143,7 @@ final class MapCommand implements Callable<Integer> {
 
     private Dataset read(Mapping mapping) {
         // Which SOP it is can be said later; the rows are shown all the same.
-        String sop = mapping == null ? sopId : "?";
+        String sop = mapping == null ? sopId : "…";
         Intake.Options how = new Intake.Options(
                 options.zone(), sop, null, mapping, mapping == null ? ruleSet.mappings() : List.of());
         return new Intake(how, ruleSet.regulations(), ruleSet.sops())

@@ -37,7 +37,7 @@ public final class MappingDraft {
             "unit",
             "note");
 
-    private static final String UNKNOWN = "\"?\"";
+    private static final String UNKNOWN = "\"…\"";
     private static final int MOST_TRANSLATED = 200;
 
     private final String name;

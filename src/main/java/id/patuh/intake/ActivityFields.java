@@ -97,6 +97,16 @@ final class ActivityFields {
         return found.isEmpty() || steps.containsKey(written) || sops.hasStep(sop, written);
     }
 
+    /** Whether a text is the title of a step of any SOP. */
+    boolean isTitle(String text) {
+        return sops.all().stream().anyMatch(sop -> sops.hasStep(sop.id(), text));
+    }
+
+    /** Whether a text cites an SOP of the rule set. */
+    boolean knowsSop(String cited) {
+        return find(cited, day(null)).isPresent();
+    }
+
     private ActivityRecord read(Cells cells, String caseId, Long start, Long end) {
         String sop = cells.recorded("sop");
         if (sop == null) {

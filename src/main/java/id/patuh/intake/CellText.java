@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -23,6 +24,11 @@ final class CellText {
     private static final MathContext DIGITS = new MathContext(15);
     /** Beyond these, digits are the noise of computed means. */
     private static final int MAX_DECIMALS = 6;
+
+    private static final Pattern SERIAL = Pattern.compile("\\d{5,6}(?:[.,]\\d+)?");
+    private static final int DAYS_TO_1904 = 1462;
+    private static final int FIRST_DAY = 25_569;
+    private static final int LAST_DAY = 109_575;
 
     private CellText() {}
 
@@ -97,6 +103,21 @@ final class CellText {
                 && cell.getCellStyle().getDataFormatString() != null
                 && cell.getCellStyle().getDataFormatString().contains("%");
         return percent ? number(value * 100) + "%" : number(value);
+    }
+
+    /**
+     * The text of a cell that is to hold a moment. Whoever strips a cell of its format leaves the days since 1900 (or 1904)
+     * as a number; of numbers only those of the years that are read can be meant.
+     */
+    static String moment(String text, boolean from1904) {
+        if (!SERIAL.matcher(text.strip()).matches()) {
+            return text;
+        }
+        double days = Double.parseDouble(text.strip().replace(',', '.')) + (from1904 ? DAYS_TO_1904 : 0);
+        return days < FIRST_DAY || days >= LAST_DAY
+                ? text
+                : DATE_TIME.format(
+                        DateUtil.getLocalDateTime(days).plusNanos(500_000_000).withNano(0));
     }
 
     private static boolean isTimed(String format) {

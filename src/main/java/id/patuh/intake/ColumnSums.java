@@ -20,19 +20,20 @@ final class ColumnSums {
 
     private static final double LEAST_WEIGHT = 0.05;
     private static final double MOST_WEIGHT = 0.5;
+    private static final int LEAST_ROWS = 3;
     /** Of the columns: one wrong cell makes no other row of it. */
     private static final double MOST = 2.0 / 3;
 
     private final int[] columns;
     private final double[] sums;
-    private final int[] answers;
+    private final int[] answered;
     private final Map<String, Double> known = new HashMap<>();
     private int rows;
 
     ColumnSums(Collection<Integer> unsur) {
         columns = unsur.stream().mapToInt(Integer::intValue).toArray();
         sums = new double[columns.length];
-        answers = new int[columns.length];
+        answered = new int[columns.length];
     }
 
     /** Adds the row of a respondent. */
@@ -42,7 +43,7 @@ final class ColumnSums {
             Double score = number(row.cell(columns[i]));
             if (score != null) {
                 sums[i] += score;
-                answers[i]++;
+                answered[i]++;
             }
         }
     }
@@ -58,18 +59,22 @@ final class ColumnSums {
 
     /** Whether all its numbers may be answers of a respondent. */
     boolean mayBeAnswers(TableRow row) {
-        for (int column : columns) {
-            Double score = number(row.cell(column));
-            if (score != null && (score != Math.rint(score) || score < 1 || score > HIGHEST_SCORE)) {
-                return false;
-            }
-        }
-        return true;
+        return answers(row) == filled(row);
     }
 
-    /** What the numbers are to the rows above; null when nothing, or when they may as well be answers. */
+    private int answers(TableRow row) {
+        int found = 0;
+        for (int column : columns) {
+            Double score = number(row.cell(column));
+            found += score != null && score == Math.rint(score) && score >= 1 && score <= HIGHEST_SCORE ? 1 : 0;
+        }
+        return found;
+    }
+
+    /** What the numbers are to the rows above; null when nothing, or when most may as well be answers. */
     Total tell(TableRow row) {
-        if (rows == 0 || mayBeAnswers(row)) {
+        // Two respondents are often alike, even in what is wrong with their answers.
+        if (rows < LEAST_ROWS || answers(row) * 2 > filled(row)) {
             return null;
         }
         Map<Integer, Double> values = new LinkedHashMap<>();
@@ -78,10 +83,10 @@ final class ColumnSums {
         double valueSum = 0;
         for (int i = 0; i < columns.length; i++) {
             Double value = number(row.cell(columns[i]));
-            if (value != null && answers[i] > 0) {
+            if (value != null && answered[i] > 0) {
                 values.put(i, value);
                 room = Math.min(room, Math.pow(10, -decimals(row.cell(columns[i]))));
-                meanSum += sums[i] / answers[i];
+                meanSum += sums[i] / answered[i];
                 valueSum += value;
             }
         }
@@ -93,10 +98,10 @@ final class ColumnSums {
         if (fit(values, i -> sums[i], 0.01)) {
             return Total.SUM;
         }
-        if (fit(values, i -> sums[i] / answers[i], near) || fit(values, i -> sums[i] / rows, near)) {
+        if (fit(values, i -> sums[i] / answered[i], near) || fit(values, i -> sums[i] / rows, near)) {
             return Total.MEAN;
         }
-        if (fit(values, i -> CONVERSION * sums[i] / answers[i], Math.max(near, CONVERSION_ROOM))) {
+        if (fit(values, i -> CONVERSION * sums[i] / answered[i], Math.max(near, CONVERSION_ROOM))) {
             return Total.CONVERTED;
         }
         if (weight < LEAST_WEIGHT || weight > MOST_WEIGHT) {
@@ -104,7 +109,7 @@ final class ColumnSums {
         }
         return values.values().stream().distinct().count() == 1
                 ? Total.WEIGHT
-                : fit(values, i -> weight * sums[i] / answers[i], near) ? Total.WEIGHTED : null;
+                : fit(values, i -> weight * sums[i] / answered[i], near) ? Total.WEIGHTED : null;
     }
 
     private static boolean fit(Map<Integer, Double> values, ToDoubleFunction<Integer> wanted, double room) {

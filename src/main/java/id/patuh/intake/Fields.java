@@ -18,7 +18,9 @@ final class Fields {
             .field("role", "pelaksana, peran, jabatan, executor")
             .field("person", "petugas, nama petugas, nama pelaksana, pegawai, resource, user")
             .field("start", "start time, start timestamp, mulai, waktu mulai, tanggal mulai")
+            .field("start", "tgl mulai, jam mulai, pukul mulai, start date")
             .field("end", "end time, end timestamp, finish, selesai, waktu selesai, tanggal selesai")
+            .field("end", "tgl selesai, jam selesai, pukul selesai, end date")
             .list("inputs", "input, kelengkapan")
             .list("outputs", "output, keluaran, hasil")
             .field("decision", "keputusan")
@@ -28,6 +30,11 @@ final class Fields {
 
     /** Headers and keys that tell which event of an activity a row is, so that the rows are no activities. */
     private static final Set<String> TRANSITIONS = Set.of("lifecycletransition", "lifecycle", "lifecycleid");
+
+    /** What a letterhead says of the activities below it. */
+    static final Fields ACTIVITY_HEAD = new Fields()
+            .field("sop", "nomor sop, no sop, id sop, sop number")
+            .field("unit", "unit kerja, unit layanan, unit pelayanan, opd, instansi, perangkat daerah");
 
     private static final Fields SURVEY = new Fields()
             .field("survey", "survey id, survei, id survei, nama survei")

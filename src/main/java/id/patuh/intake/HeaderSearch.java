@@ -2,6 +2,8 @@ package id.patuh.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Finds the header of a table under titles and letterheads. A header may take two rows, where some cells are merged over
@@ -14,6 +16,7 @@ final class HeaderSearch {
 
     private static final int LEAST_NUMBERED = 5;
     private static final int LEAST_OF_UNSUR = 3;
+    private static final Set<String> PARTS = Set.of("tanggal", "tgl", "jam", "waktu", "pukul");
 
     private final Labels labels;
     private final List<TableKind> wanted;
@@ -82,6 +85,11 @@ final class HeaderSearch {
                 || found.kind() == TableKind.RESPONSES && named(both) > named(found.cells());
         if (adds && addsOnlyHeaders(line)) {
             found = new Header(found.kind(), both, number);
+            return false;
+        }
+        List<String> split = split(found.cells(), line.cells());
+        if (split != null && found.kind() == TableKind.ACTIVITIES) {
+            found = new Header(found.kind(), split, number);
             return false;
         }
         // Few numbers may be data, but no unsur is called 1.
@@ -161,6 +169,27 @@ final class HeaderSearch {
             both.add(unsur != null ? unsur : low.isBlank() ? high : low);
         }
         return both;
+    }
+
+    /** Headings under which date and time of day stand apart; null where the lower row says anything else. */
+    private static List<String> split(List<String> upper, List<String> lower) {
+        List<String> all = new ArrayList<>();
+        String group = "";
+        boolean any = false;
+        for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
+            String high = i < upper.size() ? upper.get(i) : "";
+            String low = i < lower.size() ? lower.get(i).strip() : "";
+            group = high.isBlank() ? group : high;
+            if (PARTS.contains(low.toLowerCase(Locale.ROOT))) {
+                all.add(low + " " + group);
+                any = true;
+            } else if (low.isEmpty() || low.equals(high.strip())) {
+                all.add(high);
+            } else {
+                return null;
+            }
+        }
+        return any ? all : null;
     }
 
     private boolean addsOnlyHeaders(Line line) {

@@ -33,6 +33,7 @@ final class ScoreTotals {
     private static final Pattern BULLET = Pattern.compile("\\s*[-\u2013\u2022*].*", Pattern.DOTALL);
     private static final BigDecimal LEAST_INDEX = BigDecimal.TEN;
     private static final BigDecimal MOST_INDEX = BigDecimal.valueOf(100);
+    private static final List<String> FIGURES = List.of("mean", "weighted", "grade", "sum");
     private static final int MOST_LINES = 100;
 
     private final Reading reading;
@@ -45,6 +46,7 @@ final class ScoreTotals {
     private final List<HeaderSearch.Line> texts = new ArrayList<>();
     private Shape respondents;
     private int lastNumber;
+    private String lastLabel;
     private boolean closed;
     private boolean readable = true;
 
@@ -99,6 +101,7 @@ final class ScoreTotals {
             if (shape != null) {
                 respondents = respondents == null || shape.compareTo(respondents) > 0 ? shape : respondents;
             }
+            lastLabel = label;
             lastNumber = shape == Shape.NUMBER ? running(label) : lastNumber;
             return false;
         }
@@ -140,8 +143,9 @@ final class ScoreTotals {
         }
         String field = first < headers.size() ? Fields.RESPONSE.field(headers.get(first)) : null;
         if (field != null && !field.equals("respondent")) {
-            // A survey may be called SKM, a unit Total.
-            return sums.filled(row) > 0 && sums.mayBeAnswers(row) || total(row, label, false) == null && !closed;
+            // A survey may be called SKM 2026, a unit Total: such a name alone is no sign.
+            boolean figures = sums.tell(row) != null || sums.filled(row) < 2 && !label.equals(lastLabel);
+            return !closed && !(figures && total(row, label, false) != null);
         }
         boolean odd = respondents != null && shape.compareTo(respondents) > 0;
         return !closed && !odd && total(row, label, false) == null;
@@ -198,9 +202,10 @@ final class ScoreTotals {
         Line means = tabled(Total.MEAN);
         Line weighted = tabled(Total.WEIGHTED);
         Line grades = tabledGrades();
+        Line summed = sumLine();
         if (means != null) {
             columns.forEach((column, label) -> {
-                Element element = element(column, label, means, weighted, grades);
+                Element element = element(column, label, new Line[] {means, weighted, grades, summed});
                 if (element != null) {
                     elements.add(element);
                 }
@@ -238,30 +243,38 @@ final class ScoreTotals {
                         : PublishedResult.unread(published, row));
     }
 
-    private Element element(int column, UnsurLabel label, Line means, Line weighted, Line grades) {
-        String mean = means.cell(column);
-        if (mean.isEmpty()) {
+    /** @param rows those of the means, the weighted means, the grades and the sums; all but the first may be null */
+    private Element element(int column, UnsurLabel label, Line[] rows) {
+        if (rows[0].cell(column).isEmpty()) {
             return null;
         }
         SourceTable table = new SourceTable(reading.path, sheet);
-        for (String field : List.of("element", "mean", "weighted", "grade")) {
-            table.add(field, headers.get(column));
+        table.add("element", headers.get(column));
+        String[] values = new String[FIGURES.size() + 1];
+        int[] numbers = new int[values.length];
+        values[0] = headers.get(column);
+        numbers[0] = rows[0].number();
+        for (int i = 0; i < FIGURES.size(); i++) {
+            table.add(FIGURES.get(i), headers.get(column));
+            values[i + 1] = rows[i] == null ? "" : rows[i].cell(column);
+            numbers[i + 1] = rows[i] == null ? numbers[0] : rows[i].number();
         }
-        String weight = weighted == null ? "" : weighted.cell(column);
-        String grade = grades == null ? "" : grades.cell(column);
-        int at = means.number();
-        SourceRow row = new SourceRow(table, at, new String[] {headers.get(column), mean, weight, grade}, new int[] {
-            at, at, weighted == null ? at : weighted.number(), grades == null ? at : grades.number()
-        });
+        SourceRow row = new SourceRow(table, numbers[0], values, numbers);
         Cells cells = new Cells(reading, row, Map.of(), false);
         Element element = new Element(
                 label,
                 cells.read("mean", Numbers::decimal),
                 cells.read("weighted", Numbers::decimal),
                 cells.read("grade", Words::grade),
+                cells.read("sum", Numbers::decimal),
                 row);
         readable &= !cells.failed();
         return cells.failed() ? null : element;
+    }
+
+    /** The row of sums; where each page has one, none of them need be that of the whole. */
+    private Line sumLine() {
+        return of(Total.SUM).size() == 1 ? tabled(Total.SUM) : null;
     }
 
     private List<Line> of(Total total) {

@@ -5,8 +5,11 @@ import id.patuh.intake.HeaderSearch.Line;
 import id.patuh.mapping.Transition;
 import id.patuh.skm.Period;
 import id.patuh.skm.UnsurLabel;
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.LostActivity;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
+import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +34,9 @@ final class TableReader implements Table {
 
     /** Fields that make an activity: where they are merged over rows, these are one. */
     private static final Set<String> ALWAYS_MERGED = Set.of("case", "step", "start", "end");
+
+    /** Columns of a table below another: without a bound each row of a hostile sheet would be looked at as a header. */
+    private static final int WIDEST_BELOW = 256;
 
     private static final Set<String> LISTS = Set.of("inputs", "outputs");
     /** What rows of one activity may each say. */
@@ -58,6 +64,9 @@ final class TableReader implements Table {
     private ScoreTotals totals;
     private Map<String, Letterhead.Entry> letterhead = Map.of();
     private Pending pending;
+    private Footnotes footnotes;
+    private boolean anyBefore;
+    private final List<TableKind> wanted;
     private final Set<String> scored = new HashSet<>();
     private boolean any;
     private int examples;
@@ -104,7 +113,7 @@ final class TableReader implements Table {
         this.sheet = sheet;
         this.layout = layout;
         this.forced = forced;
-        List<TableKind> wanted = Arrays.stream(TableKind.values())
+        this.wanted = Arrays.stream(TableKind.values())
                 .filter(k -> forced == null || k.kind() == forced)
                 .toList();
         this.labels = labels;
@@ -129,6 +138,12 @@ final class TableReader implements Table {
             } else if (FOLLOW_UP.contains(kind) && beginsTable(row)) {
                 endTable();
                 search = new HeaderSearch(labels, FOLLOW_UP);
+            } else if (kind == TableKind.ACTIVITIES && mayHead(row) && beginsTable(row)) {
+                if (row.cells().equals(headers)) {
+                    return;
+                }
+                endActivities();
+                search = new HeaderSearch(labels, wanted);
             } else {
                 data(row, number);
                 return;
@@ -166,6 +181,7 @@ final class TableReader implements Table {
 
     @Override
     public void breakOff() {
+        closeFootnotes();
         flush();
         noteExamples();
         if (rows != null) {
@@ -187,11 +203,12 @@ final class TableReader implements Table {
     }
 
     private void endTable() {
+        closeFootnotes();
         flush();
         noteExamples();
         if (!any && FOLLOW_UP.contains(kind)) {
             reading.emptyFollowUpTable(sheet);
-        } else if (!any) {
+        } else if (!any && !anyBefore) {
             reading.reject(sheet, null, null, null, new Unreadable("rows-none"));
         }
         if (rows != null) {
@@ -235,10 +252,78 @@ final class TableReader implements Table {
         }
     }
 
-    /** Whether the row heads another table of a follow-up report. */
+    /** Whether the row heads another table that may follow. */
     private boolean beginsTable(TableRow row) {
         List<String> cells = row.cells();
-        return FOLLOW_UP.stream().anyMatch(k -> k.isHeadedBy(cells, labels));
+        List<TableKind> following = FOLLOW_UP.contains(kind) ? FOLLOW_UP : wanted;
+        return following.stream().anyMatch(k -> k.isHeadedBy(cells, labels));
+    }
+
+    /** Whether it pays to look at the row as a header: nearly every row of a log has a time, which begins with a digit. */
+    private boolean mayHead(TableRow row) {
+        if (row.size() > WIDEST_BELOW) {
+            return false;
+        }
+        int start = table.column("start");
+        for (int i = 0; i < targets.length; i++) {
+            String cell = targets[i] == start && start >= 0 ? row.cell(i) : null;
+            if (cell != null && !cell.isEmpty() && Character.isDigit(cell.charAt(0))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Ends a log that another table follows. What stands between them may be the letterhead of that one. */
+    private void endActivities() {
+        List<Line> between = new ArrayList<>();
+        for (Footnotes.Kept row : footnotes.release()) {
+            if (isNote(row)) {
+                between.add(row.line());
+            } else {
+                between.clear();
+                record(row.line(), row.line().number());
+            }
+        }
+        between.addAll(titles);
+        above = between;
+        endTable();
+        anyBefore = true;
+    }
+
+    /** Whether a row that may be none of the table's records is none. */
+    private boolean isNote(Footnotes.Kept row) {
+        if (kind != TableKind.ACTIVITIES) {
+            return true;
+        }
+        String caseId = footnotes.caseOf(row);
+        if (!row.below() && !row.loose()) {
+            return false;
+        }
+        if (caseId == null) {
+            return true;
+        }
+        String shape = Footnotes.shape(caseId);
+        return Stream.concat(
+                        reading.target.activities.stream().map(ActivityRecord::caseId),
+                        reading.target.lostActivities.stream().map(LostActivity::caseId))
+                .noneMatch(known -> known != null && Footnotes.shape(known).equals(shape));
+    }
+
+    private void closeFootnotes() {
+        int count = 0;
+        int first = 0;
+        for (Footnotes.Kept row : footnotes == null ? List.<Footnotes.Kept>of() : footnotes.release()) {
+            if (isNote(row)) {
+                first = count++ == 0 ? row.line().number() : first;
+            } else {
+                record(row.line(), row.line().number());
+            }
+        }
+        if (count > 0) {
+            String place = (sheet == null ? "" : sheet + ": ") + first;
+            reading.note("footnotes-skipped", Map.of("count", "" + count, "first", place));
+        }
     }
 
     private Unreadable unrecognised() {
@@ -250,6 +335,10 @@ final class TableReader implements Table {
                 .max((a, b) -> Long.compare(filled(a).count(), filled(b).count()))
                 .map(line -> shown(line.cells()))
                 .orElseThrow();
+        Line header = UnknownTable.header(seen);
+        if (header != null && forced == null) {
+            return new Unreadable("table-unrecognised", "found", shown(header.cells()));
+        }
         return forced == null
                 ? new Unreadable("content-unrecognised", "found", cells)
                 : new Unreadable("kind-unrecognised", "wanted", forced.word(), "found", cells);
@@ -285,6 +374,13 @@ final class TableReader implements Table {
             case PUBLISHED -> publishedHeader(number);
             default -> followUpHeader(number);
         }
+        footnotes = kind == TableKind.ACTIVITIES || FOLLOW_UP.contains(kind)
+                ? new Footnotes(
+                        kind,
+                        layout == Layout.TEXT,
+                        headers.stream().map(kind.fields()::field).toList(),
+                        activities == null ? text -> false : activities::isTitle)
+                : null;
     }
 
     private void data(TableRow row, int number) {
@@ -295,6 +391,19 @@ final class TableReader implements Table {
         if (totals != null && isTotals(row, number)) {
             return;
         }
+        if (footnotes != null) {
+            if (footnotes.take(row, number)) {
+                return;
+            }
+            if (kind != TableKind.ACTIVITIES) {
+                // What stands between the items of a report is one of them.
+                footnotes.release().forEach(r -> record(r.line(), r.line().number()));
+            }
+        }
+        record(row, number);
+    }
+
+    private void record(TableRow row, int number) {
         any = true;
         for (int i = headers.size(); i < row.size() && layout == Layout.TEXT; i++) {
             if (!row.cell(i).isBlank()) {
@@ -316,10 +425,13 @@ final class TableReader implements Table {
         flush();
         String[] values = new String[width];
         for (int i = 0; i < targets.length; i++) {
-            String cell = targets[i] < 0 ? null : row.cell(row.origin(i));
+            String cell = targets[i] < 0 ? null : value(row, i);
             if (cell != null && !cell.isBlank()) {
                 String other = values[targets[i]];
-                if (other != null && !other.strip().equals(cell.strip())) {
+                String both = other == null || !isMoment(targets[i]) ? null : Times.joined(other, cell);
+                if (both != null) {
+                    cell = both;
+                } else if (other != null && !other.strip().equals(cell.strip())) {
                     reject(number, headers.get(i), cell, new Unreadable("cell-contradicts", "other", other));
                     lose(number, String.join(" ", row.cells()));
                     return;
@@ -333,6 +445,16 @@ final class TableReader implements Table {
         if (kind != TableKind.ACTIVITIES || !row.isMerged()) {
             flush();
         }
+    }
+
+    /** What stands in a column; a moment as spreadsheets count it is written as a date. */
+    private String value(TableRow row, int column) {
+        int origin = row.origin(column);
+        return isMoment(targets[column]) ? row.moment(origin) : row.cell(origin);
+    }
+
+    private boolean isMoment(int target) {
+        return kind == TableKind.ACTIVITIES && (target == table.column("start") || target == table.column("end"));
     }
 
     /** Has the row read that was kept because the next one may be merged with it. */
@@ -439,6 +561,7 @@ final class TableReader implements Table {
                 reject(line, headers.get(column), null, new Unreadable("column-unknown"));
             }
         }
+        activityLetterhead();
         boolean complete = present("case", line) & present("step", line) & present("start", line);
         if (!table.has("sop") && !activities.hasDefaultSop()) {
             complete = present("sop", line);
@@ -506,6 +629,18 @@ final class TableReader implements Table {
                 period(entry);
             } else if (!table.has(field)) {
                 constant(field, entry);
+            }
+        });
+    }
+
+    private void activityLetterhead() {
+        Letterhead.read(titles, Fields.ACTIVITY_HEAD).forEach((field, entry) -> {
+            // What is called SOP may be its title.
+            boolean holds = !field.equals("sop")
+                    || !Wording.key(entry.label()).equals("sop")
+                    || activities.knowsSop(entry.value());
+            if (holds && !table.has(field)) {
+                constant(field, entry.label(), entry.value());
             }
         });
     }

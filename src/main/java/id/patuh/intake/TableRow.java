@@ -26,6 +26,11 @@ interface TableRow {
         return false;
     }
 
+    /** What stands in a cell that is to hold a moment: as a date where it is one that spreadsheets write as a number. */
+    default String moment(int column) {
+        return cell(column);
+    }
+
     /** Why what stands in a cell cannot be used, whatever it is to mean; null when it can. */
     default Unreadable fault(int column) {
         return null;

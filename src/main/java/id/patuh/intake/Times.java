@@ -7,12 +7,20 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads a date with a time of day, in the spellings of ISO 8601 and of Indonesian offices. Written for speed. */
 final class Times {
 
     static final int FIRST_YEAR = 1970;
     static final int LAST_YEAR = 2199;
+
+    private static final Pattern CLOCK = Pattern.compile("(?i)\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?WI(?:B|TA|T))?");
+    private static final Pattern WEEKDAY = Pattern.compile(
+            "(?i)(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[,\\s]\\s*");
+    private static final Pattern IN_WORDS = Pattern.compile("(\\d{1,2}[ -]\\p{L}{3,9}\\.?[ -]\\d{4})(?!\\d)");
+    private static final Pattern AT = Pattern.compile("(?i)[,\\s]*\\b(?:pukul|pkl|jam)\\b\\.?\\s*");
 
     private final ZoneId zone;
     private String text;
@@ -31,7 +39,7 @@ final class Times {
         text = written;
         at = 0;
         try {
-            LocalDate date = date();
+            LocalDate date = isInWords() ? inWords() : date();
             if (at == text.length()) {
                 throw new Unreadable("time-without-clock");
             }
@@ -51,9 +59,50 @@ final class Times {
         }
     }
 
+    /** A date and a time of day that stand in two cells, in either order; null where they are not that. */
+    static String joined(String one, String other) {
+        String date = CLOCK.matcher(other.strip()).matches() ? one.strip() : other.strip();
+        String clock = date.equals(one.strip()) ? other.strip() : one.strip();
+        if (!CLOCK.matcher(clock).matches()) {
+            return null;
+        }
+        try {
+            Dates dates = Dates.parse(date);
+            return dates.first().equals(dates.last()) ? dates.first() + " " + clock : null;
+        } catch (Unreadable e) {
+            return null;
+        }
+    }
+
     /** The same local time as last parsed when the clock was set back and shows it twice: the second time; else that. */
     long later() {
         return later;
+    }
+
+    // After one or two digits a date in figures goes on with its separator and a digit.
+    private boolean isInWords() {
+        return !digit(text.charAt(0))
+                || text.length() > 3
+                        && (!digit(text.charAt(1)) && !digit(text.charAt(2))
+                                || !digit(text.charAt(2)) && !digit(text.charAt(3)));
+    }
+
+    /** A date whose month is a word, or before which the day of the week stands; "pukul" may follow. */
+    private LocalDate inWords() throws Unreadable {
+        Matcher weekday = WEEKDAY.matcher(text);
+        text = weekday.lookingAt() ? text.substring(weekday.end()) : text;
+        Matcher at = AT.matcher(text);
+        text = at.find() ? text.substring(0, at.start()) + " " + text.substring(at.end()) : text;
+        Matcher words = IN_WORDS.matcher(text);
+        if (!words.lookingAt()) {
+            return date();
+        }
+        this.at = words.end();
+        try {
+            return Dates.parse(words.group(1)).first();
+        } catch (Unreadable e) {
+            throw new Unreadable("time-unreadable");
+        }
     }
 
     private long inZone(LocalDateTime local) throws Unreadable {

@@ -3,8 +3,11 @@ package id.patuh.intake;
 import id.patuh.wording.Wording;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells from its words what a row under the official matrix holds. Offices word these rows in too many ways to list. */
 final class TotalsLabel {
@@ -45,6 +48,10 @@ final class TotalsLabel {
             "semua",
             "keseluruhan",
             "akhir");
+    private static final Set<String> USUAL = Stream.of(
+                    SUM, CARRIED, MEAN, WEIGHTED, WEIGHT, INDEX, CONVERTED, GRADE, OTHER, FILLERS)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)?");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final String CONVERSION = "25";
@@ -74,6 +81,9 @@ final class TotalsLabel {
      * @return null when it says nothing of the kind
      */
     static Total of(String label, boolean wholly) {
+        if (wholly && beginsOtherwise(label)) {
+            return null;
+        }
         List<String> words = words(label);
         if (wholly && !words.stream().allMatch(TotalsLabel::isUsual)) {
             return null;
@@ -112,6 +122,15 @@ final class TotalsLabel {
         return sum || valueOfUnsur ? Total.SUM : null;
     }
 
+    /** Whether the first word is none of such labels: told at once, since every row of a named respondent is asked. */
+    private static boolean beginsOtherwise(String label) {
+        int end = 0;
+        while (end < label.length() && Character.isLetterOrDigit(label.charAt(end))) {
+            end++;
+        }
+        return end > 0 && !isUsual(label.substring(0, end).toLowerCase(Locale.ROOT));
+    }
+
     /** The words before a formula, without remarks in brackets unless these are all there is. */
     private static List<String> words(String label) {
         String text = label.replaceAll("[\u03a3\u2211]", " jumlah ").replaceAll("[\u00d7*]", " x ");
@@ -125,10 +144,7 @@ final class TotalsLabel {
     }
 
     private static boolean isUsual(String word) {
-        return FILLERS.contains(word)
-                || NUMBER.matcher(word).matches()
-                || List.of(SUM, CARRIED, MEAN, WEIGHTED, WEIGHT, INDEX, CONVERTED, GRADE, OTHER).stream()
-                        .anyMatch(kind -> kind.contains(word));
+        return USUAL.contains(word) || NUMBER.matcher(word).matches();
     }
 
     private static boolean any(List<String> words, Set<String> kind) {

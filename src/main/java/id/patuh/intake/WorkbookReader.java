@@ -19,6 +19,7 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Date1904Support;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -34,6 +35,9 @@ final class WorkbookReader {
     private static final long MAX_OLD_SIZE = 64L << 20;
     /** What the cells may amount to: one text can be that of a million cells, and one cell the last of a long row. */
     private static final long MAX_CHARACTERS = 1L << 30;
+
+    /** Begins the name of the sheet that an annotated copy has in front. */
+    private static final String SUMMARY = "patuh";
 
     private static final Set<String> BREAKS_OFF = Set.of("workbook-broken", "workbook-too-long");
 
@@ -113,6 +117,7 @@ final class WorkbookReader {
 
     private void sheets(Workbook workbook, Function<Sheet, MergedCells> merged) throws Unreadable {
         int read = 0;
+        boolean anyRejected = false;
         List<Unreadable> unrecognised = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
@@ -125,6 +130,11 @@ final class WorkbookReader {
                 if (BREAKS_OFF.contains(e.reason())) {
                     reading.reject(sheet.getSheetName(), null, null, null, e);
                     read++;
+                } else if (e.reason().equals("table-unrecognised")
+                        && !sheet.getSheetName().startsWith(SUMMARY)) {
+                    // It may hold what was to be checked: without it the workbook must not pass.
+                    reading.reject(sheet.getSheetName(), null, null, null, e);
+                    anyRejected = true;
                 } else if (!e.reason().equals("file-empty")) {
                     unrecognised.add(e);
                     names.add(sheet.getSheetName());
@@ -138,14 +148,14 @@ final class WorkbookReader {
                 reading.note("sheet-skipped", Map.of("sheet", names.get(i)));
             }
         }
-        if (read == 0 && names.isEmpty()) {
+        if (read == 0 && names.isEmpty() && !anyRejected) {
             throw new Unreadable("file-empty");
         }
     }
 
     private void sheet(Sheet sheet, boolean hidden, MergedCells merged) throws Unreadable {
         Table table = tables.apply(sheet.getSheetName());
-        SheetRow cells = new SheetRow(merged);
+        SheetRow cells = new SheetRow(merged, isFrom1904(sheet.getWorkbook()));
         int hiddenRows = 0;
         try {
             for (Row row : sheet) {
@@ -184,17 +194,23 @@ final class WorkbookReader {
         }
     }
 
+    private static boolean isFrom1904(Workbook workbook) {
+        return workbook instanceof Date1904Support dates && dates.isDate1904();
+    }
+
     /** The cells of a sheet's row as texts. */
     private final class SheetRow implements TableRow {
 
         private final MergedCells merged;
+        private final boolean from1904;
         private final List<String> texts = new ArrayList<>();
         private final Map<Integer, Unreadable> faults = new HashMap<>();
         /** Characters of all cells, each counted for one more. */
         private long length;
 
-        SheetRow(MergedCells merged) {
+        SheetRow(MergedCells merged, boolean from1904) {
             this.merged = merged;
+            this.from1904 = from1904;
         }
 
         /** Takes the cells of a row; false when it reaches further than a sheet can. */
@@ -248,6 +264,12 @@ final class WorkbookReader {
         @Override
         public int origin(int column) {
             return merged.origin(column);
+        }
+
+        @Override
+        public String moment(int column) {
+            String text = cell(column);
+            return text == null ? null : CellText.moment(text, from1904);
         }
 
         @Override

@@ -28,6 +28,13 @@ record Measure(BigFraction value, BigFraction low, BigFraction high, boolean clo
         return new Measure(value, value.subtract(half), value.add(half), false);
     }
 
+    /** A number that was rounded to so many decimals, or cut off after them. */
+    static Measure printedOrCut(BigDecimal number, int decimals) {
+        Measure rounded = printed(number, decimals);
+        return new Measure(
+                rounded.value, rounded.low, rounded.value.add(Exact.of(BigDecimal.ONE.movePointLeft(decimals))), false);
+    }
+
     boolean isExact() {
         return low.compareTo(high) == 0;
     }

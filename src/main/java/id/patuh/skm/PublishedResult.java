@@ -56,7 +56,16 @@ public record PublishedResult(
      * @param mean NRR as printed: on the scale 1 to 4 or, above 4, on the scale 25 to 100
      * @param weighted weighted NRR, or null
      * @param grade grade A to D, or null
-     * @param row where it stands; fields {@code element}, {@code mean}, {@code weighted}, {@code grade}
+     * @param sum sum of the scores, or null
+     * @param row where it stands; fields {@code element}, {@code mean}, {@code weighted}, {@code grade} and, with a sum,
+     *     {@code sum}
      */
-    public record Element(UnsurLabel label, BigDecimal mean, BigDecimal weighted, String grade, SourceRow row) {}
+    public record Element(
+            UnsurLabel label, BigDecimal mean, BigDecimal weighted, String grade, BigDecimal sum, SourceRow row) {
+
+        /** A line without a sum, as in tables that do not stand under the scores. */
+        public Element(UnsurLabel label, BigDecimal mean, BigDecimal weighted, String grade, SourceRow row) {
+            this(label, mean, weighted, grade, null, row);
+        }
+    }
 }

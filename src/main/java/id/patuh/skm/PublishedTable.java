@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
@@ -26,6 +28,7 @@ final class PublishedTable {
      * @param mean the mean on the scale of the questionnaire, or null when none on the scale is printed
      * @param weighted the weighted mean, or null
      * @param weightedDecimals how many decimals those of its column have
+     * @param strayWeighted whether the weighted mean alone does not follow from its mean, as most of its column do
      * @param grade as printed, or null
      * @param rows the lines of the table that mean this unsur
      * @param outOfRange means that are none on the scale
@@ -35,9 +38,19 @@ final class PublishedTable {
             Measure mean,
             BigDecimal weighted,
             int weightedDecimals,
+            boolean strayWeighted,
             String grade,
             List<Element> rows,
             List<Evidence> outOfRange) {
+
+        /** The sum of the scores as printed, or null. */
+        BigDecimal sum() {
+            return rows.size() == 1 ? rows.get(0).sum() : null;
+        }
+
+        private Line astray() {
+            return new Line(printed, mean, weighted, weightedDecimals, true, grade, rows, outOfRange);
+        }
 
         List<Evidence> cells(String field) {
             return rows.stream()
@@ -53,7 +66,7 @@ final class PublishedTable {
         int low = decimals(elements.stream().map(Element::mean).filter(m -> m != null && !isPercent(m)));
         int high = decimals(elements.stream().map(Element::mean).filter(m -> m != null && isPercent(m)));
         int weighted = decimals(elements.stream().map(Element::weighted).filter(Objects::nonNull));
-        this.lines = regulation.unsur().stream()
+        List<Line> read = regulation.unsur().stream()
                 .map(u -> line(
                         elements.stream()
                                 .filter(e -> regulation
@@ -65,6 +78,27 @@ final class PublishedTable {
                         high,
                         weighted))
                 .toList();
+        this.lines = judgeWeighted(read);
+    }
+
+    /** Marks weighted means that do not follow. Where most do not they are of another kind, and none is judged. */
+    private List<Line> judgeWeighted(List<Line> read) {
+        List<Line> told = read.stream()
+                .filter(l -> l.mean() != null && l.weighted() != null)
+                .toList();
+        Set<Line> stray = told.stream().filter(l -> !followsWeighted(l)).collect(Collectors.toSet());
+        return stray.size() * 2 >= told.size()
+                ? read
+                : read.stream().map(l -> stray.contains(l) ? l.astray() : l).toList();
+    }
+
+    /** Whether the weighted mean is the mean with the weight or a rounding of it, itself rounded or cut off. */
+    private boolean followsWeighted(Line line) {
+        Measure printed = Measure.printedOrCut(line.weighted(), line.weightedDecimals());
+        return Stream.concat(
+                        Stream.of(regulation.weight()),
+                        regulation.roundedWeights().stream().map(Exact::of))
+                .anyMatch(w -> printed.meets(line.mean().times(w)));
     }
 
     /** Whether there is a table at all. */
@@ -132,6 +166,7 @@ final class PublishedTable {
                 mean,
                 rows.size() == 1 ? first.weighted() : null,
                 weightedDecimals,
+                false,
                 rows.stream()
                         .map(Element::grade)
                         .filter(Objects::nonNull)

@@ -40,6 +40,8 @@ final class ResponseTally {
     private int varied;
     private int lost;
     private boolean lostRest;
+    private SourceTable table;
+    private boolean manyTables;
 
     /** Where a respondent first stood. */
     private record Place(SourceTable table, int row, String name) {
@@ -66,6 +68,8 @@ final class ResponseTally {
     }
 
     void add(ResponseRecord response) {
+        manyTables |= table != null && table != response.row().table();
+        table = response.row().table();
         boolean empty = response.scores().values().stream().allMatch(List::isEmpty);
         if (empty && !response.unreadable().isEmpty()) {
             lost++;
@@ -161,6 +165,18 @@ final class ResponseTally {
         return missing == 0
                 ? Measure.exactly(mean)
                 : new Measure(mean, sums[unsur].meanWith(missing, least), sums[unsur].meanWith(missing, most), true);
+    }
+
+    /**
+     * The sum of an unsur's scores; null where it need not be the one printed under its rows: some were not counted, or
+     * stand in another table.
+     */
+    BigFraction sum(int unsur) {
+        boolean whole = !hasLostScores(unsur)
+                && !manyTables
+                && repetitions.isEmpty()
+                && outOfRange.get(unsur).isEmpty();
+        return whole ? sums[unsur].total() : null;
     }
 
     /** Whether scores of the unsur could not be read. */

@@ -30,7 +30,8 @@ final class ScoreSum {
         return total().add(score.multiply(BigFraction.of(more))).divide(BigFraction.of(respondents + more));
     }
 
-    private BigFraction total() {
+    /** The sum of the scores; of several questions of a respondent their mean counts. */
+    BigFraction total() {
         BigFraction total = BigFraction.ZERO;
         for (int i = 0; i < sums.size(); i++) {
             total = total.add(Exact.of(sums.get(i)).divide(i + 1));

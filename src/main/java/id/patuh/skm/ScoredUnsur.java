@@ -16,6 +16,7 @@ public final class ScoredUnsur implements PublishedFigure {
     private final PublishedTable.Line line;
     private final Measure mean;
     private final boolean contradicted;
+    private final List<TabledFigure> tabled;
     private final Grading grading;
     private final Grading printedGrading;
 
@@ -23,6 +24,7 @@ public final class ScoredUnsur implements PublishedFigure {
      * What was read of an unsur.
      *
      * @param answered the mean of the responses, or null
+     * @param sum the sum of the responses, or null where none can be compared
      * @param missing whether the responses or the published table leave it out
      * @param printedCode a number printed beside its name that is another unsur's, or null
      * @param codeCells where that stands
@@ -30,6 +32,7 @@ public final class ScoredUnsur implements PublishedFigure {
      */
     record Source(
             Measure answered,
+            BigFraction sum,
             boolean missing,
             String printedCode,
             List<Evidence> codeCells,
@@ -54,12 +57,18 @@ public final class ScoredUnsur implements PublishedFigure {
         Measure printed = line == null ? null : line.mean();
         this.mean = fromResponses ? answered : printed;
         this.contradicted = answered != null && printed != null && !printed.meets(answered);
+        this.tabled = line == null ? List.of() : TabledFigure.of(survey, unsur, line, source.sum());
         BigFraction percent = survey.regulation().toPercent();
         this.grading = grades.grading(survey.regulation(), scaled(mean, percent));
         this.printedGrading = contradicted || answered == null || !answered.isExact()
                 ? grades.grading(
                         survey.regulation(), contradicted ? scaled(answered, percent) : null, scaled(printed, percent))
                 : grading;
+    }
+
+    /** What the published table derives for the unsur beside its mean. */
+    public List<TabledFigure> getTabledFigures() {
+        return tabled;
     }
 
     private static Measure scaled(Measure mean, BigFraction percent) {

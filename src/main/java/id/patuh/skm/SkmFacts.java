@@ -44,6 +44,7 @@ public record SkmFacts(
         for (Survey survey : surveys) {
             facts.add(survey);
             facts.addAll(survey.getUnsur());
+            survey.getUnsur().forEach(unsur -> facts.addAll(unsur.getTabledFigures()));
             facts.addAll(survey.getRequiredGroups());
             facts.addAll(survey.getRepeatedRespondents());
         }

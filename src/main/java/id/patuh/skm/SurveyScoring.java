@@ -274,7 +274,7 @@ final class SurveyScoring {
         return new ScoredUnsur(
                 origin,
                 element,
-                new ScoredUnsur.Source(mean, missing, code, codeCells, outOfRange),
+                new ScoredUnsur.Source(mean, tally == null ? null : tally.sum(i), missing, code, codeCells, outOfRange),
                 line,
                 draft.hasResponses(),
                 grades);

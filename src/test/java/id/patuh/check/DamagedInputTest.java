@@ -217,12 +217,23 @@ class DamagedInputTest {
 
     private static void damageLog(List<List<String>> rows, Random random) {
         List<String> row = rows.get(1 + random.nextInt(rows.size() - 1));
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(9)) {
             case 0 -> row.set(0, "");
             case 1 -> row.set(5, "kemarin");
             case 2 -> row.set(2, "abc");
             case 3 -> row.set(6, "2026-13-01 08:00");
             case 4 -> row.set(0, "\"" + row.get(0));
+            // What is left might pass for a remark under the table.
+            case 6 -> Collections.fill(row.subList(1, row.size()), "");
+            case 7 -> {
+                String left = row.get(8);
+                Collections.fill(row, "");
+                row.set(left.isEmpty() ? 3 : 8, left.isEmpty() ? "Kepala" : left);
+            }
+            case 8 -> {
+                Collections.fill(row.subList(1, row.size()), "");
+                row.set(5, "kemarin");
+            }
             default -> row.set(10, row.get(10) + "|surplus");
         }
     }

@@ -176,7 +176,7 @@ class MapCommandTest {
         assertThat(map.exitCode()).isZero();
         assertThat(map.out())
                 .contains("--mapping lapor", "? No column was found for step")
-                .contains("#   3: 7001001 | ? | ? | 2026-05-12 09:00 - 2026-05-12 09:00")
+                .contains("#   3: 7001001 | … | … | 2026-05-12 09:00 - 2026-05-12 09:00")
                 .contains("  - when: [{column: Tanggal disposisi, filled: true}]");
         Path mapping = Files.writeString(folder.resolve("m.yaml"), map.out());
         assertThat(patuh("check", "sample-data/lapor", "--mapping", mapping.toString(), "--sop", "DTKP-34")

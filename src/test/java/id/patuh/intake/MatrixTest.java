@@ -123,6 +123,12 @@ class MatrixTest {
                 assertThat(result.grade()).as(about).isEqualTo("A");
                 assertThat(result.elements())
                         .as(about)
+                        .extracting(PublishedResult.Element::sum)
+                        .containsExactlyElementsOf(IntStream.range(0, UNSUR)
+                                .mapToObj(u -> BigDecimal.valueOf(sum(u)))
+                                .toList());
+                assertThat(result.elements())
+                        .as(about)
                         .hasSize(UNSUR)
                         .allSatisfy(e -> assertThat(e.weighted())
                                 .isEqualByComparingTo(number(
@@ -157,9 +163,17 @@ class MatrixTest {
                         + "PT Mutu Abadi;4;4;4;4\nCV Total Bangun;4;4;4;4\nPT Rata Mulia;4;4;4;4\nR4;4;4;4;4\n;3;4;4;4\n");
         assertThat(read.responses()).hasSize(5);
 
-        read = Sample.read(folder, "b.csv", "survei;U1;U2;U3;U4\nSKM 2025;4;4;4;4\nSKM;4;4;3;4\nSKM;4;4;3;4\n");
+        read = Sample.read(folder, "b.csv", "survei;U1;U2;U3;U4\nSKM 2025;4;4;4;4\nSKM;4;4;3;5\nSKM;;;;\n");
         assertThat(read.responses()).hasSize(3);
         assertThat(Sample.rejected(read)).isEmpty();
+
+        // Answers beyond the scale, and respondents who are alike, are no totals either.
+        for (String head : List.of("", "NAMA;")) {
+            String lead = head.isEmpty() ? "" : "Budi;";
+            read = Sample.read(
+                    folder, "c.csv", head + "U1;U2;U3;U4\n" + (lead + "4;4;4;5\n").repeat(3) + lead + "4;4;4;15\n");
+            assertThat(read.responses()).hasSize(4);
+        }
     }
 
     @Test

@@ -146,6 +146,145 @@ class OfficeSheetTest {
                 .containsExactly("K-1[x]", "K-2[y, z]");
     }
 
+    @Test
+    void whatStandsAroundTheRowsOfALogIsNoLostActivity() throws IOException {
+        sheet(
+                "Log",
+                "Unit Kerja : UKPBJ",
+                "No|Berkas|Nomor SOP|Langkah|Pelaksana|Petugas|Mulai|Selesai|Output|Keterangan",
+                "||||||(WIB)|(WIB)||",
+                "1|K-1|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30||",
+                "|Subtotal K-1|||||||",
+                "2|K-2|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30||",
+                "Jumlah||||||n:2|n:2||2 kegiatan",
+                "",
+                "Catatan: semua waktu WIB",
+                "||||||||Semarang, 3 Maret 2026",
+                "|Mengetahui,|||||||Petugas,",
+                "|Kepala Dinas|||||||",
+                "|Drs. Budi|||||||Rani",
+                "|NIP. 1970010119900101|||||||NIP. 19900101");
+
+        Dataset read = read(null);
+
+        assertThat(Sample.rejected(read)).isEmpty();
+        assertThat(read.lostActivities()).isEmpty();
+        assertThat(read.activities()).extracting(ActivityRecord::unit).containsExactly("UKPBJ", "UKPBJ");
+        assertThat(read.inputs().get(0).notes())
+                .containsExactly(new InputNote("footnotes-skipped", java.util.Map.of("count", "9", "first", "Log: 3")));
+    }
+
+    /** What is left of a record: its case, or a document right below another one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "|K-2||||||||",
+                "|K-9|||||x|||",
+                "||||||||Lampiran|",
+                "|||1||||||",
+                "||||||2026-13-01 08:00|||",
+                "||B276|||||||",
+                "|||Menyusun rencana||||||",
+                "||||Kepala UKPBJ|||||"
+            })
+    void aDamagedRowIsNotTakenForARemark(String damaged) throws IOException {
+        sheet(
+                "Log",
+                "No|Berkas|Nomor SOP|Langkah|Pelaksana|Petugas|Mulai|Selesai|Output|Keterangan",
+                "1|K-1|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30||",
+                damaged,
+                "2|K-2|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30||");
+
+        Dataset read = read(null);
+
+        assertThat(read.lostActivities()).hasSize(1);
+        assertThat(read.activities()).hasSize(2);
+    }
+
+    @Test
+    void aTableBelowALogIsReadByItsOwnHeader() throws IOException {
+        sheet(
+                "Log",
+                "Log Maret",
+                HEAD,
+                "K-1|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30|x",
+                HEAD,
+                "K-2|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30|x",
+                "",
+                "Log April",
+                "Unit Kerja : Dinas Y",
+                "no_berkas|nomor_sop|langkah|selesai|mulai",
+                "K-3|B276|1|2026-04-02 08:30|2026-04-02 08:00",
+                "",
+                "UNIT PELAYANAN : X",
+                "Periode : Semester I 2025",
+                "NO. RES|U1|U2|U3|U4",
+                "1|4|4|4|4");
+
+        Dataset read = read(null);
+
+        assertThat(Sample.rejected(read)).isEmpty();
+        assertThat(read.activities())
+                .extracting(a -> a.caseId() + " " + a.unit() + " " + (a.end() - a.start()) / 60_000)
+                .containsExactly("K-1 null 30", "K-2 null 30", "K-3 Dinas Y 30");
+        assertThat(read.responses()).extracting(r -> r.survey().unit()).containsExactly("X");
+    }
+
+    @Test
+    void aTableWithUnknownHeadersIsRejectedBesideOneThatIsReadAndInstructionsAreNot() throws IOException {
+        sheet("Log", HEAD, "K-1|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30|x");
+        sheet("April", "Nomor Perkara|Prosedur|Proses|Dimulai|Rampung", "K-2|B276|1|2026-11-20 08:00|20/11/2026 15.30");
+        sheet("Petunjuk", "Kolom|Isi|Contoh", "mulai|waktu mulai|2026-11-20 08:00", "selesai|waktu selesai|");
+        sheet("Rekap", "Total|2", "Terlambat|1", "Rerata|3,5");
+        sheet("Daftar", "Pelaksana|Keputusan|Langkah", "Kepala|setuju|Satu", "Tim|revisi|Dua");
+
+        Dataset read = read(null);
+
+        assertThat(read.rejected())
+                .extracting(RejectedRow::sheet, RejectedRow::reason)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("April", "table-unrecognised"));
+        assertThat(read.inputs().get(0).notes())
+                .hasSize(3)
+                .allMatch(n -> n.key().equals("sheet-skipped"));
+    }
+
+    @Test
+    void timesMayBeSerialNumbersOrStandInTwoColumns() throws IOException {
+        sheet(
+                "A",
+                "no_berkas|nomor_sop|langkah|mulai|selesai",
+                "K-1|B276|1|n:46346.333333|=DATE(2026,11,20)+TIME(8,30,0)",
+                "K-2|B276|1|46346,333333|3 Desember 2026 09:00",
+                "K-3|B276|1|n:12|");
+        sheet(
+                "B",
+                "no_berkas|nomor_sop|langkah|Tanggal Mulai|Jam Mulai|Jam Selesai|Tanggal Selesai",
+                "K-4|B276|1|20/11/2026|08:00|08.30|2026-11-20",
+                "K-5|B276|1|20 November 2026||08.30|2026-11-20");
+        Sheet split = sheet(
+                "C",
+                "No Berkas|Nomor SOP|Langkah|Mulai||Selesai|",
+                "|||Tanggal|Jam|Tanggal|Jam",
+                "K-6|B276|1|2026-11-20|08:00|2026-11-20|08:30");
+        merge(split, "A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1");
+        workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
+
+        Dataset read = read(null);
+
+        assertThat(Sample.rejected(read))
+                .containsExactly("4|mulai|12|time-unreadable", "3|Tanggal Mulai|20 November 2026|time-without-clock");
+        assertThat(read.activities())
+                .extracting(a -> a.caseId() + " "
+                        + java.time.Instant.ofEpochMilli(a.start())
+                                .atZone(Sample.JAKARTA)
+                                .toLocalDateTime())
+                .containsExactly(
+                        "K-1 2026-11-20T08:00", "K-2 2026-11-20T08:00", "K-4 2026-11-20T08:00", "K-6 2026-11-20T08:00");
+        assertThat(read.activities())
+                .extracting(a -> (a.end() - a.start()) / 60_000)
+                .containsExactly(30L, 13 * 24 * 60 + 60L, 30L, 30L);
+    }
+
     /** A sheet whose rows are lists of texts; those beginning with an equals sign are formulas. */
     private Sheet sheet(String name, String... rows) {
         Sheet sheet = workbook.createSheet(name);

@@ -33,6 +33,11 @@ class TimesTest {
             2019/11/03 01:11:19.000       | 2019-11-02T18:11:19Z
             2011-10-11 13:45:40.276000+02:00 | 2011-10-11T11:45:40.276Z
             2011-10-11T13:45:40.276000001Z | 2011-10-11T13:45:40.276Z
+            3 Maret 2026 09:00            | 2026-03-03T02:00:00Z
+            03-Mar-2026 09.00             | 2026-03-03T02:00:00Z
+            Selasa, 3 Maret 2026 pukul 09.00 WITA | 2026-03-03T01:00:00Z
+            3 Agt 2026, pkl. 9:00         | 2026-08-03T02:00:00Z
+            Jum'at, 06/03/2026 09:00      | 2026-03-06T02:00:00Z
             29/02/2024 00:00              | 2024-02-28T17:00:00Z
             1970-01-01T00:00:00+07:00     | 1969-12-31T17:00:00Z
             """)
@@ -58,6 +63,12 @@ class TimesTest {
             2025-03-0308:30            | time-unreadable
             45719.35                   | time-unreadable
             ?                          | time-unreadable
+            3 Smarch 2026 09:00        | time-unreadable
+            3 Maret 20261 09:00        | time-unreadable
+            31 Februari 2026 09:00     | time-unreadable
+            Maret 2026 09:00           | time-unreadable
+            3 Maret 2026               | time-without-clock
+            3 Maret 1969 09:00         | time-unreadable
             kemarin                    | time-unreadable
             2025-03-03                 | time-without-clock
             3/4/2025                   | time-without-clock

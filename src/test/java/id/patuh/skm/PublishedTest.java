@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.patuh.violation.Severity;
+import id.patuh.violation.SourceRow;
+import id.patuh.violation.SourceTable;
 import id.patuh.violation.Violation;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PublishedTest {
+
+    private static final SourceTable ROWS = new SourceTable("test.csv", null);
 
     @ParameterizedTest
     @CsvSource({
@@ -92,6 +98,54 @@ class PublishedTest {
                 false,
                 plain.row());
         assertThat(violations(facts(weighted))).isEmpty();
+    }
+
+    @Test
+    void theSumOfAnUnsurIsThatOfItsRows() {
+        PublishedResult plain = Fixtures.published("87.50", null, List.of(), nine("3.5"), "");
+        for (String sum : List.of("7", "7.0", "8", "6")) {
+            PublishedResult summed = new PublishedResult(
+                    plain.survey(),
+                    null,
+                    plain.ikm(),
+                    null,
+                    List.of(),
+                    plain.elements().stream()
+                            .map(e -> new PublishedResult.Element(
+                                    e.label(), e.mean(), null, null, new BigDecimal(sum), e.row()))
+                            .toList(),
+                    false,
+                    plain.row());
+            List<ResponseRecord> responses = List.of(answers(1, 3), answers(2, 4));
+            boolean wrong = !sum.startsWith("7");
+            assertThat(sums(responses, summed)).hasSize(wrong ? 9 : 0);
+            // A questionnaire that is not counted, or cannot be read, leaves the sum open.
+            assertThat(sums(List.of(answers(1, 3), answers(2, 4), answers(2, 4)), summed))
+                    .isEmpty();
+            assertThat(sums(List.of(answers(1, 3), answers(2, 4), answers(3, 9)), summed))
+                    .isEmpty();
+        }
+    }
+
+    private static List<Violation> sums(List<ResponseRecord> responses, PublishedResult published) {
+        return violations(facts(responses, published)).stream()
+                .filter(v -> v.rule().equals("index-mismatch")
+                        && v.subject().element() != null
+                        && v.subject().element().startsWith("Jumlah "))
+                .toList();
+    }
+
+    private static ResponseRecord answers(int respondent, int score) {
+        BigDecimal[] scores = new BigDecimal[9];
+        Arrays.fill(scores, BigDecimal.valueOf(score));
+        ResponseRecord plain = Fixtures.response(Fixtures.header(Fixtures.LAW_2017), respondent, scores);
+        return new ResponseRecord(
+                plain.survey(),
+                "R" + respondent,
+                null,
+                plain.scores(),
+                Set.of(),
+                new SourceRow(ROWS, 1, new String[0]));
     }
 
     @Test
@@ -199,7 +253,11 @@ class PublishedTest {
     }
 
     private static SkmFacts facts(PublishedResult result) {
-        return Fixtures.facts(Fixtures.binder(Fixtures.AS_OF), List.of(), List.of(result));
+        return facts(List.of(), result);
+    }
+
+    private static SkmFacts facts(List<ResponseRecord> responses, PublishedResult result) {
+        return Fixtures.facts(Fixtures.binder(Fixtures.AS_OF), responses, List.of(result));
     }
 
     private static List<Violation> violations(SkmFacts facts, String... rules) {
