@@ -79,7 +79,7 @@ class BasicOptions {
 
     /** The rule set named, or the one beside the launcher. */
     RuleSet ruleSet() {
-        return RuleSetReader.read(ruleFolder());
+        return RuleSetReader.read(ruleFolder(), RuleCaches.ofUser());
     }
 
     private Path ruleFolder() {

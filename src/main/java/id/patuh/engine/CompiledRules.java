@@ -44,8 +44,22 @@ public final class CompiledRules {
      * @throws RuleCompilationException if any of them is wrong; names every place
      */
     public static CompiledRules compile(List<RuleSource> sources) {
+        return compile(sources, RuleCache.none());
+    }
+
+    /**
+     * Compiles rules, unless what they compile to is in the cache.
+     *
+     * @throws RuleCompilationException if any of them is wrong; names every place
+     */
+    public static CompiledRules compile(List<RuleSource> sources, RuleCache cache) {
         RuleCompiler compiler = new RuleCompiler(sources);
-        KieBase base = compiler.compile();
+        RuleClasses classes = cache.get(sources);
+        if (classes == null) {
+            classes = compiler.compile();
+            cache.put(sources, classes);
+        }
+        KieBase base = classes.load();
         Map<String, RuleMetadata> catalog = new HashMap<>();
         List<RuleProblem> problems = new ArrayList<>();
         for (KiePackage pack : base.getKiePackages()) {

@@ -4,6 +4,8 @@ import id.patuh.engine.CompiledRules.RulePlace;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,10 +15,11 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.kie.api.KieBase;
+import org.drools.modelcompiler.CanonicalKieModule;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -35,37 +38,69 @@ final class RuleCompiler {
 
     private static final Pattern VALUE = Pattern.compile("\\.(?:with\\(\\s*\"([^\"]+)\"|(expected|actual)\\()");
 
-    private final List<Unit> units;
+    private static final String CLASS = ".class";
+
+    private final List<RuleSource> sources;
+    private final Map<RuleSource, Unit> units = new HashMap<>();
 
     /** A source with its DRL, whose rules are known by the line of the source that they begin in. */
     private record Unit(RuleSource source, String drl, String pack, Map<String, Integer> lines) {}
 
     RuleCompiler(List<RuleSource> sources) {
-        this.units = sources.stream().map(RuleCompiler::unit).toList();
+        this.sources = List.copyOf(sources);
     }
 
-    KieBase compile() {
+    private Unit of(RuleSource source) {
+        return units.computeIfAbsent(source, RuleCompiler::unit);
+    }
+
+    private List<Unit> units() {
+        return sources.stream().map(this::of).toList();
+    }
+
+    RuleClasses compile() {
         KieServices services = KieServices.Factory.get();
         ReleaseId release = newRelease(services);
         try {
-            List<Message> errors = build(
+            KieBuilder built = build(
                     services,
                     release,
-                    units.stream()
+                    units().stream()
                             .map(u -> Map.entry(u.source().path(), u.drl()))
                             .toList());
+            List<Message> errors = errors(built);
             if (!errors.isEmpty()) {
                 throw new RuleCompilationException(locate(errors));
             }
-            return services.newKieContainer(release).getKieBase();
+            return classes((InternalKieModule) built.getKieModule());
         } finally {
             services.getRepository().removeKieModule(release);
         }
     }
 
+    private static RuleClasses classes(InternalKieModule module) {
+        Map<String, byte[]> classes = new HashMap<>();
+        List<String> models = new ArrayList<>();
+        for (String file : module.getFileNames()) {
+            if (file.endsWith(CLASS)) {
+                String name = file.substring(0, file.length() - CLASS.length()).replace('/', '.');
+                classes.put(name, module.getBytes(file));
+            } else if (file.endsWith(CanonicalKieModule.MODEL_FILE_NAME)) {
+                new String(module.getBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> !line.isBlank() && !line.startsWith(CanonicalKieModule.MODEL_VERSION))
+                        .forEach(models::add);
+            }
+        }
+        return new RuleClasses(classes, models);
+    }
+
     /** Where a compiled rule stands in its source. */
     RulePlace place(Rule rule) {
-        for (Unit unit : units) {
+        // Tables last: they are turned into rules first, which takes time at every start.
+        Iterable<RuleSource> plainFirst = sources.stream().sorted(Comparator.comparing(RuleSource::isTable))::iterator;
+        for (RuleSource source : plainFirst) {
+            Unit unit = of(source);
             int index = unit.pack().equals(rule.getPackageName())
                     ? List.copyOf(unit.lines().keySet()).indexOf(rule.getName())
                     : -1;
@@ -109,20 +144,23 @@ final class RuleCompiler {
         return services.newReleaseId("id.patuh", "rules", UUID.randomUUID().toString());
     }
 
-    private static List<Message> build(KieServices services, ReleaseId release, List<Map.Entry<String, String>> drls) {
+    private static List<Message> errors(KieBuilder built) {
+        return built.getResults().getMessages(Message.Level.ERROR);
+    }
+
+    private static KieBuilder build(KieServices services, ReleaseId release, List<Map.Entry<String, String>> drls) {
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
         for (Map.Entry<String, String> drl : drls) {
             files.write("src/main/resources/" + drl.getKey().replaceFirst("\\.csv$", ""), drl.getValue());
         }
-        KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
-        return builder.getResults().getMessages(Message.Level.ERROR);
+        return services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
     }
 
     /** The compiler of the executable model seldom knows the line; compiling rule by rule finds it. */
     private List<RuleProblem> locate(List<Message> errors) {
         Set<RuleProblem> problems = new LinkedHashSet<>();
-        for (Unit unit : units) {
+        for (Unit unit : units()) {
             problems.addAll(problemsOf(unit));
         }
         if (problems.isEmpty()) {
@@ -161,7 +199,8 @@ final class RuleCompiler {
         KieServices services = KieServices.Factory.get();
         ReleaseId release = newRelease(services);
         try {
-            return build(services, release, List.of(Map.entry(unit.source().path(), drl)));
+            return errors(
+                    build(services, release, List.of(Map.entry(unit.source().path(), drl))));
         } finally {
             services.getRepository().removeKieModule(release);
         }

@@ -1,6 +1,7 @@
 package id.patuh.ruleset;
 
 import id.patuh.engine.CompiledRules;
+import id.patuh.engine.RuleCache;
 import id.patuh.engine.RuleCompilationException;
 import id.patuh.engine.RuleProblem;
 import id.patuh.engine.RuleSource;
@@ -33,8 +34,11 @@ public final class RuleSetReader {
     private final RuleSetFiles files;
     private final List<RuleProblem> problems = new ArrayList<>();
 
-    private RuleSetReader(RuleSetFiles files) {
+    private final RuleCache cache;
+
+    private RuleSetReader(RuleSetFiles files, RuleCache cache) {
         this.files = files;
+        this.cache = cache;
     }
 
     /**
@@ -43,7 +47,16 @@ public final class RuleSetReader {
      * @throws RuleSetException if any file of it is wrong
      */
     public static RuleSet read(Path folder) {
-        return new RuleSetReader(new RuleSetFiles(folder)).read();
+        return read(folder, RuleCache.none());
+    }
+
+    /**
+     * Reads a rule set, and compiles what the cache has not.
+     *
+     * @throws RuleSetException if any file of it is wrong
+     */
+    public static RuleSet read(Path folder, RuleCache cache) {
+        return new RuleSetReader(new RuleSetFiles(folder), cache).read();
     }
 
     /**
@@ -162,7 +175,7 @@ public final class RuleSetReader {
             }
         }
         try {
-            return CompiledRules.compile(sources);
+            return CompiledRules.compile(sources, cache);
         } catch (RuleCompilationException e) {
             problems.addAll(e.problems());
             return null;

@@ -1,0 +1,157 @@
+package id.patuh.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Keeps compiled rules on disk, by what they were compiled from, so that a second start compiles nothing. What it keeps
+ * is code that is run: a folder that anybody else may write to is not used. A cache that cannot be read or written costs
+ * time, never a check.
+ */
+public final class RuleCache {
+
+    private static final int MOST_KEPT = 16;
+    private static final int DIGEST = 32;
+    private static final String ENDING = ".rules";
+    private static final Set<PosixFilePermission> OF_OTHERS =
+            Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    private final Path folder;
+    private final String program;
+
+    /**
+     * @param folder made when it is first needed; null for no cache
+     * @param program tells one build of patuh from another: rules are compiled against its classes
+     */
+    public RuleCache(Path folder, String program) {
+        this.folder = folder;
+        this.program = program;
+    }
+
+    /** No cache. */
+    public static RuleCache none() {
+        return new RuleCache(null, "");
+    }
+
+    /** What was kept for the sources; null when nothing was, or when it is damaged. */
+    RuleClasses get(List<RuleSource> sources) {
+        if (folder == null || !Files.isDirectory(folder)) {
+            return null;
+        }
+        try {
+            Path file = file(sources);
+            if (!Files.isRegularFile(file) || !isPrivate()) {
+                return null;
+            }
+            byte[] kept = Files.readAllBytes(file);
+            if (kept.length < DIGEST) {
+                return null;
+            }
+            byte[] content = Arrays.copyOfRange(kept, DIGEST, kept.length);
+            boolean whole = Arrays.equals(Arrays.copyOf(kept, DIGEST), sha256().digest(content));
+            return whole ? RuleClasses.of(content) : null;
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    /** Keeps what the sources were compiled to, and drops what was kept longest ago. */
+    void put(List<RuleSource> sources, RuleClasses classes) {
+        if (folder == null) {
+            return;
+        }
+        try {
+            makeFolder();
+            if (!isPrivate()) {
+                return;
+            }
+            byte[] content = classes.toBytes();
+            Path part = Files.createTempFile(folder, "new", null);
+            try {
+                byte[] kept = Arrays.copyOf(sha256().digest(content), DIGEST + content.length);
+                System.arraycopy(content, 0, kept, DIGEST, content.length);
+                Files.write(part, kept);
+                Files.move(part, file(sources), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+            dropOld();
+        } catch (IOException | RuntimeException e) {
+            // The next start compiles again.
+            return;
+        }
+    }
+
+    private void makeFolder() throws IOException {
+        Files.createDirectories(folder.toAbsolutePath().getParent());
+        if (!Files.isDirectory(folder)) {
+            if (isPosix()) {
+                Files.createDirectory(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectory(folder);
+            }
+        }
+    }
+
+    private boolean isPrivate() throws IOException {
+        return !isPosix()
+                || Files.getPosixFilePermissions(folder).stream().noneMatch(OF_OTHERS::contains)
+                        && Files.getOwner(folder).getName().equals(System.getProperty("user.name"));
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
+    private void dropOld() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> kept = all.filter(f -> f.toString().endsWith(ENDING))
+                    .sorted(Comparator.comparing((Path f) -> f.toFile().lastModified())
+                            .reversed())
+                    .toList();
+            for (Path old : kept.subList(Math.min(MOST_KEPT, kept.size()), kept.size())) {
+                Files.deleteIfExists(old);
+            }
+        }
+    }
+
+    private Path file(List<RuleSource> sources) {
+        MessageDigest digest = sha256();
+        add(digest, program);
+        add(digest, Runtime.version().toString());
+        for (RuleSource source : sources) {
+            add(digest, source.path());
+            add(digest, source.text());
+        }
+        return folder.resolve(HexFormat.of().formatHex(digest.digest()) + ENDING);
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

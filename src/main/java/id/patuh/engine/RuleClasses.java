@@ -1,0 +1,105 @@
+package id.patuh.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+
+/**
+ * What the compiler made of rules: the byte code of an executable model, which is loaded without compiling anything.
+ *
+ * @param classes byte code by class name
+ * @param models names of the classes that describe the rules of a package
+ */
+record RuleClasses(Map<String, byte[]> classes, List<String> models) {
+
+    private static final int FORMAT = 1;
+
+    /** Loads the classes by a loader of their own, so that they can be released with the rules. */
+    KieBase load() {
+        Loader loader = new Loader(classes);
+        List<Model> loaded = new ArrayList<>();
+        try {
+            for (String model : models) {
+                loaded.add(
+                        (Model) loader.loadClass(model).getDeclaredConstructor().newInstance());
+            }
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new IllegalStateException("the classes of the rules cannot be loaded", e);
+        }
+        return KieBaseBuilder.createKieBaseFromModel(loaded);
+    }
+
+    /** All of it as bytes; the same classes give the same bytes. */
+    byte[] toBytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(FORMAT);
+            out.writeInt(models.size());
+            for (String model : models) {
+                out.writeUTF(model);
+            }
+            out.writeInt(classes.size());
+            for (Map.Entry<String, byte[]> entry : new TreeMap<>(classes).entrySet()) {
+                out.writeUTF(entry.getKey());
+                out.writeInt(entry.getValue().length);
+                out.write(entry.getValue());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * The reverse of {@link #toBytes()}.
+     *
+     * @throws IOException if the bytes are not of that kind
+     */
+    static RuleClasses of(byte[] bytes) throws IOException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            if (in.readInt() != FORMAT) {
+                throw new IOException("other format");
+            }
+            List<String> models = new ArrayList<>();
+            for (int i = in.readInt(); i > 0; i--) {
+                models.add(in.readUTF());
+            }
+            Map<String, byte[]> classes = new HashMap<>();
+            for (int i = in.readInt(); i > 0; i--) {
+                String name = in.readUTF();
+                byte[] code = in.readNBytes(in.readInt());
+                classes.put(name, code);
+            }
+            return new RuleClasses(classes, models);
+        }
+    }
+
+    private static final class Loader extends ClassLoader {
+
+        private final Map<String, byte[]> classes;
+
+        Loader(Map<String, byte[]> classes) {
+            super(RuleClasses.class.getClassLoader());
+            this.classes = classes;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] code = classes.get(name);
+            if (code == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, code, 0, code.length);
+        }
+    }
+}
