@@ -8,6 +8,7 @@ import id.patuh.ruleset.RuleSetException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
@@ -18,10 +19,11 @@ import picocli.CommandLine.Command;
         name = "patuh",
         resourceBundle = "id.patuh.cli.help",
         mixinStandardHelpOptions = true,
-        versionProvider = Patuh.Versions.class,
-        subcommands = {CheckCommand.class, MapCommand.class, SopCommand.class, TemplateCommand.class, RulesCommand.class
-        })
+        versionProvider = Patuh.Versions.class)
 public final class Patuh extends VerbGroup {
+
+    private static final List<Class<?>> VERBS =
+            List.of(CheckCommand.class, MapCommand.class, SopCommand.class, TemplateCommand.class, RulesCommand.class);
 
     static final class Versions implements CommandLine.IVersionProvider {
         @Override
@@ -48,6 +50,7 @@ public final class Patuh extends VerbGroup {
         Locale.setDefault(Locale.ROOT);
         Locale help = english(args) ? Locale.ENGLISH : Locale.ROOT;
         CommandLine line = new CommandLine(new Patuh());
+        addVerbs(line, args);
         line.setResourceBundle(ResourceBundle.getBundle("id.patuh.cli.help", help));
         line.setOut(writer(out));
         line.setErr(writer(err));
@@ -61,6 +64,18 @@ public final class Patuh extends VerbGroup {
             return ExitCode.USAGE;
         });
         return line.execute(args);
+    }
+
+    /** Each verb takes its time to set up: the others are left out where the first argument names one. */
+    private static void addVerbs(CommandLine line, String[] args) {
+        List<Class<?>> named = VERBS.stream()
+                .filter(verb -> args.length > 0 && name(verb).equals(args[0]))
+                .toList();
+        (named.isEmpty() ? VERBS : named).forEach(verb -> line.addSubcommand(name(verb), verb));
+    }
+
+    private static String name(Class<?> verb) {
+        return verb.getAnnotation(Command.class).name();
     }
 
     private static String wrongUsage(CommandLine.ParameterException e, ResourceBundle texts) {

@@ -2,9 +2,7 @@ package id.patuh.ruleset;
 
 import id.patuh.engine.CompiledRules;
 import id.patuh.engine.RuleCache;
-import id.patuh.engine.RuleCompilationException;
 import id.patuh.engine.RuleProblem;
-import id.patuh.engine.RuleSource;
 import id.patuh.law.Parameter;
 import id.patuh.law.Parameters;
 import id.patuh.law.Source;
@@ -20,9 +18,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /** Reads a folder of rules. Whatever is wrong is found at once and named by file, line and key; each cause once. */
 public final class RuleSetReader {
@@ -30,6 +31,9 @@ public final class RuleSetReader {
     private static final String IDENTITY = "rule-set.yaml";
     private static final String UNITS = "calendar/units.yaml";
     private static final String REASONS = "skm/reasons.yaml";
+
+    /** Bytes; the compilers go as deep as expressions do. */
+    private static final long COMPILER_STACK = 16L << 20;
 
     private final RuleSetFiles files;
     private final List<RuleProblem> problems = new ArrayList<>();
@@ -104,6 +108,8 @@ public final class RuleSetReader {
     }
 
     private RuleSet read() {
+        // The engine takes as long to load as all the rest.
+        Future<RuleFiles> ruleFiles = inBackground(() -> RuleFiles.read(files, cache));
         FolderReader reader = new FolderReader(files, problems);
         LawYaml.RuleSetYaml identity = reader.one(
                         IDENTITY, (file, at) -> YamlRecords.read(file, LawYaml.RuleSetYaml.class))
@@ -131,9 +137,10 @@ public final class RuleSetReader {
         List<UnsurReason> reasons = reader.one(REASONS, (file, at) -> YamlRecords.read(file, LawYaml.ReasonsYaml.class))
                 .map(file -> references.reasons(file, regulations))
                 .orElse(List.of());
-        List<GradeTable> tables = new ArrayList<>();
-        CompiledRules rules = compile(tables);
-        new GradeScales(regulations, problems).check(tables, references::resolves);
+        RuleFiles read = result(ruleFiles);
+        problems.addAll(read.problems());
+        CompiledRules rules = read.rules();
+        new GradeScales(regulations, problems).check(read.tables(), references::resolves);
         if (rules != null) {
             rules.catalog().forEach(rule -> references.checkRule(rule, parameters));
             messages.check(rules.catalog());
@@ -160,34 +167,28 @@ public final class RuleSetReader {
                 rules);
     }
 
-    /** @param tables where to put the grade tables, which are compiled only if their cells can be read */
-    private CompiledRules compile(List<GradeTable> tables) {
-        List<RuleSource> sources = new ArrayList<>();
-        files.paths("drl", ".drl").forEach(path -> source(path).ifPresent(sources::add));
-        for (String path : files.paths("tables", ".drl.csv")) {
-            Optional<RuleSource> source = source(path);
-            Optional<GradeTable> table = source.flatMap(s -> GradeTable.read(path, s.text()));
-            table.ifPresent(tables::add);
-            List<RuleProblem> unreadable = table.map(GradeTable::problems).orElse(List.of());
-            problems.addAll(unreadable);
-            if (unreadable.isEmpty()) {
-                source.ifPresent(sources::add);
-            }
-        }
-        try {
-            return CompiledRules.compile(sources, cache);
-        } catch (RuleCompilationException e) {
-            problems.addAll(e.problems());
-            return null;
-        }
+    private static <T> Future<T> inBackground(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(null, task, "rules", COMPILER_STACK);
+        thread.setDaemon(true);
+        thread.start();
+        return task;
     }
 
-    private Optional<RuleSource> source(String path) {
+    private static <T> T result(Future<T> work) {
         try {
-            return Optional.of(new RuleSource(path, files.text(path)));
-        } catch (RuleSetException e) {
-            problems.addAll(e.problems());
-            return Optional.empty();
+            return work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the rules were loaded", e);
         }
     }
 }
