@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
@@ -23,12 +25,14 @@ public final class CompiledRules {
     private static final int FIRING_LIMIT = 10_000_000;
 
     private final KieBase base;
+    private final FactFilter filter;
     private final Map<String, RuleMetadata> byKey;
     private final List<RuleMetadata> catalog;
     private final boolean reports;
 
-    private CompiledRules(KieBase base, Map<String, RuleMetadata> byKey) {
+    private CompiledRules(KieBase base, FactFilter filter, Map<String, RuleMetadata> byKey) {
         this.base = base;
+        this.filter = filter;
         this.byKey = Map.copyOf(byKey);
         this.catalog = byKey.values().stream()
                 .sorted(Comparator.comparing(RuleMetadata::id).thenComparing(RuleMetadata::severity))
@@ -59,7 +63,8 @@ public final class CompiledRules {
             classes = compiler.compile();
             cache.put(sources, classes);
         }
-        KieBase base = classes.load();
+        List<Model> models = classes.load();
+        KieBase base = KieBaseBuilder.createKieBaseFromModel(models);
         Map<String, RuleMetadata> catalog = new HashMap<>();
         List<RuleProblem> problems = new ArrayList<>();
         for (KiePackage pack : base.getKiePackages()) {
@@ -77,7 +82,7 @@ public final class CompiledRules {
         if (!problems.isEmpty()) {
             throw new RuleCompilationException(problems);
         }
-        return new CompiledRules(base, catalog);
+        return new CompiledRules(base, new FactFilter(models), catalog);
     }
 
     /** Where a rule stands, and the values that it gives to its message. */
@@ -106,16 +111,24 @@ public final class CompiledRules {
         run(facts, match -> !byKey.containsKey(key(match.getRule())));
     }
 
-    private List<Violation> run(Iterable<?> facts, AgendaFilter filter) {
+    private List<Violation> run(Iterable<?> facts, AgendaFilter only) {
+        List<Object> relevant = new ArrayList<>();
+        for (Object fact : facts) {
+            if (filter.mayMatch(fact)) {
+                relevant.add(fact);
+            }
+        }
+        if (relevant.isEmpty() && !filter.mayFireWithoutFacts()) {
+            return List.of();
+        }
         Violations violations = new Violations(byKey);
         KieSession session = base.newKieSession();
         try {
             if (reports) {
                 session.setGlobal("violations", violations);
             }
-            facts.forEach(session::insert);
-            int fired =
-                    filter == null ? session.fireAllRules(FIRING_LIMIT) : session.fireAllRules(filter, FIRING_LIMIT);
+            relevant.forEach(session::insert);
+            int fired = only == null ? session.fireAllRules(FIRING_LIMIT) : session.fireAllRules(only, FIRING_LIMIT);
             if (fired >= FIRING_LIMIT) {
                 throw new IllegalStateException("rules fired " + fired + " times without coming to rest");
             }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.drools.model.Model;
-import org.drools.modelcompiler.KieBaseBuilder;
-import org.kie.api.KieBase;
 
 /**
  * What the compiler made of rules: the byte code of an executable model, which is loaded without compiling anything.
@@ -25,7 +23,7 @@ record RuleClasses(Map<String, byte[]> classes, List<String> models) {
     private static final int FORMAT = 1;
 
     /** Loads the classes by a loader of their own, so that they can be released with the rules. */
-    KieBase load() {
+    List<Model> load() {
         Loader loader = new Loader(classes);
         List<Model> loaded = new ArrayList<>();
         try {
@@ -36,7 +34,7 @@ record RuleClasses(Map<String, byte[]> classes, List<String> models) {
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new IllegalStateException("the classes of the rules cannot be loaded", e);
         }
-        return KieBaseBuilder.createKieBaseFromModel(loaded);
+        return loaded;
     }
 
     /** All of it as bytes; the same classes give the same bytes. */

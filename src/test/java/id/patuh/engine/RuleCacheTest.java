@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.drools.modelcompiler.KieBaseBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class RuleCacheTest {
         RuleClasses kept = cache("1").get(List.of(SOURCE));
 
         assertThat(kept.toBytes()).isEqualTo(compiled.toBytes());
-        KieSession session = kept.load().newKieSession();
+        KieSession session = KieBaseBuilder.createKieBaseFromModel(kept.load()).newKieSession();
         List<String> fact = new ArrayList<>(List.of("one"));
         session.insert(fact);
         session.fireAllRules();
