@@ -11,8 +11,10 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.util.TokenBuffer;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -30,6 +32,7 @@ final class YamlFile {
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, List<String>> names = new LinkedHashMap<>();
     private final List<RuleProblem> problems = new ArrayList<>();
+    private final TokenBuffer tokens = new TokenBuffer(ObjectWriteContext.empty(), false);
 
     /** Where a key's value stands, and the value if it is a single one. */
     private record Place(int line, int column, String value, Shape shape) {}
@@ -59,6 +62,11 @@ final class YamlFile {
 
     String name() {
         return file;
+    }
+
+    /** The content once more, which is not parsed again. */
+    TokenBuffer tokens() {
+        return tokens;
     }
 
     String text() {
@@ -142,6 +150,7 @@ final class YamlFile {
         int depth = 0;
         String repeated = null;
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            tokens.copyCurrentEvent(parser);
             if (depth == 0 && !places.isEmpty()) {
                 problems.add(at(parser, "yaml-documents", Map.of()));
                 return;

@@ -46,7 +46,9 @@ final class YamlRecords {
         YamlProblems problems = new YamlProblems(file);
         checkKeys(file, "", type, problems);
         try {
-            T value = MAPPER.readerFor(type).withHandler(new Strict(problems)).readValue(file.text());
+            T value = MAPPER.readerFor(type)
+                    .withHandler(new Strict(problems))
+                    .readValue(file.tokens().asParser());
             if (problems.isEmpty()) {
                 return value;
             }
