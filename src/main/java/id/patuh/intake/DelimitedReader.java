@@ -93,25 +93,37 @@ final class DelimitedReader {
                 .iterator();
     }
 
-    /** The separator met most in the first line that has two of one kind outside quotation marks; titles have none. */
+    /**
+     * The separator met most in the first line that has two of one kind outside quotation marks. A line of prose, whose
+     * commas are followed by blanks ("Senin, 1 Juni 2026 s.d. Selasa, 30 Juni 2026"), only counts where no other tells.
+     */
     private static char separatorOf(String start) {
         char single = 0;
+        char prose = 0;
         int[] met = new int[SEPARATORS.length()];
+        boolean spaced = true;
         boolean quoted = false;
         for (int i = 0; i <= start.length(); i++) {
             char c = i < start.length() ? start.charAt(i) : '\n';
             if (c == '"') {
                 quoted = !quoted;
             } else if (!quoted && (c == '\n' || c == '\r')) {
-                int most = most(met);
-                if (met[most] > 1) {
-                    return SEPARATORS.charAt(most);
+                char most = SEPARATORS.charAt(most(met));
+                int count = met[most(met)];
+                if (count > 1 && !(most == ',' && spaced)) {
+                    return most;
                 }
-                single = single == 0 && met[most] == 1 ? SEPARATORS.charAt(most) : single;
+                prose = prose == 0 && count > 1 ? most : prose;
+                single = single == 0 && count == 1 ? most : single;
                 Arrays.fill(met, 0);
+                spaced = true;
             } else if (!quoted && SEPARATORS.indexOf(c) >= 0) {
                 met[SEPARATORS.indexOf(c)]++;
+                spaced &= c != ',' || i + 1 < start.length() && start.charAt(i + 1) == ' ';
             }
+        }
+        if (prose != 0) {
+            return prose;
         }
         return single == 0 ? ',' : single;
     }

@@ -49,6 +49,10 @@ final class Fields {
     /** What a letterhead says of the survey below it. */
     static final Fields SURVEY_HEAD = SURVEY.plus()
             .field("period", "periode, periode survei, periode pelaksanaan")
+            .field("month", "bulan, bulan survei, bulan pelaksanaan")
+            .field("quarter", "triwulan, tw")
+            .field("semester", "smt")
+            .field("year", "tahun, tahun anggaran, ta, tahun survei, tahun pelaksanaan")
             .field("respondents", "jumlah responden")
             .list("priorities", "prioritas, prioritas perbaikan, unsur prioritas");
 

@@ -12,6 +12,8 @@ final class Letterhead {
 
     private static final Pattern LABELLED = Pattern.compile("([^:]{2,60}?)\\s*:\\s*(\\S.*)", Pattern.DOTALL);
 
+    private static final Pattern NAMED = Pattern.compile("(?i)triwulan|tw|semester|smt");
+
     private Letterhead() {}
 
     /**
@@ -36,11 +38,37 @@ final class Letterhead {
         return entries;
     }
 
+    /**
+     * The period that the rows name in one ("Periode : Juni 2026") or in parts ("Triwulan : II", "Tahun : 2026"); null
+     * when they name none.
+     */
+    static Entry period(Map<String, Entry> entries) {
+        Entry whole = entries.get("period");
+        Entry part = entries.getOrDefault("month", entries.getOrDefault("quarter", entries.get("semester")));
+        Entry year = entries.get("year");
+        if (whole != null || part == null) {
+            return whole == null ? year : whole;
+        }
+        boolean named =
+                part == entries.get("month") || NAMED.matcher(part.value()).find();
+        String value = named ? part.value() : part.label() + " " + part.value();
+        boolean complete = year == null || part.value().matches(".*\\d{4}.*");
+        return new Entry(part.label(), complete ? value : value + " " + year.value(), part.row());
+    }
+
     private static Entry entry(HeaderSearch.Line row) {
         List<String> texts = new ArrayList<>();
         for (String cell : row.cells()) {
             String text = cell.strip();
-            if (!text.isEmpty() && !text.equals(":")) {
+            if (text.isEmpty() || text.equals(":")) {
+                continue;
+            }
+            // The comma of a sentence in a text that is separated by commas.
+            if (cell.startsWith(" ")
+                    && !texts.isEmpty()
+                    && texts.get(texts.size() - 1).length() > 1) {
+                texts.set(texts.size() - 1, texts.get(texts.size() - 1) + ", " + text);
+            } else {
                 texts.add(text);
             }
         }

@@ -28,7 +28,11 @@ final class TableReader implements Table {
 
     private static final List<TableKind> MATRIX = List.of(TableKind.PUBLISHED, TableKind.RESPONSES);
     /** What a letterhead says of all that stands on its sheet, also of matrices that have their own below it. */
-    private static final Set<String> OF_THE_WHOLE = Set.of("unit", "period", "regulation", "sop");
+    private static final Set<String> OF_THE_WHOLE =
+            Set.of("unit", "period", "month", "quarter", "semester", "year", "regulation", "sop");
+
+    /** What together names the period. */
+    private static final Set<String> PERIOD = Set.of("period", "month", "quarter", "semester", "year");
 
     private static final List<TableKind> FOLLOW_UP = List.of(TableKind.PLAN, TableKind.REALISATIONS, TableKind.OPEN);
 
@@ -618,16 +622,20 @@ final class TableReader implements Table {
     private void letterhead() {
         Map<String, Letterhead.Entry> own = Letterhead.read(titles, Fields.SURVEY_HEAD);
         Map<String, Letterhead.Entry> all = new LinkedHashMap<>(own);
+        boolean dated = own.keySet().stream().anyMatch(PERIOD::contains);
         letterhead.forEach((field, entry) -> {
-            if (own.isEmpty() || OF_THE_WHOLE.contains(field)) {
+            boolean other = dated && PERIOD.contains(field) && !field.equals("year");
+            if (own.isEmpty() || OF_THE_WHOLE.contains(field) && !other) {
                 all.putIfAbsent(field, entry);
             }
         });
         letterhead = all;
+        Letterhead.Entry period = Letterhead.period(all);
+        if (period != null) {
+            period(period);
+        }
         all.forEach((field, entry) -> {
-            if (field.equals("period")) {
-                period(entry);
-            } else if (!table.has(field)) {
+            if (!PERIOD.contains(field) && !table.has(field)) {
                 constant(field, entry);
             }
         });

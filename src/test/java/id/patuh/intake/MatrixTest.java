@@ -271,6 +271,53 @@ class MatrixTest {
     }
 
     @Test
+    void readsAPeriodThatTheLetterheadNamesInPartsAndNeverGuessesOne() {
+        assertThat(periodUnder("Bulan : Juni 2026\nTahun : 2026\n")).isEqualTo("2026-06-01/2026-06-30");
+        assertThat(periodUnder("Bulan : Juni\nTahun : 2026\n")).isEqualTo("2026-06-01/2026-06-30");
+        assertThat(periodUnder("Triwulan : II\nTahun Anggaran : 2026\n")).isEqualTo("2026-04-01/2026-06-30");
+        assertThat(periodUnder("Semester;: Semester II\nTahun;: 2025\n")).isEqualTo("2025-07-01/2025-12-31");
+        assertThat(periodUnder("Tahun : 2025\n")).isEqualTo("2025-01-01/2025-12-31");
+        assertThat(periodUnder("Triwulan : II\n")).isEqualTo("rejected 1|Triwulan|Triwulan II|period-unreadable");
+        assertThat(periodUnder("Periode : I\nTahun : 2026\n")).isEqualTo("rejected 1|Periode|I|period-unreadable");
+    }
+
+    private String periodUnder(String letterhead) {
+        Dataset read = Sample.read(folder, "a.csv", letterhead + CODES + body("NO"));
+        assertThat(read.responses()).hasSize(RESPONDENTS);
+        Period period = read.responses().get(0).survey().period();
+        return period == null ? "rejected " + String.join(",", Sample.rejected(read)) : period.toString();
+    }
+
+    @Test
+    void readsTitlesWithCommasWhateverSeparatesTheCells() {
+        String titles = "Hasil Survei, Dinas X, Kota Y\nSemarang, 3 Juli 2026\n"
+                + "Unit Pelayanan : Bidang A, B, dan C\n"
+                + "Periode : Senin, 1 Juni 2026 s.d. Selasa, 30 Juni 2026\n";
+        for (String separator : List.of(";", ",", "\t")) {
+            String table = (CODES + body("NO")).replace(";", separator);
+
+            Dataset read = Sample.read(folder, "a.csv", titles + table);
+
+            assertThat(Sample.rejected(read)).as(separator).isEmpty();
+            assertThat(read.responses()).as(separator).hasSize(RESPONDENTS);
+            assertThat(read.responses().get(0).survey().unit()).isEqualTo("Bidang A, B, dan C");
+            assertThat(read.responses().get(0).survey().period()).hasToString("2026-06-01/2026-06-30");
+        }
+    }
+
+    @Test
+    void tellsWhereTheStatedNumberOfRespondentsIsNotThatOfTheRows() {
+        Dataset more = Sample.read(folder, "a.csv", "Jumlah responden : 50 orang\n" + HEAD + CODES + body("NO"));
+        Dataset same = Sample.read(folder, "a.csv", "Jumlah responden : 30 orang\n" + HEAD + CODES + body("NO"));
+
+        assertThat(more.inputs().get(0).notes())
+                .extracting(n ->
+                        n.key() + n.details().get("stated") + "/" + n.details().get("count"))
+                .containsExactly("respondents-differ50/30");
+        assertThat(same.inputs().get(0).notes()).isEmpty();
+    }
+
+    @Test
     void readsTheSummaryLinesOfAPublishedTable() {
         String head = "No;Unsur;NRR;Mutu\n";
         String lines = "1;Persyaratan;3,4;B\n2;Waktu Penyelesaian;3,6;A\n";
