@@ -255,6 +255,31 @@ class MatrixTest {
     }
 
     @Test
+    void takesTheIndexOfTheUnitAndItsGradeFromOneRow() {
+        String mean = row("NRR", u -> mean(u));
+        String perUnsur = row("IKM", u -> mean(u) * 25);
+        for (String foot : List.of(
+                "IKM;90,83;A\n",
+                "IKM;90,83;Sangat Baik\n",
+                "IKM;90,83 (Sangat Baik)\n",
+                "IKM;90,83;90,83;90,83;90,83;A\n",
+                "Nilai SKM : 90,83 (A)\n",
+                "IKM UNIT PELAYANAN = 90,83 (A / SANGAT BAIK)\n",
+                perUnsur + "IKM Unit;90,83;A\n",
+                perUnsur.strip() + ";90,83 (A)\n",
+                "IKM;;;;;90,83\nMutu;A\n")) {
+            Dataset read = Sample.read(folder, "a.csv", HEAD + CODES.strip() + ";Ket\n" + body("NO") + mean + foot);
+
+            PublishedResult result = read.published().get(0);
+            assertThat(Sample.rejected(read)).as(foot).isEmpty();
+            assertThat(result.ikm()).as(foot).isEqualTo(new BigDecimal("90.83"));
+            assertThat(result.grade()).as(foot).isEqualTo("A");
+        }
+        Dataset none = Sample.read(folder, "a.csv", HEAD + CODES + body("NO") + mean + perUnsur);
+        assertThat(none.published().get(0).ikm()).isNull();
+    }
+
+    @Test
     void rejectsAValueOfTheLetterheadAloneAndWhereItStands() {
         Dataset read = Sample.read(
                 folder,
