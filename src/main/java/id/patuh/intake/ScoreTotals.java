@@ -360,7 +360,8 @@ final class ScoreTotals {
         return found;
     }
 
-    private static BigDecimal index(String text) {
+    /** The index in a text; null where none stands. */
+    static BigDecimal index(String text) {
         Matcher number = NUMBER.matcher(FACTOR.matcher(text).replaceAll(" "));
         if (!number.find()) {
             return null;
@@ -391,19 +392,27 @@ final class ScoreTotals {
     /** The grade that stands beside the index or in brackets after it; null where none does. */
     private static String gradeBeside(Line line) {
         for (int i = 0; i < line.cells().size(); i++) {
-            Matcher words = GRADE_AFTER.matcher(line.cell(i));
-            String text = i > line.labelColumn() && !isNumber(line.cell(i))
-                    ? words.matches() ? words.group(1) : line.cell(i)
-                    : words.matches() ? words.group(1) : "";
-            try {
-                if (!text.isEmpty()) {
-                    return Words.grade(text);
-                }
-            } catch (Unreadable e) {
-                // Remarks of other kinds stand there too.
+            String after = gradeAfter(line.cell(i));
+            String alone = i > line.labelColumn() ? gradeOrNull(line.cell(i)) : null;
+            if (after != null || alone != null) {
+                return after == null ? alone : after;
             }
         }
         return null;
+    }
+
+    /** The grade in brackets after a number; null where none stands. */
+    static String gradeAfter(String text) {
+        Matcher words = GRADE_AFTER.matcher(text);
+        return words.matches() ? gradeOrNull(words.group(1)) : null;
+    }
+
+    private static String gradeOrNull(String text) {
+        try {
+            return text.isEmpty() ? null : Words.grade(text);
+        } catch (Unreadable e) {
+            return null;
+        }
     }
 
     private static boolean hasGrade(Line line) {

@@ -69,6 +69,7 @@ final class TableReader implements Table {
     private Map<String, Letterhead.Entry> letterhead = Map.of();
     private Pending pending;
     private Footnotes footnotes;
+    private PublishedFooter footer;
     private boolean anyBefore;
     private final List<TableKind> wanted;
     private final Set<String> scored = new HashSet<>();
@@ -324,6 +325,11 @@ final class TableReader implements Table {
                 record(row.line(), row.line().number());
             }
         }
+        if (footer != null) {
+            count = footer.remarks();
+            first = footer.first();
+            footer = null;
+        }
         if (count > 0) {
             String place = (sheet == null ? "" : sheet + ": ") + first;
             reading.note("footnotes-skipped", Map.of("count", "" + count, "first", place));
@@ -404,7 +410,10 @@ final class TableReader implements Table {
                 footnotes.release().forEach(r -> record(r.line(), r.line().number()));
             }
         }
-        record(row, number);
+        TableRow own = footer == null || row.isFaulty() ? row : footer.read(row, number);
+        if (own != null) {
+            record(own, number);
+        }
     }
 
     private void record(TableRow row, int number) {
@@ -693,6 +702,12 @@ final class TableReader implements Table {
         if (present("element", line) & present("mean", line)) {
             letterhead();
             rows = new PublishedRows(reading, labels, table);
+            footer = new PublishedFooter(
+                    labels,
+                    headers,
+                    headers.stream()
+                            .map(TableKind.PUBLISHED.fields(headers)::field)
+                            .toList());
         }
     }
 

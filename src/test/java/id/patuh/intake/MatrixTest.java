@@ -346,7 +346,7 @@ class MatrixTest {
     void readsTheSummaryLinesOfAPublishedTable() {
         String head = "No;Unsur;NRR;Mutu\n";
         String lines = "1;Persyaratan;3,4;B\n2;Waktu Penyelesaian;3,6;A\n";
-        for (String numbers : List.of("", "1;2;3;4\n", "(1);(2);(3);(4)\n")) {
+        for (String numbers : List.of("", "1;2;3;4\n", "(1);(2);(3);(4)\n", "a;b;c;d\n", "1;2;3;4 = 3 x 25\n")) {
             for (String summary : List.of("", ";Jumlah;7,0;\n", ";Rata-rata;3,5;\n;Rata-rata tertimbang;0,875;\n")) {
                 for (String index : List.of(
                         ";IKM;87,5;B\n",
@@ -365,6 +365,49 @@ class MatrixTest {
                 }
             }
         }
+    }
+
+    /** Words in the first column or in one cell with the figure, legends and signatures. */
+    @Test
+    void findsTheFiguresOfAPublishedTableWhereverTheirWordsStand() {
+        String table = HEAD + "No;Unsur;NRR;Mutu\n1;Persyaratan;3,4;B\n2;Waktu Penyelesaian;3,6;A\n";
+        for (String foot : List.of(
+                "Jumlah;;7,0;\nRata-rata;;3,5;\nNilai SKM;;87,5;\nMutu;;;Baik\n",
+                "Nilai SKM : 87,5\nMutu Pelayanan : B (Baik)\n",
+                "Nilai SKM : 87,5 (Baik)\n",
+                "IKM UNIT PELAYANAN;: 87,5\nMutu Pelayanan;: B\n",
+                "Total;;7,0;\nNilai Indeks;;87,5;\nKategori;;Baik;\n",
+                ";IKM;3,5;\n;IKM Konversi;87,5;B\n",
+                ";IKM;87,5;B\nKeterangan:\n- IKM = Indeks Kepuasan Masyarakat\n;- NRR = Nilai rata-rata;;\n"
+                        + "- IKM;= Indeks Kepuasan Masyarakat\nMutu Pelayanan :\nA (Sangat Baik) : 88,31 - 100,00\n"
+                        + ";;Jakarta, 3 Juli 2026\n;;Kepala Dinas\n",
+                ";- IKM = Indeks Kepuasan Masyarakat;;\nIKM : Indeks Kepuasan Masyarakat\n;IKM;87,5;B\n")) {
+            Dataset read = Sample.read(folder, "a.csv", table + foot);
+
+            PublishedResult result = read.published().get(0);
+            assertThat(Sample.rejected(read)).as(foot).isEmpty();
+            assertThat(result.elements()).as(foot).hasSize(2);
+            assertThat(result.ikm()).as(foot).isEqualTo(new BigDecimal("87.5"));
+            assertThat(result.grade()).as(foot).isEqualTo("B");
+        }
+    }
+
+    @Test
+    void rejectsADamagedRowOfAPublishedTableAndCountsTheRemarks() {
+        String table = HEAD + "No;Unsur;NRR;Mutu\n1;Persyaratan;3,4;B\n";
+
+        for (String damaged :
+                List.of("2;;3,6;A\n", ";;3,6;A\n", "2;;;\n", "2;Waktu Penyelesaian;;A\n", "2;Waktu;3,6;A\n")) {
+            Dataset read = Sample.read(folder, "a.csv", table + damaged + ";IKM;87,5;B\n");
+            assertThat(Sample.rejected(read)).as(damaged).isNotEmpty();
+        }
+        Dataset twice = Sample.read(folder, "a.csv", table + ";IKM;87,5;B\n;Nilai SKM;88,0;B\n");
+        assertThat(Sample.rejected(twice)).contains("6|Unsur|Nilai SKM|index-duplicate");
+        Dataset remarks = Sample.read(folder, "a.csv", table + ";IKM;85;B\n- IKM = Indeks\nKepala Dinas\n");
+        assertThat(remarks.inputs().get(0).notes())
+                .extracting(n -> n.key() + " " + n.details().get("count") + " "
+                        + n.details().get("first"))
+                .containsExactly("footnotes-skipped 2 6");
     }
 
     private String body(String head) {
