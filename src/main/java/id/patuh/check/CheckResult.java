@@ -22,6 +22,7 @@ import java.util.Map;
  * @param cases how many cases
  * @param activities how many activities
  * @param surveys how many surveys
+ * @param followUps how many follow-up reports
  * @param definitions how many SOP definitions, when those were checked
  * @param findings violations
  * @param grades scores
@@ -39,6 +40,7 @@ public record CheckResult(
         int cases,
         int activities,
         int surveys,
+        int followUps,
         int definitions,
         List<Finding> findings,
         List<Grade> grades,

@@ -99,6 +99,7 @@ public final class ComplianceCheck {
                 cases.size(),
                 data.activities().size(),
                 surveys.count(),
+                data.followUps().size(),
                 0,
                 Findings.of(violations),
                 surveys.grades(),

@@ -56,6 +56,7 @@ public final class SopLint {
                 0,
                 0,
                 0,
+                0,
                 sops.size(),
                 Findings.of(violations),
                 List.of(),

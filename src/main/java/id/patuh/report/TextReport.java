@@ -78,7 +78,7 @@ public final class TextReport implements Report {
                             input.kind() == null
                                     ? "?"
                                     : label("kind." + input.kind().word()),
-                            input.rows() + " " + label("rows")
+                            words.counted("rows", input.rows())
                                     + (input.rejected() > 0
                                             ? ", " + input.rejected() + " " + label("rejected.count")
                                             : "")));

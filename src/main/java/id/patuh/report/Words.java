@@ -147,13 +147,19 @@ public final class Words {
         counts.put("cases", result.cases());
         counts.put("activities", result.activities());
         counts.put("surveys", result.surveys());
+        counts.put("followUps", result.followUps());
         counts.put("definitions", result.definitions());
         counts.values().removeIf(count -> count == 0);
         return counts.isEmpty()
                 ? language.label("nothing")
                 : counts.entrySet().stream()
-                        .map(e -> e.getValue() + " " + language.label(e.getKey()))
+                        .map(e -> counted(e.getKey(), e.getValue()))
                         .collect(Collectors.joining(", "));
+    }
+
+    /** A number and what it counts. */
+    String counted(String label, int count) {
+        return count + " " + Template.fill(language.label("counted." + label), name -> "" + count);
     }
 
     /** How many violations there are of each severity. */
