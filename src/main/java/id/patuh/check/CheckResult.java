@@ -22,7 +22,6 @@ import java.util.Map;
  * @param cases how many cases
  * @param activities how many activities
  * @param surveys how many surveys
- * @param followUps how many follow-up reports
  * @param definitions how many SOP definitions, when those were checked
  * @param findings violations
  * @param grades scores
@@ -40,7 +39,6 @@ public record CheckResult(
         int cases,
         int activities,
         int surveys,
-        int followUps,
         int definitions,
         List<Finding> findings,
         List<Grade> grades,

@@ -99,7 +99,6 @@ public final class ComplianceCheck {
                 cases.size(),
                 data.activities().size(),
                 surveys.count(),
-                data.followUps().size(),
                 0,
                 Findings.of(violations),
                 surveys.grades(),

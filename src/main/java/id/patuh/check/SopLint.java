@@ -56,7 +56,6 @@ public final class SopLint {
                 0,
                 0,
                 0,
-                0,
                 sops.size(),
                 Findings.of(violations),
                 List.of(),

@@ -12,6 +12,9 @@ final class UnknownTable {
     private static final int FEWEST_COUNTED = 4;
     private static final int FEWEST_ROWS = 3;
     private static final int LONGEST_HEADER = 80;
+    /** Forms head a column with the whole question. */
+    private static final int LONGEST_QUESTION = 300;
+
     private static final Pattern DATE =
             Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}\\b.*|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}\\b.*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)?%?");
@@ -25,7 +28,9 @@ final class UnknownTable {
     static Line header(List<Line> rows) {
         for (int i = 0; i + 1 < rows.size(); i++) {
             Line line = rows.get(i);
-            long texts = line.cells().stream().filter(UnknownTable::isHeader).count();
+            long texts = line.cells().stream()
+                    .filter(c -> isHeader(c) || isQuestion(c))
+                    .count();
             if (texts < FEWEST_COLUMNS || texts < filled(line)) {
                 continue;
             }
@@ -49,6 +54,11 @@ final class UnknownTable {
                 && text.length() <= LONGEST_HEADER
                 && text.chars().anyMatch(Character::isLetter)
                 && !DATE.matcher(text).matches();
+    }
+
+    private static boolean isQuestion(String cell) {
+        String text = cell.strip();
+        return text.length() <= LONGEST_QUESTION && text.endsWith("?");
     }
 
     /** Whether dates stand one below another in a column, as they do not where one shows how dates are written. */

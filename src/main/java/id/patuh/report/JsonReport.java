@@ -114,9 +114,6 @@ public final class JsonReport implements Report {
         json.writeNumberProperty("cases", result.cases());
         json.writeNumberProperty("activities", result.activities());
         json.writeNumberProperty("surveys", result.surveys());
-        if (result.followUps() > 0) {
-            json.writeNumberProperty("followUps", result.followUps());
-        }
         if (result.definitions() > 0) {
             json.writeNumberProperty("definitions", result.definitions());
         }

@@ -5,6 +5,7 @@ import id.patuh.check.Grade;
 import id.patuh.check.NotEvaluated;
 import id.patuh.check.Priority;
 import id.patuh.engine.RuleMetadata;
+import id.patuh.intake.InputFile;
 import id.patuh.intake.InputNote;
 import id.patuh.intake.RejectedRow;
 import id.patuh.law.Overrun;
@@ -59,15 +60,18 @@ public final class Words {
         String template = ruleSet.messages()
                 .text(violation.rule(), language.code())
                 .orElseThrow(() -> new IllegalStateException("no message " + violation.rule()));
-        return Template.fill(template, name -> {
+        String text = Template.fill(template, name -> {
             Object value = "expected".equals(name)
                     ? violation.expected()
                     : "actual".equals(name)
                             ? violation.actual()
                             : violation.details().get(name);
-            String text = value == null ? part(violation.subject(), name) : value(value);
-            return name.equals("title") ? shortened(text) : text;
+            String said = value == null ? part(violation.subject(), name) : value(value);
+            return name.equals("title") ? shortened(said) : said;
         });
+        // An activity that has no number is called by its name alone.
+        String element = violation.subject().element();
+        return element == null ? text : text.replace(element + " (" + element + ")", element);
     }
 
     /** Titles of steps run to half a page; the step's number says which is meant. */
@@ -147,7 +151,12 @@ public final class Words {
         counts.put("cases", result.cases());
         counts.put("activities", result.activities());
         counts.put("surveys", result.surveys());
-        counts.put("followUps", result.followUps());
+        counts.put(
+                "followUps",
+                result.inputs().stream()
+                        .filter(input -> input.kind() == InputFile.Kind.FOLLOW_UP)
+                        .mapToInt(input -> input.rows() - input.rejected())
+                        .sum());
         counts.put("definitions", result.definitions());
         counts.values().removeIf(count -> count == 0);
         return counts.isEmpty()
