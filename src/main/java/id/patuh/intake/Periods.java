@@ -13,7 +13,7 @@ final class Periods {
 
     private static final String WORD_BETWEEN =
             "\\s[-\u2013\u2014]\\s|[\u2013\u2014]|\\bs\\.?\\s?[/.]?\\s?d\\b\\.?|\\bsampai(?: dengan)?\\b|\\bhingga\\b|\\bto\\b"
-                    + "|-(?=\\p{L})|(?<=\\d{4})-(?=\\d{1,2}[-/])";
+                    + "|-(?=\\p{L})|(?<=/\\d{4})-(?=\\d{1,2}/)";
     private static final Pattern BETWEEN = Pattern.compile("(?i)(.+?)\\s*(?:" + WORD_BETWEEN + ")\\s*(.+)");
     private static final Pattern SLASH_BETWEEN = Pattern.compile("(.+?)\\s*/\\s*(.+)");
     private static final Pattern SEMESTER =
