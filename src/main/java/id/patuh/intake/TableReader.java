@@ -36,7 +36,7 @@ final class TableReader implements Table {
     private static final Set<String> ALWAYS_MERGED = Set.of("case", "step", "start", "end");
 
     /** Columns of a table below another: without a bound each row of a hostile sheet would be looked at as a header. */
-    private static final int WIDEST_BELOW = 256;
+    static final int WIDEST_BELOW = 256;
 
     private static final Set<String> LISTS = Set.of("inputs", "outputs");
     /** What rows of one activity may each say. */
@@ -57,12 +57,16 @@ final class TableReader implements Table {
     private List<String> headers;
     private int[] targets;
     private int width;
+    /** The column that a second table begins in, which is not read; 0 where there is none. */
+    private int beside;
+
     private int transitions = -1;
     private final Map<Integer, String> constants = new HashMap<>();
     private Rows rows;
     private ResponseRows responses;
     private ScoreTotals totals;
     private Map<String, Letterhead.Entry> letterhead = Map.of();
+    private final Map<Integer, Overruled> overruled = new HashMap<>();
     private Pending pending;
     private Footnotes footnotes;
     private boolean anyBefore;
@@ -223,6 +227,8 @@ final class TableReader implements Table {
     }
 
     private void noteExamples() {
+        overruled.values().forEach(head -> head.note(reading, sheet));
+        overruled.clear();
         if (examples > 0) {
             String place = (sheet == null ? "" : sheet + ": ") + firstExample;
             reading.note("example-skipped", Map.of("count", "" + examples, "first", place));
@@ -357,8 +363,15 @@ final class TableReader implements Table {
         titles = new ArrayList<>(above);
         titles.addAll(search.titles());
         search = null;
-        kind = header.kind();
         headers = header.cells();
+        kind = header.kind();
+        beside = SideBySide.second(headers, wanted, labels);
+        List<String> second = List.of();
+        if (beside > 0) {
+            second = headers.subList(beside, headers.size());
+            headers = SideBySide.withoutBlankEnd(headers.subList(0, beside));
+            kind = SideBySide.kind(headers, wanted, labels);
+        }
         table = new SourceTable(reading.path, sheet, header.number());
         reading.found(kind.kind());
         targets = new int[headers.size()];
@@ -374,6 +387,12 @@ final class TableReader implements Table {
             case PUBLISHED -> publishedHeader(number);
             default -> followUpHeader(number);
         }
+        if (beside > 0) {
+            reject(number, second.get(0), null, new Unreadable("table-beside", "columns", shown(second)));
+            if (rows != null && kind == SideBySide.kind(second, wanted, labels)) {
+                rows.lose(number, null);
+            }
+        }
         footnotes = kind == TableKind.ACTIVITIES || FOLLOW_UP.contains(kind)
                 ? new Footnotes(
                         kind,
@@ -383,7 +402,11 @@ final class TableReader implements Table {
                 : null;
     }
 
-    private void data(TableRow row, int number) {
+    private void data(TableRow whole, int number) {
+        TableRow row = beside > 0 ? new SideBySide.Left(whole, headers.size()) : whole;
+        if (beside > 0 && row.isBlank()) {
+            return;
+        }
         if (Words.marksExample(row)) {
             firstExample = examples++ == 0 ? number : firstExample;
             return;
@@ -440,6 +463,7 @@ final class TableReader implements Table {
             }
         }
         constants.forEach((column, value) -> values[column] = value);
+        overruled.forEach((column, head) -> values[column] = head.over(values[column], number));
         pending = new Pending(number, values);
         pending.note(row);
         if (kind != TableKind.ACTIVITIES || !row.isMerged()) {
@@ -633,16 +657,33 @@ final class TableReader implements Table {
         });
     }
 
+    /** What stands above a log holds for its rows, and for those of the logs below it. */
     private void activityLetterhead() {
-        Letterhead.read(titles, Fields.ACTIVITY_HEAD).forEach((field, entry) -> {
+        Map<String, Letterhead.Entry> all = new LinkedHashMap<>(Letterhead.read(titles, Fields.ACTIVITY_HEAD));
+        letterhead.forEach(all::putIfAbsent);
+        letterhead = all;
+        all.forEach((field, entry) -> {
+            boolean ofSop = field.equals("sop");
             // What is called SOP may be its title.
-            boolean holds = !field.equals("sop")
-                    || !Wording.key(entry.label()).equals("sop")
-                    || activities.knowsSop(entry.value());
-            if (holds && !table.has(field)) {
+            if (ofSop && Wording.key(entry.label()).equals("sop") && !activities.knowsSop(entry.value())) {
+                return;
+            }
+            if (!table.has(field)) {
                 constant(field, entry.label(), entry.value());
+            } else if (ofSop || entry.namesUnit()) {
+                overruled.put(
+                        table.column(field),
+                        new Overruled(entry, table.header(field), ofSop ? this::sameSop : TableReader::sameUnit));
             }
         });
+    }
+
+    private boolean sameSop(String cited, String other) {
+        return activities.canonicalSop(cited).equals(activities.canonicalSop(other));
+    }
+
+    private static boolean sameUnit(String name, String other) {
+        return Wording.key(name).equals(Wording.key(other));
     }
 
     private void period(Letterhead.Entry entry) {
