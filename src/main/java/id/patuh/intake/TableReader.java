@@ -12,12 +12,14 @@ import id.patuh.violation.SourceTable;
 import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +40,7 @@ final class TableReader implements Table {
     /** Columns of a table below another: without a bound each row of a hostile sheet would be looked at as a header. */
     static final int WIDEST_BELOW = 256;
 
+    private static final int MOST_SHOWN = 20;
     private static final Set<String> LISTS = Set.of("inputs", "outputs");
     /** What rows of one activity may each say. */
     private static final Set<String> JOINED = Set.of("inputs", "outputs", "note", "position");
@@ -337,8 +340,9 @@ final class TableReader implements Table {
         if (seen.isEmpty()) {
             return new Unreadable("file-empty");
         }
+        // The first of those with most texts: data may fill more cells than the header does.
         String cells = seen.stream()
-                .max((a, b) -> Long.compare(filled(a).count(), filled(b).count()))
+                .max(Comparator.comparingLong(UnknownTable::headers))
                 .map(line -> shown(line.cells()))
                 .orElseThrow();
         Line header = UnknownTable.header(seen);
@@ -350,12 +354,12 @@ final class TableReader implements Table {
                 : new Unreadable("kind-unrecognised", "wanted", forced.word(), "found", cells);
     }
 
-    private static Stream<String> filled(Line line) {
-        return line.cells().stream().filter(c -> !c.isBlank());
-    }
-
     private static String shown(List<String> cells) {
-        return String.join(", ", cells.subList(0, Math.min(cells.size(), 20)));
+        return cells.stream()
+                .filter(cell -> !cell.isBlank())
+                .limit(MOST_SHOWN)
+                .map(cell -> cell.strip().replaceAll("\\s*\\R\\s*", " "))
+                .collect(Collectors.joining(", "));
     }
 
     private void begin() {
@@ -581,8 +585,10 @@ final class TableReader implements Table {
             if (Fields.isTransition(headers.get(column))) {
                 reject(line, headers.get(column), null, new Unreadable("events-unmapped"));
                 transitions = column;
-            } else if (!headers.get(column).isBlank() || layout == Layout.TEXT) {
+            } else if (!headers.get(column).isBlank()) {
                 reject(line, headers.get(column), null, new Unreadable("column-unknown"));
+            } else if (layout == Layout.TEXT) {
+                reject(line, "#" + (column + 1), null, new Unreadable("column-unheaded"));
             }
         }
         activityLetterhead();
@@ -593,6 +599,8 @@ final class TableReader implements Table {
         // With one time a row, rows that complete something would seem to run for ever.
         if (complete && (transitions < 0 || table.has("end"))) {
             rows = new ActivityRows();
+        } else if (!complete && reading.first("mappable")) {
+            reading.note("columns-mappable", Map.of());
         }
     }
 

@@ -25,7 +25,7 @@ final class UnknownTable {
     static Line header(List<Line> rows) {
         for (int i = 0; i + 1 < rows.size(); i++) {
             Line line = rows.get(i);
-            long texts = line.cells().stream().filter(UnknownTable::isHeader).count();
+            long texts = headers(line);
             if (texts < FEWEST_COLUMNS || texts < filled(line)) {
                 continue;
             }
@@ -41,6 +41,11 @@ final class UnknownTable {
             }
         }
         return null;
+    }
+
+    /** How many cells may head a column. */
+    static long headers(Line line) {
+        return line.cells().stream().filter(UnknownTable::isHeader).count();
     }
 
     private static boolean isHeader(String cell) {
