@@ -6,6 +6,7 @@ import id.patuh.sop.Sops;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,20 +61,46 @@ final class ContentReader {
     }
 
     private void text() throws IOException, Unreadable {
-        switch (firstCharacter(file)) {
+        int first = firstCharacter(file);
+        // Of a table all other rows can be read; XML and JSON tell nothing of what follows a broken place.
+        boolean rowsStand = file.charset() == StandardCharsets.UTF_8 && first != '<' && !JsonRecords.begins(first);
+        if (file.isDamaged() && !rowsStand) {
+            throw file.damage();
+        }
+        switch (first) {
             case -1 -> throw new Unreadable("file-empty");
             case '<' -> new XesReader(reading, forced, activities).read(file);
             case '{', '[' -> json();
             default -> {
+                if (BeheadedJson.is(file)) {
+                    beheaded();
+                    return;
+                }
                 if (options.mapping() == null && TextDocument.is(file, labels)) {
+                    if (file.isDamaged()) {
+                        throw file.damage();
+                    }
                     document(TextDocument.read(file));
                     return;
                 }
                 try (Reader text = file.open()) {
-                    new DelimitedReader(text, reading).read(table(null, TableReader.Layout.TEXT));
+                    new DelimitedReader(text, reading)
+                            .refuseReplacements(file.isDamaged())
+                            .read(table(null, TableReader.Layout.TEXT));
                 }
             }
         }
+    }
+
+    /** Where objects stand one a line only the first one is lost. */
+    private void beheaded() throws IOException, Unreadable {
+        if (file.isDamaged()) {
+            throw file.damage();
+        }
+        if (options.mapping() != null || !BeheadedJson.hasLines(file)) {
+            throw new Unreadable("json-beheaded");
+        }
+        new JsonReader(reading, forced, labels, activities).readLines(file);
     }
 
     /** By a mapping, unless it is one of the documents that say by themselves what they hold. */

@@ -103,6 +103,25 @@ final class SourceFile {
         return encoding.markLength() > 0;
     }
 
+    /** Whether bytes are none of the encoding that a byte order mark names: {@link Lines#REPLACEMENT} is read for them. */
+    boolean isDamaged() {
+        return encoding.isDamaged();
+    }
+
+    /** Where the first such bytes stand. */
+    Unreadable damage() throws IOException {
+        int line = 0;
+        int character = 0;
+        try (Lines lines = new Lines(open())) {
+            while (character == 0 && lines.next()) {
+                line = lines.number();
+                character = lines.text().indexOf(Lines.REPLACEMENT) + 1;
+            }
+        }
+        return new Unreadable(
+                "encoding-unreadable", "encoding", charset().name(), "line", "" + line, "column", "" + character);
+    }
+
     /** Opens the bytes of the text, unpacked, behind its byte order mark. */
     InputStream openBytes() throws IOException {
         InputStream stored = Files.newInputStream(file);

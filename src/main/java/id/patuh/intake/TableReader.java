@@ -12,12 +12,14 @@ import id.patuh.violation.SourceTable;
 import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,8 +42,9 @@ final class TableReader implements Table {
     private static final Set<String> ALWAYS_MERGED = Set.of("case", "step", "start", "end");
 
     /** Columns of a table below another: without a bound each row of a hostile sheet would be looked at as a header. */
-    private static final int WIDEST_BELOW = 256;
+    static final int WIDEST_BELOW = 256;
 
+    private static final int MOST_SHOWN = 20;
     private static final Set<String> LISTS = Set.of("inputs", "outputs");
     /** What rows of one activity may each say. */
     private static final Set<String> JOINED = Set.of("inputs", "outputs", "note", "position");
@@ -61,12 +64,16 @@ final class TableReader implements Table {
     private List<String> headers;
     private int[] targets;
     private int width;
+    /** The column that a second table begins in, which is not read; 0 where there is none. */
+    private int beside;
+
     private int transitions = -1;
     private final Map<Integer, String> constants = new HashMap<>();
     private Rows rows;
     private ResponseRows responses;
     private ScoreTotals totals;
     private Map<String, Letterhead.Entry> letterhead = Map.of();
+    private final Map<Integer, Overruled> overruled = new HashMap<>();
     private Pending pending;
     private Footnotes footnotes;
     private PublishedFooter footer;
@@ -228,6 +235,8 @@ final class TableReader implements Table {
     }
 
     private void noteExamples() {
+        overruled.values().forEach(head -> head.note(reading, sheet));
+        overruled.clear();
         if (examples > 0) {
             String place = (sheet == null ? "" : sheet + ": ") + firstExample;
             reading.note("example-skipped", Map.of("count", "" + examples, "first", place));
@@ -341,8 +350,9 @@ final class TableReader implements Table {
         if (seen.isEmpty()) {
             return new Unreadable("file-empty");
         }
+        // The first of those with most texts: data may fill more cells than the header does.
         String cells = seen.stream()
-                .max((a, b) -> Long.compare(filled(a).count(), filled(b).count()))
+                .max(Comparator.comparingLong(UnknownTable::headers))
                 .map(line -> shown(line.cells()))
                 .orElseThrow();
         Line header = UnknownTable.header(seen);
@@ -354,12 +364,12 @@ final class TableReader implements Table {
                 : new Unreadable("kind-unrecognised", "wanted", forced.word(), "found", cells);
     }
 
-    private static Stream<String> filled(Line line) {
-        return line.cells().stream().filter(c -> !c.isBlank());
-    }
-
     private static String shown(List<String> cells) {
-        return String.join(", ", cells.subList(0, Math.min(cells.size(), 20)));
+        return cells.stream()
+                .filter(cell -> !cell.isBlank())
+                .limit(MOST_SHOWN)
+                .map(cell -> cell.strip().replaceAll("\\s*\\R\\s*", " "))
+                .collect(Collectors.joining(", "));
     }
 
     private void begin() {
@@ -367,8 +377,15 @@ final class TableReader implements Table {
         titles = new ArrayList<>(above);
         titles.addAll(search.titles());
         search = null;
-        kind = header.kind();
         headers = header.cells();
+        kind = header.kind();
+        beside = SideBySide.second(headers, wanted, labels);
+        List<String> second = List.of();
+        if (beside > 0) {
+            second = headers.subList(beside, headers.size());
+            headers = SideBySide.withoutBlankEnd(headers.subList(0, beside));
+            kind = SideBySide.kind(headers, wanted, labels);
+        }
         table = new SourceTable(reading.path, sheet, header.number());
         reading.found(kind.kind());
         targets = new int[headers.size()];
@@ -384,6 +401,12 @@ final class TableReader implements Table {
             case PUBLISHED -> publishedHeader(number);
             default -> followUpHeader(number);
         }
+        if (beside > 0) {
+            reject(number, second.get(0), null, new Unreadable("table-beside", "columns", shown(second)));
+            if (rows != null && kind == SideBySide.kind(second, wanted, labels)) {
+                rows.lose(number, null);
+            }
+        }
         footnotes = kind == TableKind.ACTIVITIES || FOLLOW_UP.contains(kind)
                 ? new Footnotes(
                         kind,
@@ -393,7 +416,11 @@ final class TableReader implements Table {
                 : null;
     }
 
-    private void data(TableRow row, int number) {
+    private void data(TableRow whole, int number) {
+        TableRow row = beside > 0 ? new SideBySide.Left(whole, headers.size()) : whole;
+        if (beside > 0 && row.isBlank()) {
+            return;
+        }
         if (Words.marksExample(row)) {
             firstExample = examples++ == 0 ? number : firstExample;
             return;
@@ -453,6 +480,7 @@ final class TableReader implements Table {
             }
         }
         constants.forEach((column, value) -> values[column] = value);
+        overruled.forEach((column, head) -> values[column] = head.over(values[column], number));
         pending = new Pending(number, values);
         pending.note(row);
         if (kind != TableKind.ACTIVITIES || !row.isMerged()) {
@@ -570,8 +598,10 @@ final class TableReader implements Table {
             if (Fields.isTransition(headers.get(column))) {
                 reject(line, headers.get(column), null, new Unreadable("events-unmapped"));
                 transitions = column;
-            } else if (!headers.get(column).isBlank() || layout == Layout.TEXT) {
+            } else if (!headers.get(column).isBlank()) {
                 reject(line, headers.get(column), null, new Unreadable("column-unknown"));
+            } else if (layout == Layout.TEXT) {
+                reject(line, "#" + (column + 1), null, new Unreadable("column-unheaded"));
             }
         }
         activityLetterhead();
@@ -582,6 +612,8 @@ final class TableReader implements Table {
         // With one time a row, rows that complete something would seem to run for ever.
         if (complete && (transitions < 0 || table.has("end"))) {
             rows = new ActivityRows();
+        } else if (!complete && reading.first("mappable")) {
+            reading.note("columns-mappable", Map.of());
         }
     }
 
@@ -650,16 +682,33 @@ final class TableReader implements Table {
         });
     }
 
+    /** What stands above a log holds for its rows, and for those of the logs below it. */
     private void activityLetterhead() {
-        Letterhead.read(titles, Fields.ACTIVITY_HEAD).forEach((field, entry) -> {
+        Map<String, Letterhead.Entry> all = new LinkedHashMap<>(Letterhead.read(titles, Fields.ACTIVITY_HEAD));
+        letterhead.forEach(all::putIfAbsent);
+        letterhead = all;
+        all.forEach((field, entry) -> {
+            boolean ofSop = field.equals("sop");
             // What is called SOP may be its title.
-            boolean holds = !field.equals("sop")
-                    || !Wording.key(entry.label()).equals("sop")
-                    || activities.knowsSop(entry.value());
-            if (holds && !table.has(field)) {
+            if (ofSop && Wording.key(entry.label()).equals("sop") && !activities.knowsSop(entry.value())) {
+                return;
+            }
+            if (!table.has(field)) {
                 constant(field, entry.label(), entry.value());
+            } else if (ofSop || entry.namesUnit()) {
+                overruled.put(
+                        table.column(field),
+                        new Overruled(entry, table.header(field), ofSop ? this::sameSop : TableReader::sameUnit));
             }
         });
+    }
+
+    private boolean sameSop(String cited, String other) {
+        return activities.canonicalSop(cited).equals(activities.canonicalSop(other));
+    }
+
+    private static boolean sameUnit(String name, String other) {
+        return Wording.key(name).equals(Wording.key(other));
     }
 
     private void period(Letterhead.Entry entry) {

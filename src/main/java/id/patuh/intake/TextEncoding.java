@@ -54,12 +54,20 @@ final class TextEncoding {
         return valid ? StandardCharsets.UTF_8 : WINDOWS_1252;
     }
 
+    /** Whether bytes fed so far are none of the encoding that the byte order mark names. */
+    boolean isDamaged() {
+        return marked != null && !valid;
+    }
+
     /** Takes the next bytes, the mark included. */
     void feed(byte[] bytes, int length) throws Unreadable {
         int from = first ? markLength : 0;
         first = false;
+        boolean wide = marked != null && marked != StandardCharsets.UTF_8;
         if (!valid) {
-            refuseZeros(ByteBuffer.wrap(bytes, from, length - from));
+            if (!wide) {
+                refuseZeros(ByteBuffer.wrap(bytes, from, length - from));
+            }
             return;
         }
         ByteBuffer in = ByteBuffer.allocate(pending.remaining() + length - from);
@@ -72,10 +80,7 @@ final class TextEncoding {
             chars.clear();
             valid = !result.isError();
         }
-        if (!valid && marked != null) {
-            throw new Unreadable("encoding-unreadable", "encoding", marked.name());
-        }
-        if (!valid) {
+        if (!valid && !wide) {
             refuseZeros(in);
         }
         pending = in;

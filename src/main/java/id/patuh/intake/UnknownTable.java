@@ -48,6 +48,11 @@ final class UnknownTable {
         return null;
     }
 
+    /** How many cells may head a column. */
+    static long headers(Line line) {
+        return line.cells().stream().filter(UnknownTable::isHeader).count();
+    }
+
     private static boolean isHeader(String cell) {
         String text = cell.strip();
         return !text.isEmpty()

@@ -253,7 +253,9 @@ public final class AnnotatedCopy {
         summary.say(words.matter());
         summary.say(words.ruleSet());
         summary.say(words.checked() + "; " + words.bySeverity());
-        summary.title(language.label("verdict." + verdict.word()));
+        boolean more = verdict == Verdict.VIOLATIONS && result.isIncomplete();
+        summary.title(language.label("verdict." + verdict.word())
+                + (more ? "; " + language.label("verdict." + Verdict.INCOMPLETE.word()) : ""));
         for (Grade grade : result.grades()) {
             summary.say(words.graded(grade) + ": " + words.grade(grade));
         }
