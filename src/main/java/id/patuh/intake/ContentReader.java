@@ -39,6 +39,15 @@ final class ContentReader {
     }
 
     void read() throws IOException, Unreadable {
+        int first = reading.target.activities.size();
+        try {
+            readContent();
+        } finally {
+            DateOrder.check(reading, activities, first);
+        }
+    }
+
+    private void readContent() throws IOException, Unreadable {
         WorkbookReader workbooks = new WorkbookReader(reading, sheet -> table(sheet, TableReader.Layout.SHEET));
         switch (file.format()) {
             case PACKAGE -> file.readUnpacked(unpacked -> readPackage(unpacked, workbooks));

@@ -16,6 +16,10 @@ final class Times {
     static final int FIRST_YEAR = 1970;
     static final int LAST_YEAR = 2199;
 
+    private static final int MONTHS = 12;
+
+    private static final Pattern EITHER_ORDER =
+            Pattern.compile("0?([1-9]|1[0-2])([-/])0?([1-9]|1[0-2])\\2\\d{4}(?!\\d)");
     private static final Pattern CLOCK = Pattern.compile("(?i)\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?WI(?:B|TA|T))?");
     private static final Pattern WEEKDAY = Pattern.compile(
             "(?i)(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[,\\s]\\s*");
@@ -26,6 +30,8 @@ final class Times {
     private String text;
     private int at;
     private long later;
+    private boolean dayFirst;
+    private boolean monthFirst;
 
     /**
      * @param zone of times without an offset
@@ -79,6 +85,20 @@ final class Times {
         return later;
     }
 
+    /**
+     * Whether the month seems to stand first in the dates of a file: some that were parsed can only be read so, and none
+     * only the other way.
+     */
+    boolean isMonthFirst() {
+        return monthFirst && !dayFirst;
+    }
+
+    /** Whether a date could have the day first or the month first. */
+    static boolean isOfEitherOrder(String written) {
+        Matcher date = EITHER_ORDER.matcher(written.strip());
+        return date.lookingAt() && !date.group(1).equals(date.group(3));
+    }
+
     // After one or two digits a date in figures goes on with its separator and a digit.
     private boolean isInWords() {
         return !digit(text.charAt(0))
@@ -128,6 +148,8 @@ final class Times {
         int lastStart = at;
         int last = number(4);
         require(yearFirst ? at - lastStart <= 2 : at - lastStart == 4);
+        dayFirst |= !yearFirst && first > MONTHS && month <= MONTHS;
+        monthFirst |= !yearFirst && first <= MONTHS && month > MONTHS;
         return yearFirst ? LocalDate.of(first, month, last) : LocalDate.of(last, month, first);
     }
 
