@@ -93,7 +93,7 @@ final class SourceFile {
         return new InputStreamReader(openBytes(), charset());
     }
 
-    /** The encoding that the bytes allow: of their byte order mark, else UTF-8 where they are valid in it. */
+    /** The encoding that byte order mark and bytes tell. */
     Charset charset() {
         return encoding.charset();
     }
@@ -103,7 +103,7 @@ final class SourceFile {
         return encoding.markLength() > 0;
     }
 
-    /** Whether bytes are none of the encoding that a byte order mark names: {@link Lines#REPLACEMENT} is read for them. */
+    /** Whether bytes are none of the text's encoding: {@link Lines#REPLACEMENT} is read for them. */
     boolean isDamaged() {
         return encoding.isDamaged();
     }

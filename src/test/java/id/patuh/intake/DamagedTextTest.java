@@ -61,6 +61,36 @@ class DamagedTextTest {
         assertThat(read.lostActivities()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // Well-formed signs beyond ASCII, broken bytes, and what the row with the first broken byte is read as.
+        "2,1,-",
+        "9,3,-",
+        "1,1,é",
+        "0,1,é",
+        "0,3,é",
+        "3,5,é"
+    })
+    void withoutAMarkTheBytesTellTheEncoding(int formed, int broken, String read) {
+        String rows = "";
+        for (int i = 1; i <= formed; i++) {
+            rows += "F-" + i + ";B276;1;Kepala ü;2026-11-20 08:00;\n";
+        }
+        for (int i = 1; i <= broken; i++) {
+            rows += "K-" + i + ";B276;1;Kepala \u0001;2026-11-20 08:00;\n";
+        }
+
+        Dataset data = damaged(HEADER + rows);
+
+        assertThat(data.activities()).hasSize(formed + (read.equals("-") ? 0 : broken));
+        if (read.equals("-")) {
+            assertThat(data.rejected()).hasSize(broken).allMatch(r -> r.reason().equals("bytes-unreadable"));
+            assertThat(data.activities()).allMatch(a -> a.role().equals("Kepala ü"));
+        } else {
+            assertThat(data.activities().get(formed).role()).isEqualTo("Kepala " + read);
+        }
+    }
+
     @Test
     void aSignThatIsWrittenAsSuchIsNoBrokenByte() {
         Dataset read = Sample.read(folder, "a.csv", "\ufeff" + HEADER + ROWS.replace("K-3", "K-\ufffd"));
