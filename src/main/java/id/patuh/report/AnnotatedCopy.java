@@ -38,6 +38,7 @@ import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -216,7 +217,10 @@ public final class AnnotatedCopy {
             cell.removeCellComment();
         }
         ClientAnchor anchor = workbook.getCreationHelper().createClientAnchor();
-        anchor.setCol1(address.getColumn() + 1);
+        // POI takes the anchor for the comment's cell at first, which must have none yet: it begins at the right edge
+        // of its own.
+        anchor.setCol1(address.getColumn());
+        anchor.setDx1((int) (sheet.getColumnWidthInPixels(address.getColumn()) * Units.EMU_PER_PIXEL));
         anchor.setCol2(address.getColumn() + 6);
         anchor.setRow1(address.getRow());
         anchor.setRow2(address.getRow() + 10);
