@@ -16,6 +16,7 @@ final class Times {
     static final int FIRST_YEAR = 1970;
     static final int LAST_YEAR = 2199;
 
+    /** Of the year; hours of half a day are as many. */
     private static final int MONTHS = 12;
 
     private static final Pattern EITHER_ORDER =
@@ -24,6 +25,9 @@ final class Times {
     private static final Pattern WEEKDAY = Pattern.compile(
             "(?i)(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[,\\s]\\s*");
     private static final Pattern IN_WORDS = Pattern.compile("(\\d{1,2}[ -]\\p{L}{3,9}\\.?[ -]\\d{4})(?!\\d)");
+    private static final Pattern DOTTED = Pattern.compile("^(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})[,\\s]\\s*");
+    private static final Pattern HALF_DAY =
+            Pattern.compile("(?i)(.*?)[,\\s]+(\\d{1,2})((?:[:.]\\d{2}){1,2})\\s?([ap])\\.?m\\.?");
     private static final Pattern AT = Pattern.compile("(?i)[,\\s]*\\b(?:pukul|pkl|jam)\\b\\.?\\s*");
 
     private final ZoneId zone;
@@ -42,6 +46,30 @@ final class Times {
 
     /** The epoch milliseconds that the text means. */
     long parse(String written) throws Unreadable {
+        try {
+            return read(written);
+        } catch (Unreadable e) {
+            String plain = e.reason().equals("time-unreadable") ? plain(written) : written;
+            if (plain.equals(written)) {
+                throw e;
+            }
+            return read(plain);
+        }
+    }
+
+    /** The same moment in one of the plain spellings: without "pukul", on the clock of 24 hours, the date without dots. */
+    private static String plain(String written) {
+        String plain = AT.matcher(written).replaceFirst(" ").strip();
+        plain = DOTTED.matcher(plain).replaceFirst("$1/$2/$3 ");
+        Matcher half = HALF_DAY.matcher(plain);
+        if (!half.matches() || Integer.parseInt(half.group(2)) < 1 || Integer.parseInt(half.group(2)) > MONTHS) {
+            return plain;
+        }
+        int hour = Integer.parseInt(half.group(2)) % MONTHS + (half.group(4).equalsIgnoreCase("p") ? MONTHS : 0);
+        return half.group(1) + " " + hour + half.group(3);
+    }
+
+    private long read(String written) throws Unreadable {
         text = written;
         at = 0;
         try {

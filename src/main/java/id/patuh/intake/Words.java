@@ -16,8 +16,8 @@ final class Words {
     private static final String EXAMPLE = "contoh example";
     private static final Set<String> NOT_RECORDED =
             Set.of("", "empty", "undefined", "missing", "null", "n/a", "?", "-", "\u2013", "\u2014");
-    private static final Set<String> APPROVE =
-            Set.of("approve", "approved", "setuju", "disetujui", "menyetujui", "telah disetujui");
+    private static final Set<String> APPROVE = Set.of(
+            "approve", "approved", "setuju", "disetujui", "menyetujui", "telah disetujui", "acc", "ok", "oke", "ya");
     private static final Set<String> REVISE = Set.of(
             "revise",
             "revised",
@@ -29,6 +29,7 @@ final class Words {
             "tolak",
             "rejected",
             "reject",
+            "tidak",
             "tidak setuju",
             "tidak disetujui");
     private static final Set<String> DONE = Set.of("true", "sudah", "ya", "yes", "selesai", "done");

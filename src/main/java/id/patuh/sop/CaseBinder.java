@@ -52,6 +52,7 @@ public final class CaseBinder {
     private final Map<Sop, Map<String, Optional<Step>>> titled = new IdentityHashMap<>();
     private final Map<String, String> normalised = new HashMap<>();
     private final Map<String, String> canonical = new HashMap<>();
+    private final Map<String, String> persons = new HashMap<>();
     private final Map<NameRules, DocumentMatcher> matchers = new HashMap<>();
     private final Map<LocalDate, DocumentMatcher> matcherOfDay = new HashMap<>();
     private final MissingFacts missing = new MissingFacts();
@@ -324,9 +325,14 @@ public final class CaseBinder {
                 : Arrays.stream(cell.split(";")).map(String::strip).filter(name -> !name.isEmpty());
     }
 
+    /** Titles are written with dots and blanks or without: "Budi, S.H." is "BUDI SH". */
     private boolean sharePerson(String one, String other) {
-        Set<String> persons = entries(one).map(this::normalise).collect(Collectors.toSet());
-        return entries(other).map(this::normalise).anyMatch(persons::contains);
+        Set<String> persons = entries(one).map(this::personKey).collect(Collectors.toSet());
+        return entries(other).map(this::personKey).anyMatch(persons::contains);
+    }
+
+    private String personKey(String name) {
+        return remember(persons, name, Wording::key);
     }
 
     /** Logs repeat few names over and over. */
