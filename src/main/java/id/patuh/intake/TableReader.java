@@ -392,6 +392,7 @@ final class TableReader implements Table {
         width = 0;
         constants.clear();
         scored.clear();
+        transitions = -1;
         responses = null;
         Arrays.fill(targets, -1);
         int number = header.number();
