@@ -48,7 +48,7 @@ final class ContentReader {
     }
 
     private void readContent() throws IOException, Unreadable {
-        WorkbookReader workbooks = new WorkbookReader(reading, sheet -> table(sheet, TableReader.Layout.SHEET));
+        WorkbookReader workbooks = new WorkbookReader(reading, sheet -> table(sheet, Table.Layout.SHEET));
         switch (file.format()) {
             case PACKAGE -> file.readUnpacked(unpacked -> readPackage(unpacked, workbooks));
             case COMPOUND -> file.readUnpacked(workbooks::readCompound);
@@ -65,7 +65,7 @@ final class ContentReader {
     }
 
     private void document(List<DocumentBlock> blocks) throws Unreadable {
-        new DocumentReader(reading, labels, regulations, forced, name -> recognised(name, TableReader.Layout.TEXT))
+        new DocumentReader(reading, labels, regulations, forced, name -> recognised(name, Table.Layout.TEXT))
                 .read(blocks);
     }
 
@@ -95,7 +95,7 @@ final class ContentReader {
                 try (Reader text = file.open()) {
                     new DelimitedReader(text, reading)
                             .refuseReplacements(file.isDamaged())
-                            .read(table(null, TableReader.Layout.TEXT));
+                            .read(table(null, Table.Layout.TEXT));
                 }
             }
         }
@@ -117,18 +117,18 @@ final class ContentReader {
         if (options.mapping() != null) {
             JsonRecords records = JsonRecords.of(file, reading);
             if (MappedHeader.of(options.mapping(), records.keys()).isComplete() || !JsonShape.isDocument(file)) {
-                records.read(mapped(null, TableReader.Layout.TEXT, options.mapping()));
+                records.read(mapped(null, Table.Layout.TEXT, options.mapping()));
                 return;
             }
         }
         new JsonReader(reading, forced, labels, activities).read(file);
     }
 
-    private TableReader recognised(String sheet, TableReader.Layout layout) {
+    private TableReader recognised(String sheet, Table.Layout layout) {
         return new TableReader(reading, sheet, layout, forced, labels, activities);
     }
 
-    private Table table(String sheet, TableReader.Layout layout) {
+    private Table table(String sheet, Table.Layout layout) {
         if (options.mapping() != null) {
             return mapped(sheet, layout, options.mapping());
         }
@@ -146,7 +146,7 @@ final class ContentReader {
                 });
     }
 
-    private Table mapped(String sheet, TableReader.Layout layout, Mapping mapping) {
+    private Table mapped(String sheet, Table.Layout layout, Mapping mapping) {
         InputFile.Kind kind = InputFile.Kind.named(mapping.kind().word());
         MappedTable.Target target = kind == InputFile.Kind.ACTIVITY_LOG
                 ? new MappedActivities(reading, mapping, activities(options.in(mapping.zone())))

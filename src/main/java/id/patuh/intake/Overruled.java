@@ -40,22 +40,15 @@ final class Overruled {
     }
 
     /** Says how many rows differed. */
-    void note(Reading reading, String sheet) {
+    void note(TablePlace place) {
         if (differing > 0) {
-            String place = (sheet == null ? "" : sheet + ": ") + first;
-            reading.note(
-                    "letterhead-overruled",
-                    Map.of(
-                            "label",
-                            entry.label(),
-                            "value",
-                            entry.value(),
-                            "column",
-                            column,
-                            "count",
-                            "" + differing,
-                            "first",
-                            place));
+            Map<String, String> details = Map.of(
+                    "label", entry.label(),
+                    "value", entry.value(),
+                    "column", column,
+                    "count", "" + differing,
+                    "first", place.of(first));
+            place.reading().note("letterhead-overruled", details);
         }
     }
 }

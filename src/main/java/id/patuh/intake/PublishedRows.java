@@ -20,7 +20,7 @@ import java.util.Set;
  * Reads published results from rows, one an unsur and one, {@code IKM}, for the unit. Of a result of which a row cannot be
  * read no figure is used: with a hole in its table it would seem to break rules that it keeps.
  */
-final class PublishedRows implements TableReader.Rows {
+final class PublishedRows implements Rows {
 
     private static final Set<String> NO_PRIORITY = Set.of("", "tidak", "no", "false", "0");
     private static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(4);

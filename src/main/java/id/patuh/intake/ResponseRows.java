@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads rows of survey responses. An unreadable score is rejected alone: the respondent and the other scores count. */
-final class ResponseRows implements TableReader.Rows {
+final class ResponseRows implements Rows {
 
     private final Reading reading;
     private final ScoreColumns scores;

@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import id.patuh.intake.HeaderSearch.Header;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,6 +38,12 @@ final class SideBySide {
         return 0;
     }
 
+    /** The header of the table on the left, where a second one begins in a column. */
+    static Header left(Header both, int second, List<TableKind> wanted, Labels labels) {
+        List<String> headers = withoutBlankEnd(both.cells().subList(0, second));
+        return new Header(kind(headers, wanted, labels), headers, both.number());
+    }
+
     private static boolean repeats(List<String> headers, int column) {
         String field = Fields.ACTIVITY.field(headers.get(column));
         return field != null
@@ -63,7 +70,7 @@ final class SideBySide {
     }
 
     /** The headers up to the last that says something. */
-    static List<String> withoutBlankEnd(List<String> headers) {
+    private static List<String> withoutBlankEnd(List<String> headers) {
         int end = headers.size();
         while (headers.get(end - 1).isBlank()) {
             end--;

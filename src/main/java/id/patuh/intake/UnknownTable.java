@@ -1,6 +1,7 @@
 package id.patuh.intake;
 
 import id.patuh.intake.HeaderSearch.Line;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -20,6 +21,30 @@ final class UnknownTable {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)?%?");
 
     private UnknownTable() {}
+
+    /**
+     * Why no table was found.
+     *
+     * @param seen the rows that were looked at
+     * @param wanted what they were to hold, or null
+     */
+    static Unreadable problem(List<Line> seen, InputFile.Kind wanted) {
+        if (seen.isEmpty()) {
+            return new Unreadable("file-empty");
+        }
+        // The first of those with most texts: data may fill more cells than the header does.
+        String cells = seen.stream()
+                .max(Comparator.comparingLong(UnknownTable::headers))
+                .map(line -> TableColumns.shown(line.cells()))
+                .orElseThrow();
+        Line header = header(seen);
+        if (header != null && wanted == null) {
+            return new Unreadable("table-unrecognised", "found", TableColumns.shown(header.cells()));
+        }
+        return wanted == null
+                ? new Unreadable("content-unrecognised", "found", cells)
+                : new Unreadable("kind-unrecognised", "wanted", wanted.word(), "found", cells);
+    }
 
     /**
      * The row that heads a table: several texts, below which stands a row with a date, or several with numbers; null where
