@@ -22,6 +22,11 @@ abstract class HeadedTable {
     private boolean any;
     private int examples;
     private int firstExample;
+    /** What the record above says, by field. */
+    private String[] previous;
+
+    private int dittos;
+    private int firstDitto;
 
     /** @param above what the letterheads of the tables above say of this one too */
     HeadedTable(TablePlace place, Header header, Map<String, Letterhead.Entry> above) {
@@ -142,6 +147,9 @@ abstract class HeadedTable {
         closeNotes();
         flush();
         letterhead.noteOverruled();
+        if (dittos > 0) {
+            place.reading().note("dittos-taken", Map.of("count", "" + dittos, "first", place.of(firstDitto)));
+        }
         if (examples > 0) {
             place.reading().note("example-skipped", Map.of("count", "" + examples, "first", place.of(firstExample)));
         }
@@ -224,6 +232,14 @@ abstract class HeadedTable {
             if (cell == null || cell.isBlank()) {
                 continue;
             }
+            if (Words.isDitto(cell)) {
+                cell = previous == null ? null : previous[target];
+                if (cell == null) {
+                    place.reject(number, columns.header(i), row.cell(i), new Unreadable("ditto-unfounded"));
+                    return null;
+                }
+                firstDitto = dittos++ == 0 ? number : firstDitto;
+            }
             String other = values[target];
             String both = other == null || !isMoment(target) ? null : Times.joined(other, cell);
             if (both == null && other != null && !other.strip().equals(cell.strip())) {
@@ -234,6 +250,7 @@ abstract class HeadedTable {
             values[target] = both == null ? cell : both;
         }
         letterhead.fill(values, number);
+        previous = values;
         return values;
     }
 

@@ -16,6 +16,10 @@ final class Words {
     private static final String EXAMPLE = "contoh example";
     private static final Set<String> NOT_RECORDED =
             Set.of("", "empty", "undefined", "missing", "null", "n/a", "?", "-", "\u2013", "\u2014");
+    private static final int LONGEST_DITTO = 8;
+    private static final Set<String> DITTO = Set.of(
+            "sda", "s.d.a", "s.d.a.", "s d a", "idem", "ditto", "\"", "''", "\u3003", "\u201d", "\u201c", "-\"-",
+            "- \" -");
     private static final Set<String> APPROVE = Set.of(
             "approve", "approved", "setuju", "disetujui", "menyetujui", "telah disetujui", "acc", "ok", "oke", "ya");
     private static final Set<String> REVISE = Set.of(
@@ -47,6 +51,11 @@ final class Words {
     static boolean notRecorded(String text) {
         return text == null
                 || text.length() <= 9 && NOT_RECORDED.contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a cell says that the same stands there as above it. */
+    static boolean isDitto(String text) {
+        return text.length() <= LONGEST_DITTO && DITTO.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Whether the first cell of the row says that it only shows how a template is filled in. */

@@ -99,4 +99,25 @@ class LogLetterheadTest {
     private static Map<String, String> told(String label, String value, String column, int count, int first) {
         return Map.of("label", label, "value", value, "column", column, "count", "" + count, "first", "" + first);
     }
+
+    @Test
+    void dittoMarksSayWhatStandsAbove() {
+        Dataset read = Sample.read(folder, "ditto.csv", """
+                no_berkas,nomor_sop,langkah,pelaksana,mulai
+                sda,B276,1,Kepala UKPBJ,2026-11-06 08:00
+                K-1,B276,1,Kepala UKPBJ,2026-11-06 08:30
+                sda,s.d.a.,2,idem,2026-11-06 09:15
+                \"\"\"\",B278,1,-,kemarin
+                \u3003,\u3003,4,"''",2026-11-06 10:40
+                """);
+
+        assertThat(Sample.rejected(read))
+                .containsExactly("2|no_berkas|sda|ditto-unfounded", "5|mulai|kemarin|time-unreadable");
+        assertThat(read.activities())
+                .extracting(a -> a.caseId() + " " + a.sop() + " " + a.role())
+                .containsExactly("K-1 B276 Kepala UKPBJ", "K-1 B276 Kepala UKPBJ", "K-1 B278 null");
+        assertThat(read.inputs().get(0).notes())
+                .extracting(n -> n.key() + " " + n.details())
+                .contains("dittos-taken {count=7, first=4}");
+    }
 }
