@@ -29,8 +29,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -153,7 +156,10 @@ final class MapCommand implements Callable<Integer> {
     private void show(Dataset data) {
         int rows = data.inputs().stream().mapToInt(InputFile::rows).sum();
         int rejected = data.inputs().stream().mapToInt(InputFile::rejected).sum();
-        say(text("map.read").replace("{0}", "" + rows).replace("{1}", "" + rejected));
+        say(text(rejected < rows ? "map.read" : "map.none")
+                .replace("{0}", "" + rows)
+                .replace("{1}", "" + (rows - rejected))
+                .replace("{2}", "" + rejected));
         for (ActivityRecord a :
                 data.activities().subList(0, Math.min(SHOWN, data.activities().size()))) {
             say("  " + a.row().number() + ": " + a.caseId() + " | " + a.sop() + " | " + shortened(a.step()) + " | "
@@ -175,8 +181,14 @@ final class MapCommand implements Callable<Integer> {
         List<RejectedRow> shown =
                 data.rejected().subList(0, Math.min(SHOWN, data.rejected().size()));
         for (RejectedRow row : shown) {
-            say("  " + (row.row() == null ? "" : row.row() + ": ") + orEmpty(row.column())
-                    + (row.value() == null ? "" : " \"" + row.value() + "\"") + " " + words.reason(row));
+            String place = Stream.of(
+                            row.row() == null ? null : row.row() + ":",
+                            row.column(),
+                            row.value() == null ? null : "\"" + row.value() + "\"",
+                            words.reason(row))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+            say("  " + place);
         }
         if (shown.size() < data.rejected().size()) {
             say("  …");

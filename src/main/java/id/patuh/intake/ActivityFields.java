@@ -50,6 +50,11 @@ final class ActivityFields {
         return times.parse(text);
     }
 
+    /** Whether the month seems to stand first in the dates that were read. */
+    boolean isMonthFirst() {
+        return times.isMonthFirst();
+    }
+
     /** One name for every way of citing an SOP; null stands for that of rows that cite none. */
     String canonicalSop(String cited) {
         String sop = Words.notRecorded(cited) ? defaultSop : cited;

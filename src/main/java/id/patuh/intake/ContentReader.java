@@ -6,6 +6,7 @@ import id.patuh.sop.Sops;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,16 @@ final class ContentReader {
     }
 
     void read() throws IOException, Unreadable {
-        WorkbookReader workbooks = new WorkbookReader(reading, sheet -> table(sheet, TableReader.Layout.SHEET));
+        int first = reading.target.activities.size();
+        try {
+            readContent();
+        } finally {
+            DateOrder.check(reading, activities, first);
+        }
+    }
+
+    private void readContent() throws IOException, Unreadable {
+        WorkbookReader workbooks = new WorkbookReader(reading, sheet -> table(sheet, Table.Layout.SHEET));
         switch (file.format()) {
             case PACKAGE -> file.readUnpacked(unpacked -> readPackage(unpacked, workbooks));
             case COMPOUND -> file.readUnpacked(workbooks::readCompound);
@@ -55,25 +65,51 @@ final class ContentReader {
     }
 
     private void document(List<DocumentBlock> blocks) throws Unreadable {
-        new DocumentReader(reading, labels, regulations, forced, name -> recognised(name, TableReader.Layout.TEXT))
+        new DocumentReader(reading, labels, regulations, forced, name -> recognised(name, Table.Layout.TEXT))
                 .read(blocks);
     }
 
     private void text() throws IOException, Unreadable {
-        switch (firstCharacter(file)) {
+        int first = firstCharacter(file);
+        // Of a table all other rows can be read; XML and JSON tell nothing of what follows a broken place.
+        boolean rowsStand = file.charset() == StandardCharsets.UTF_8 && first != '<' && !JsonRecords.begins(first);
+        if (file.isDamaged() && !rowsStand) {
+            throw file.damage();
+        }
+        switch (first) {
             case -1 -> throw new Unreadable("file-empty");
             case '<' -> new XesReader(reading, forced, activities).read(file);
             case '{', '[' -> json();
             default -> {
+                if (BeheadedJson.is(file)) {
+                    beheaded();
+                    return;
+                }
                 if (options.mapping() == null && TextDocument.is(file, labels)) {
+                    if (file.isDamaged()) {
+                        throw file.damage();
+                    }
                     document(TextDocument.read(file));
                     return;
                 }
                 try (Reader text = file.open()) {
-                    new DelimitedReader(text, reading).read(table(null, TableReader.Layout.TEXT));
+                    new DelimitedReader(text, reading)
+                            .refuseReplacements(file.isDamaged())
+                            .read(table(null, Table.Layout.TEXT));
                 }
             }
         }
+    }
+
+    /** Where objects stand one a line only the first one is lost. */
+    private void beheaded() throws IOException, Unreadable {
+        if (file.isDamaged()) {
+            throw file.damage();
+        }
+        if (options.mapping() != null || !BeheadedJson.hasLines(file)) {
+            throw new Unreadable("json-beheaded");
+        }
+        new JsonReader(reading, forced, labels, activities).readLines(file);
     }
 
     /** By a mapping, unless it is one of the documents that say by themselves what they hold. */
@@ -81,18 +117,18 @@ final class ContentReader {
         if (options.mapping() != null) {
             JsonRecords records = JsonRecords.of(file, reading);
             if (MappedHeader.of(options.mapping(), records.keys()).isComplete() || !JsonShape.isDocument(file)) {
-                records.read(mapped(null, TableReader.Layout.TEXT, options.mapping()));
+                records.read(mapped(null, Table.Layout.TEXT, options.mapping()));
                 return;
             }
         }
         new JsonReader(reading, forced, labels, activities).read(file);
     }
 
-    private TableReader recognised(String sheet, TableReader.Layout layout) {
+    private TableReader recognised(String sheet, Table.Layout layout) {
         return new TableReader(reading, sheet, layout, forced, labels, activities);
     }
 
-    private Table table(String sheet, TableReader.Layout layout) {
+    private Table table(String sheet, Table.Layout layout) {
         if (options.mapping() != null) {
             return mapped(sheet, layout, options.mapping());
         }
@@ -110,7 +146,7 @@ final class ContentReader {
                 });
     }
 
-    private Table mapped(String sheet, TableReader.Layout layout, Mapping mapping) {
+    private Table mapped(String sheet, Table.Layout layout, Mapping mapping) {
         InputFile.Kind kind = InputFile.Kind.named(mapping.kind().word());
         MappedTable.Target target = kind == InputFile.Kind.ACTIVITY_LOG
                 ? new MappedActivities(reading, mapping, activities(options.in(mapping.zone())))

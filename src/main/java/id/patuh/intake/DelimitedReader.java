@@ -7,7 +7,9 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,13 +17,15 @@ import java.util.regex.Pattern;
 final class DelimitedReader {
 
     private static final int SNIFFED = 1 << 16;
-    private static final String SEPARATORS = ",;\t";
+    private static final int LINES_SNIFFED = 100;
+    private static final String SEPARATORS = ",;\t|";
     private static final Pattern EXCEL_SEPARATOR =
             Pattern.compile("\"?(?i:sep)=([,;\\t|])\"?(?:\\R.*)?", Pattern.DOTALL);
 
     private final ReplayReader text;
     private final Reading reading;
     private final CsvRow row = new CsvRow();
+    private boolean replaced;
     private char separator;
     private long lineOffset;
     private CloseableIterator<CsvRow> records;
@@ -29,6 +33,12 @@ final class DelimitedReader {
     DelimitedReader(Reader text, Reading reading) {
         this.text = new ReplayReader(text);
         this.reading = reading;
+    }
+
+    /** @param refuse whether bytes are replaced in the text: what holds any of them is rejected */
+    DelimitedReader refuseReplacements(boolean refuse) {
+        replaced = refuse;
+        return this;
     }
 
     void read(Table table) throws IOException, Unreadable {
@@ -67,13 +77,27 @@ final class DelimitedReader {
 
     private void row(Table table) throws Unreadable {
         Unreadable problem = row.problem();
-        if (problem == null) {
+        String damaged = replaced && problem == null ? damaged() : null;
+        if (damaged != null) {
+            reading.reject(line(), null, damaged, "bytes-unreadable");
+            table.lose(line(), null);
+        } else if (problem == null) {
             table.row(row, line());
         } else {
             reading.reject(line(), null, null, problem);
             table.lose(line(), null);
         }
         text.forgetBefore(line());
+    }
+
+    /** The first cell that holds bytes that could not be read; null when none does. */
+    private String damaged() {
+        for (int i = 0; i < row.size(); i++) {
+            if (row.cell(i).indexOf(Lines.REPLACEMENT) >= 0) {
+                return row.cell(i);
+            }
+        }
+        return null;
     }
 
     private int line() {
@@ -93,27 +117,53 @@ final class DelimitedReader {
                 .iterator();
     }
 
-    /** The separator met most in the first line that has two of one kind outside quotation marks; titles have none. */
+    /**
+     * The separator met most in the first line that has two of one kind outside quotation marks. Titles have none, and
+     * where one has, the lines below it do not go on with it.
+     */
     private static char separatorOf(String start) {
-        char single = 0;
+        List<int[]> lines = separatorsByLine(start);
+        for (int i = 0; i < lines.size(); i++) {
+            int most = most(lines.get(i));
+            if (lines.get(i)[most] > 1 && goesOn(lines.subList(i + 1, lines.size()), most)) {
+                return SEPARATORS.charAt(most);
+            }
+        }
+        return lines.stream()
+                .max(Comparator.comparingInt(line -> line[most(line)] > 1 ? 2 : line[most(line)]))
+                .map(line -> SEPARATORS.charAt(most(line)))
+                .orElse(',');
+    }
+
+    /** How often each separator is met in the first lines that have any. */
+    private static List<int[]> separatorsByLine(String start) {
+        List<int[]> lines = new ArrayList<>();
         int[] met = new int[SEPARATORS.length()];
         boolean quoted = false;
-        for (int i = 0; i <= start.length(); i++) {
+        for (int i = 0; i <= start.length() && lines.size() < LINES_SNIFFED; i++) {
             char c = i < start.length() ? start.charAt(i) : '\n';
             if (c == '"') {
                 quoted = !quoted;
             } else if (!quoted && (c == '\n' || c == '\r')) {
-                int most = most(met);
-                if (met[most] > 1) {
-                    return SEPARATORS.charAt(most);
+                if (met[most(met)] > 0) {
+                    lines.add(met);
+                    met = new int[SEPARATORS.length()];
                 }
-                single = single == 0 && met[most] == 1 ? SEPARATORS.charAt(most) : single;
-                Arrays.fill(met, 0);
             } else if (!quoted && SEPARATORS.indexOf(c) >= 0) {
                 met[SEPARATORS.indexOf(c)]++;
             }
         }
-        return single == 0 ? ',' : single;
+        return lines;
+    }
+
+    /** Whether no more of the lines are split by another separator than by this one. */
+    private static boolean goesOn(List<int[]> lines, int separator) {
+        int balance = 0;
+        for (int[] line : lines) {
+            int most = line[most(line)];
+            balance += most < 2 ? 0 : line[separator] == most ? 1 : -1;
+        }
+        return balance >= 0;
     }
 
     private static int most(int[] met) {

@@ -15,17 +15,20 @@ final class Fields {
             .field("sop", "nomor sop, no sop, id sop, sop id, sop number")
             .field("step", "step no, step number, langkah, langkah ke, no langkah, nomor langkah, nama langkah")
             .field("step", "tahap, tahapan, activity, aktivitas, kegiatan")
-            .field("role", "pelaksana, peran, jabatan, executor")
+            .field("role", "pelaksana, peran, jabatan, executor, pelaksana jabatan")
             .field("person", "petugas, nama petugas, nama pelaksana, pegawai, resource, user")
             .field("start", "start time, start timestamp, mulai, waktu mulai, tanggal mulai")
-            .field("start", "tgl mulai, jam mulai, pukul mulai, start date")
+            .field("start", "tgl mulai, jam mulai, pukul mulai, start date, tanggal jam mulai, tanggal dan jam mulai")
             .field("end", "end time, end timestamp, finish, selesai, waktu selesai, tanggal selesai")
-            .field("end", "tgl selesai, jam selesai, pukul selesai, end date")
+            .field(
+                    "end",
+                    "tgl selesai, jam selesai, pukul selesai, end date, tanggal jam selesai, tanggal dan jam selesai")
+            .field("end", "complete timestamp, completion time")
             .list("inputs", "input, kelengkapan")
             .list("outputs", "output, keluaran, hasil")
             .field("decision", "keputusan")
             .field("unit", "unit kerja, opd, instansi, perangkat daerah")
-            .field("note", "notes, remarks, keterangan, catatan")
+            .field("note", "notes, remarks, keterangan, ket, catatan")
             .field("position", "no, no urut, nomor urut");
 
     /** Headers and keys that tell which event of an activity a row is, so that the rows are no activities. */
@@ -49,6 +52,10 @@ final class Fields {
     /** What a letterhead says of the survey below it. */
     static final Fields SURVEY_HEAD = SURVEY.plus()
             .field("period", "periode, periode survei, periode pelaksanaan")
+            .field("month", "bulan, bulan survei, bulan pelaksanaan")
+            .field("quarter", "triwulan, tw")
+            .field("semester", "smt")
+            .field("year", "tahun, tahun anggaran, ta, tahun survei, tahun pelaksanaan")
             .field("respondents", "jumlah responden")
             .list("priorities", "prioritas, prioritas perbaikan, unsur prioritas");
 

@@ -52,7 +52,7 @@ final class FollowUpTables {
         this.head = new Cells(reading, row, Map.of(), false);
     }
 
-    TableReader.Rows rows(TableKind kind) {
+    Rows rows(TableKind kind) {
         return switch (kind) {
             case PLAN -> new PlanRows();
             case REALISATIONS -> new RealisationRows();
@@ -132,7 +132,7 @@ final class FollowUpTables {
     }
 
     /** Rows of realisations. A cell that lists several activities reports on each of them. */
-    private final class RealisationRows implements TableReader.Rows {
+    private final class RealisationRows implements Rows {
 
         @Override
         public boolean read(Cells cells) {
@@ -164,7 +164,7 @@ final class FollowUpTables {
     }
 
     /** Rows of what is still open. */
-    private final class OpenRows implements TableReader.Rows {
+    private final class OpenRows implements Rows {
 
         @Override
         public boolean read(Cells cells) {
@@ -186,7 +186,7 @@ final class FollowUpTables {
      * Rows of a plan. Number and unsur may be merged over several activities, and a cell may list several; these are then
      * told apart by letters (1a, 1b), as reports do when they speak of them.
      */
-    private final class PlanRows implements TableReader.Rows {
+    private final class PlanRows implements Rows {
 
         private String element;
 

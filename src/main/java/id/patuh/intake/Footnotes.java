@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import id.patuh.intake.HeaderSearch.Header;
 import id.patuh.intake.HeaderSearch.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,15 @@ final class Footnotes {
     private static final int SHORTEST_MOMENT = 8;
 
     private final boolean activities;
+    /** Whether rows are numbered by their lines. */
     private final boolean text;
-    private final int start;
+    /** By column, what it holds; null where that is not known. */
     private final List<String> fields;
+
+    private final int start;
+    /** Whether a text is a step's title. */
     private final Predicate<String> isStep;
+
     private final List<Kept> kept = new ArrayList<>();
     private int next = Integer.MAX_VALUE;
     private boolean below;
@@ -44,17 +50,13 @@ final class Footnotes {
      */
     record Kept(Line line, boolean below, boolean loose) {}
 
-    /**
-     * @param text whether rows are numbered by their lines
-     * @param fields by column, what it holds; null where that is not known
-     * @param isStep whether a text is a step's title
-     */
-    Footnotes(TableKind kind, boolean text, List<String> fields, Predicate<String> isStep) {
-        this.text = text;
-        this.start = fields.indexOf("start");
+    Footnotes(Header header, TablePlace place) {
+        TableKind kind = header.kind();
         this.activities = kind == TableKind.ACTIVITIES;
-        this.fields = fields;
-        this.isStep = isStep;
+        this.text = place.layout() == Table.Layout.TEXT;
+        this.fields = header.cells().stream().map(kind.fields()::field).toList();
+        this.start = fields.indexOf("start");
+        this.isStep = place.activities()::isTitle;
     }
 
     /** Whether the row may be no record; it is kept then. */

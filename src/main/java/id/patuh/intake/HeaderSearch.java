@@ -204,7 +204,9 @@ final class HeaderSearch {
     private static boolean numbersColumns(Line line, int least) {
         List<String> cells = line.cells().stream().filter(c -> !c.isBlank()).toList();
         for (int i = 0; i < cells.size(); i++) {
-            if (!cells.get(i).replaceAll("[()\\s.]|,0|\\.0", "").equals("" + (i + 1))) {
+            // "(4 = 3 x 0,11)" is the fourth.
+            String number = cells.get(i).replaceAll("=.*|[()\\s.]|,0|\\.0", "");
+            if (!number.equals("" + (i + 1)) && !number.equals("" + (char) ('a' + i))) {
                 return false;
             }
         }

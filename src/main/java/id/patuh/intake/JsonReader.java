@@ -66,6 +66,13 @@ final class JsonReader {
         }
     }
 
+    /** Reads a file of one activity a line, whatever stands in its first one. */
+    void readLines(SourceFile file) throws IOException {
+        if (!refused(Kind.ACTIVITY_LOG)) {
+            lines(file);
+        }
+    }
+
     private void breakOff() {
         if (inActivities) {
             activities.lose(reading.path, null, null);

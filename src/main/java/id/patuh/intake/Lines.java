@@ -8,6 +8,8 @@ import java.io.Reader;
 final class Lines implements Closeable {
 
     static final int MAX_LENGTH = 1 << 24;
+    /** What is read in place of bytes that the encoding does not have. */
+    static final char REPLACEMENT = '\ufffd';
 
     private final Reader in;
     private final char[] buffer = new char[1 << 14];

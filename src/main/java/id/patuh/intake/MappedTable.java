@@ -17,7 +17,7 @@ final class MappedTable implements Table {
 
     private final Reading reading;
     private final String sheet;
-    private final TableReader.Layout layout;
+    private final Layout layout;
     private final Mapping mapping;
     private final Target target;
     private final List<Line> seen = new ArrayList<>();
@@ -47,7 +47,7 @@ final class MappedTable implements Table {
         void end() throws Unreadable;
     }
 
-    MappedTable(Reading reading, String sheet, TableReader.Layout layout, Mapping mapping, Target target) {
+    MappedTable(Reading reading, String sheet, Layout layout, Mapping mapping, Target target) {
         this.reading = reading;
         this.sheet = sheet;
         this.layout = layout;
@@ -181,7 +181,7 @@ final class MappedTable implements Table {
             reading.count(InputFile.Kind.named(mapping.kind().word()), false);
             return;
         }
-        for (int i = header.headers().size(); i < row.size() && layout == TableReader.Layout.TEXT; i++) {
+        for (int i = header.headers().size(); i < row.size() && layout == Layout.TEXT; i++) {
             if (!row.cell(i).isBlank()) {
                 String columns = "" + header.headers().size();
                 reading.reject(sheet, number, null, row.cell(i), new Unreadable("cell-surplus", "columns", columns));

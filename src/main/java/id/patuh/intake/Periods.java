@@ -11,10 +11,31 @@ import java.util.regex.Pattern;
 /** Reads periods as letterheads word them: two dates, a semester, a quarter, a month or a year. */
 final class Periods {
 
-    private static final Pattern BETWEEN = Pattern.compile(
-            "(?i)(.+?)\\s*(?:\\s[-\u2013\u2014]\\s|[\u2013\u2014/]|\\bs\\.?\\s?[/.]?\\s?d\\b\\.?|\\bsampai(?: dengan)?\\b|\\bhingga\\b|\\bto\\b|-(?=\\p{L}))\\s*(.+)");
+    private static final String WORD_BETWEEN =
+            "\\s[-\u2013\u2014]\\s|[\u2013\u2014]|\\bs\\.?\\s?[/.]?\\s?d\\b\\.?|\\bsampai(?: dengan)?\\b|\\bhingga\\b|\\bto\\b"
+                    + "|-(?=\\p{L})|(?<=/\\d{4})-(?=\\d{1,2}/)";
+    private static final Pattern BETWEEN = Pattern.compile("(?i)(.+?)\\s*(?:" + WORD_BETWEEN + ")\\s*(.+)");
+    private static final Pattern SLASH_BETWEEN = Pattern.compile("(.+?)\\s*/\\s*(.+)");
     private static final Pattern SEMESTER =
             Pattern.compile("(?i)(?:semester|smt)\\.?\\s*(ii|i|2|1)\\s*(?:tahun)?\\s*(\\d{4})");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})\\s+(\\D.*)");
+    /** A number alone ("I/2026") may be a quarter or a semester. */
+    private static final Pattern QUARTER = Pattern.compile("(?i)(?:\\d{4}\\s*)?(?:tw|triwulan|q|kuartal|quarter).*");
+    /** A school year, or two years. */
+    private static final Pattern TWO_YEARS = Pattern.compile("\\d{4}\\s*/\\s*\\d{4}");
+
+    private static final Pattern WEEKDAY =
+            Pattern.compile("(?i)\\b(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\\s*,\\s*");
+    /** By law the year of a budget is that of the calendar. */
+    private static final Pattern YEAR_OF =
+            Pattern.compile("(?i)\\b(?:tahun\\s+anggaran|t\\.?\\s?a\\.?|tahun)\\s+(?=\\d{4})");
+
+    private static final Pattern MONTH_OF = Pattern.compile("(?i)^bulan\\s+(?=\\p{L})");
+    private static final List<Pattern> ORDINALS = List.of(
+            Pattern.compile("(?i)(?<=triwulan|semester)\\s+(?:pertama|kesatu|ke-?1)\\b"),
+            Pattern.compile("(?i)(?<=triwulan|semester)\\s+(?:kedua|ke-?2)\\b"),
+            Pattern.compile("(?i)(?<=triwulan)\\s+(?:ketiga|ke-?3)\\b"),
+            Pattern.compile("(?i)(?<=triwulan)\\s+(?:keempat|ke-?4)\\b"));
     private static final Pattern YEAR_AT_END = Pattern.compile(".*?(\\d{4})");
     private static final Pattern DAY_AT_START = Pattern.compile("\\d{1,2}(\\D.*)");
     private static final Pattern BRACKETS = Pattern.compile("\\(([^)]*)\\)");
@@ -30,7 +51,7 @@ final class Periods {
     private Periods() {}
 
     static Period parse(String text) throws Unreadable {
-        String plain = text.strip();
+        String plain = plain(text);
         Matcher brackets = BRACKETS.matcher(plain);
         Period whole = read(brackets.replaceAll(" ").strip());
         if (whole == null && brackets.reset().find()) {
@@ -40,6 +61,18 @@ final class Periods {
             throw new Unreadable("period-unreadable");
         }
         return whole;
+    }
+
+    /** The text without words that change nothing. */
+    private static String plain(String text) {
+        String plain = text.strip().replaceFirst("(?<=\\d)\\.$", "");
+        plain = WEEKDAY.matcher(plain).replaceAll("");
+        plain = YEAR_OF.matcher(plain).replaceAll("");
+        plain = MONTH_OF.matcher(plain).replaceFirst("");
+        for (int i = 0; i < ORDINALS.size(); i++) {
+            plain = ORDINALS.get(i).matcher(plain).replaceAll(" " + (i + 1));
+        }
+        return plain.strip();
     }
 
     /** The words of a title that are a period ("Ringkasan Hasil SKM Periode Januari-Juni 2024"), or null. */
@@ -77,7 +110,11 @@ final class Periods {
     }
 
     private static Period read(String text) {
-        Matcher semester = SEMESTER.matcher(text);
+        if (TWO_YEARS.matcher(text).matches()) {
+            return null;
+        }
+        Matcher yearFirst = YEAR_FIRST.matcher(text);
+        Matcher semester = SEMESTER.matcher(yearFirst.matches() ? yearFirst.group(2) + " " + yearFirst.group(1) : text);
         if (semester.matches()) {
             boolean second = semester.group(1).matches("(?i)ii|2");
             int year = Integer.parseInt(semester.group(2));
@@ -86,11 +123,11 @@ final class Periods {
                     : new Period(LocalDate.of(year, 1, 1), LocalDate.of(year, 6, 30));
         }
         Period whole = oneDate(text);
-        return whole != null ? whole : between(text);
+        Period words = whole != null ? whole : between(BETWEEN.matcher(text));
+        return words != null ? words : between(SLASH_BETWEEN.matcher(text));
     }
 
-    private static Period between(String text) {
-        Matcher ends = BETWEEN.matcher(text);
+    private static Period between(Matcher ends) {
         if (!ends.matches()) {
             return null;
         }
@@ -112,7 +149,7 @@ final class Periods {
     private static Period oneDate(String text) {
         try {
             Quarter quarter = Words.quarter(text);
-            if (quarter.year() != null) {
+            if (quarter.year() != null && QUARTER.matcher(text).matches()) {
                 LocalDate start = LocalDate.of(quarter.year(), 3 * quarter.number() - 2, 1);
                 return new Period(start, start.plusMonths(3).minusDays(1));
             }

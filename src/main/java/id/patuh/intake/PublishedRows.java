@@ -20,7 +20,7 @@ import java.util.Set;
  * Reads published results from rows, one an unsur and one, {@code IKM}, for the unit. Of a result of which a row cannot be
  * read no figure is used: with a hole in its table it would seem to break rules that it keeps.
  */
-final class PublishedRows implements TableReader.Rows {
+final class PublishedRows implements Rows {
 
     private static final Set<String> NO_PRIORITY = Set.of("", "tidak", "no", "false", "0");
     private static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(4);
@@ -54,7 +54,7 @@ final class PublishedRows implements TableReader.Rows {
         Total total = name == null || labels.scored(name).isPresent() ? null : TotalsLabel.of(name, true);
         if (total == null) {
             element(result, cells);
-        } else if (total == Total.INDEX || total == Total.CONVERTED) {
+        } else if (total == Total.INDEX || total == Total.CONVERTED || isIndex(total, cells)) {
             unitFigure(result, cells);
         } else if (total == Total.GRADE) {
             unitGrade(result, cells);
@@ -88,17 +88,37 @@ final class PublishedRows implements TableReader.Rows {
         }
     }
 
+    /** "Nilai Indeks" is the sum of the weighted means, or the index where it is beyond the scores. */
+    private static boolean isIndex(Total total, Cells cells) {
+        String mean = total == Total.WEIGHTED_SUM ? cells.recorded("mean") : null;
+        BigDecimal index = mean == null ? null : ScoreTotals.index(mean);
+        return index != null && index.compareTo(HIGHEST_SCORE) > 0;
+    }
+
     private void unitFigure(Result result, Cells cells) {
-        if (result.ikmRow != null) {
-            cells.reject("element", new Unreadable("index-duplicate", "row", "" + result.ikmRow));
-            result.complete = false;
-            return;
-        }
         BigDecimal mean = cells.read("mean", Numbers::decimal);
         BigDecimal weighted = cells.read("weighted", Numbers::decimal);
         // The line may hold the sum of the weighted means beside the index: the index is the one beyond the scores.
         boolean meanIsIndex = weighted == null || mean != null && mean.compareTo(HIGHEST_SCORE) > 0;
-        result.ikm = meanIsIndex ? mean : weighted;
+        BigDecimal index = meanIsIndex ? mean : weighted;
+        if (result.ikmRow != null && index != null) {
+            boolean beyond = index.compareTo(HIGHEST_SCORE) > 0;
+            boolean earlierBeyond = result.ikm.compareTo(HIGHEST_SCORE) > 0;
+            if (beyond == earlierBeyond) {
+                cells.reject("element", new Unreadable("index-duplicate", "row", "" + result.ikmRow));
+                result.complete = false;
+                return;
+            }
+            if (earlierBeyond) {
+                // The same on the scale of the scores.
+                return;
+            }
+        }
+        if (index == null) {
+            result.complete &= !cells.failed();
+            return;
+        }
+        result.ikm = index;
         if (cells.recorded("grade") != null) {
             result.graded(cells, "grade");
         }

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads rows of survey responses. An unreadable score is rejected alone: the respondent and the other scores count. */
-final class ResponseRows implements TableReader.Rows {
+final class ResponseRows implements Rows {
 
     private final Reading reading;
     private final ScoreColumns scores;
     private final SurveyFields surveys;
     private SurveyHeader survey;
+    private int rows;
 
     ResponseRows(Reading reading, ScoreColumns scores) {
         this.reading = reading;
@@ -27,7 +28,16 @@ final class ResponseRows implements TableReader.Rows {
     public boolean read(Cells cells) {
         SurveyHeader header = surveys.read(cells, scores.unsur());
         survey = survey == null ? header : survey;
+        rows++;
         return read(cells, header, !cells.failed(), scores, reading);
+    }
+
+    @Override
+    public void end() {
+        Integer stated = survey == null ? null : survey.respondents();
+        if (stated != null && stated != rows) {
+            reading.note("respondents-differ", Map.of("stated", "" + stated, "count", "" + rows));
+        }
     }
 
     /** The survey of the first row; null before it. */
@@ -37,6 +47,7 @@ final class ResponseRows implements TableReader.Rows {
 
     @Override
     public void lose(Integer line, String text) {
+        rows++;
         reading.target.lostResponses.add(new LostResponse(null, null, reading.path, line == null));
     }
 

@@ -33,6 +33,9 @@ final class ScoreTotals {
     private static final Pattern BULLET = Pattern.compile("\\s*[-\u2013\u2022*].*", Pattern.DOTALL);
     private static final BigDecimal LEAST_INDEX = BigDecimal.TEN;
     private static final BigDecimal MOST_INDEX = BigDecimal.valueOf(100);
+    /** "85,14 (Baik)", also at the end of a longer text. */
+    private static final Pattern GRADE_AFTER = Pattern.compile("(?s).*\\d\\s*\\(\\s*([\\p{L}\\s/,-]+?)\\s*\\)\\s*");
+
     private static final List<String> FIGURES = List.of("mean", "weighted", "grade", "sum");
     private static final int MOST_LINES = 100;
 
@@ -213,8 +216,10 @@ final class ScoreTotals {
         }
         Line indexed = indexLine();
         BigDecimal ikm = indexed == null ? null : number(indexed);
-        Line graded = gradeLine();
-        String grade = graded == null ? null : grade(graded);
+        Line ownGrade = gradeLine();
+        String beside = ownGrade == null && ikm != null ? gradeBeside(indexed) : null;
+        Line graded = beside == null ? ownGrade : indexed;
+        String grade = ownGrade == null ? beside : grade(ownGrade);
         Line at = indexed == null ? means == null ? graded : means : indexed;
         if (elements.isEmpty() && ikm == null && grade == null || at == null) {
             return;
@@ -298,6 +303,19 @@ final class ScoreTotals {
         return columns.keySet().stream().filter(c -> !line.cell(c).isEmpty()).count() > 1;
     }
 
+    /**
+     * Whether the row gives each unsur a figure of its own. A grade may stand beside the unit's, and a merged cell counts
+     * for every column.
+     */
+    private boolean isIndexPerUnsur(Line line) {
+        return columns.keySet().stream()
+                        .map(line::cell)
+                        .filter(ScoreTotals::isNumber)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     /** The row that holds the unit's index, wherever it stands among rows and legends that only speak of it. */
     private Line indexLine() {
         for (Total total : List.of(Total.INDEX, Total.CONVERTED)) {
@@ -308,7 +326,7 @@ final class ScoreTotals {
             }
         }
         of(Total.INDEX).stream()
-                .filter(l -> !isLegend(l) && !isPerUnsur(l))
+                .filter(l -> !isLegend(l) && !isIndexPerUnsur(l))
                 .findFirst()
                 .ifPresent(l -> {
                     reading.reject(
@@ -330,7 +348,7 @@ final class ScoreTotals {
      * these.
      */
     private BigDecimal number(Line line) {
-        boolean perUnsur = isPerUnsur(line);
+        boolean perUnsur = isIndexPerUnsur(line);
         BigDecimal found = null;
         for (int i = line.labelColumn() + 1; i < line.cells().size() && found == null; i++) {
             found = perUnsur && columns.containsKey(i) ? null : index(line.cell(i));
@@ -342,7 +360,8 @@ final class ScoreTotals {
         return found;
     }
 
-    private static BigDecimal index(String text) {
+    /** The index in a text; null where none stands. */
+    static BigDecimal index(String text) {
         Matcher number = NUMBER.matcher(FACTOR.matcher(text).replaceAll(" "));
         if (!number.find()) {
             return null;
@@ -366,6 +385,32 @@ final class ScoreTotals {
         } catch (Unreadable e) {
             reading.reject(sheet, line.number(), null, written, e);
             readable = false;
+            return null;
+        }
+    }
+
+    /** The grade that stands beside the index or in brackets after it; null where none does. */
+    private static String gradeBeside(Line line) {
+        for (int i = 0; i < line.cells().size(); i++) {
+            String after = gradeAfter(line.cell(i));
+            String alone = i > line.labelColumn() ? gradeOrNull(line.cell(i)) : null;
+            if (after != null || alone != null) {
+                return after == null ? alone : after;
+            }
+        }
+        return null;
+    }
+
+    /** The grade in brackets after a number; null where none stands. */
+    static String gradeAfter(String text) {
+        Matcher words = GRADE_AFTER.matcher(text);
+        return words.matches() ? gradeOrNull(words.group(1)) : null;
+    }
+
+    private static String gradeOrNull(String text) {
+        try {
+            return text.isEmpty() ? null : Words.grade(text);
+        } catch (Unreadable e) {
             return null;
         }
     }

@@ -93,7 +93,7 @@ final class SourceFile {
         return new InputStreamReader(openBytes(), charset());
     }
 
-    /** The encoding that the bytes allow: of their byte order mark, else UTF-8 where they are valid in it. */
+    /** The encoding that byte order mark and bytes tell. */
     Charset charset() {
         return encoding.charset();
     }
@@ -101,6 +101,25 @@ final class SourceFile {
     /** Whether a byte order mark names the encoding. */
     boolean isMarked() {
         return encoding.markLength() > 0;
+    }
+
+    /** Whether bytes are none of the text's encoding: {@link Lines#REPLACEMENT} is read for them. */
+    boolean isDamaged() {
+        return encoding.isDamaged();
+    }
+
+    /** Where the first such bytes stand. */
+    Unreadable damage() throws IOException {
+        int line = 0;
+        int character = 0;
+        try (Lines lines = new Lines(open())) {
+            while (character == 0 && lines.next()) {
+                line = lines.number();
+                character = lines.text().indexOf(Lines.REPLACEMENT) + 1;
+            }
+        }
+        return new Unreadable(
+                "encoding-unreadable", "encoding", charset().name(), "line", "" + line, "column", "" + character);
     }
 
     /** Opens the bytes of the text, unpacked, behind its byte order mark. */

@@ -3,6 +3,14 @@ package id.patuh.intake;
 /** Takes the rows of a table from its top to its end: titles, header, data and whatever stands below. */
 interface Table {
 
+    /** What may stand beside a table. */
+    enum Layout {
+        /** Nothing: a cell beyond the header was torn off by a separator. */
+        TEXT,
+        /** Remarks, which stand in columns of their own. */
+        SHEET
+    }
+
     /**
      * The next row.
      *

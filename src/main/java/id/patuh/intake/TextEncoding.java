@@ -8,7 +8,10 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Finds a text's encoding: the one its byte order mark names, else UTF-8 if it is valid, else Windows-1252. */
+/**
+ * Finds a text's encoding: the one its byte order mark names, else UTF-8 if the text is valid in it, or was but for a few
+ * broken bytes, else Windows-1252.
+ */
 final class TextEncoding {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -18,8 +21,11 @@ final class TextEncoding {
     private final CharsetDecoder decoder;
     private final CharBuffer chars = CharBuffer.allocate(1 << 13);
     private ByteBuffer pending = ByteBuffer.allocate(0);
-    private boolean valid = true;
     private boolean first = true;
+    /** Characters beyond ASCII that are well-formed, and places where none is. */
+    private long others;
+
+    private long broken;
 
     TextEncoding(byte[] head) {
         if (startsWith(head, 0xef, 0xbb, 0xbf)) {
@@ -51,52 +57,53 @@ final class TextEncoding {
         if (marked != null) {
             return marked;
         }
-        return valid ? StandardCharsets.UTF_8 : WINDOWS_1252;
+        // What another encoding has beyond ASCII is hardly ever well-formed UTF-8.
+        return broken == 0 || others > broken ? StandardCharsets.UTF_8 : WINDOWS_1252;
+    }
+
+    /** Whether bytes fed so far are none of the encoding. */
+    boolean isDamaged() {
+        return broken > 0 && charset() != WINDOWS_1252;
     }
 
     /** Takes the next bytes, the mark included. */
     void feed(byte[] bytes, int length) throws Unreadable {
         int from = first ? markLength : 0;
         first = false;
-        if (!valid) {
-            refuseZeros(ByteBuffer.wrap(bytes, from, length - from));
+        boolean wide = marked != null && marked != StandardCharsets.UTF_8;
+        if (wide && broken > 0) {
             return;
         }
         ByteBuffer in = ByteBuffer.allocate(pending.remaining() + length - from);
         in.put(pending).put(bytes, from, length - from).flip();
         // A character cut off at the very end (a truncated file) is no reason to doubt the encoding.
         CoderResult result = CoderResult.OVERFLOW;
-        while (valid && result.isOverflow()) {
+        while (!result.isUnderflow()) {
             result = decoder.decode(in, chars, false);
-            refuseZeros(chars.flip());
+            take(chars.flip());
             chars.clear();
-            valid = !result.isError();
-        }
-        if (!valid && marked != null) {
-            throw new Unreadable("encoding-unreadable", "encoding", marked.name());
-        }
-        if (!valid) {
-            refuseZeros(in);
+            if (result.isError()) {
+                broken++;
+                if (wide) {
+                    return;
+                }
+                in.position(in.position() + result.length());
+            }
         }
         pending = in;
     }
 
-    private static void refuseZeros(ByteBuffer bytes) throws Unreadable {
-        while (bytes.hasRemaining()) {
-            if (bytes.get() == 0) {
-                throw new Unreadable("nul-byte");
-            }
-        }
-    }
-
     // Every character of every text passes here: an array is faster than a buffer's methods.
-    private static void refuseZeros(CharBuffer text) throws Unreadable {
+    private void take(CharBuffer text) throws Unreadable {
         char[] array = text.array();
+        int wide = 0;
         for (int i = 0; i < text.limit(); i++) {
             if (array[i] == 0) {
                 throw new Unreadable("nul-byte");
             }
+            wide += array[i] >>> 7 == 0 ? 0 : 1;
         }
+        others += wide;
     }
 
     private static boolean startsWith(byte[] head, int... mark) {

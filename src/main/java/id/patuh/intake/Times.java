@@ -16,16 +16,26 @@ final class Times {
     static final int FIRST_YEAR = 1970;
     static final int LAST_YEAR = 2199;
 
+    /** Of the year; hours of half a day are as many. */
+    private static final int MONTHS = 12;
+
+    private static final Pattern EITHER_ORDER =
+            Pattern.compile("0?([1-9]|1[0-2])([-/])0?([1-9]|1[0-2])\\2\\d{4}(?!\\d)");
     private static final Pattern CLOCK = Pattern.compile("(?i)\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?WI(?:B|TA|T))?");
     private static final Pattern WEEKDAY = Pattern.compile(
             "(?i)(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[,\\s]\\s*");
     private static final Pattern IN_WORDS = Pattern.compile("(\\d{1,2}[ -]\\p{L}{3,9}\\.?[ -]\\d{4})(?!\\d)");
+    private static final Pattern DOTTED = Pattern.compile("^(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})[,\\s]\\s*");
+    private static final Pattern HALF_DAY =
+            Pattern.compile("(?i)(.*?)[,\\s]+(\\d{1,2})((?:[:.]\\d{2}){1,2})\\s?([ap])\\.?m\\.?");
     private static final Pattern AT = Pattern.compile("(?i)[,\\s]*\\b(?:pukul|pkl|jam)\\b\\.?\\s*");
 
     private final ZoneId zone;
     private String text;
     private int at;
     private long later;
+    private boolean dayFirst;
+    private boolean monthFirst;
 
     /**
      * @param zone of times without an offset
@@ -36,6 +46,30 @@ final class Times {
 
     /** The epoch milliseconds that the text means. */
     long parse(String written) throws Unreadable {
+        try {
+            return read(written);
+        } catch (Unreadable e) {
+            String plain = e.reason().equals("time-unreadable") ? plain(written) : written;
+            if (plain.equals(written)) {
+                throw e;
+            }
+            return read(plain);
+        }
+    }
+
+    /** The same moment in one of the plain spellings: without "pukul", on the clock of 24 hours, the date without dots. */
+    private static String plain(String written) {
+        String plain = AT.matcher(written).replaceFirst(" ").strip();
+        plain = DOTTED.matcher(plain).replaceFirst("$1/$2/$3 ");
+        Matcher half = HALF_DAY.matcher(plain);
+        if (!half.matches() || Integer.parseInt(half.group(2)) < 1 || Integer.parseInt(half.group(2)) > MONTHS) {
+            return plain;
+        }
+        int hour = Integer.parseInt(half.group(2)) % MONTHS + (half.group(4).equalsIgnoreCase("p") ? MONTHS : 0);
+        return half.group(1) + " " + hour + half.group(3);
+    }
+
+    private long read(String written) throws Unreadable {
         text = written;
         at = 0;
         try {
@@ -77,6 +111,20 @@ final class Times {
     /** The same local time as last parsed when the clock was set back and shows it twice: the second time; else that. */
     long later() {
         return later;
+    }
+
+    /**
+     * Whether the month seems to stand first in the dates of a file: some that were parsed can only be read so, and none
+     * only the other way.
+     */
+    boolean isMonthFirst() {
+        return monthFirst && !dayFirst;
+    }
+
+    /** Whether a date could have the day first or the month first. */
+    static boolean isOfEitherOrder(String written) {
+        Matcher date = EITHER_ORDER.matcher(written.strip());
+        return date.lookingAt() && !date.group(1).equals(date.group(3));
     }
 
     // After one or two digits a date in figures goes on with its separator and a digit.
@@ -128,6 +176,8 @@ final class Times {
         int lastStart = at;
         int last = number(4);
         require(yearFirst ? at - lastStart <= 2 : at - lastStart == 4);
+        dayFirst |= !yearFirst && first > MONTHS && month <= MONTHS;
+        monthFirst |= !yearFirst && first <= MONTHS && month > MONTHS;
         return yearFirst ? LocalDate.of(first, month, last) : LocalDate.of(last, month, first);
     }
 

@@ -14,8 +14,12 @@ import java.util.regex.Pattern;
 final class Words {
 
     private static final String EXAMPLE = "contoh example";
-    private static final Set<String> APPROVE =
-            Set.of("approve", "approved", "setuju", "disetujui", "menyetujui", "telah disetujui");
+    private static final int LONGEST_DITTO = 8;
+    private static final Set<String> DITTO = Set.of(
+            "sda", "s.d.a", "s.d.a.", "s d a", "idem", "ditto", "\"", "''", "\u3003", "\u201d", "\u201c", "-\"-",
+            "- \" -");
+    private static final Set<String> APPROVE = Set.of(
+            "approve", "approved", "setuju", "disetujui", "menyetujui", "telah disetujui", "acc", "ok", "oke", "ya");
     private static final Set<String> REVISE = Set.of(
             "revise",
             "revised",
@@ -27,6 +31,7 @@ final class Words {
             "tolak",
             "rejected",
             "reject",
+            "tidak",
             "tidak setuju",
             "tidak disetujui");
     private static final Set<String> DONE = Set.of("true", "sudah", "ya", "yes", "selesai", "done");
@@ -43,6 +48,11 @@ final class Words {
     /** Whether a cell says that nothing was recorded. */
     static boolean notRecorded(String text) {
         return Wording.isNotRecorded(text);
+    }
+
+    /** Whether a cell says that the same stands there as above it. */
+    static boolean isDitto(String text) {
+        return text.length() <= LONGEST_DITTO && DITTO.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Whether the first cell of the row says that it only shows how a template is filled in. */

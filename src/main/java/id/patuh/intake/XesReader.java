@@ -3,6 +3,7 @@ package id.patuh.intake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads an event log in XES (IEEE 1849) as a stream, one trace in memory at a time. Where the text breaks off or is
@@ -19,6 +20,8 @@ final class XesReader {
     private final Attributes ofLog = new Attributes();
     private XmlCursor xml;
     private Lifecycle lifecycle;
+    private int emptyTraces;
+    private int firstEmpty;
 
     /** Takes an attribute: its key, its text, and its items where it is a list. */
     @FunctionalInterface
@@ -47,6 +50,9 @@ final class XesReader {
             reading.found(InputFile.Kind.ACTIVITY_LOG);
             try {
                 log();
+                if (emptyTraces > 0) {
+                    reading.note("traces-empty", Map.of("count", "" + emptyTraces, "first", "" + firstEmpty));
+                }
                 log.end();
                 xml.end();
             } catch (IOException | Unreadable e) {
@@ -94,11 +100,13 @@ final class XesReader {
         lifecycle = new Lifecycle();
         boolean broken = true;
         boolean text = false;
+        boolean anyEvent = false;
         try {
             xml.forgetText();
             while (xml.child()) {
                 text |= xml.hasText();
                 if (xml.name().equals("event")) {
+                    anyEvent = true;
                     event(ofTrace);
                     xml.forgetText();
                 } else {
@@ -119,7 +127,12 @@ final class XesReader {
             }
             broken = false;
         } finally {
-            end(ofTrace, line, broken);
+            if (broken || anyEvent || ofTrace.contradicts()) {
+                end(ofTrace, line, broken);
+            } else {
+                lifecycle = null;
+                firstEmpty = emptyTraces++ == 0 ? line : firstEmpty;
+            }
         }
     }
 

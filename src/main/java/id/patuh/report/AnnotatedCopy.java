@@ -40,6 +40,7 @@ import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.ss.util.WorkbookUtil;
+import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -218,7 +219,10 @@ public final class AnnotatedCopy {
             cell.removeCellComment();
         }
         ClientAnchor anchor = workbook.getCreationHelper().createClientAnchor();
-        anchor.setCol1(address.getColumn() + 1);
+        // POI takes the anchor for the comment's cell at first, which must have none yet: it begins at the right edge
+        // of its own.
+        anchor.setCol1(address.getColumn());
+        anchor.setDx1((int) (sheet.getColumnWidthInPixels(address.getColumn()) * Units.EMU_PER_PIXEL));
         anchor.setCol2(address.getColumn() + 6);
         anchor.setRow1(address.getRow());
         anchor.setRow2(address.getRow() + 10);
@@ -255,7 +259,9 @@ public final class AnnotatedCopy {
         summary.say(words.matter());
         summary.say(words.ruleSet());
         summary.say(words.checked() + "; " + words.bySeverity());
-        summary.title(language.label("verdict." + verdict.word()));
+        boolean more = verdict == Verdict.VIOLATIONS && result.isIncomplete();
+        summary.title(language.label("verdict." + verdict.word())
+                + (more ? "; " + language.label("verdict." + Verdict.INCOMPLETE.word()) : ""));
         for (Grade grade : result.grades()) {
             summary.say(words.graded(grade) + ": " + words.grade(grade));
         }

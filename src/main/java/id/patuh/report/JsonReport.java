@@ -79,6 +79,7 @@ public final class JsonReport implements Report {
             result.rejected().forEach(rejected -> rejected(json, rejected, words));
             json.writeEndArray();
             json.writeEndObject();
+            json.writeRaw('\n');
         }
     }
 

@@ -2,7 +2,7 @@ package id.patuh.report;
 
 import java.util.function.Function;
 
-/** Fills {@code {name}} in a text. */
+/** Fills {@code {name}} in a text, and has {@code {name?one|many}} follow the number that the name stands for. */
 final class Template {
 
     private Template() {}
@@ -17,10 +17,20 @@ final class Template {
             if (close < 0) {
                 break;
             }
-            String value = values.apply(text.substring(open + 1, close));
+            String value = value(text.substring(open + 1, close), values);
             filled.append(text, at, open).append(value == null ? "-" : value);
             at = close + 1;
         }
         return filled.append(text, at, text.length()).toString();
+    }
+
+    private static String value(String name, Function<String, String> values) {
+        int mark = name.indexOf('?');
+        int bar = name.indexOf('|', mark);
+        if (mark < 0 || bar < 0) {
+            return values.apply(name);
+        }
+        boolean one = "1".equals(values.apply(name.substring(0, mark)));
+        return one ? name.substring(mark + 1, bar) : name.substring(bar + 1);
     }
 }

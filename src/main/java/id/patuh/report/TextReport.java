@@ -78,7 +78,7 @@ public final class TextReport implements Report {
                             input.kind() == null
                                     ? "?"
                                     : label("kind." + input.kind().word()),
-                            input.rows() + " " + label("rows")
+                            words.counted("rows", input.rows())
                                     + (input.rejected() > 0
                                             ? ", " + input.rejected() + " " + label("rejected.count")
                                             : "")));
@@ -135,7 +135,7 @@ public final class TextReport implements Report {
                             path,
                             sheet == null ? null : label("sheet") + " " + sheet,
                             row == null ? null : label("row") + " " + row,
-                            column == null ? null : label("column") + " " + column,
+                            column == null ? null : label("column") + " " + column.replaceAll("\\s*\\R\\s*", " "),
                             value == null ? null : "\"" + cut(value) + "\"")
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining(" "));
@@ -220,6 +220,9 @@ public final class TextReport implements Report {
             line("  " + words.checked());
             line("  " + words.bySeverity());
             coloured("  " + bold(label("verdict." + verdict.word())));
+            if (verdict == Verdict.VIOLATIONS && result.isIncomplete()) {
+                coloured("  " + bold(label("verdict." + Verdict.INCOMPLETE.word())));
+            }
         }
 
         private void title(String key) {

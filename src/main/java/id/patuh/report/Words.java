@@ -5,6 +5,7 @@ import id.patuh.check.Grade;
 import id.patuh.check.NotEvaluated;
 import id.patuh.check.Priority;
 import id.patuh.engine.RuleMetadata;
+import id.patuh.intake.InputFile;
 import id.patuh.intake.InputNote;
 import id.patuh.intake.RejectedRow;
 import id.patuh.law.Overrun;
@@ -82,15 +83,18 @@ public final class Words {
     }
 
     private String fill(String template, Violation violation) {
-        return Template.fill(template, name -> {
+        String text = Template.fill(template, name -> {
             Object value = "expected".equals(name)
                     ? violation.expected()
                     : "actual".equals(name)
                             ? violation.actual()
                             : violation.details().get(name);
-            String text = value == null ? part(violation.subject(), name) : value(value);
-            return name.equals("title") ? shortened(text) : text;
+            String said = value == null ? part(violation.subject(), name) : value(value);
+            return name.equals("title") ? shortened(said) : said;
         });
+        // An activity that has no number is called by its name alone.
+        String element = violation.subject().element();
+        return element == null ? text : text.replace(element + " (" + element + ")", element);
     }
 
     /** Titles of steps run to half a page; the step's number says which is meant. */
@@ -170,13 +174,24 @@ public final class Words {
         counts.put("cases", result.cases());
         counts.put("activities", result.activities());
         counts.put("surveys", result.surveys());
+        counts.put(
+                "followUps",
+                result.inputs().stream()
+                        .filter(input -> input.kind() == InputFile.Kind.FOLLOW_UP)
+                        .mapToInt(input -> input.rows() - input.rejected())
+                        .sum());
         counts.put("definitions", result.definitions());
         counts.values().removeIf(count -> count == 0);
         return counts.isEmpty()
                 ? language.label("nothing")
                 : counts.entrySet().stream()
-                        .map(e -> e.getValue() + " " + language.label(e.getKey()))
+                        .map(e -> counted(e.getKey(), e.getValue()))
                         .collect(Collectors.joining(", "));
+    }
+
+    /** A number and what it counts. */
+    String counted(String label, int count) {
+        return count + " " + Template.fill(language.label("counted." + label), name -> "" + count);
     }
 
     /** How many violations there are of each severity. */

@@ -125,8 +125,9 @@ final class MessageReader {
         }
         Matcher placeholder = PLACEHOLDER.matcher(text.text());
         while (placeholder.find()) {
-            String name = placeholder.group(1);
-            boolean closed = name != null;
+            boolean closed = placeholder.group(1) != null;
+            // {name?one|many} chooses by the number.
+            String name = closed ? placeholder.group(1).replaceFirst("\\?[^|?]*\\|[^|?]*$", "") : null;
             if (!closed || !known.contains(name)) {
                 Optional<String> near = closed ? Nearest.to(name, known) : Optional.empty();
                 String list = known.stream().map(k -> "{" + k + "}").collect(Collectors.joining(" "));

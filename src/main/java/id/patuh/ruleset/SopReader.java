@@ -228,6 +228,7 @@ final class SopReader {
                     orEmpty(row.outputs()),
                     after,
                     row.optional() == null ? free : row.optional(),
+                    row.optionalReason(),
                     row.decision() == null
                             ? null
                             : new Step.Decision(

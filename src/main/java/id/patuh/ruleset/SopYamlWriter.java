@@ -140,6 +140,7 @@ public final class SopYamlWriter {
             keys.put("after", step.after());
         }
         put(keys, "optional", step.optional() == free ? null : step.optional());
+        put(keys, "optional_reason", step.optionalReason());
         put(keys, "decision", decision(step.decision()));
         put(keys, "clock", step.clock() == clock ? null : word(step.clock()));
         put(keys, "note", step.note());

@@ -52,6 +52,7 @@ public final class CaseBinder {
     private final Map<Sop, Map<String, Optional<Step>>> titled = new IdentityHashMap<>();
     private final Map<String, String> normalised = new HashMap<>();
     private final Map<String, String> canonical = new HashMap<>();
+    private final Map<String, String> persons = new HashMap<>();
     private final Map<NameRules, DocumentMatcher> matchers = new HashMap<>();
     private final Map<LocalDate, DocumentMatcher> matcherOfDay = new HashMap<>();
     private final MissingFacts missing = new MissingFacts();
@@ -80,7 +81,7 @@ public final class CaseBinder {
         this.calendarOfUnit = calendarOfUnit;
         this.plans = plans;
         this.asOf = asOf;
-        this.constraints = new ConstraintBinder(missing, this::normalise, asOf);
+        this.constraints = new ConstraintBinder(missing, this::personKey, asOf);
     }
 
     /**
@@ -326,6 +327,11 @@ public final class CaseBinder {
                 : Arrays.stream(cell.split(";")).map(String::strip).filter(name -> !name.isEmpty());
     }
 
+    /** Titles are written with dots and blanks or without: "Budi, S.H." is "BUDI SH". */
+    private String personKey(String name) {
+        return remember(persons, name, Wording::key);
+    }
+
     /** Logs repeat few names over and over. */
     private String normalise(String name) {
         return name == null ? "" : remember(normalised, name, Wording::normalise);
@@ -421,8 +427,8 @@ public final class CaseBinder {
                 }
                 Activity ownWork = history.approvedWork(activity);
                 if (ownWork != null) {
-                    Persons approvers = Persons.in(activity.record.person(), this::normalise);
-                    Persons workers = Persons.in(ownWork.record.person(), this::normalise);
+                    Persons approvers = Persons.in(activity.record.person(), this::personKey);
+                    Persons workers = Persons.in(ownWork.record.person(), this::personKey);
                     if (approvers.share(workers)) {
                         activity.ownWork = ownWork;
                     } else if (!approvers.all() || !workers.all()) {

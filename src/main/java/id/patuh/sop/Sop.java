@@ -77,6 +77,9 @@ public record Sop(
     private static final Pattern STEP_NUMBER =
             Pattern.compile("(?i)(?:(?:langkah|step|tahap|nomor|no\\.?)\\s*)?(\\d{1,6})(?:[.)]|[.,]0+)?");
 
+    private static final Pattern NUMBER_AND_TITLE =
+            Pattern.compile("(?:(?i:langkah|step)\\s+)?(\\d{1,4})\\s*[.):-]\\s*(\\S.*)", Pattern.DOTALL);
+
     /**
      * Who ratified an SOP. Names and numbers of officials are not kept.
      *
@@ -193,12 +196,20 @@ public record Sop(
         return steps.stream().filter(s -> s.no() == no).findFirst();
     }
 
-    /** The step that a log means by a number ("4", "4.") or by the step's title. */
+    /** The step that a log means by a number ("4", "4."), by the step's title, or by both ("4. Melaksanakan survey"). */
     public Optional<Step> step(String text) {
         Integer no = stepNumber(text);
         if (no != null) {
             return step(no);
         }
+        Optional<Step> titled = titled(text);
+        Matcher both = NUMBER_AND_TITLE.matcher(text == null ? "" : text.strip());
+        return titled.isPresent() || !both.matches()
+                ? titled
+                : titled(both.group(2)).filter(s -> s.no() == Integer.parseInt(both.group(1)));
+    }
+
+    private Optional<Step> titled(String text) {
         String wanted = Wording.normalise(text);
         return steps.stream()
                 .filter(s -> Wording.normalise(s.title()).equals(wanted))

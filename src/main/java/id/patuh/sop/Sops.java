@@ -38,15 +38,13 @@ public final class Sops {
 
     /** One name for every way of citing an SOP, whichever revision is meant; an unknown SOP keeps its own. */
     public String canonical(String cited) {
-        String key = Wording.key(cited);
-        List<Sop> found = revisions.get(key);
-        return found == null ? key : Wording.key(found.get(0).id());
+        List<Sop> found = revisionsOf(cited);
+        return found.isEmpty() ? Wording.key(cited) : Wording.key(found.get(0).id());
     }
 
     /** Whether any revision of the SOP cited has the step, by number or title. */
     public boolean hasStep(String cited, String step) {
-        return revisions.getOrDefault(Wording.key(cited), List.of()).stream()
-                .anyMatch(s -> s.step(step).isPresent());
+        return revisionsOf(cited).stream().anyMatch(s -> s.step(step).isPresent());
     }
 
     /**
@@ -56,7 +54,7 @@ public final class Sops {
      * @param day the revision in force on this day is preferred, then the latest before it, then the first
      */
     public Optional<Sop> find(String cited, LocalDate day) {
-        List<Sop> found = revisions.getOrDefault(Wording.key(cited), List.of());
+        List<Sop> found = revisionsOf(cited);
         Optional<Sop> inForce = found.stream().filter(s -> s.inForceOn(day)).reduce((a, b) -> b);
         if (inForce.isPresent()) {
             return inForce;
@@ -65,5 +63,15 @@ public final class Sops {
                 .filter(s -> !s.inForce().isAfter(day))
                 .reduce((a, b) -> b)
                 .or(() -> found.stream().findFirst());
+    }
+
+    /** An SOP may be cited as what it is: "SOP B276", "SOP Nomor B276". */
+    private List<Sop> revisionsOf(String cited) {
+        String key = Wording.key(cited);
+        List<Sop> found = revisions.get(key);
+        if (found == null && key.startsWith("sop")) {
+            found = revisions.get(key.replaceFirst("^sop(?:nomor|no)?", ""));
+        }
+        return found == null ? List.of() : found;
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param outputs documents produced
  * @param after numbers of the steps that must be finished before
  * @param optional whether a case may go without it
+ * @param optionalReason why it may, or null
  * @param decision set on approval steps, else null
  * @param clock which time the limit counts
  * @param note remark (keterangan), or null
@@ -36,6 +37,7 @@ public record Step(
         List<String> outputs,
         List<Integer> after,
         boolean optional,
+        String optionalReason,
         Decision decision,
         Clock clock,
         String note) {

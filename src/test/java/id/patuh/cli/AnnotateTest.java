@@ -13,9 +13,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,11 +115,45 @@ class AnnotateTest {
                     + report.get("rejected").size()
                     + report.get("notEvaluated").size();
             assertThat(summary.getRow(0).getCell(0).getStringCellValue()).isEqualTo(workbook.toString());
-            assertThat(summary.getRow(4).getCell(0).getStringCellValue()).isEqualTo("ADA PELANGGARAN");
+            assertThat(summary.getRow(4).getCell(0).getStringCellValue())
+                    .startsWith("ADA PELANGGARAN; TIDAK LENGKAP: ");
             assertThat(summary.getRow(6).getCell(0).getStringCellValue()).isEqualTo("Keparahan");
             assertThat(summary.getLastRowNum()).isEqualTo(6 + listed);
         }
         assertThat(attacks).isPositive();
+    }
+
+    @Test
+    void keepsTheUsersOwnComments() throws IOException {
+        try (XSSFWorkbook own = open(workbook)) {
+            Sheet log = own.getSheet("Log");
+            for (String at : List.of("F3", "G3", "F2", "F5", "E5", "F4")) {
+                CellAddress address = new CellAddress(at);
+                ClientAnchor anchor = own.getCreationHelper().createClientAnchor();
+                anchor.setCol1(address.getColumn());
+                anchor.setRow1(address.getRow());
+                Comment comment = log.createDrawingPatriarch().createCellComment(anchor);
+                comment.setString(own.getCreationHelper().createRichTextString("Own " + at));
+            }
+            try (OutputStream out = Files.newOutputStream(folder.resolve("own.xlsx"))) {
+                own.write(out);
+            }
+        }
+        check(folder.resolve("own.xlsx"), "--annotate", copy.toString());
+
+        try (XSSFWorkbook after = open(copy)) {
+            Sheet log = after.getSheet("Log");
+            for (String at : List.of("G3", "F2", "F5")) {
+                assertThat(text(log, at)).isEqualTo("Own " + at);
+            }
+            assertThat(text(log, "F3")).startsWith("Own F3").contains("step-late");
+            assertThat(text(log, "F4")).startsWith("Own F4").contains("step-late");
+            assertThat(text(log, "E5")).startsWith("Own E5").contains("Ditolak");
+        }
+    }
+
+    private static String text(Sheet sheet, String cell) {
+        return sheet.getCellComment(new CellAddress(cell)).getString().getString();
     }
 
     @Test

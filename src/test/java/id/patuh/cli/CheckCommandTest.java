@@ -73,6 +73,34 @@ class CheckCommandTest {
     }
 
     @Test
+    void violationsDoNotHideThatInputWasUnreadable() throws IOException {
+        String bad = "B,B276,abc,,,2025-04-14 08:00,,,,\n";
+
+        assertThat(check(HEADER + LATE + bad, "--lang", "en").out()).contains("VIOLATIONS FOUND", "INCOMPLETE: ");
+        assertThat(check(HEADER + LATE, "--lang", "en").out())
+                .contains("VIOLATIONS FOUND")
+                .doesNotContain("INCOMPLETE: ");
+    }
+
+    @Test
+    void aHeaderOfTwoLinesIsShownOnOneAndAColumnWithoutHeaderByItsPlace() throws IOException {
+        CommandLineRun run = check(",\"Warna \n(colour)\"," + HEADER + ",," + LATE, "--lang", "en");
+
+        assertThat(run.out())
+                .contains("column #1\n      The column has no heading", "column Warna (colour)\n")
+                .contains("step-late");
+    }
+
+    @Test
+    void whatIsNotRecognisedIsShownByItsLikelyHeaderAndMappingsAreHintedAt() throws IOException {
+        assertThat(check("Judul\nNama,Alamat,\nBudi,Jl. A,3\n", "--lang", "en").out())
+                .contains("Found: Nama, Alamat.");
+        assertThat(check("no_berkas,langkah,dimulai\nA,1,2025-04-14 08:00\n", "--lang", "en")
+                        .out())
+                .contains("\"patuh map\"");
+    }
+
+    @Test
     void anUnknownColumnIsNamedAndTheRestChecked() throws IOException {
         CommandLineRun run =
                 check(HEADER.replace("decision", "decision,warna") + LATE.replace(",\n", ",,merah\n"), "--lang", "en");
@@ -242,7 +270,7 @@ class CheckCommandTest {
         CommandLineRun run = patuh("check", log.toString(), "-o", report.toString());
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATIONS);
-        assertThat(Files.readString(report)).endsWith("}");
+        assertThat(Files.readString(report)).endsWith("}\n");
     }
 
     @Test

@@ -144,6 +144,19 @@ class MapCommandTest {
     }
 
     @Test
+    void whatReadsNothingYetSaysSo() throws IOException {
+        Path log =
+                Files.writeString(folder.resolve("a.csv"), "No Tiket;Mulai kerja;Oleh\nA-1;kemarin;Budi\nA-2;x;Rani\n");
+
+        assertThat(patuh("map", log.toString(), "--lang", "en").out())
+                .contains("# This draft reads none of the 2 rows yet", "#   2: start The value is required");
+        Path nothing = Files.writeString(folder.resolve("b.csv"), "x\n");
+        assertThat(patuh("map", nothing.toString(), "--lang", "en").out())
+                .contains("#   The content is neither")
+                .contains("# There is no table that could be mapped.");
+    }
+
+    @Test
     void withoutAFileTheWholeOutputIsTheMapping() throws IOException {
         Path log = Files.writeString(
                 folder.resolve("a.csv"),
@@ -155,7 +168,7 @@ class MapCommandTest {
 
         assertThat(map.exitCode()).isZero();
         assertThat(map.out())
-                .contains("# 3 rows were read by this draft, 1 rejected:", "times: [d/M/yyyy H.mm]")
+                .contains("# Of 3 rows this draft reads 2 and rejects 1:", "times: [d/M/yyyy H.mm]")
                 .contains("# ? Every date could have the day first or the month first")
                 .contains("# ? 2 names of steps are not those of the SOP")
                 .contains("Cetak pengaduan www.lapor.go.id: 1  # near: Membuat", "\"Entah: #apa\":   # the number")

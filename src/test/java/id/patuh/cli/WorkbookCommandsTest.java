@@ -52,7 +52,7 @@ class WorkbookCommandsTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
         assertThat(run.out())
-                .contains("1 example rows were not read (the first: Log Kegiatan: 5)", "Petunjuk")
+                .contains("1 example row was not read (the first: Log Kegiatan: 5)", "Petunjuk")
                 .doesNotContain("MAJOR");
     }
 

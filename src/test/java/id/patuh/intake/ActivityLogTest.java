@@ -185,4 +185,32 @@ class ActivityLogTest {
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void datesOfEitherOrderAreNoneWhereOthersHaveTheMonthFirst() {
+        String head = "no_berkas,nomor_sop,langkah,mulai,selesai\n";
+        String monthFirst = "K-1,B276,1,11/20/2026 08:00,11/20/2026 08:30\n";
+        String either = "K-2,B276,1,11/05/2026 08:00,11/05/2026 08:30\nK-3,B276,1,2026-11-05 08:00,\n"
+                + "K-4,B276,1,05/05/2026 08:00,\n";
+
+        Dataset read = Sample.read(folder, "a.csv", head + either + monthFirst);
+        assertThat(read.activities()).extracting(a -> a.caseId()).containsExactly("K-3", "K-4");
+        assertThat(Sample.rejected(read))
+                .containsExactly(
+                        "5|mulai|11/20/2026 08:00|time-unreadable",
+                        "5|selesai|11/20/2026 08:30|time-unreadable",
+                        "2|mulai|11/05/2026 08:00|date-order-doubtful",
+                        "2|selesai|11/05/2026 08:30|date-order-doubtful");
+        assertThat(read.lostActivities()).extracting(a -> a.caseId()).containsExactlyInAnyOrder("K-1", "K-2");
+        assertThat(read.inputs())
+                .extracting(InputFile::rows, InputFile::rejected)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(4, 2));
+
+        // One that has the day first tells the order: the other one is a slip.
+        read = Sample.read(folder, "b.csv", head + either + monthFirst + "K-5,B276,1,20/11/2026 08:00,\n");
+        assertThat(read.activities()).extracting(a -> a.caseId()).containsExactly("K-2", "K-3", "K-4", "K-5");
+
+        read = Sample.read(folder, "c.csv", head + either);
+        assertThat(read.rejected()).isEmpty();
+    }
 }

@@ -554,4 +554,18 @@ class MappingTest {
         assertThat(read.activities()).isEmpty();
         assertThat(Sample.rejected(read)).contains("1|lifecycle|complete|events-unmapped");
     }
+
+    @Test
+    void theTransitionsOfALogAreNotLookedForInTheLogBelowIt() {
+        Dataset read = Sample.read(
+                folder,
+                "q.csv",
+                "case,sop,step,start,end,lifecycle\n"
+                        + "A,B276,1,2026-03-02 08:00,2026-03-02 09:00,complete\n"
+                        + "case,sop,step,start,end,unit\n"
+                        + "A,B276,2,2026-03-02 10:00,2026-03-02 11:00,UKPBJ\n");
+
+        assertThat(read.activities()).hasSize(2);
+        assertThat(Sample.rejected(read)).containsExactly("1|lifecycle|null|events-unmapped");
+    }
 }

@@ -255,6 +255,31 @@ class MatrixTest {
     }
 
     @Test
+    void takesTheIndexOfTheUnitAndItsGradeFromOneRow() {
+        String mean = row("NRR", u -> mean(u));
+        String perUnsur = row("IKM", u -> mean(u) * 25);
+        for (String foot : List.of(
+                "IKM;90,83;A\n",
+                "IKM;90,83;Sangat Baik\n",
+                "IKM;90,83 (Sangat Baik)\n",
+                "IKM;90,83;90,83;90,83;90,83;A\n",
+                "Nilai SKM : 90,83 (A)\n",
+                "IKM UNIT PELAYANAN = 90,83 (A / SANGAT BAIK)\n",
+                perUnsur + "IKM Unit;90,83;A\n",
+                perUnsur.strip() + ";90,83 (A)\n",
+                "IKM;;;;;90,83\nMutu;A\n")) {
+            Dataset read = Sample.read(folder, "a.csv", HEAD + CODES.strip() + ";Ket\n" + body("NO") + mean + foot);
+
+            PublishedResult result = read.published().get(0);
+            assertThat(Sample.rejected(read)).as(foot).isEmpty();
+            assertThat(result.ikm()).as(foot).isEqualTo(new BigDecimal("90.83"));
+            assertThat(result.grade()).as(foot).isEqualTo("A");
+        }
+        Dataset none = Sample.read(folder, "a.csv", HEAD + CODES + body("NO") + mean + perUnsur);
+        assertThat(none.published().get(0).ikm()).isNull();
+    }
+
+    @Test
     void rejectsAValueOfTheLetterheadAloneAndWhereItStands() {
         Dataset read = Sample.read(
                 folder,
@@ -271,10 +296,57 @@ class MatrixTest {
     }
 
     @Test
+    void readsAPeriodThatTheLetterheadNamesInPartsAndNeverGuessesOne() {
+        assertThat(periodUnder("Bulan : Juni 2026\nTahun : 2026\n")).isEqualTo("2026-06-01/2026-06-30");
+        assertThat(periodUnder("Bulan : Juni\nTahun : 2026\n")).isEqualTo("2026-06-01/2026-06-30");
+        assertThat(periodUnder("Triwulan : II\nTahun Anggaran : 2026\n")).isEqualTo("2026-04-01/2026-06-30");
+        assertThat(periodUnder("Semester;: Semester II\nTahun;: 2025\n")).isEqualTo("2025-07-01/2025-12-31");
+        assertThat(periodUnder("Tahun : 2025\n")).isEqualTo("2025-01-01/2025-12-31");
+        assertThat(periodUnder("Triwulan : II\n")).isEqualTo("rejected 1|Triwulan|Triwulan II|period-unreadable");
+        assertThat(periodUnder("Periode : I\nTahun : 2026\n")).isEqualTo("rejected 1|Periode|I|period-unreadable");
+    }
+
+    private String periodUnder(String letterhead) {
+        Dataset read = Sample.read(folder, "a.csv", letterhead + CODES + body("NO"));
+        assertThat(read.responses()).hasSize(RESPONDENTS);
+        Period period = read.responses().get(0).survey().period();
+        return period == null ? "rejected " + String.join(",", Sample.rejected(read)) : period.toString();
+    }
+
+    @Test
+    void readsTitlesWithCommasWhateverSeparatesTheCells() {
+        String titles = "Hasil Survei, Dinas X, Kota Y\nSemarang, 3 Juli 2026\n"
+                + "Unit Pelayanan : Bidang A, B, dan C\n"
+                + "Periode : Senin, 1 Juni 2026 s.d. Selasa, 30 Juni 2026\n";
+        for (String separator : List.of(";", ",", "\t")) {
+            String table = (CODES + body("NO")).replace(";", separator);
+
+            Dataset read = Sample.read(folder, "a.csv", titles + table);
+
+            assertThat(Sample.rejected(read)).as(separator).isEmpty();
+            assertThat(read.responses()).as(separator).hasSize(RESPONDENTS);
+            assertThat(read.responses().get(0).survey().unit()).isEqualTo("Bidang A, B, dan C");
+            assertThat(read.responses().get(0).survey().period()).hasToString("2026-06-01/2026-06-30");
+        }
+    }
+
+    @Test
+    void tellsWhereTheStatedNumberOfRespondentsIsNotThatOfTheRows() {
+        Dataset more = Sample.read(folder, "a.csv", "Jumlah responden : 50 orang\n" + HEAD + CODES + body("NO"));
+        Dataset same = Sample.read(folder, "a.csv", "Jumlah responden : 30 orang\n" + HEAD + CODES + body("NO"));
+
+        assertThat(more.inputs().get(0).notes())
+                .extracting(n ->
+                        n.key() + n.details().get("stated") + "/" + n.details().get("count"))
+                .containsExactly("respondents-differ50/30");
+        assertThat(same.inputs().get(0).notes()).isEmpty();
+    }
+
+    @Test
     void readsTheSummaryLinesOfAPublishedTable() {
         String head = "No;Unsur;NRR;Mutu\n";
         String lines = "1;Persyaratan;3,4;B\n2;Waktu Penyelesaian;3,6;A\n";
-        for (String numbers : List.of("", "1;2;3;4\n", "(1);(2);(3);(4)\n")) {
+        for (String numbers : List.of("", "1;2;3;4\n", "(1);(2);(3);(4)\n", "a;b;c;d\n", "1;2;3;4 = 3 x 25\n")) {
             for (String summary : List.of("", ";Jumlah;7,0;\n", ";Rata-rata;3,5;\n;Rata-rata tertimbang;0,875;\n")) {
                 for (String index : List.of(
                         ";IKM;87,5;B\n",
@@ -293,6 +365,49 @@ class MatrixTest {
                 }
             }
         }
+    }
+
+    /** Words in the first column or in one cell with the figure, legends and signatures. */
+    @Test
+    void findsTheFiguresOfAPublishedTableWhereverTheirWordsStand() {
+        String table = HEAD + "No;Unsur;NRR;Mutu\n1;Persyaratan;3,4;B\n2;Waktu Penyelesaian;3,6;A\n";
+        for (String foot : List.of(
+                "Jumlah;;7,0;\nRata-rata;;3,5;\nNilai SKM;;87,5;\nMutu;;;Baik\n",
+                "Nilai SKM : 87,5\nMutu Pelayanan : B (Baik)\n",
+                "Nilai SKM : 87,5 (Baik)\n",
+                "IKM UNIT PELAYANAN;: 87,5\nMutu Pelayanan;: B\n",
+                "Total;;7,0;\nNilai Indeks;;87,5;\nKategori;;Baik;\n",
+                ";IKM;3,5;\n;IKM Konversi;87,5;B\n",
+                ";IKM;87,5;B\nKeterangan:\n- IKM = Indeks Kepuasan Masyarakat\n;- NRR = Nilai rata-rata;;\n"
+                        + "- IKM;= Indeks Kepuasan Masyarakat\nMutu Pelayanan :\nA (Sangat Baik) : 88,31 - 100,00\n"
+                        + ";;Jakarta, 3 Juli 2026\n;;Kepala Dinas\n",
+                ";- IKM = Indeks Kepuasan Masyarakat;;\nIKM : Indeks Kepuasan Masyarakat\n;IKM;87,5;B\n")) {
+            Dataset read = Sample.read(folder, "a.csv", table + foot);
+
+            PublishedResult result = read.published().get(0);
+            assertThat(Sample.rejected(read)).as(foot).isEmpty();
+            assertThat(result.elements()).as(foot).hasSize(2);
+            assertThat(result.ikm()).as(foot).isEqualTo(new BigDecimal("87.5"));
+            assertThat(result.grade()).as(foot).isEqualTo("B");
+        }
+    }
+
+    @Test
+    void rejectsADamagedRowOfAPublishedTableAndCountsTheRemarks() {
+        String table = HEAD + "No;Unsur;NRR;Mutu\n1;Persyaratan;3,4;B\n";
+
+        for (String damaged :
+                List.of("2;;3,6;A\n", ";;3,6;A\n", "2;;;\n", "2;Waktu Penyelesaian;;A\n", "2;Waktu;3,6;A\n")) {
+            Dataset read = Sample.read(folder, "a.csv", table + damaged + ";IKM;87,5;B\n");
+            assertThat(Sample.rejected(read)).as(damaged).isNotEmpty();
+        }
+        Dataset twice = Sample.read(folder, "a.csv", table + ";IKM;87,5;B\n;Nilai SKM;88,0;B\n");
+        assertThat(Sample.rejected(twice)).contains("6|Unsur|Nilai SKM|index-duplicate");
+        Dataset remarks = Sample.read(folder, "a.csv", table + ";IKM;85;B\n- IKM = Indeks\nKepala Dinas\n");
+        assertThat(remarks.inputs().get(0).notes())
+                .extracting(n -> n.key() + " " + n.details().get("count") + " "
+                        + n.details().get("first"))
+                .containsExactly("footnotes-skipped 2 6");
     }
 
     private String body(String head) {

@@ -234,6 +234,15 @@ class OfficeSheetTest {
     void aTableWithUnknownHeadersIsRejectedBesideOneThatIsReadAndInstructionsAreNot() throws IOException {
         sheet("Log", HEAD, "K-1|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30|x");
         sheet("April", "Nomor Perkara|Prosedur|Proses|Dimulai|Rampung", "K-2|B276|1|2026-11-20 08:00|20/11/2026 15.30");
+        String question =
+                "Bagaimana pendapat Saudara tentang kesesuaian persyaratan pelayanan dengan jenis pelayanannya?";
+        String answers = "2026-03-0%d 10:00|Warga %d|4|3|4";
+        sheet(
+                "Kuesioner",
+                "Timestamp|Nama|" + question + "|" + question + "|" + question,
+                answers.formatted(1, 1),
+                answers.formatted(2, 2),
+                answers.formatted(3, 3));
         sheet("Petunjuk", "Kolom|Isi|Contoh", "mulai|waktu mulai|2026-11-20 08:00", "selesai|waktu selesai|");
         sheet("Rekap", "Total|2", "Terlambat|1", "Rerata|3,5");
         sheet("Daftar", "Pelaksana|Keputusan|Langkah", "Kepala|setuju|Satu", "Tim|revisi|Dua");
@@ -242,7 +251,9 @@ class OfficeSheetTest {
 
         assertThat(read.rejected())
                 .extracting(RejectedRow::sheet, RejectedRow::reason)
-                .containsExactly(org.assertj.core.api.Assertions.tuple("April", "table-unrecognised"));
+                .containsExactly(
+                        org.assertj.core.api.Assertions.tuple("April", "table-unrecognised"),
+                        org.assertj.core.api.Assertions.tuple("Kuesioner", "table-unrecognised"));
         assertThat(read.inputs().get(0).notes())
                 .hasSize(3)
                 .allMatch(n -> n.key().equals("sheet-skipped"));

@@ -139,6 +139,7 @@ final class Sample {
                     List.of(),
                     false,
                     null,
+                    null,
                     Clock.WORKING,
                     null));
         }

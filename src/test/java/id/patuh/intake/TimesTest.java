@@ -38,6 +38,14 @@ class TimesTest {
             Selasa, 3 Maret 2026 pukul 09.00 WITA | 2026-03-03T01:00:00Z
             3 Agt 2026, pkl. 9:00         | 2026-08-03T02:00:00Z
             Jum'at, 06/03/2026 09:00      | 2026-03-06T02:00:00Z
+            2025-03-03 08:30 PM           | 2025-03-03T13:30:00Z
+            06/11/2026 pukul 09.00 WIB    | 2026-11-06T02:00:00Z
+            06.11.2026 09:00              | 2026-11-06T02:00:00Z
+            06.11.2026 09.00.15           | 2026-11-06T02:00:15Z
+            2026-11-06 9:00 AM            | 2026-11-06T02:00:00Z
+            06/11/2026 12:30 am           | 2026-11-05T17:30:00Z
+            06/11/2026, 12.30 p.m.        | 2026-11-06T05:30:00Z
+            6 November 2026 1:05:09 PM    | 2026-11-06T06:05:09Z
             29/02/2024 00:00              | 2024-02-28T17:00:00Z
             1970-01-01T00:00:00+07:00     | 1969-12-31T17:00:00Z
             """)
@@ -56,7 +64,7 @@ class TimesTest {
             2025-03-03T08:30:00+19:00  | time-unreadable
             2025-03-03T08:30:00 EST    | time-unreadable
             2025-03-03T08:30:00.       | time-unreadable
-            2025-03-03 08:30 PM        | time-unreadable
+            2025-03-03 08:30 XM        | time-unreadable
             2025-03/03 08:30           | time-unreadable
             03/04/25 08:30             | time-unreadable
             20250303T083000            | time-unreadable
@@ -70,6 +78,12 @@ class TimesTest {
             3 Maret 2026               | time-without-clock
             3 Maret 1969 09:00         | time-unreadable
             kemarin                    | time-unreadable
+            06/11/2026 13:00 PM        | time-unreadable
+            06/11/2026 0:30 AM         | time-unreadable
+            06/11/26 09:00             | time-unreadable
+            06.11.2026                 | time-unreadable
+            pukul 09.00                | time-unreadable
+            AM                         | time-unreadable
             2025-03-03                 | time-without-clock
             3/4/2025                   | time-without-clock
             1969-12-31 08:30           | year-out-of-range

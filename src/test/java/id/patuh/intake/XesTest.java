@@ -306,7 +306,6 @@ class XesTest {
         assertThat(Sample.rejected(read))
                 .containsExactly(
                         "3|null|null|event-misplaced",
-                        "7|concept:name|null|trace-nameless",
                         "8|concept:name|null|trace-nameless",
                         "23|concept:name|L|key-duplicate",
                         "32|concept:name|2|key-duplicate",
@@ -316,7 +315,20 @@ class XesTest {
         assertThat(told(read)).containsExactly("M 1 08:20-08:20", "M 1 08:30-08:30", "M 1 08:40-08:40");
         assertThat(read.lostActivities())
                 .extracting(LostActivity::caseId)
-                .containsExactlyInAnyOrder(null, null, null, null, null, "M", "M");
+                .containsExactlyInAnyOrder(null, null, null, null, "M", "M");
+        assertThat(read.inputs().get(0).notes())
+                .contains(new InputNote("traces-empty", Map.of("count", "1", "first", "7")));
+    }
+
+    @Test
+    void emptyTracesCostNothingOfTheOthersAndAreCounted() {
+        Dataset read = read(log("<trace/>\n", trace("K", event("1", null, "08:00")), trace("L"), "<trace></trace>\n"));
+
+        assertThat(read.rejected()).isEmpty();
+        assertThat(read.lostActivities()).isEmpty();
+        assertThat(told(read)).containsExactly("K 1 08:00-08:00");
+        assertThat(read.inputs().get(0).notes())
+                .containsExactly(new InputNote("traces-empty", Map.of("count", "3", "first", "3")));
     }
 
     @Test

@@ -130,6 +130,7 @@ public final class GeneratedSop {
                             ? implied
                             : before.stream().filter(b -> random.nextBoolean()).toList(),
                     random.nextInt(3) == 0 ? !free : free,
+                    maybe(this::text),
                     maybe(() -> new Step.Decision(
                             maybe(() -> numbers.get(random.nextInt(numbers.size()))),
                             maybe(() -> numbers.get(0)),
