@@ -1,0 +1,97 @@
+package id.patuh.bench.hand;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The rows of one case, a column an array. */
+final class CaseRows {
+
+    static final long RUNNING = Long.MAX_VALUE;
+    static final byte NONE = 0;
+    static final byte APPROVE = 1;
+    static final byte REVISE = 2;
+    private static final int MOST_ROWS = 4_096;
+
+    byte[] caseId = new byte[64];
+    int caseLength;
+    int unit;
+    int count;
+    final int[] row = new int[MOST_ROWS];
+    final int[] sop = new int[MOST_ROWS];
+    final int[] step = new int[MOST_ROWS];
+    final int[] role = new int[MOST_ROWS];
+    final int[] person = new int[MOST_ROWS];
+    final long[] start = new long[MOST_ROWS];
+    final long[] end = new long[MOST_ROWS];
+    final int[] inputs = new int[MOST_ROWS];
+    final int[] outputs = new int[MOST_ROWS];
+    final int[] decisionText = new int[MOST_ROWS];
+    final byte[] decision = new byte[MOST_ROWS];
+
+    void begin(byte[] buffer, int from, int to) {
+        count = 0;
+        caseLength = to - from;
+        if (caseLength > caseId.length) {
+            caseId = new byte[caseLength * 2];
+        }
+        System.arraycopy(buffer, from, caseId, 0, caseLength);
+    }
+
+    boolean is(byte[] buffer, int from) {
+        return buffer[from + caseLength] == ','
+                && Arrays.equals(buffer, from, from + caseLength, caseId, 0, caseLength);
+    }
+
+    String caseText() {
+        return new String(caseId, 0, caseLength, StandardCharsets.US_ASCII);
+    }
+
+    /** A place for a row more. */
+    int next() {
+        if (count == MOST_ROWS) {
+            throw new Uncovered("case of more than " + MOST_ROWS + " rows");
+        }
+        return count++;
+    }
+
+    /** Puts the rows in order of start, then end, then the input's; nearly always they are. */
+    void sort() {
+        for (int i = 1; i < count; i++) {
+            for (int j = i; j > 0 && isBefore(j, j - 1); j--) {
+                swap(j, j - 1);
+            }
+        }
+    }
+
+    private boolean isBefore(int a, int b) {
+        return start[a] < start[b] || start[a] == start[b] && end[a] < end[b];
+    }
+
+    private void swap(int a, int b) {
+        swap(row, a, b);
+        swap(sop, a, b);
+        swap(step, a, b);
+        swap(role, a, b);
+        swap(person, a, b);
+        swap(inputs, a, b);
+        swap(outputs, a, b);
+        swap(decisionText, a, b);
+        swap(start, a, b);
+        swap(end, a, b);
+        byte kept = decision[a];
+        decision[a] = decision[b];
+        decision[b] = kept;
+    }
+
+    private static void swap(int[] of, int a, int b) {
+        int kept = of[a];
+        of[a] = of[b];
+        of[b] = kept;
+    }
+
+    private static void swap(long[] of, int a, int b) {
+        long kept = of[a];
+        of[a] = of[b];
+        of[b] = kept;
+    }
+}
