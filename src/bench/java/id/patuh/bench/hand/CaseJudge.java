@@ -24,7 +24,6 @@ final class CaseJudge {
     private final long asOf;
     private final int maximumRounds;
     private final long stallLimit;
-    private Texts persons;
 
     /** By number of the cited text: the SOP, -1 where there is none, -2 where not yet known. */
     private int[] sopOf = new int[0];
@@ -78,10 +77,6 @@ final class CaseJudge {
                 .toArray(Memory[][]::new);
         executes = sops.stream().map(s -> new byte[s.count][64]).toArray(byte[][][]::new);
         safeUntil = sops.stream().map(this::safeUntil).toArray(long[][]::new);
-    }
-
-    void persons(Texts names) {
-        persons = names;
     }
 
     private int index(String id) {
@@ -479,38 +474,19 @@ final class CaseJudge {
     private void judgeApprover(int i, int p) {
         for (int work = i - 1; work >= 0; work--) {
             if (position[work] >= 0 && (sop.judged[p] >> position[work] & 1) == 1) {
-                if (isSamePerson(rows.person[i], rows.person[work])) {
-                    String person = persons.text(rows.person[i]);
+                if (rows.isSamePerson(i, work)) {
+                    String person = rows.person(i);
                     findings.add("same-person-approves", step(i), round[i])
                             .title(p)
                             .with("work", step(work))
                             .actual(person)
                             .at(i, "petugas", person)
-                            .at(work, "petugas", persons.text(rows.person[work]))
+                            .at(work, "petugas", rows.person(work))
                             .end();
                 }
                 return;
             }
         }
-    }
-
-    private final Map<Integer, String> normalised = new HashMap<>();
-
-    private boolean isSamePerson(int one, int other) {
-        if (one == other) {
-            return true;
-        }
-        return normalised(one).equals(normalised(other));
-    }
-
-    private String normalised(int person) {
-        return normalised.computeIfAbsent(person, number -> {
-            String name = persons.text(number);
-            if (name.indexOf(';') >= 0 || Wording.normalise(name).isEmpty()) {
-                throw new Uncovered("person " + name);
-            }
-            return Wording.normalise(name);
-        });
     }
 
     private boolean isFinished(int last) {

@@ -20,7 +20,13 @@ final class CaseRows {
     final int[] sop = new int[MOST_ROWS];
     final int[] step = new int[MOST_ROWS];
     final int[] role = new int[MOST_ROWS];
+    /** Persons as written, one behind the other, and where each ends. */
+    byte[] persons = new byte[1 << 12];
+
+    final int[] personEnd = new int[MOST_ROWS + 1];
+    /** By row, which of them. */
     final int[] person = new int[MOST_ROWS];
+
     final long[] start = new long[MOST_ROWS];
     final long[] end = new long[MOST_ROWS];
     final int[] inputs = new int[MOST_ROWS];
@@ -44,6 +50,61 @@ final class CaseRows {
 
     String caseText() {
         return new String(caseId, 0, caseLength, StandardCharsets.US_ASCII);
+    }
+
+    /** Takes the person of a row. */
+    void person(int i, byte[] buffer, int from, int to) {
+        int at = personEnd[i];
+        int end = at + to - from;
+        if (end > persons.length) {
+            persons = Arrays.copyOf(persons, end * 2);
+        }
+        for (int p = from; p < to; p++) {
+            byte c = buffer[p];
+            if (c < ' ' || c == '"' || c == ';') {
+                throw new Uncovered("person in row " + row[i]);
+            }
+            persons[at++] = c;
+        }
+        personEnd[i + 1] = end;
+        person[i] = i;
+    }
+
+    String person(int i) {
+        int from = personEnd[person[i]];
+        return new String(persons, from, personEnd[person[i] + 1] - from, StandardCharsets.US_ASCII);
+    }
+
+    /** Whether two rows have the same person, whatever the case of letters and the punctuation. */
+    boolean isSamePerson(int one, int other) {
+        int a = personEnd[person[one]];
+        int b = personEnd[person[other]];
+        int endA = personEnd[person[one] + 1];
+        int endB = personEnd[person[other] + 1];
+        while (true) {
+            boolean gapA = a > personEnd[person[one]] && a < endA && !isWord(persons[a]);
+            boolean gapB = b > personEnd[person[other]] && b < endB && !isWord(persons[b]);
+            while (a < endA && !isWord(persons[a])) {
+                a++;
+            }
+            while (b < endB && !isWord(persons[b])) {
+                b++;
+            }
+            if (a == endA || b == endB) {
+                return a == endA && b == endB;
+            }
+            if (gapA != gapB || folded(persons[a++]) != folded(persons[b++])) {
+                return false;
+            }
+        }
+    }
+
+    private static boolean isWord(byte c) {
+        return c >= '0' && c <= '9' || folded(c) >= 'a' && folded(c) <= 'z';
+    }
+
+    private static int folded(byte c) {
+        return c >= 'A' && c <= 'Z' ? c | ' ' : c;
     }
 
     /** A place for a row more. */

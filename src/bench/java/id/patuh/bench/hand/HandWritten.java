@@ -55,7 +55,6 @@ public final class HandWritten {
             CaseJudge judge = new CaseJudge(
                     HandSop.all(), texts, cited, new Hours(), settings, sopKeys(), findings, Moments.of(asOf));
             LogParser parser = new LogParser(texts, cited, decisions, judge);
-            judge.persons(parser.persons());
             byte[] hash;
             try (Chunks chunks = beside ? new ReadBeside(Path.of(path)) : new ReadAlone(Path.of(path))) {
                 feed(parser, chunks);

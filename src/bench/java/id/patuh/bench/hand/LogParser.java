@@ -1,5 +1,6 @@
 package id.patuh.bench.hand;
 
+import id.patuh.wording.Wording;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -45,7 +46,6 @@ final class LogParser {
 
     private final Texts sops;
     private final Texts texts;
-    private final Texts persons = new Texts();
     private final Texts decisions;
     private final CaseRows rows = new CaseRows();
     private final CaseJudge judge;
@@ -118,7 +118,7 @@ final class LogParser {
         rows.sop[i] = required(sops, b, p);
         rows.step[i] = step(b, at);
         rows.role[i] = required(texts, b, at);
-        rows.person[i] = required(persons, b, at);
+        at = person(b, at, i);
         rows.start[i] = moment(b, at);
         p = at;
         if (b[p] == ',') {
@@ -132,13 +132,15 @@ final class LogParser {
         int decision = optional(decisions, b, at);
         rows.decisionText[i] = decision;
         rows.decision[i] = decision == 0 ? CaseRows.NONE : meaning(decision);
-        int unit = unit(b, at);
         if (i == 0) {
-            rows.unit = unit;
-        } else if (unit != rows.unit) {
+            rows.unit = unit(b, at);
+            return at;
+        }
+        int end = at + texts.length(rows.unit);
+        if (b[end] != '\n' || !texts.is(rows.unit, b, at)) {
             throw new Uncovered("case of several units");
         }
-        return at;
+        return end + 1;
     }
 
     private int beginCase(byte[] b, int from) {
@@ -156,6 +158,20 @@ final class LogParser {
         }
         rows.begin(b, from, to);
         cases++;
+        return to + 1;
+    }
+
+    /** Keeps the person; gives the position behind it. */
+    private int person(byte[] b, int from, int i) {
+        int to = scan(b, from, COMMAS);
+        boolean digit = to > from && b[to - 1] >= '0' && b[to - 1] <= '9';
+        // No word for "not recorded" ends with a digit.
+        if (!digit && Wording.isNotRecorded(new String(b, from, to - from, StandardCharsets.ISO_8859_1))
+                || b[from] == ' '
+                || b[to - 1] == ' ') {
+            throw new Uncovered("nobody in line " + line);
+        }
+        rows.person(i, b, from, to);
         return to + 1;
     }
 
@@ -280,10 +296,6 @@ final class LogParser {
             };
         }
         return meanings[decision];
-    }
-
-    Texts persons() {
-        return persons;
     }
 
     private static long little(String text) {

@@ -40,8 +40,14 @@ final class Texts {
         return texts.get(number);
     }
 
-    int size() {
-        return texts.size();
+    /** Whether the bytes are those of a cell known by its number. */
+    boolean is(int number, byte[] buffer, int from) {
+        byte[] known = bytes[number];
+        return Arrays.equals(known, 0, known.length, buffer, from, from + known.length);
+    }
+
+    int length(int number) {
+        return bytes[number].length;
     }
 
     private int add(byte[] text, long hash, int slot) {
