@@ -52,15 +52,17 @@ final class CaseRows {
         return new String(caseId, 0, caseLength, StandardCharsets.US_ASCII);
     }
 
-    /** Takes the person of a row. */
-    void person(int i, byte[] buffer, int from, int to) {
+    /** Takes the person of a row; says whether a digit is in the name. */
+    boolean person(int i, byte[] buffer, int from, int to) {
         int at = personEnd[i];
         int end = at + to - from;
         if (end > persons.length) {
             persons = Arrays.copyOf(persons, end * 2);
         }
+        boolean digit = false;
         for (int p = from; p < to; p++) {
             byte c = buffer[p];
+            digit |= c >= '0' && c <= '9';
             if (c < ' ' || c == '"' || c == ';') {
                 throw new Uncovered("person in row " + row[i]);
             }
@@ -68,6 +70,7 @@ final class CaseRows {
         }
         personEnd[i + 1] = end;
         person[i] = i;
+        return digit;
     }
 
     String person(int i) {

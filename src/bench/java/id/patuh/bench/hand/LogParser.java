@@ -164,14 +164,13 @@ final class LogParser {
     /** Keeps the person; gives the position behind it. */
     private int person(byte[] b, int from, int i) {
         int to = scan(b, from, COMMAS);
-        boolean digit = to > from && b[to - 1] >= '0' && b[to - 1] <= '9';
-        // No word for "not recorded" ends with a digit.
+        boolean digit = rows.person(i, b, from, to);
+        // No word for "not recorded" has a digit.
         if (!digit && Wording.isNotRecorded(new String(b, from, to - from, StandardCharsets.ISO_8859_1))
                 || b[from] == ' '
                 || b[to - 1] == ' ') {
             throw new Uncovered("nobody in line " + line);
         }
-        rows.person(i, b, from, to);
         return to + 1;
     }
 
