@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Holds one case after the other against all rules of activity logs. */
-final class CaseJudge {
+final class CaseJudge implements CaseSink {
 
     private static final int MOST_STEPS = 64;
     private static final long NEVER = Long.MAX_VALUE;
@@ -107,7 +107,8 @@ final class CaseJudge {
         }
     }
 
-    void judge(CaseRows of) {
+    @Override
+    public void judge(CaseRows of) {
         rows = of;
         rows.sort();
         int sopNumber = sopNumber();

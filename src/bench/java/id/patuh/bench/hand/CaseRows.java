@@ -4,22 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The rows of one case, a column an array. */
-final class CaseRows {
+public final class CaseRows {
 
-    static final long RUNNING = Long.MAX_VALUE;
-    static final byte NONE = 0;
-    static final byte APPROVE = 1;
-    static final byte REVISE = 2;
+    public static final long RUNNING = Long.MAX_VALUE;
+    public static final byte NONE = 0;
+    public static final byte APPROVE = 1;
+    public static final byte REVISE = 2;
     private static final int MOST_ROWS = 4_096;
 
     byte[] caseId = new byte[64];
     int caseLength;
-    int unit;
-    int count;
-    final int[] row = new int[MOST_ROWS];
-    final int[] sop = new int[MOST_ROWS];
-    final int[] step = new int[MOST_ROWS];
-    final int[] role = new int[MOST_ROWS];
+    public int unit;
+    public int count;
+    public final int[] row = new int[MOST_ROWS];
+    public final int[] sop = new int[MOST_ROWS];
+    public final int[] step = new int[MOST_ROWS];
+    public final int[] role = new int[MOST_ROWS];
     /** Persons as written, one behind the other, and where each ends. */
     byte[] persons = new byte[1 << 12];
 
@@ -27,12 +27,12 @@ final class CaseRows {
     /** By row, which of them. */
     final int[] person = new int[MOST_ROWS];
 
-    final long[] start = new long[MOST_ROWS];
-    final long[] end = new long[MOST_ROWS];
-    final int[] inputs = new int[MOST_ROWS];
-    final int[] outputs = new int[MOST_ROWS];
+    public final long[] start = new long[MOST_ROWS];
+    public final long[] end = new long[MOST_ROWS];
+    public final int[] inputs = new int[MOST_ROWS];
+    public final int[] outputs = new int[MOST_ROWS];
     final int[] decisionText = new int[MOST_ROWS];
-    final byte[] decision = new byte[MOST_ROWS];
+    public final byte[] decision = new byte[MOST_ROWS];
 
     void begin(byte[] buffer, int from, int to) {
         count = 0;
@@ -48,7 +48,7 @@ final class CaseRows {
                 && Arrays.equals(buffer, from, from + caseLength, caseId, 0, caseLength);
     }
 
-    String caseText() {
+    public String caseText() {
         return new String(caseId, 0, caseLength, StandardCharsets.US_ASCII);
     }
 
@@ -73,13 +73,13 @@ final class CaseRows {
         return digit;
     }
 
-    String person(int i) {
+    public String person(int i) {
         int from = personEnd[person[i]];
         return new String(persons, from, personEnd[person[i] + 1] - from, StandardCharsets.US_ASCII);
     }
 
     /** Whether two rows have the same person, whatever the case of letters and the punctuation. */
-    boolean isSamePerson(int one, int other) {
+    public boolean isSamePerson(int one, int other) {
         int a = personEnd[person[one]];
         int b = personEnd[person[other]];
         int endA = personEnd[person[one] + 1];
@@ -119,7 +119,7 @@ final class CaseRows {
     }
 
     /** Puts the rows in order of start, then end, then the input's; nearly always they are. */
-    void sort() {
+    public void sort() {
         for (int i = 1; i < count; i++) {
             for (int j = i; j > 0 && isBefore(j, j - 1); j--) {
                 swap(j, j - 1);

@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /** How the documents that steps demand compare with those that cells name; each comparison is made once. */
-final class Documents {
+public final class Documents {
 
     static final Comparison COMPLETE = new Comparison(List.of(), List.of(), List.of());
 
     private final NameMatcher names;
     private final Texts texts;
 
-    record Comparison(List<String> missing, List<String> demanded, List<String> given) {
+    /** What is lacking, and what is named a little otherwise. */
+    public record Comparison(List<String> missing, List<String> demanded, List<String> given) {
 
         boolean isComplete() {
             return missing.isEmpty() && demanded.isEmpty();
@@ -23,16 +24,17 @@ final class Documents {
     }
 
     /** What is remembered of one list of demanded documents, by number of the cell. */
-    static final class Memory {
+    public static final class Memory {
         private final List<String> demanded;
         private Comparison[] known = new Comparison[256];
 
-        Memory(List<String> demanded) {
+        public Memory(List<String> demanded) {
             this.demanded = demanded;
         }
     }
 
-    Documents(Texts texts, Map<String, String> settings) {
+    /** @param texts that cells are numbers of */
+    public Documents(Texts texts, Map<String, String> settings) {
         this.texts = texts;
         this.names = new NameMatcher(
                 Double.parseDouble(settings.get("near-similarity")),
@@ -40,7 +42,8 @@ final class Documents {
                 List.of(settings.get("filler-words").split(" ")));
     }
 
-    Comparison compare(Memory memory, int cell) {
+    /** Compares what is demanded with what a cell names. */
+    public Comparison compare(Memory memory, int cell) {
         if (cell >= memory.known.length) {
             memory.known = Arrays.copyOf(memory.known, Math.max(cell + 1, memory.known.length * 2));
         }

@@ -14,41 +14,41 @@ import java.util.Map;
 import java.util.Set;
 
 /** An SOP as arrays by position of the step; sets of steps are bits. */
-final class HandSop {
+public final class HandSop {
 
     private static final int MOST_STEPS = 64;
     private static final int HIGHEST_NUMBER = 1_000;
 
-    final String id;
+    public final String id;
     final String ground;
-    final long inForce;
+    public final long inForce;
     final String inForceText;
-    final int count;
-    final int[] no;
-    final String[] title;
+    public final int count;
+    public final int[] no;
+    public final String[] title;
     final String[] shownTitle;
-    final List<List<String>> executors = new ArrayList<>();
-    final boolean[] inferred;
+    public final List<List<String>> executors = new ArrayList<>();
+    public final boolean[] inferred;
     final String[] within;
-    final long[] limit;
-    final boolean[] timed;
-    final boolean[] byPlan;
-    final long[] optionalMask = new long[1];
-    final boolean[] optional;
-    final boolean[] decision;
-    final int[] approve;
-    final int[] revise;
-    final long[] after;
-    final long[] ancestors;
+    public final long[] limit;
+    public final boolean[] timed;
+    public final boolean[] byPlan;
+    public final long[] optionalMask = new long[1];
+    public final boolean[] optional;
+    public final boolean[] decision;
+    public final int[] approve;
+    public final int[] revise;
+    public final long[] after;
+    public final long[] ancestors;
     /** The steps before an approval whose latest execution it judges. */
-    final long[] judged;
+    public final long[] judged;
     /** The steps that bypass an approval, when it was refused. */
-    final long[] bypassing;
+    public final long[] bypassing;
 
-    final List<List<String>> inputs = new ArrayList<>();
-    final List<List<String>> outputs = new ArrayList<>();
+    public final List<List<String>> inputs = new ArrayList<>();
+    public final List<List<String>> outputs = new ArrayList<>();
     /** Position of a step number, or -1. */
-    final int[] position = new int[HIGHEST_NUMBER];
+    public final int[] position = new int[HIGHEST_NUMBER];
 
     private final Map<String, String> roleOfAlias = new HashMap<>();
 
@@ -95,7 +95,8 @@ final class HandSop {
         }
     }
 
-    static List<HandSop> all() throws IOException {
+    /** The SOPs of the tables. */
+    public static List<HandSop> all() throws IOException {
         List<Map<String, String>> steps = Table.read(Definitions.FOLDER.resolve("steps.tsv"));
         List<HandSop> sops = new ArrayList<>();
         Map<String, HandSop> byId = new HashMap<>();
@@ -172,7 +173,7 @@ final class HandSop {
     }
 
     /** Whether a cell names one of the step's executors. */
-    boolean executes(int step, String cell) {
+    public boolean executes(int step, String cell) {
         for (String role : cell.split(";")) {
             String named = Wording.normalise(role);
             String meant = Wording.normalise(roleOfAlias.getOrDefault(named, role));

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -66,7 +67,21 @@ public final class HandWritten {
         }
     }
 
-    private static void feed(LogParser parser, Chunks chunks) throws Exception {
+    /**
+     * Reads a log for somebody else's rules, in one thread.
+     *
+     * @param texts number the cells other than those of SOPs, persons and decisions
+     * @param cited number the cells of SOPs
+     */
+    public static void read(Path log, Texts texts, Texts cited, CaseSink sink) throws IOException {
+        try (Chunks chunks = new ReadAlone(log)) {
+            feed(new LogParser(texts, cited, new Texts(), sink), chunks);
+        } catch (NoSuchAlgorithmException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void feed(LogParser parser, Chunks chunks) throws IOException, InterruptedException {
         boolean first = true;
         for (Chunk chunk = chunks.next(null, 0); chunk != null; ) {
             int from = first ? parser.header(chunk.bytes, chunk.from, chunk.to) : chunk.from;
@@ -151,7 +166,8 @@ public final class HandWritten {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Map<String, String> sopKeys() throws IOException {
+    /** Ids of SOPs by every normalised way to cite them. */
+    public static Map<String, String> sopKeys() throws IOException {
         Map<String, String> keys = new HashMap<>();
         for (Map<String, String> sop : Table.read(Definitions.FOLDER.resolve("sops.tsv"))) {
             keys.put(sop.get("key"), sop.get("id"));
@@ -160,7 +176,8 @@ public final class HandWritten {
         return keys;
     }
 
-    private static Map<String, String> column(String table, String key, String value) {
+    /** A column of a table by another one. */
+    public static Map<String, String> column(String table, String key, String value) {
         try {
             return Table.read(Definitions.FOLDER.resolve(table)).stream()
                     .collect(Collectors.toMap(row -> row.get(key), row -> row.get(value)));

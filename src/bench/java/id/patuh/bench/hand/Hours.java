@@ -3,11 +3,12 @@ package id.patuh.bench.hand;
 import id.patuh.bench.tables.Definitions;
 import id.patuh.bench.tables.Table;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** Working time as sorted intervals. A limit is an amount of working milliseconds or, below zero, of working days. */
-final class Hours {
+public final class Hours {
 
     static final long OFFSET = 7 * 3_600_000L;
     static final long DAY = 86_400_000L;
@@ -26,7 +27,8 @@ final class Hours {
     final long coveredFrom;
     final long coveredUntil;
 
-    Hours() throws IOException {
+    /** The hours of the tables. */
+    public Hours() throws IOException {
         // The first and the last row are the bounds of what is known.
         List<Map<String, String>> rows = Table.read(Definitions.FOLDER.resolve("hours.tsv"));
         int count = rows.size() - 2;
@@ -48,7 +50,7 @@ final class Hours {
             }
             dayOfInterval[i] = known - 1;
         }
-        workingDays = java.util.Arrays.copyOf(days, known);
+        workingDays = Arrays.copyOf(days, known);
         firstDay = localDay(coveredFrom);
         firstOfDay = new int[(int) (localDay(coveredUntil) - firstDay) + 1];
         for (int day = 0, i = 0; day < firstOfDay.length; day++) {
@@ -70,11 +72,13 @@ final class Hours {
         };
     }
 
-    static long localDay(long moment) {
+    /** The day since 1970 in the office. */
+    public static long localDay(long moment) {
         return Math.floorDiv(moment + OFFSET, DAY);
     }
 
-    long due(long start, long limit) {
+    /** The last moment in time for what began then. */
+    public long due(long start, long limit) {
         int interval = firstEndingAfter(start);
         if (interval == starts.length) {
             throw new Uncovered("time after the calendar");
@@ -98,7 +102,7 @@ final class Hours {
     }
 
     /** Working time between; 0 if the end is not after the due time. */
-    long overrun(long due, long end) {
+    public long overrun(long due, long end) {
         if (end <= due) {
             return 0;
         }

@@ -48,7 +48,7 @@ final class LogParser {
     private final Texts texts;
     private final Texts decisions;
     private final CaseRows rows = new CaseRows();
-    private final CaseJudge judge;
+    private final CaseSink judge;
     private final Numbers seen = new Numbers();
     /** Midnights by year, month and day; 0 where there is no such day. */
     private final long[] midnights = new long[YEARS * 16 * 32];
@@ -59,7 +59,7 @@ final class LogParser {
     private int line = 1;
     private long cases;
 
-    LogParser(Texts texts, Texts sops, Texts decisions, CaseJudge judge) {
+    LogParser(Texts texts, Texts sops, Texts decisions, CaseSink judge) {
         this.texts = texts;
         this.sops = sops;
         this.decisions = decisions;

@@ -1,5 +1,6 @@
 package id.patuh.bench.hand;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,10 +52,10 @@ final class ReadBeside implements Chunks {
     }
 
     @Override
-    public Chunk next(Chunk before, int rest) throws Exception {
+    public Chunk next(Chunk before, int rest) throws IOException, InterruptedException {
         Chunk chunk = read.take();
         if (failure != null) {
-            throw failure;
+            throw new IOException(failure);
         }
         if (chunk.to == Chunk.start()) {
             return null;

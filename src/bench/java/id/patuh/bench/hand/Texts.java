@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Numbers for the texts of a log, which repeat: each is decoded once. Number 0 is the empty text. */
-final class Texts {
+public final class Texts {
 
     private static final byte QUOTE = '"';
 
@@ -36,7 +36,7 @@ final class Texts {
     }
 
     /** The text as the cell has it, unquoted. */
-    String text(int number) {
+    public String text(int number) {
         return texts.get(number);
     }
 
