@@ -16,23 +16,64 @@ public final class CaseRows {
     int caseLength;
     public int unit;
     public int count;
-    public final int[] row = new int[MOST_ROWS];
-    public final int[] sop = new int[MOST_ROWS];
-    public final int[] step = new int[MOST_ROWS];
-    public final int[] role = new int[MOST_ROWS];
+    public final int[] row;
+    public final int[] sop;
+    public final int[] step;
+    public final int[] role;
     /** Persons as written, one behind the other, and where each ends. */
     byte[] persons = new byte[1 << 12];
 
-    final int[] personEnd = new int[MOST_ROWS + 1];
+    final int[] personEnd;
     /** By row, which of them. */
-    final int[] person = new int[MOST_ROWS];
+    final int[] person;
 
-    public final long[] start = new long[MOST_ROWS];
-    public final long[] end = new long[MOST_ROWS];
-    public final int[] inputs = new int[MOST_ROWS];
-    public final int[] outputs = new int[MOST_ROWS];
-    final int[] decisionText = new int[MOST_ROWS];
-    public final byte[] decision = new byte[MOST_ROWS];
+    public final long[] start;
+    public final long[] end;
+    public final int[] inputs;
+    public final int[] outputs;
+    final int[] decisionText;
+    public final byte[] decision;
+
+    CaseRows() {
+        this(MOST_ROWS);
+    }
+
+    private CaseRows(int rows) {
+        personEnd = new int[rows + 1];
+        person = new int[rows];
+        row = new int[rows];
+        sop = new int[rows];
+        step = new int[rows];
+        role = new int[rows];
+        start = new long[rows];
+        end = new long[rows];
+        inputs = new int[rows];
+        outputs = new int[rows];
+        decisionText = new int[rows];
+        decision = new byte[rows];
+    }
+
+    /** The same rows, kept. */
+    CaseRows copy() {
+        CaseRows copy = new CaseRows(count);
+        copy.begin(caseId, 0, caseLength);
+        copy.unit = unit;
+        copy.count = count;
+        copy.persons = Arrays.copyOf(persons, personEnd[count]);
+        System.arraycopy(personEnd, 0, copy.personEnd, 0, count + 1);
+        System.arraycopy(person, 0, copy.person, 0, count);
+        System.arraycopy(row, 0, copy.row, 0, count);
+        System.arraycopy(sop, 0, copy.sop, 0, count);
+        System.arraycopy(step, 0, copy.step, 0, count);
+        System.arraycopy(role, 0, copy.role, 0, count);
+        System.arraycopy(start, 0, copy.start, 0, count);
+        System.arraycopy(end, 0, copy.end, 0, count);
+        System.arraycopy(inputs, 0, copy.inputs, 0, count);
+        System.arraycopy(outputs, 0, copy.outputs, 0, count);
+        System.arraycopy(decisionText, 0, copy.decisionText, 0, count);
+        System.arraycopy(decision, 0, copy.decision, 0, count);
+        return copy;
+    }
 
     void begin(byte[] buffer, int from, int to) {
         count = 0;

@@ -74,8 +74,12 @@ public final class HandWritten {
      * @param cited number the cells of SOPs
      */
     public static void read(Path log, Texts texts, Texts cited, CaseSink sink) throws IOException {
+        read(log, texts, cited, new Texts(), sink);
+    }
+
+    static void read(Path log, Texts texts, Texts cited, Texts decisions, CaseSink sink) throws IOException {
         try (Chunks chunks = new ReadAlone(log)) {
-            feed(new LogParser(texts, cited, new Texts(), sink), chunks);
+            feed(new LogParser(texts, cited, decisions, sink), chunks);
         } catch (NoSuchAlgorithmException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

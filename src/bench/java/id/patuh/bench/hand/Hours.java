@@ -62,7 +62,7 @@ public final class Hours {
     }
 
     /** How a limit is written here. */
-    static long limit(long amount, String unit) {
+    public static long limit(long amount, String unit) {
         return switch (unit) {
             case "MENIT" -> amount * 60_000;
             case "JAM" -> amount * 3_600_000;
