@@ -69,6 +69,7 @@ final class CaseFindings implements AutoCloseable {
     private String actual;
     private final Map<String, String> values = new HashMap<>();
     private final StringBuilder evidence = new StringBuilder();
+    private final Map<String, String> normalisedUnits = new HashMap<>();
 
     CaseFindings(
             Path output,
@@ -196,7 +197,8 @@ final class CaseFindings implements AutoCloseable {
     }
 
     private String fingerprint(String unit, String caseId, String shownRound) {
-        String[] parts = {rule, Wording.normalise(unit), sop, caseId, step, shownRound, null, null, null, null};
+        String named = normalisedUnits.computeIfAbsent(unit, Wording::normalise);
+        String[] parts = {rule, named, sop, caseId, step, shownRound, null, null, null, null};
         StringBuilder all = new StringBuilder();
         for (String part : parts) {
             all.append(part == null ? "-0:" : "+" + part.length() + ":" + part);
@@ -277,6 +279,10 @@ final class CaseFindings implements AutoCloseable {
     }
 
     static String quoted(String text) {
-        return text == null ? "null" : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        if (text == null) {
+            return "null";
+        }
+        boolean plain = text.indexOf('"') < 0 && text.indexOf('\\') < 0;
+        return '"' + (plain ? text : text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
     }
 }

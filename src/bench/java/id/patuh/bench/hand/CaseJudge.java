@@ -44,6 +44,10 @@ final class CaseJudge implements CaseSink {
     private final int[] lastRow = new int[MOST_STEPS];
     private int[] position = new int[0];
     private int[] round = new int[0];
+    /** Rows with a decision. */
+    private int[] decided = new int[0];
+
+    private int decisions;
     private CaseRows rows;
     private HandSop sop;
     private long done;
@@ -117,6 +121,7 @@ final class CaseJudge implements CaseSink {
         if (position.length < rows.count) {
             position = new int[rows.count * 2];
             round = new int[rows.count * 2];
+            decided = new int[rows.count * 2];
         }
         countRounds();
         if (sop == null) {
@@ -127,9 +132,13 @@ final class CaseJudge implements CaseSink {
         }
         boolean running = false;
         boolean refused = false;
+        decisions = 0;
         for (int i = 0; i < rows.count; i++) {
             running |= rows.end[i] == CaseRows.RUNNING;
-            refused |= rows.decision[i] == CaseRows.REVISE;
+            if (rows.decision[i] != CaseRows.NONE) {
+                decided[decisions++] = i;
+                refused |= rows.decision[i] == CaseRows.REVISE;
+            }
             judgeTimes(i);
             if (sop != null) {
                 judgeRow(i, sopNumber);
@@ -423,8 +432,9 @@ final class CaseJudge implements CaseSink {
     }
 
     private void judgeBypass(int i, int p) {
-        for (int approval = 0; approval < sop.count; approval++) {
-            if ((done >> approval & 1) == 1 && (sop.bypassing[approval] >> p & 1) == 1) {
+        for (long rest = sop.approvals & done; rest != 0; rest &= rest - 1) {
+            int approval = Long.numberOfTrailingZeros(rest);
+            if ((sop.bypassing[approval] >> p & 1) == 1) {
                 int decided = latestDecision(approval, rows.start[i]);
                 if (decided >= 0 && rows.decision[decided] == CaseRows.REVISE && !isFollowed(approval, decided, i, p)) {
                     findings.add("approval-bypassed", step(i), round[i])
@@ -448,11 +458,9 @@ final class CaseJudge implements CaseSink {
 
     private int latestDecision(int approval, long at) {
         int latest = -1;
-        for (int i = 0; i < rows.count; i++) {
-            if (position[i] == approval
-                    && rows.decision[i] != CaseRows.NONE
-                    && rows.end[i] <= at
-                    && (latest < 0 || rows.end[i] >= rows.end[latest])) {
+        for (int d = 0; d < decisions; d++) {
+            int i = decided[d];
+            if (position[i] == approval && rows.end[i] <= at && (latest < 0 || rows.end[i] >= rows.end[latest])) {
                 latest = i;
             }
         }
@@ -500,7 +508,7 @@ final class CaseJudge implements CaseSink {
     }
 
     private void judgeUndone() {
-        for (long rest = ~done & (1L << sop.count) - 1 & ~sop.optionalMask[0]; rest != 0; rest &= rest - 1) {
+        for (long rest = ~done & (1L << sop.count) - 1 & ~sop.optionals; rest != 0; rest &= rest - 1) {
             int undone = Long.numberOfTrailingZeros(rest);
             for (int i = 0; i < rows.count; i++) {
                 int p = position[i];

@@ -33,7 +33,8 @@ public final class HandSop {
     public final long[] limit;
     public final boolean[] timed;
     public final boolean[] byPlan;
-    public final long[] optionalMask = new long[1];
+    long optionals;
+    long approvals;
     public final boolean[] optional;
     public final boolean[] decision;
     public final int[] approve;
@@ -134,8 +135,9 @@ public final class HandSop {
         limit[i] = timed[i] ? Hours.limit(Long.parseLong(step.get("amount")), step.get("unit")) : 0;
         byPlan[i] = !step.get("deadline_from").isEmpty();
         optional[i] = step.get("optional").equals("1");
-        optionalMask[0] |= optional[i] ? 1L << i : 0;
+        optionals |= optional[i] ? 1L << i : 0;
         decision[i] = step.get("decision").equals("1");
+        approvals |= decision[i] ? 1L << i : 0;
         approve[i] = target(step.get("approve"));
         revise[i] = target(step.get("revise"));
         for (String before : step.get("after").split(" ")) {
