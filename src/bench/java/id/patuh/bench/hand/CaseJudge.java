@@ -206,33 +206,18 @@ final class CaseJudge implements CaseSink {
         long start = rows.start[i];
         long end = rows.end[i];
         if (end < start) {
-            findings.add("time-reversed", step(i), round[i])
-                    .expected(Moments.shown(start))
-                    .actual(Moments.shown(end))
-                    .at(i, "mulai", Moments.shown(start))
-                    .at(i, "selesai", Moments.shown(end))
-                    .end();
+            reversed(i, start, end);
         }
         boolean begins = start > asOf;
         if (begins || end != CaseRows.RUNNING && end > asOf) {
-            String when = Moments.shown(begins ? start : end);
-            findings.add("time-in-future", step(i), round[i])
-                    .expected(Moments.shown(asOf))
-                    .actual(when)
-                    .at(i, begins ? "mulai" : "selesai", when)
-                    .end();
+            future(i, begins);
         }
     }
 
     private void judgeRounds() {
         for (int i = 0; i < rows.count; i++) {
             if (round[i] > maximumRounds && isLastRound(i)) {
-                findings.add("rework-excessive", step(i), 0)
-                        .title(position[i])
-                        .expected(Integer.toString(maximumRounds))
-                        .actual(Integer.toString(round[i]))
-                        .at(i, null, null)
-                        .end();
+                repeated(i);
             }
         }
     }
@@ -255,18 +240,11 @@ final class CaseJudge implements CaseSink {
         long start = rows.start[i];
         long day = Hours.localDay(start);
         if (day < sop.inForce) {
-            findings.add("sop-not-in-force", step(i), round[i])
-                    .expected(sop.inForceText)
-                    .actual(java.time.LocalDate.ofEpochDay(day).toString())
-                    .at(i, "mulai", Moments.shown(start))
-                    .end();
+            notInForce(i, start, day);
         }
         int p = position[i];
         if (p < 0) {
-            findings.add("step-unknown", step(i), round[i])
-                    .actual(step(i))
-                    .at(i, "langkah", step(i))
-                    .end();
+            unknownStep(i);
             return;
         }
         if (sop.timed[p]) {
@@ -277,10 +255,7 @@ final class CaseJudge implements CaseSink {
         judgeRole(i, p, sopNumber);
         judgeDocuments(i, p, sopNumber);
         if (sop.decision[p] && rows.decision[i] == CaseRows.NONE && rows.end[i] != CaseRows.RUNNING) {
-            findings.add("decision-missing", step(i), round[i])
-                    .title(p)
-                    .at(i, "keputusan", null)
-                    .end();
+            undecided(i, p);
         }
     }
 
@@ -298,20 +273,7 @@ final class CaseJudge implements CaseSink {
         if (overrun == 0) {
             return;
         }
-        CaseFindings finding = findings.add(ended ? "step-late" : "step-overdue", step(i), round[i])
-                .title(p)
-                .with("within", sop.within[p])
-                .with("start", Moments.shown(start))
-                .with("overrun", findings.duration(overrun))
-                .with("asOf", Moments.shown(asOf))
-                .expected(Moments.shown(due))
-                .at(i, "mulai", Moments.shown(start));
-        if (ended) {
-            finding.actual(Moments.shown(until)).at(i, "selesai", Moments.shown(until));
-        } else {
-            finding.at(i, "selesai", null);
-        }
-        finding.end();
+        late(i, p, due, until, overrun);
     }
 
     private void judgeRole(int i, int p, int sopNumber) {
@@ -326,13 +288,7 @@ final class CaseJudge implements CaseSink {
             known[role] = (byte) (may ? 1 : 2);
         }
         if (known[role] == 2) {
-            findings.add("step-wrong-executor", step(i), round[i])
-                    .severity(sop.inferred[p] ? 2 : 1)
-                    .title(p)
-                    .expected(String.join("; ", sop.executors.get(p)))
-                    .actual(texts.text(role))
-                    .at(i, "pelaksana", texts.text(role))
-                    .end();
+            stranger(i, p, role);
         }
     }
 
@@ -344,27 +300,8 @@ final class CaseJudge implements CaseSink {
         Comparison yielded = !yields || sop.outputs.get(p).isEmpty()
                 ? Documents.COMPLETE
                 : documents.compare(outputMemory[sopNumber][p], rows.outputs[i]);
-        if (used.isComplete() && yielded.isComplete()) {
-            return;
-        }
-        if (!used.missing().isEmpty()) {
-            lacking("step-input-missing", i, p, used, "kelengkapan", rows.inputs[i]);
-        }
-        if (!yielded.missing().isEmpty()) {
-            lacking("step-output-missing", i, p, yielded, "output", rows.outputs[i]);
-        }
-        if (!used.demanded().isEmpty() || !yielded.demanded().isEmpty()) {
-            CaseFindings finding = findings.add("document-name-drift", step(i), round[i])
-                    .title(p)
-                    .expected(joined(used.demanded(), yielded.demanded()))
-                    .actual(joined(used.given(), yielded.given()));
-            if (!used.demanded().isEmpty()) {
-                finding.at(i, "kelengkapan", texts.text(rows.inputs[i]));
-            }
-            if (!yielded.demanded().isEmpty()) {
-                finding.at(i, "output", texts.text(rows.outputs[i]));
-            }
-            finding.end();
+        if (!used.isComplete() || !yielded.isComplete()) {
+            documents(i, p, used, yielded);
         }
     }
 
@@ -435,17 +372,9 @@ final class CaseJudge implements CaseSink {
         for (long rest = sop.approvals & done; rest != 0; rest &= rest - 1) {
             int approval = Long.numberOfTrailingZeros(rest);
             if ((sop.bypassing[approval] >> p & 1) == 1) {
-                int decided = latestDecision(approval, rows.start[i]);
-                if (decided >= 0 && rows.decision[decided] == CaseRows.REVISE && !isFollowed(approval, decided, i, p)) {
-                    findings.add("approval-bypassed", step(i), round[i])
-                            .title(p)
-                            .with("approval", step(decided))
-                            .with("decided", Moments.shown(rows.end[decided]))
-                            .expected(step(decided))
-                            .actual(Moments.shown(rows.start[i]))
-                            .at(decided, "keputusan", decisionText(decided))
-                            .at(i, "mulai", Moments.shown(rows.start[i]))
-                            .end();
+                int latest = latestDecision(approval, rows.start[i]);
+                if (latest >= 0 && rows.decision[latest] == CaseRows.REVISE && !isFollowed(approval, latest, i, p)) {
+                    bypassed(i, p, latest);
                     return;
                 }
             }
@@ -484,14 +413,7 @@ final class CaseJudge implements CaseSink {
         for (int work = i - 1; work >= 0; work--) {
             if (position[work] >= 0 && (sop.judged[p] >> position[work] & 1) == 1) {
                 if (rows.isSamePerson(i, work)) {
-                    String person = rows.person(i);
-                    findings.add("same-person-approves", step(i), round[i])
-                            .title(p)
-                            .with("work", step(work))
-                            .actual(person)
-                            .at(i, "petugas", person)
-                            .at(work, "petugas", rows.person(work))
-                            .end();
+                    ownWork(i, p, work);
                 }
                 return;
             }
@@ -513,12 +435,7 @@ final class CaseJudge implements CaseSink {
             for (int i = 0; i < rows.count; i++) {
                 int p = position[i];
                 if (p >= 0 && ((sop.ancestors[p] >> undone & 1) == 1 || closed && p == sop.count - 1)) {
-                    findings.add("step-missing", Integer.toString(sop.no[undone]), 0)
-                            .title(undone)
-                            .with("later", step(i))
-                            .expected(sop.title[undone])
-                            .at(i, "langkah", step(i))
-                            .end();
+                    missing(i, undone);
                     break;
                 }
             }
@@ -541,16 +458,7 @@ final class CaseJudge implements CaseSink {
         }
         long due = hours.due(rows.end[latest], stallLimit);
         if (hours.overrun(due, asOf) > 0) {
-            String since = Moments.shown(rows.end[latest]);
-            String title = sop.title[next];
-            findings.add("case-stalled", null, 0)
-                    .with("since", since)
-                    .with("limit", findings.stallLimit())
-                    .with("next", sop.no[next] + " " + title)
-                    .expected(Moments.shown(due))
-                    .actual(since)
-                    .at(latest, "selesai", since)
-                    .end();
+            stalled(latest, next, due);
         }
     }
 
@@ -570,5 +478,152 @@ final class CaseJudge implements CaseSink {
             }
         }
         return -1;
+    }
+
+    // What is found is rare: it stays out of the code that every row runs through.
+
+    private void reversed(int i, long start, long end) {
+        findings.add("time-reversed", step(i), round[i])
+                .expected(Moments.shown(start))
+                .actual(Moments.shown(end))
+                .at(i, "mulai", Moments.shown(start))
+                .at(i, "selesai", Moments.shown(end))
+                .end();
+    }
+
+    private void future(int i, boolean begins) {
+        String when = Moments.shown(begins ? rows.start[i] : rows.end[i]);
+        findings.add("time-in-future", step(i), round[i])
+                .expected(Moments.shown(asOf))
+                .actual(when)
+                .at(i, begins ? "mulai" : "selesai", when)
+                .end();
+    }
+
+    private void repeated(int i) {
+        findings.add("rework-excessive", step(i), 0)
+                .title(position[i])
+                .expected(Integer.toString(maximumRounds))
+                .actual(Integer.toString(round[i]))
+                .at(i, null, null)
+                .end();
+    }
+
+    private void notInForce(int i, long start, long day) {
+        findings.add("sop-not-in-force", step(i), round[i])
+                .expected(sop.inForceText)
+                .actual(java.time.LocalDate.ofEpochDay(day).toString())
+                .at(i, "mulai", Moments.shown(start))
+                .end();
+    }
+
+    private void unknownStep(int i) {
+        findings.add("step-unknown", step(i), round[i])
+                .actual(step(i))
+                .at(i, "langkah", step(i))
+                .end();
+    }
+
+    private void undecided(int i, int p) {
+        findings.add("decision-missing", step(i), round[i])
+                .title(p)
+                .at(i, "keputusan", null)
+                .end();
+    }
+
+    private void late(int i, int p, long due, long until, long overrun) {
+        long start = rows.start[i];
+        boolean ended = rows.end[i] != CaseRows.RUNNING;
+        CaseFindings finding = findings.add(ended ? "step-late" : "step-overdue", step(i), round[i])
+                .title(p)
+                .with("within", sop.within[p])
+                .with("start", Moments.shown(start))
+                .with("overrun", findings.duration(overrun))
+                .with("asOf", Moments.shown(asOf))
+                .expected(Moments.shown(due))
+                .at(i, "mulai", Moments.shown(start));
+        if (ended) {
+            finding.actual(Moments.shown(until)).at(i, "selesai", Moments.shown(until));
+        } else {
+            finding.at(i, "selesai", null);
+        }
+        finding.end();
+    }
+
+    private void stranger(int i, int p, int role) {
+        findings.add("step-wrong-executor", step(i), round[i])
+                .severity(sop.inferred[p] ? 2 : 1)
+                .title(p)
+                .expected(String.join("; ", sop.executors.get(p)))
+                .actual(texts.text(role))
+                .at(i, "pelaksana", texts.text(role))
+                .end();
+    }
+
+    private void documents(int i, int p, Comparison used, Comparison yielded) {
+        if (!used.missing().isEmpty()) {
+            lacking("step-input-missing", i, p, used, "kelengkapan", rows.inputs[i]);
+        }
+        if (!yielded.missing().isEmpty()) {
+            lacking("step-output-missing", i, p, yielded, "output", rows.outputs[i]);
+        }
+        if (!used.demanded().isEmpty() || !yielded.demanded().isEmpty()) {
+            CaseFindings finding = findings.add("document-name-drift", step(i), round[i])
+                    .title(p)
+                    .expected(joined(used.demanded(), yielded.demanded()))
+                    .actual(joined(used.given(), yielded.given()));
+            if (!used.demanded().isEmpty()) {
+                finding.at(i, "kelengkapan", texts.text(rows.inputs[i]));
+            }
+            if (!yielded.demanded().isEmpty()) {
+                finding.at(i, "output", texts.text(rows.outputs[i]));
+            }
+            finding.end();
+        }
+    }
+
+    private void bypassed(int i, int p, int decided) {
+        findings.add("approval-bypassed", step(i), round[i])
+                .title(p)
+                .with("approval", step(decided))
+                .with("decided", Moments.shown(rows.end[decided]))
+                .expected(step(decided))
+                .actual(Moments.shown(rows.start[i]))
+                .at(decided, "keputusan", decisionText(decided))
+                .at(i, "mulai", Moments.shown(rows.start[i]))
+                .end();
+    }
+
+    private void ownWork(int i, int p, int work) {
+        String person = rows.person(i);
+        findings.add("same-person-approves", step(i), round[i])
+                .title(p)
+                .with("work", step(work))
+                .actual(person)
+                .at(i, "petugas", person)
+                .at(work, "petugas", rows.person(work))
+                .end();
+    }
+
+    private void missing(int i, int undone) {
+        findings.add("step-missing", Integer.toString(sop.no[undone]), 0)
+                .title(undone)
+                .with("later", step(i))
+                .expected(sop.title[undone])
+                .at(i, "langkah", step(i))
+                .end();
+    }
+
+    private void stalled(int latest, int next, long due) {
+        String since = Moments.shown(rows.end[latest]);
+        String title = sop.title[next];
+        findings.add("case-stalled", null, 0)
+                .with("since", since)
+                .with("limit", findings.stallLimit())
+                .with("next", sop.no[next] + " " + title)
+                .expected(Moments.shown(due))
+                .actual(since)
+                .at(latest, "selesai", since)
+                .end();
     }
 }
