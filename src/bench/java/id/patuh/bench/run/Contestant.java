@@ -12,25 +12,30 @@ import java.util.Map;
  */
 record Contestant(String name, List<String> command, Map<String, String> environment, boolean lists) {
 
-    static final String HEAP = "-Xmx512m";
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String CLASSES = "target/test-classes:target/classes";
 
-    /** Those known, by name. */
-    static Contestant named(String name, String log, String asOf, String output) {
+    /**
+     * Those known, by name.
+     *
+     * @param heap of Java; DuckDB and Node have 512 MB of their own
+     */
+    static Contestant named(String name, String heap, String log, String asOf, String output) {
         return switch (name) {
             case "patuh" ->
                 new Contestant(
                         name,
                         List.of("./patuh", "check", log, "--as-of", asOf, "--format", "json", "-o", output),
-                        Map.of("PATUH_JAVA_OPTS", HEAP),
+                        Map.of("PATUH_JAVA_OPTS", "-Xmx" + heap),
                         false);
-            case "hand-written" -> java(name, CLASSES, "hand.HandWritten", false, log, asOf, output);
-            case "hand-written-beside" -> java(name, CLASSES, "hand.HandWritten", false, log, asOf, output, "--beside");
+            case "hand-written" -> java(name, heap, CLASSES, "hand.HandWritten", false, log, asOf, output);
+            case "hand-written-beside" ->
+                java(name, heap, CLASSES, "hand.HandWritten", false, log, asOf, output, "--beside");
             case "duckdb", "duckdb-1" ->
                 java(
                         name,
+                        heap,
                         CLASSES + ":target/test-lib/*",
                         "peer.DuckDb",
                         true,
@@ -38,7 +43,8 @@ record Contestant(String name, List<String> command, Map<String, String> environ
                         asOf,
                         output,
                         name.equals("duckdb") ? "2" : "1");
-            case "evrete" -> java(name, CLASSES + ":target/test-lib/*", "peer.EvretePeer", true, log, asOf, output);
+            case "evrete" ->
+                java(name, heap, CLASSES + ":target/test-lib/*", "peer.EvretePeer", true, log, asOf, output);
             case "zen" ->
                 new Contestant(
                         name,
@@ -49,9 +55,10 @@ record Contestant(String name, List<String> command, Map<String, String> environ
         };
     }
 
-    private static Contestant java(String name, String classes, String main, boolean lists, String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", HEAP, "-cp", classes, "id.patuh.bench." + main));
+    private static Contestant java(
+            String name, String heap, String classes, String main, boolean lists, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(JAVA, "-XX:+UseSerialGC", "-Xmx" + heap, "-cp", classes, "id.patuh.bench." + main));
         command.addAll(List.of(arguments));
         return new Contestant(name, command, Map.of(), lists);
     }

@@ -22,7 +22,8 @@ import java.util.function.ToDoubleFunction;
  * Has a log checked by patuh, by the hand-written checker and by peers, each in processes of its own and with the same
  * heap, in turns; fails where they do not find the same.
  *
- * <pre>WholeRuns ACTIVITIES [--rounds 3] [--order grouped] [--with patuh,hand-written,…] [--log FILE]</pre>
+ * <pre>WholeRuns ACTIVITIES [--rounds 3] [--order grouped] [--with patuh,hand-written,…]
+ *     [--heap 512m] [--log FILE]</pre>
  */
 public final class WholeRuns {
 
@@ -46,6 +47,7 @@ public final class WholeRuns {
                     name,
                     Contestant.named(
                             name,
+                            options.getOrDefault("--heap", "512m"),
                             log.toString(),
                             ActivityLogs.AS_OF,
                             output(name).toString()));
