@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
  * heap, in turns; fails where they do not find the same.
  *
  * <pre>WholeRuns ACTIVITIES [--rounds 3] [--order grouped] [--with patuh,hand-written,…]
- *     [--heap 512m] [--log FILE]</pre>
+ *     [--heap 512m] [--log FILE] [--seed 1] [--defects 40]</pre>
  */
 public final class WholeRuns {
 
@@ -40,7 +40,14 @@ public final class WholeRuns {
         }
         Order order = Order.valueOf(options.getOrDefault("--order", "grouped").toUpperCase(Locale.ROOT));
         Files.createDirectories(FOLDER);
-        Path log = prepare(new Wish(Long.parseLong(args[0]), order), options.get("--log"));
+        Path log = prepare(
+                new Wish(
+                        Long.parseLong(args[0]),
+                        order,
+                        Long.parseLong(options.getOrDefault("--seed", "1")),
+                        Integer.parseInt(options.getOrDefault("--defects", "40")),
+                        20),
+                options.get("--log"));
         Map<String, Contestant> contestants = new LinkedHashMap<>();
         for (String name : options.getOrDefault("--with", EVERYBODY).split(",")) {
             contestants.put(
@@ -69,8 +76,8 @@ public final class WholeRuns {
         if (given != null) {
             return Path.of(given);
         }
-        Path log = FOLDER.resolve(
-                "log-" + wish.activities() + "-" + wish.order().name().toLowerCase(Locale.ROOT) + ".csv");
+        Path log = FOLDER.resolve("log-" + wish.activities() + "-"
+                + wish.order().name().toLowerCase(Locale.ROOT) + "-" + wish.seed() + "-" + wish.defects() + ".csv");
         if (!Files.exists(log)) {
             Path made = FOLDER.resolve("log.part");
             new ActivityLogs(rules, wish).write(made, null);
