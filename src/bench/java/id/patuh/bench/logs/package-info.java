@@ -1,0 +1,2 @@
+/** Activity logs of any size, made up. */
+package id.patuh.bench.logs;

@@ -1,0 +1,2 @@
+/** Whole processes measured side by side. */
+package id.patuh.bench.run;
