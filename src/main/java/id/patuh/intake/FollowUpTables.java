@@ -75,11 +75,6 @@ final class FollowUpTables {
         };
     }
 
-    /** Adds the report to what was read. */
-    void close() {
-        reading.target.followUps.add(read());
-    }
-
     /** The report, as far as the file holds it. */
     FollowUpRecord read() {
         Period period = head.read("period", Periods::parse);

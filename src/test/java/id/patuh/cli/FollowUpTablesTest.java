@@ -109,6 +109,79 @@ class FollowUpTablesTest {
         assertThat(found(report)).containsExactly("rtl-not-realised 2");
     }
 
+    private static final String PLAN = HEAD + """
+            No;Prioritas Unsur;Program/Kegiatan;TW I;TW II;TW III;TW IV;Penanggung Jawab
+            1;Persyaratan;Formulir;;√;;;Seksi
+            2;Biaya;Loket;;√;;;Seksi
+            """;
+    private static final String REALISED = """
+            No;RTL;Sudah/Belum;Deskripsi;Dokumentasi;Tantangan/Hambatan
+            1;Formulir;Sudah;x;Foto;
+            2;Loket;Belum;;;
+            """;
+    private static final String OPEN =
+            "No;RTL;Strategi Penyelesaian;Target Waktu;Penanggung Jawab;Stakeholder Terkait\n";
+
+    @Test
+    void joinsTheSheetsOfOneReportThatWereSavedAsFiles() throws IOException {
+        JsonNode report =
+                check(Map.of("rtl-Rencana.csv", PLAN, "rtl-Realisasi.csv", REALISED, "rtl-Belum_Selesai.csv", OPEN));
+
+        assertThat(report.get("rejected")).isEmpty();
+        assertThat(found(report)).containsExactly("rtl-not-realised 2");
+        assertThat(notEvaluated(report)).doesNotContain("rtl-percent-mismatch", "rtl-not-realised");
+        assertThat(notes(report, "rtl-Realisasi.csv")).anyMatch(n -> n.contains("rtl-Rencana.csv"));
+        assertThat(notes(report, "rtl-Belum_Selesai.csv")).hasSize(2);
+    }
+
+    @Test
+    void joinsFilesThatNameTheSameUnitAndPeriod() throws IOException {
+        JsonNode report =
+                check(Map.of("a.csv", PLAN, "b.csv", "Unit Kerja;dinas x\nPeriode;Semester I Tahun 2026\n" + REALISED));
+
+        assertThat(found(report)).containsExactly("rtl-not-realised 2");
+        assertThat(notEvaluated(report)).doesNotContain("rtl-percent-mismatch");
+    }
+
+    @Test
+    void doesNotJoinWhatMayBeOfSeveralReports() throws IOException {
+        for (Map<String, String> files : List.of(
+                Map.of("a.csv", PLAN, "b.csv", REALISED),
+                Map.of("a/Rencana.csv", PLAN, "b/Realisasi.csv", REALISED),
+                Map.of("a-Rencana.csv", PLAN, "b-Realisasi.csv", REALISED),
+                Map.of("a-Rencana.csv", PLAN, "a-Realisasi.csv", "Unit Kerja;Dinas Y\n" + REALISED),
+                Map.of(
+                        "a-Rencana.csv",
+                        PLAN,
+                        "a-Realisasi.csv",
+                        REALISED,
+                        "a-RTL.csv",
+                        PLAN.replace("Loket", "Kursi")))) {
+            JsonNode report = check(files);
+
+            assertThat(found(report)).as(files.keySet().toString()).isEmpty();
+            assertThat(notEvaluated(report)).contains("rtl-not-realised", "rtl-percent-mismatch");
+        }
+    }
+
+    @Test
+    void aReportMaySayNothingInItsListOfWhatIsUnfinishedButNotInItsPlan() throws IOException {
+        assertThat(check(Map.of("Belum Selesai.csv", OPEN)).get("rejected")).isEmpty();
+        assertThat(check(Map.of("a.csv", REALISED.lines().findFirst().orElseThrow() + "\n"))
+                        .get("rejected"))
+                .hasSize(1);
+    }
+
+    private static List<String> notes(JsonNode report, String file) {
+        List<String> notes = new ArrayList<>();
+        for (JsonNode input : report.get("inputs")) {
+            if (input.get("path").asString().endsWith("/" + file)) {
+                input.get("notes").forEach(n -> notes.add(n.toString()));
+            }
+        }
+        return notes;
+    }
+
     private JsonNode check(Map<String, String> files) throws IOException {
         List<String> args = new ArrayList<>(List.of("check"));
         for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
