@@ -109,6 +109,47 @@ class FollowUpTablesTest {
         assertThat(found(report)).containsExactly("rtl-not-realised 2");
     }
 
+    @Test
+    void readsATextWithLinesBetweenItsTablesAsAReport() throws IOException {
+        JsonNode report = check(Map.of("a.txt", """
+                LAPORAN TINDAK LANJUT Semester I 2026
+                Unit Kerja : Dinas X
+
+                Tabel 1. Hasil
+
+                No\tUnsur\tNRR\tMutu
+                1\tPersyaratan\t3,10\tB
+
+                Tabel 2. Rencana
+
+                No\tPrioritas Unsur\tProgram/Kegiatan\tTW I\tTW II\tTW III\tTW IV\tPenanggung Jawab
+                1\tPersyaratan\tLoket\t\t√\t\t\tKasi A
+
+                C. Realisasi
+
+                No\tRencana Tindak Lanjut\tSudah/Belum\tDeskripsi\tDokumentasi
+                1\tLoket\tBelum\t\t
+                """));
+
+        assertThat(report.get("rejected")).isEmpty();
+        assertThat(found(report)).contains("rtl-not-realised 1");
+        assertThat(report.get("inputs")).hasSize(2);
+    }
+
+    @Test
+    void theTitleOfTheNextTableIsNoItemOfThePlan() throws IOException {
+        for (String title : List.of("Tabel 2. Realisasi", "C. Realisasi;;;;;;;", "REALISASI RENCANA TINDAK LANJUT;;")) {
+            JsonNode report = check(Map.of("a.csv", PLAN + title + "\n" + REALISED));
+
+            assertThat(report.get("rejected")).as(title).isEmpty();
+            assertThat(found(report)).containsExactly("rtl-not-realised 2");
+            assertThat(notes(report, "a.csv")).hasSize(1);
+        }
+        assertThat(check(Map.of("a.csv", PLAN + "Lain-lain;;;;;;;\n3;Biaya;Kursi;;√;;;Seksi\n"))
+                        .get("rejected"))
+                .hasSize(1);
+    }
+
     private static final String PLAN = HEAD + """
             No;Prioritas Unsur;Program/Kegiatan;TW I;TW II;TW III;TW IV;Penanggung Jawab
             1;Persyaratan;Formulir;;√;;;Seksi
