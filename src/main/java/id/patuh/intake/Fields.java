@@ -141,30 +141,47 @@ final class Fields {
             .field("signedOn", "tanggal tanda tangan, ditandatangani, tanggal laporan, signed on")
             .field("claimedPercent", "persentase, persentase tindak lanjut, realisasi, claimed percent");
 
-    /** Columns of the plan of the official report. */
+    private static final String DONE =
+            "sudah belum, apakah rtl telah ditindaklanjuti sudah belum, apakah rtl telah ditindaklanjuti";
+    /** Where a tick in one of two columns says whether it is done. */
+    private static final String DONE_TICK = "sudah dilaksanakan, sudah ditindaklanjuti, telah dilaksanakan, selesai";
+
+    private static final String UNDONE_TICK = "belum dilaksanakan, belum ditindaklanjuti, belum selesai";
+    private static final String EVIDENCE =
+            "dokumentasi, dokumentasi kegiatan, bukti, bukti dukung, bukti pendukung, data dukung, eviden";
+
+    /** Columns of the plan of the official report. A tick or words in it may also say what was done. */
     static final Fields PLAN_ROW = new Fields()
             .field("id", "no, nomor")
             .field("element", "prioritas unsur, unsur prioritas, unsur, unsur pelayanan")
             .field(
                     "activity",
                     "program kegiatan, kegiatan program, program, kegiatan, rencana aksi, rencana tindak lanjut, rtl")
-            .list("quarters", "waktu, triwulan, jadwal")
+            .list(
+                    "quarters",
+                    "waktu, triwulan, jadwal, waktu pelaksanaan, jadwal pelaksanaan, rencana waktu, rencana pelaksanaan, waktu kegiatan, rencana waktu pelaksanaan, target waktu, bulan")
             .field("tw1", "tw i, triwulan i, triwulan 1, q1")
             .field("tw2", "tw ii, triwulan ii, triwulan 2, q2")
             .field("tw3", "tw iii, triwulan iii, triwulan 3, q3")
             .field("tw4", "tw iv, triwulan iv, triwulan 4, q4")
             .field("owner", "penanggung jawab, pj, pic")
-            .field("note", "keterangan, catatan");
+            .field("note", "keterangan, catatan")
+            .field("done", DONE)
+            .field("sudah", DONE_TICK)
+            .field("belum", UNDONE_TICK)
+            .field("description", "deskripsi, deskripsi tindak lanjut")
+            .list("evidence", EVIDENCE)
+            .field("obstacle", "tantangan hambatan, hambatan, tantangan");
 
     /** Columns of its realisation. */
     static final Fields REALISATION_ROW = new Fields()
             .field("id", "no, nomor")
             .field("plan", "rtl, rencana tindak lanjut, kegiatan")
-            .field(
-                    "done",
-                    "sudah belum, apakah rtl telah ditindaklanjuti sudah belum, apakah rtl telah ditindaklanjuti")
+            .field("done", DONE)
+            .field("sudah", DONE_TICK)
+            .field("belum", UNDONE_TICK)
             .field("description", "deskripsi, deskripsi tindak lanjut, deskripsi tindak lanjut mohon dijabarkan")
-            .list("evidence", "dokumentasi, dokumentasi kegiatan")
+            .list("evidence", EVIDENCE)
             .field("obstacle", "tantangan hambatan, hambatan, tantangan")
             .field("note", "keterangan, catatan");
 

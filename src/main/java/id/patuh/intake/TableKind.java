@@ -50,7 +50,8 @@ enum TableKind {
             case PLAN ->
                 found.contains("element") && found.contains("activity") && !found.contains("mean")
                         || found.contains("activity") && count(found, "tw1", "tw2", "tw3", "tw4") > 0;
-            case REALISATIONS -> found.contains("plan") && count(found, "done", "evidence", "description") > 0;
+            case REALISATIONS ->
+                found.contains("plan") && count(found, "done", "sudah", "belum", "evidence", "description") > 0;
             case OPEN -> found.contains("activity") && found.contains("strategy");
             case RESPONSES -> {
                 long unsur = headers.stream()
