@@ -79,11 +79,12 @@ final class SurveyScoring {
 
     Survey.Scores scores() {
         if (regulation == null) {
+            boolean unfit = gaps.has("survey.fitting-regulation");
             return new Survey.Scores(
                     List.of(),
                     null,
                     new Grading(List.of()),
-                    "regulation-unknown",
+                    unfit ? "regulation-unfit" : "regulation-unknown",
                     priorityCount,
                     List.of(),
                     false,
