@@ -747,7 +747,11 @@ final class TableReader implements Table {
     }
 
     private void publishedHeader(int line) {
-        map(TableKind.PUBLISHED.fields(headers), line);
+        for (int column : map(TableKind.PUBLISHED.fields(headers), line)) {
+            if (!headers.get(column).isBlank() && !Fields.countsAnswers(headers.get(column))) {
+                reject(line, headers.get(column), null, new Unreadable("column-unknown"));
+            }
+        }
         if (present("element", line) & present("mean", line)) {
             letterhead();
             rows = new PublishedRows(reading, labels, table);
