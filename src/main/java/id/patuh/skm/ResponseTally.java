@@ -25,6 +25,10 @@ final class ResponseTally {
 
     private static final Pattern COUNTED = Pattern.compile("0*(\\d{1,9})(?:[.,]0+)?");
 
+    private static final int FEWEST_BEYOND = 3;
+    /** One answer of so many may be a slip. */
+    private static final int MOST_SLIPS = 20;
+
     private final Regulation regulation;
     private final ScoreSum[] sums;
     private final BigDecimal[] rowSums;
@@ -35,6 +39,8 @@ final class ResponseTally {
     private final Map<String, Repetition> repetitions = new LinkedHashMap<>();
     private final Map<String, Integer> groups = new HashMap<>();
     private final int[] unreadable;
+    private int answers;
+    private int beyond;
     private int respondents;
     private int uniform;
     private int varied;
@@ -142,6 +148,14 @@ final class ResponseTally {
         return List.copyOf(repetitions.values());
     }
 
+    /**
+     * Whether so many answers lie above the scale that they are no slips: on a scale of five what lies within it means
+     * something else, too.
+     */
+    boolean isOffScale() {
+        return beyond >= FEWEST_BEYOND && beyond * MOST_SLIPS >= answers;
+    }
+
     /** Scores of an unsur that are none on the regulation's scale; they count nowhere. */
     List<Evidence> outOfRange(int unsur) {
         return outOfRange.get(unsur);
@@ -231,6 +245,8 @@ final class ResponseTally {
             }
             for (int i = 0; unsur >= 0 && i < answers.size(); i++) {
                 BigDecimal answer = answers.get(i);
+                this.answers++;
+                beyond += answer.compareTo(regulation.max()) > 0 ? 1 : 0;
                 if (answer.compareTo(regulation.min()) < 0 || answer.compareTo(regulation.max()) > 0) {
                     outOfRange.get(unsur).add(cell(response.row(), key, i));
                 } else {

@@ -52,6 +52,30 @@ class SurveyShapesTest {
         assertThat(grade.ikm()).isGreaterThan(new BigDecimal("50"));
     }
 
+    @Test
+    void answersOnAnotherScaleAreNotGraded() throws IOException {
+        String header = "No;U1;U2;U3;U4;U5;U6;U7;U8;U9\n";
+        CheckResult five = check(header + responses(40, 5) + "IKM;87,23\nMutu;A\n");
+        Grade grade = five.grades().get(0);
+        assertThat(grade.ikm()).isNull();
+        assertThat(grade.grade()).isNull();
+        assertThat(grade.reason()).isEqualTo("scale-other");
+        assertThat(grade.elements()).isEmpty();
+        assertThat(five.priorities()).isEmpty();
+        assertThat(five.findings())
+                .extracting(f -> f.violation().rule())
+                .containsOnly("score-out-of-range")
+                .hasSize(9);
+        assertThat(five.notEvaluated()).extracting(NotEvaluated::rule).contains("index-mismatch", "grade-mismatch");
+
+        // A few slips of the pen spoil nothing.
+        Grade slips = check(header + responses(40, 4).replaceFirst(";4", ";5").replaceFirst(";4", ";44"))
+                .grades()
+                .get(0);
+        assertThat(slips.ikm()).isNotNull();
+        assertThat(slips.elements()).hasSize(9);
+    }
+
     private Grade grade(String text) throws IOException {
         CheckResult result = check(text);
         assertThat(result.rejected()).isEmpty();
