@@ -76,6 +76,17 @@ class SurveyShapesTest {
         assertThat(slips.elements()).hasSize(9);
     }
 
+    @Test
+    void aWrongGradeIsHeldAgainstThatOfTheFigureNamedBesideIt() throws IOException {
+        String header = "No;U1;U2;U3;U4;U5;U6;U7;U8;U9\n";
+        CheckResult result = check(header + responses(40, 4) + "IKM;78,28\nMutu;A\n");
+        assertThat(result.grades().get(0).grade()).isEqualTo("C");
+        assertThat(result.findings())
+                .filteredOn(f -> f.violation().rule().equals("grade-mismatch"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.violation().expected()).isEqualTo(List.of("C")));
+    }
+
     private Grade grade(String text) throws IOException {
         CheckResult result = check(text);
         assertThat(result.rejected()).isEmpty();
