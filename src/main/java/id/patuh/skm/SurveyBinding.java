@@ -116,6 +116,7 @@ final class SurveyBinding {
         gaps.addIf(respondents == null, "survey.respondents");
         gaps.addIf(!draft.hasResponses(), "survey.responses");
         gaps.addIf(draft.hasResponses() && !tally.identified(), "survey.respondent-ids");
+        gaps.addIf(draft.hasResponses() && tally.isGatheredTwice(), "survey.rows-once");
         boolean bySop = duty != null && duty.minimumRespondents() != null;
         Integer minimum = bySop
                 ? duty.minimumRespondents()

@@ -157,6 +157,38 @@ class SkmBinderTest {
     }
 
     @Test
+    void rowsThatStandOnTwoSheetsLeaveOpenHowManyAnswered() {
+        SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
+        SourceTable[] sheets = {
+            new SourceTable("s.xlsx", "Januari"),
+            new SourceTable("s.xlsx", "Februari"),
+            new SourceTable("s.xlsx", "Gabungan")
+        };
+        List<ResponseRecord> months = new ArrayList<>();
+        List<ResponseRecord> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ResponseRecord row = response(header, null, 1 + i % 4);
+            months.add(in(sheets[i / 10], row));
+            all.add(0, in(sheets[2], row));
+        }
+        assertThat(needs(months)).doesNotContain("survey.rows-once");
+        List<ResponseRecord> twice = new ArrayList<>(months);
+        twice.addAll(all);
+        assertThat(needs(twice)).contains("survey.rows-once");
+        twice.set(0, in(sheets[0], response(header, null, 4)));
+        assertThat(needs(twice)).doesNotContain("survey.rows-once");
+    }
+
+    private static List<String> needs(List<ResponseRecord> responses) {
+        return bind(responses).missing().stream().map(MissingFact::need).toList();
+    }
+
+    private static ResponseRecord in(SourceTable table, ResponseRecord row) {
+        return new ResponseRecord(
+                row.survey(), null, null, row.scores(), Set.of(), new SourceRow(table, 2, new String[0]));
+    }
+
+    @Test
     void orderOfRowsChangesNothingButWhichRepetitionCounts() {
         Random random = new Random(7);
         List<ResponseRecord> responses = new ArrayList<>();
