@@ -661,7 +661,7 @@ final class TableReader implements Table {
 
     /** What stands above the table holds for every row that does not say otherwise. */
     private void letterhead() {
-        Map<String, Letterhead.Entry> own = Letterhead.read(titles, Fields.SURVEY_HEAD);
+        Map<String, Letterhead.Entry> own = Letterhead.above(titles, Fields.SURVEY_HEAD);
         Map<String, Letterhead.Entry> all = new LinkedHashMap<>(own);
         boolean dated = own.keySet().stream().anyMatch(PERIOD::contains);
         letterhead.forEach((field, entry) -> {
@@ -770,7 +770,7 @@ final class TableReader implements Table {
                 reject(line, headers.get(column), null, new Unreadable("column-unknown"));
             }
         }
-        rows = reading.followUp(table, line, Letterhead.read(titles, Fields.FOLLOW_UP_HEAD))
+        rows = reading.followUp(table, line, Letterhead.above(titles, Fields.FOLLOW_UP_HEAD))
                 .rows(kind);
     }
 

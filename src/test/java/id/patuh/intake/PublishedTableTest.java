@@ -2,9 +2,11 @@ package id.patuh.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.skm.Period;
 import id.patuh.skm.PublishedResult;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,24 @@ class PublishedTableTest {
         Dataset read = Sample.read(folder, "p.csv", table("No;Unsur;NRR;Mutu", "%d;%s;3,10;B", ";IKM;;A"));
         assertThat(read.published().get(0).ikm()).isNull();
         assertThat(read.published().get(0).grade()).isEqualTo("A");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HASIL SKM TRIWULAN II TAHUN 2026 | 2026-04-01 | 2026-06-30",
+                "TAHUN 2026\\nSEMESTER I TAHUN 2026 | 2026-01-01 | 2026-06-30",
+                "Tahun 2012 | 2012-01-01 | 2012-12-31",
+                "SKM TRIWULAN II TAHUN 2026\\nPeriode : Juli 2026 | 2026-07-01 | 2026-07-31",
+                "SKM menurut Permen PANRB Nomor 14 Tahun 2017 | |",
+                "SKM Triwulan I Tahun 2026\\nSKM Triwulan II Tahun 2026 | |",
+            })
+    void aTitleNamesThePeriodWhereNoLabelDoes(String titles, String start, String end) {
+        String text = titles.replace("\\n", "\n") + "\n\nNo;U1;U2;U3;U4\n1;3;3;2;3\n";
+        Period period =
+                Sample.read(folder, "a.csv", text).responses().get(0).survey().period();
+        assertThat(period).isEqualTo(start == null ? null : new Period(LocalDate.parse(start), LocalDate.parse(end)));
     }
 
     private static String table(String header, String row, String last) {
