@@ -48,16 +48,13 @@ final class Letterhead {
     }
 
     /**
-     * The fields that rows above a table name; where no label gives the period a title may: "HASIL SKM TRIWULAN II TAHUN
-     * 2026". The year of a follow-up may be that of its survey or of its plan, so that alone it names no period.
+     * The fields that rows above a survey name; where no label gives the period a title may: "HASIL SKM TRIWULAN II TAHUN
+     * 2026".
      */
     static Map<String, Entry> above(List<HeaderSearch.Line> rows, Fields fields) {
         Map<String, Entry> entries = read(rows, fields);
         Entry title = entries.keySet().stream().anyMatch(PERIODS::contains) ? null : title(rows);
-        Period period = title == null ? null : Periods.orNull(title.value());
-        boolean year = period != null
-                && !period.end().isBefore(period.start().plusYears(1).minusDays(1));
-        if (period != null && !(year && fields == Fields.FOLLOW_UP_HEAD)) {
+        if (title != null) {
             entries.put("period", title);
         }
         return entries;

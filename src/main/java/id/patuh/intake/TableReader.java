@@ -770,7 +770,7 @@ final class TableReader implements Table {
                 reject(line, headers.get(column), null, new Unreadable("column-unknown"));
             }
         }
-        rows = reading.followUp(table, line, Letterhead.above(titles, Fields.FOLLOW_UP_HEAD))
+        rows = reading.followUp(table, line, Letterhead.read(titles, Fields.FOLLOW_UP_HEAD))
                 .rows(kind);
     }
 
