@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The fields of a table or of a JSON object, and the headers and keys that mean them in either language. */
 final class Fields {
@@ -33,6 +34,9 @@ final class Fields {
 
     /** Headers and keys that tell which event of an activity a row is, so that the rows are no activities. */
     private static final Set<String> TRANSITIONS = Set.of("lifecycletransition", "lifecycle", "lifecycleid");
+
+    private static final Pattern ANSWERS = Pattern.compile(
+            "(?i)\\s*(?:(?:jumlah|skor|nilai|jawaban)\\s+)?(?:(?:sangat|kurang|tidak)\\s+)?(?:baik|puas|sesuai|mudah)?\\s*[(]?\\s*[1-4]?\\s*[)]?\\s*");
 
     /** What a letterhead says of the activities below it. */
     static final Fields ACTIVITY_HEAD = new Fields()
@@ -67,15 +71,28 @@ final class Fields {
 
     private static final Fields ELEMENT = new Fields()
             .field("mean", "nrr, nrr unsur, nrr per unsur, nilai rata rata, rata rata, nilai unsur")
-            .field("weighted", "nrr tertimbang, nrr tertimbang per unsur, tertimbang")
-            .field("grade", "mutu, mutu pelayanan, mutu layanan, mutu unsur pelayanan");
+            .field("weighted", "nrr tertimbang, nrr tertimbang per unsur, tertimbang, nrr tertimbang unsur")
+            .field("weighted", "nrr x bobot, nrr bobot, nilai tertimbang, nilai rata rata tertimbang, bobot x nrr")
+            .field("grade", "mutu, mutu pelayanan, mutu layanan, mutu unsur pelayanan, mutu unsur, nilai mutu");
 
     static final Fields PUBLISHED_ROW = SURVEY.plus(ELEMENT)
             .field("element", "unsur, nama unsur, unsur pelayanan, unsur layanan")
             .field("code", "kode, kode unsur")
             .field("respondents", "responden, jumlah responden")
             .field("weight", "bobot, bobot nilai")
-            .field("priority", "prioritas");
+            .field("priority", "prioritas")
+            .field(
+                    "converted",
+                    "konversi, nilai konversi, nilai interval konversi, nik, nilai konversi unsur, hasil konversi")
+            .field("converted", "konversi ikm, nilai konversi ikm, nrr x 25, nilai x 25, konversi 25")
+            .field("category", "kategori, kinerja, kinerja unit pelayanan, kinerja unsur, kinerja pelayanan, predikat")
+            .field("category", "kategori mutu, mutu kinerja, kategori penilaian, kualitas, kualitas pelayanan")
+            // What is printed beside the figures that are judged.
+            .field("position", "no, nomor, no urut")
+            .field("sum", "jumlah, jumlah nilai, total, total nilai, jumlah skor, total skor, jumlah nilai unsur")
+            .field("sum", "jumlah nilai per unsur")
+            .field("rank", "peringkat, ranking, urutan, rangking")
+            .field("note", "keterangan, ket, catatan");
 
     /** Columns of a published table that calls the mean the index of the unsur. */
     static final Fields PUBLISHED_BY_INDEX =
@@ -252,6 +269,11 @@ final class Fields {
         return TRANSITIONS.contains(Wording.key(header));
     }
 
+    /** Whether a header counts how many gave an answer: "Sangat Baik (4)". */
+    static boolean countsAnswers(String header) {
+        return ANSWERS.matcher(header).matches();
+    }
+
     /** Whether the field holds a list. */
     boolean isList(String field) {
         return lists.contains(field);
@@ -279,6 +301,13 @@ final class Fields {
     private Fields nested(String... keys) {
         nested.addAll(Arrays.asList(keys));
         return this;
+    }
+
+    /** The same fields, but what means one of them means another. */
+    Fields renamed(String field, String other) {
+        Fields all = plus();
+        all.byKey.replaceAll((key, name) -> name.equals(field) ? other : name);
+        return all;
     }
 
     private Fields plus(Fields... others) {
