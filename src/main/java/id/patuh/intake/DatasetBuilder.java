@@ -23,6 +23,7 @@ final class DatasetBuilder {
     final List<InputFile> inputs = new ArrayList<>();
     final List<RejectedRow> rejected = new ArrayList<>();
     final List<String> skipped = new ArrayList<>();
+    final FollowUpParts reports = new FollowUpParts();
     private final Set<String> hashes = new HashSet<>();
 
     /** Whether no file with this hash was read before. */
@@ -36,6 +37,7 @@ final class DatasetBuilder {
     }
 
     Dataset build() {
+        reports.join(this);
         return new Dataset(
                 activities, lostActivities, responses, lostResponses, published, followUps, inputs, rejected, skipped);
     }

@@ -43,6 +43,9 @@ final class EventLog {
     private boolean rolesKnown;
     private boolean groupsTaken;
     private boolean any;
+    private boolean anyInstant;
+    /** Whether the log shows of anything when it began and when it ended. */
+    private boolean anyLasting;
 
     // The row that is being put together.
     private final String[] values = new String[EventField.COUNT];
@@ -157,6 +160,7 @@ final class EventLog {
     /** Counts an event whose transition makes no activity. */
     void pass(LogEvent event) {
         Transition transition = event.transition();
+        anyLasting |= transition == Transition.START;
         if (transition != Transition.START && transition != Transition.COMPLETE) {
             String word = event.written(EventField.TRANSITION);
             String shown = passed.size() < MAX_WORDS || passed.containsKey(word) ? word : "…";
@@ -229,6 +233,8 @@ final class EventLog {
             setFirst(EventField.FIRST_STEP, end, first);
         }
         boolean instant = setTimes(work, first, end);
+        anyInstant |= instant;
+        anyLasting |= !instant;
         setStep(end, first);
         boolean failed = first.contradicts() || end.contradicts() || work.state() == Work.State.UNTOLD;
         Cells cells = cells(first, end, failed);
@@ -261,6 +267,10 @@ final class EventLog {
 
     /** Says what was passed over. */
     void endTable() {
+        if (anyInstant && !anyLasting) {
+            // One time an activity says nothing of how long it took.
+            table.alias(EventField.END.field, EventField.START.field);
+        }
         passed.forEach((word, events) -> {
             Map<String, String> details = Map.of("transition", word, "count", "" + events.count);
             switch (events.transition) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The fields of a table or of a JSON object, and the headers and keys that mean them in either language. */
 final class Fields {
@@ -33,6 +34,9 @@ final class Fields {
 
     /** Headers and keys that tell which event of an activity a row is, so that the rows are no activities. */
     private static final Set<String> TRANSITIONS = Set.of("lifecycletransition", "lifecycle", "lifecycleid");
+
+    private static final Pattern ANSWERS = Pattern.compile(
+            "(?i)\\s*(?:(?:jumlah|skor|nilai|jawaban)\\s+)?(?:(?:sangat|kurang|tidak)\\s+)?(?:baik|puas|sesuai|mudah)?\\s*[(]?\\s*[1-4]?\\s*[)]?\\s*");
 
     /** What a letterhead says of the activities below it. */
     static final Fields ACTIVITY_HEAD = new Fields()
@@ -67,15 +71,28 @@ final class Fields {
 
     private static final Fields ELEMENT = new Fields()
             .field("mean", "nrr, nrr unsur, nrr per unsur, nilai rata rata, rata rata, nilai unsur")
-            .field("weighted", "nrr tertimbang, nrr tertimbang per unsur, tertimbang")
-            .field("grade", "mutu, mutu pelayanan, mutu layanan, mutu unsur pelayanan");
+            .field("weighted", "nrr tertimbang, nrr tertimbang per unsur, tertimbang, nrr tertimbang unsur")
+            .field("weighted", "nrr x bobot, nrr bobot, nilai tertimbang, nilai rata rata tertimbang, bobot x nrr")
+            .field("grade", "mutu, mutu pelayanan, mutu layanan, mutu unsur pelayanan, mutu unsur, nilai mutu");
 
     static final Fields PUBLISHED_ROW = SURVEY.plus(ELEMENT)
             .field("element", "unsur, nama unsur, unsur pelayanan, unsur layanan")
             .field("code", "kode, kode unsur")
             .field("respondents", "responden, jumlah responden")
             .field("weight", "bobot, bobot nilai")
-            .field("priority", "prioritas");
+            .field("priority", "prioritas")
+            .field(
+                    "converted",
+                    "konversi, nilai konversi, nilai interval konversi, nik, nilai konversi unsur, hasil konversi")
+            .field("converted", "konversi ikm, nilai konversi ikm, nrr x 25, nilai x 25, konversi 25")
+            .field("category", "kategori, kinerja, kinerja unit pelayanan, kinerja unsur, kinerja pelayanan, predikat")
+            .field("category", "kategori mutu, mutu kinerja, kategori penilaian, kualitas, kualitas pelayanan")
+            // What is printed beside the figures that are judged.
+            .field("position", "no, nomor, no urut")
+            .field("sum", "jumlah, jumlah nilai, total, total nilai, jumlah skor, total skor, jumlah nilai unsur")
+            .field("sum", "jumlah nilai per unsur")
+            .field("rank", "peringkat, ranking, urutan, rangking")
+            .field("note", "keterangan, ket, catatan");
 
     /** Columns of a published table that calls the mean the index of the unsur. */
     static final Fields PUBLISHED_BY_INDEX =
@@ -141,30 +158,47 @@ final class Fields {
             .field("signedOn", "tanggal tanda tangan, ditandatangani, tanggal laporan, signed on")
             .field("claimedPercent", "persentase, persentase tindak lanjut, realisasi, claimed percent");
 
-    /** Columns of the plan of the official report. */
+    private static final String DONE =
+            "sudah belum, apakah rtl telah ditindaklanjuti sudah belum, apakah rtl telah ditindaklanjuti";
+    /** Where a tick in one of two columns says whether it is done. */
+    private static final String DONE_TICK = "sudah dilaksanakan, sudah ditindaklanjuti, telah dilaksanakan, selesai";
+
+    private static final String UNDONE_TICK = "belum dilaksanakan, belum ditindaklanjuti, belum selesai";
+    private static final String EVIDENCE =
+            "dokumentasi, dokumentasi kegiatan, bukti, bukti dukung, bukti pendukung, data dukung, eviden";
+
+    /** Columns of the plan of the official report. A tick or words in it may also say what was done. */
     static final Fields PLAN_ROW = new Fields()
             .field("id", "no, nomor")
             .field("element", "prioritas unsur, unsur prioritas, unsur, unsur pelayanan")
             .field(
                     "activity",
                     "program kegiatan, kegiatan program, program, kegiatan, rencana aksi, rencana tindak lanjut, rtl")
-            .list("quarters", "waktu, triwulan, jadwal")
+            .list(
+                    "quarters",
+                    "waktu, triwulan, jadwal, waktu pelaksanaan, jadwal pelaksanaan, rencana waktu, rencana pelaksanaan, waktu kegiatan, rencana waktu pelaksanaan, target waktu, bulan")
             .field("tw1", "tw i, triwulan i, triwulan 1, q1")
             .field("tw2", "tw ii, triwulan ii, triwulan 2, q2")
             .field("tw3", "tw iii, triwulan iii, triwulan 3, q3")
             .field("tw4", "tw iv, triwulan iv, triwulan 4, q4")
             .field("owner", "penanggung jawab, pj, pic")
-            .field("note", "keterangan, catatan");
+            .field("note", "keterangan, catatan")
+            .field("done", DONE)
+            .field("sudah", DONE_TICK)
+            .field("belum", UNDONE_TICK)
+            .field("description", "deskripsi, deskripsi tindak lanjut")
+            .list("evidence", EVIDENCE)
+            .field("obstacle", "tantangan hambatan, hambatan, tantangan");
 
     /** Columns of its realisation. */
     static final Fields REALISATION_ROW = new Fields()
             .field("id", "no, nomor")
             .field("plan", "rtl, rencana tindak lanjut, kegiatan")
-            .field(
-                    "done",
-                    "sudah belum, apakah rtl telah ditindaklanjuti sudah belum, apakah rtl telah ditindaklanjuti")
+            .field("done", DONE)
+            .field("sudah", DONE_TICK)
+            .field("belum", UNDONE_TICK)
             .field("description", "deskripsi, deskripsi tindak lanjut, deskripsi tindak lanjut mohon dijabarkan")
-            .list("evidence", "dokumentasi, dokumentasi kegiatan")
+            .list("evidence", EVIDENCE)
             .field("obstacle", "tantangan hambatan, hambatan, tantangan")
             .field("note", "keterangan, catatan");
 
@@ -235,6 +269,11 @@ final class Fields {
         return TRANSITIONS.contains(Wording.key(header));
     }
 
+    /** Whether a header counts how many gave an answer: "Sangat Baik (4)". */
+    static boolean countsAnswers(String header) {
+        return ANSWERS.matcher(header).matches();
+    }
+
     /** Whether the field holds a list. */
     boolean isList(String field) {
         return lists.contains(field);
@@ -262,6 +301,13 @@ final class Fields {
     private Fields nested(String... keys) {
         nested.addAll(Arrays.asList(keys));
         return this;
+    }
+
+    /** The same fields, but what means one of them means another. */
+    Fields renamed(String field, String other) {
+        Fields all = plus();
+        all.byKey.replaceAll((key, name) -> name.equals(field) ? other : name);
+        return all;
     }
 
     private Fields plus(Fields... others) {

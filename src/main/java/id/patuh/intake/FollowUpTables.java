@@ -13,10 +13,13 @@ import id.patuh.wording.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The tables of one follow-up report: plan, realisation and what is still open, gathered from a file. */
 final class FollowUpTables {
@@ -34,6 +37,11 @@ final class FollowUpTables {
 
     private final ItemNumbers realisedNumbers = new ItemNumbers();
     private final List<Realisation> realisations = new ArrayList<>();
+    /** What the plan's own table says of its items, by their places in the plan. */
+    private final Map<Integer, Realisation> ofPlan = new TreeMap<>();
+
+    private final Set<TableKind> kinds = EnumSet.noneOf(TableKind.class);
+    private boolean doneUntold;
     private final List<OpenItem> open = new ArrayList<>();
     private final Map<TableKind, Integer> lost = new HashMap<>();
 
@@ -52,7 +60,13 @@ final class FollowUpTables {
         this.head = new Cells(reading, row, Map.of(), false);
     }
 
+    /** The tables that there are, also those without a row. */
+    Set<TableKind> kinds() {
+        return kinds;
+    }
+
     Rows rows(TableKind kind) {
+        kinds.add(kind);
         return switch (kind) {
             case PLAN -> new PlanRows();
             case REALISATIONS -> new RealisationRows();
@@ -61,12 +75,12 @@ final class FollowUpTables {
         };
     }
 
-    /** Adds the report to what was read. */
-    void close() {
+    /** The report, as far as the file holds it. */
+    FollowUpRecord read() {
         Period period = head.read("period", Periods::parse);
         Dates signed = head.read("signedOn", Dates::parse);
         BigDecimal claimed = head.read("claimedPercent", Numbers::percent);
-        reading.target.followUps.add(new FollowUpRecord(
+        return new FollowUpRecord(
                 head.recorded("survey"),
                 head.recorded("unit"),
                 period,
@@ -74,10 +88,25 @@ final class FollowUpTables {
                 signed == null ? null : signed.last(),
                 claimed,
                 numbered(),
-                placed(),
+                realisedIn(this),
+                kinds.contains(TableKind.REALISATIONS) && !doneUntold,
                 open,
                 new Lost(lost(TableKind.PLAN), lost(TableKind.REALISATIONS), lost(TableKind.OPEN)),
-                row));
+                row);
+    }
+
+    /** How much the file says of the report as a whole. */
+    int headed() {
+        return row.table().width();
+    }
+
+    /** The realisations; those in tables of their own by their places in a plan, which another file may hold. */
+    List<Realisation> realisedIn(FollowUpTables planned) {
+        List<Realisation> all = placed(planned.planNumbers);
+        List<String> ids = planNumbers.ids();
+        ofPlan.forEach((item, r) -> all.add(new Realisation(
+                ids.get(item), r.activity(), r.done(), r.description(), r.evidence(), r.obstacle(), r.row())));
+        return all;
     }
 
     private int lost(TableKind kind) {
@@ -112,8 +141,8 @@ final class FollowUpTables {
     }
 
     /** The realisations, each with the plan's item that stands in the same place, where the two tables agree in that. */
-    private List<Realisation> placed() {
-        List<String> places = realisedNumbers.placesIn(planNumbers);
+    private List<Realisation> placed(ItemNumbers planned) {
+        List<String> places = realisedNumbers.placesIn(planned);
         List<Realisation> placed = new ArrayList<>();
         for (int i = 0; i < realisations.size(); i++) {
             if (realisations.get(i) != null) {
@@ -137,9 +166,12 @@ final class FollowUpTables {
         @Override
         public boolean read(Cells cells) {
             realisedNumbers.begin(cells.recorded("id"));
-            String activity = cells.recorded("plan");
-            Boolean done = cells.read("done", Words::done);
-            if (cells.failed()) {
+            SourceTable table = cells.row().table();
+            String activity = cells.recorded(table.has("plan") ? "plan" : "activity");
+            doneUntold |= !saysDone(table);
+            boolean[] unreadable = {false};
+            Boolean done = done(cells, () -> unreadable[0] = true);
+            if (cells.failed() || unreadable[0]) {
                 lose(cells.row().number(), ItemNumbers.SAME);
                 return false;
             }
@@ -161,6 +193,43 @@ final class FollowUpTables {
         public void lose(Integer line, String text) {
             FollowUpTables.this.lose(TableKind.REALISATIONS, realisedNumbers, realisations, text);
         }
+    }
+
+    /** Whether a table has a column that says what was done. */
+    private static boolean saysDone(SourceTable table) {
+        return table.has("done") || table.has("sudah") || table.has("belum");
+    }
+
+    /** Whether something is done, in words or by a tick below one of them; null when a row does not say or cannot be read. */
+    private static Boolean done(Cells cells, Runnable unreadable) {
+        Boolean done = null;
+        for (String field : List.of("done", "sudah", "belum")) {
+            Cells.Parser<Boolean> parser = field.equals("done") ? Words::done : text -> ticked(text, field);
+            Boolean said = cells.readAlone(field, parser, unreadable);
+            if (said != null && done != null && !said.equals(done)) {
+                cells.rejectAlone(field, new Unreadable("done-contradicts"));
+                unreadable.run();
+                return null;
+            }
+            done = said == null ? done : said;
+        }
+        return done;
+    }
+
+    /** What a tick, or a word in its place, says in a column headed by that word. */
+    private static Boolean ticked(String text, String column) throws Unreadable {
+        boolean yes = column.equals("sudah");
+        if (isEmptyBox(text)) {
+            return null;
+        }
+        if (isTick(text)) {
+            return yes;
+        }
+        Boolean said = Words.done(text);
+        if (said != yes && !(yes && Wording.normalise(text).equals("belum"))) {
+            throw new Unreadable("done-contradicts");
+        }
+        return said;
     }
 
     /** Rows of what is still open. */
@@ -188,10 +257,16 @@ final class FollowUpTables {
      */
     private final class PlanRows implements Rows {
 
+        private final Rows reported = new RealisationRows();
+        private final int planned = plan.size();
         private String element;
 
         @Override
         public boolean read(Cells cells) {
+            if (isReport(cells.row().table())) {
+                kinds.add(TableKind.REALISATIONS);
+                return reported.read(cells);
+            }
             String own = cells.recorded("id");
             String ownElement = cells.recorded("element");
             planNumbers.begin(own);
@@ -209,11 +284,46 @@ final class FollowUpTables {
                 lose(cells.row().number(), ItemNumbers.SAME);
                 return false;
             }
+            boolean[] unreadable = {false};
+            Boolean done = done(cells, () -> unreadable[0] = true);
+            if (unreadable[0]) {
+                FollowUpTables.this.lose(TableKind.REALISATIONS);
+            }
             for (String activity : Markup.items(activities)) {
                 String number = planNumbers.add();
+                report(activity, done, unreadable[0], cells);
                 plan.add(new PlanItem(number, element, activity, quarters, cells.recorded("owner"), cells.row()));
             }
             return true;
+        }
+
+        /** Whether the table repeats the items of a plan above it to say what was done of them. */
+        private boolean isReport(SourceTable table) {
+            return planned > 0 && saysDone(table) && !hasQuarters(table) && !table.has("owner");
+        }
+
+        /** Notes what the plan's table says of an item. */
+        private void report(String activity, Boolean done, boolean unreadable, Cells cells) {
+            if (!saysDone(cells.row().table())) {
+                return;
+            }
+            kinds.add(TableKind.REALISATIONS);
+            if (!unreadable) {
+                ofPlan.put(
+                        plan.size(),
+                        new Realisation(
+                                null,
+                                activity,
+                                done,
+                                cells.recorded("description"),
+                                cells.list("evidence"),
+                                cells.recorded("obstacle"),
+                                cells.row()));
+            }
+        }
+
+        private static boolean hasQuarters(SourceTable table) {
+            return table.has("quarters") || IntStream.rangeClosed(1, 4).anyMatch(q -> table.has("tw" + q));
         }
 
         @Override
@@ -221,10 +331,10 @@ final class FollowUpTables {
             FollowUpTables.this.lose(TableKind.PLAN, planNumbers, plan, text);
         }
 
-        /** Ticks in columns of quarters, or their names in one; null when what stands there cannot be read. */
+        /** Ticks in columns of quarters, or words in one; null when they cannot be read or have no column. */
         private List<Quarter> quarters(Cells cells) {
             List<Quarter> quarters = new ArrayList<>();
-            boolean readable = true;
+            boolean readable = hasQuarters(cells.row().table());
             for (int q = 1; q <= 4; q++) {
                 String tick = cells.recorded("tw" + q);
                 if (tick != null && isTick(tick)) {
@@ -236,7 +346,7 @@ final class FollowUpTables {
             }
             for (String written : cells.list("quarters")) {
                 try {
-                    quarters.add(Words.quarter(written));
+                    quarters.addAll(Quarters.parse(written));
                 } catch (Unreadable e) {
                     cells.rejectAlone("quarters", e);
                     readable = false;

@@ -26,6 +26,7 @@ final class Footnotes {
     private static final Pattern SIGNED = Pattern.compile(
             "(?i)(?:di)?(?:mengetahui|ketahui|setujui|menyetujui|sahkan|mengesahkan|buat oleh|jumlah|total|catatan|keterangan)\\b.*");
 
+    private static final Pattern TITLE = Pattern.compile("\\p{L}.*\\p{L}{3}.*");
     private static final int SHORTEST_MOMENT = 8;
 
     private final boolean activities;
@@ -140,8 +141,11 @@ final class Footnotes {
         return true;
     }
 
-    /** Whether the row begins or goes on with what is written under the tables of a report. */
+    /** Whether the row begins or goes on with what is written under the tables of a report, or is the title of another. */
     private boolean isSignature(TableRow row) {
+        if (isTitle(row)) {
+            return true;
+        }
         int filled = 0;
         boolean begins = false;
         for (int i = 0; i < row.size(); i++) {
@@ -161,6 +165,18 @@ final class Footnotes {
         }
         signed |= begins;
         return signed;
+    }
+
+    /** Whether nothing stands in the row but words in the place of a number. */
+    private boolean isTitle(TableRow row) {
+        int filled = 0;
+        boolean words = false;
+        for (int i = 0; i < row.size(); i++) {
+            String cell = row.cell(i).strip();
+            filled += cell.isEmpty() ? 0 : 1;
+            words |= "id".equals(field(i)) && TITLE.matcher(cell).matches();
+        }
+        return words && filled == 1;
     }
 
     private String field(int column) {

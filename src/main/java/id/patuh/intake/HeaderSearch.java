@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the header of a table under titles and letterheads. A header may take two rows, where some cells are merged over
@@ -16,6 +17,9 @@ final class HeaderSearch {
 
     private static final int LEAST_NUMBERED = 5;
     private static final int LEAST_OF_UNSUR = 3;
+    private static final int LEAST_UNDER_UNSUR = 9;
+    private static final Pattern OVER_UNSUR = Pattern.compile(
+            "(?i)(?:nilai|skor|jawaban)?\\s*(?:per\\s+)?unsur(?:\\s+(?:pelayanan|layanan|skm|ikm))?[\\s:]*");
     private static final Set<String> PARTS = Set.of("tanggal", "tgl", "jam", "waktu", "pukul");
 
     private final Labels labels;
@@ -137,7 +141,7 @@ final class HeaderSearch {
     }
 
     private Header header(List<String> cells, int number) {
-        List<String> headers = new ArrayList<>(cells);
+        List<String> headers = new ArrayList<>(labels.asked(cells));
         while (!headers.isEmpty() && headers.get(headers.size() - 1).isBlank()) {
             headers.remove(headers.size() - 1);
         }
@@ -162,13 +166,32 @@ final class HeaderSearch {
      */
     private List<String> over(List<String> upper, List<String> lower) {
         List<String> both = new ArrayList<>();
+        List<String> counted = underUnsur(upper, lower);
         for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
-            String low = i < lower.size() ? lower.get(i) : "";
+            String low = i < counted.size() ? counted.get(i) : "";
             String high = i < upper.size() ? upper.get(i) : "";
             String unsur = low.isBlank() || high.isBlank() ? null : labels.numbered(high, low);
             both.add(unsur != null ? unsur : low.isBlank() ? high : low);
         }
         return both;
+    }
+
+    /** The lower headings, where those under "Nilai unsur pelayanan" are 1, 2, 3 and so on with these as unsur. */
+    private static List<String> underUnsur(List<String> upper, List<String> lower) {
+        int first = 0;
+        while (first < upper.size() && !OVER_UNSUR.matcher(upper.get(first)).matches()) {
+            first++;
+        }
+        List<String> read = new ArrayList<>(lower);
+        int count = 0;
+        for (int i = first; i < lower.size() && lower.get(i).strip().equals("" + (count + 1)); i++) {
+            String high = i < upper.size() ? upper.get(i) : "";
+            if (i > first && !high.isBlank() && !high.equals(upper.get(first))) {
+                break;
+            }
+            read.set(i, "U" + ++count);
+        }
+        return count < LEAST_UNDER_UNSUR ? lower : read;
     }
 
     /** Headings under which date and time of day stand apart; null where the lower row says anything else. */

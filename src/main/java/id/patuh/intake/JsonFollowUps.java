@@ -84,6 +84,7 @@ final class JsonFollowUps {
                 claimed,
                 plan,
                 done,
+                true,
                 open,
                 lost,
                 cells.row()));
@@ -117,7 +118,7 @@ final class JsonFollowUps {
         boolean readable = true;
         for (String written : cells.list("quarters")) {
             try {
-                quarters.add(Words.quarter(written));
+                quarters.addAll(Quarters.parse(written));
             } catch (Unreadable e) {
                 cells.rejectAlone("quarters", e);
                 readable = false;

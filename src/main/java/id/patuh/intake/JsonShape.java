@@ -26,6 +26,7 @@ enum JsonShape {
     static final Set<String> SECTIONS = Set.of("activities", "surveys", "followups");
     private static final Set<String> OCEL_ONLY = Set.of("objecttypes", "eventtypes");
     private static final Set<String> OCEL_LISTS = Set.of("objects", "events");
+    private static final Set<String> OCEL_1 = Set.of("oceleventlog", "ocelgloballog", "ocelevents", "ocelobjects");
     private static final Set<String> REQUIRED = Set.of("case", "step", "start");
     private static final int LINES_TRIED = 20;
     private static final int KEYS_NAMED = 20;
@@ -52,6 +53,9 @@ enum JsonShape {
         }
         if (!list && ocel(keys)) {
             return OCEL;
+        }
+        if (!list && keys.stream().map(Wording::key).anyMatch(OCEL_1::contains)) {
+            throw new Unreadable("ocel-version");
         }
         boolean activity = activity(keys);
         if (list && activity) {

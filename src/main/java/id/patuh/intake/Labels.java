@@ -3,20 +3,27 @@ package id.patuh.intake;
 import id.patuh.skm.Regulations;
 import id.patuh.skm.Unsur;
 import id.patuh.skm.UnsurLabel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads which unsur a header, a key or a line of a table means. */
 final class Labels {
 
     // U1a, U1.1, U1_2, "U1b Kejelasan persyaratan"
     private static final Pattern QUESTION =
-            Pattern.compile("(?i)\\s*u\\s*(\\d{1,2})\\s*(?:[a-z]|[._\\-]\\d{1,2})\\b.*");
-    private static final Pattern CODE = Pattern.compile("(?i)\\s*u\\s*\\d{1,2}\\s*");
+            Pattern.compile("(?i)\\s*u(?:nsur)?[\\s._-]*(\\d{1,2})\\s*(?:[a-z]|[._\\-]\\d{1,2})\\b.*");
+    private static final Pattern CODE = Pattern.compile("(?i)\\s*u(?:nsur)?[\\s._-]*\\d{1,2}[\\s.]*");
     private static final Pattern NUMBERED =
-            Pattern.compile("(?i)\\s*u\\s*(\\d{1,2})\\b[\\s.:()\\-\u2013_]*(.*?)[\\s)]*");
+            Pattern.compile("(?i)\\s*u(?:nsur)?[\\s._-]*(\\d{1,2})\\b[\\s.:()\\-\u2013_]*(.*?)[\\s)]*");
+
+    /** Questions that only have a number. */
+    private static final Pattern ASKED = Pattern.compile("(?i)\\s*p[\\s._-]*(\\d{1,2})[\\s.]*");
+
+    private static final int LEAST_ASKED = 9;
 
     private final Regulations regulations;
 
@@ -32,6 +39,27 @@ final class Labels {
         }
         Matcher question = QUESTION.matcher(header);
         return question.matches() ? regulations.label("U" + question.group(1)) : Optional.empty();
+    }
+
+    /**
+     * The headers where nine or more are the numbers of questions and nothing tells which unsur these are: then they are
+     * those of the unsur, P1 of U1. Else the same headers.
+     */
+    List<String> asked(List<String> headers) {
+        List<Integer> numbers = headers.stream()
+                .map(ASKED::matcher)
+                .filter(Matcher::matches)
+                .map(m -> Integer.valueOf(m.group(1)))
+                .toList();
+        boolean all = numbers.size() >= LEAST_ASKED
+                && numbers.equals(
+                        IntStream.rangeClosed(1, numbers.size()).boxed().toList())
+                && headers.stream().noneMatch(h -> scored(h).isPresent());
+        return !all
+                ? headers
+                : headers.stream()
+                        .map(h -> ASKED.matcher(h).matches() ? "U" + h.replaceAll("\\D", "") : h)
+                        .toList();
     }
 
     /** The heading of an unsur of which one gives the number and the other the name; null when they do not. */

@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import id.patuh.skm.Period;
 import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,12 @@ import java.util.regex.Pattern;
 final class Letterhead {
 
     private static final Pattern LABELLED = Pattern.compile("([^:]{2,60}?)\\s*:\\s*(\\S.*)", Pattern.DOTALL);
+
+    private static final int LONGEST_TITLE = 120;
+    private static final Set<String> PERIODS = Set.of("period", "month", "quarter", "semester", "year");
+    /** The year of a law is no period. */
+    private static final Pattern CITES =
+            Pattern.compile("(?i)\\b(?:nomor|no\\b|peraturan|permen\\w*|perpres|keputusan|kepmen\\w*|undang|uu\\b)");
 
     private static final Pattern NAMED = Pattern.compile("(?i)triwulan|tw|semester|smt");
 
@@ -38,6 +45,46 @@ final class Letterhead {
         boolean namesUnit() {
             return Wording.key(label).startsWith("unit");
         }
+    }
+
+    /**
+     * The fields that rows above a survey name; where no label gives the period a title may: "HASIL SKM TRIWULAN II TAHUN
+     * 2026".
+     */
+    static Map<String, Entry> above(List<HeaderSearch.Line> rows, Fields fields) {
+        Map<String, Entry> entries = read(rows, fields);
+        Entry title = entries.keySet().stream().anyMatch(PERIODS::contains) ? null : title(rows);
+        if (title != null) {
+            entries.put("period", title);
+        }
+        return entries;
+    }
+
+    /** The narrowest period in a title; null where none stands, or two of which none is within the other. */
+    private static Entry title(List<HeaderSearch.Line> rows) {
+        Entry found = null;
+        Period narrowest = null;
+        for (HeaderSearch.Line row : rows) {
+            for (String text : texts(row)) {
+                boolean title =
+                        text.length() <= LONGEST_TITLE && !CITES.matcher(text).find();
+                String named = title && text.chars().anyMatch(Character::isLetter) ? Periods.within(text) : null;
+                Period period = Periods.orNull(named);
+                if (period == null || narrowest != null && isWithin(narrowest, period)) {
+                    continue;
+                }
+                if (narrowest != null && !isWithin(period, narrowest)) {
+                    return null;
+                }
+                narrowest = period;
+                found = new Entry("Periode", named, row.number());
+            }
+        }
+        return found;
+    }
+
+    private static boolean isWithin(Period inner, Period outer) {
+        return !inner.start().isBefore(outer.start()) && !inner.end().isAfter(outer.end());
     }
 
     /** By field; of two that name one field the first counts, or the one with the clearer label. */

@@ -38,7 +38,7 @@ final class LetterheadConstants {
 
     /** Adds what stands above a table of responses or published results. */
     void addSurvey(List<Line> titles) {
-        Map<String, Letterhead.Entry> own = Letterhead.read(titles, Fields.SURVEY_HEAD);
+        Map<String, Letterhead.Entry> own = Letterhead.above(titles, Fields.SURVEY_HEAD);
         Map<String, Letterhead.Entry> all = new LinkedHashMap<>(own);
         boolean dated = own.keySet().stream().anyMatch(PERIOD::contains);
         entries.forEach((field, entry) -> {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,11 +15,15 @@ import java.util.regex.Pattern;
  */
 final class PublishedFooter {
 
-    private static final Set<String> FIGURES = Set.of("mean", "weighted", "grade");
+    private static final Set<String> FIGURES = Set.of("mean", "weighted", "converted", "grade");
+    /** What stands left of the unsur, where also words of figures may stand. */
+    private static final Set<String> LEFT = Set.of("code", "position");
+
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)?%?");
     private static final Pattern CODE = Pattern.compile("(?i)u?\\d{1,2}[.)]?");
     private static final Pattern EXPLAINED = Pattern.compile("(?s)\\s*(?:[-\u2013\u2022*(].*|.*[:=].*)");
     private static final Pattern REMARK = Pattern.compile("(?i)(?:keterangan|catatan|sumber|mengetahui)\\b.*");
+    private static final Pattern BRACKETS = Pattern.compile("[^(]*[(]([^)]*)[)]\\s*");
     private static final int LONGEST_GRADE = 15;
 
     private final Labels labels;
@@ -55,10 +60,10 @@ final class PublishedFooter {
         String label = cells.get(at);
         String field = field(at);
         boolean alone = cells.stream().filter(c -> !c.isEmpty()).count() == 1;
-        if (CODE.matcher(label).matches() || field != null && at != element && !field.equals("code") && !alone) {
+        if (CODE.matcher(label).matches() || field != null && at != element && !LEFT.contains(field) && !alone) {
             return row;
         }
-        Total total = TotalsLabel.of(label, true);
+        Total total = total(label);
         if (total != null) {
             return figure(row, cells, at, total, number);
         }
@@ -67,6 +72,20 @@ final class PublishedFooter {
                 || EXPLAINED.matcher(label).matches()
                 || REMARK.matcher(label).matches();
         return remark && !counted ? remark(number) : row;
+    }
+
+    /**
+     * What the words say that their row holds. "Rata-rata (IKM)" is the index, whatever it was made from.
+     *
+     * @return null when they say nothing of the kind
+     */
+    static Total total(String label) {
+        Total total = TotalsLabel.of(label, true);
+        Matcher brackets = BRACKETS.matcher(label);
+        boolean index = (total == Total.MEAN || total == Total.SUM || total == Total.WEIGHTED_SUM)
+                && brackets.matches()
+                && TotalsLabel.of(brackets.group(1), true) == Total.INDEX;
+        return index ? Total.INDEX : total;
     }
 
     /** How many rows were not read. */
@@ -87,12 +106,19 @@ final class PublishedFooter {
     /** A row of which the words tell what its figure is. */
     private TableRow figure(TableRow row, List<String> cells, int at, Total total, int number) {
         int element = fields.indexOf("element");
-        if (hasFigure(cells)) {
+        boolean ofUnit = total == Total.INDEX || total == Total.CONVERTED;
+        if (hasFigure(cells) && !(ofUnit && !hasNumber(cells))) {
             return at == element ? row : with(cells, number, "element", cells.get(at));
         }
         String said = value(cells, at);
-        if (total == Total.INDEX || total == Total.CONVERTED) {
+        if (ofUnit) {
             BigDecimal index = ScoreTotals.index(said);
+            for (int i = at + 1; i < cells.size() && index == null; i++) {
+                index = isNumber(cells.get(i)) ? ScoreTotals.index(cells.get(i)) : null;
+            }
+            if (index == null && hasFigure(cells)) {
+                return at == element ? row : with(cells, number, "element", cells.get(at));
+            }
             if (index == null) {
                 return remark(number);
             }

@@ -32,7 +32,7 @@ final class PublishedLines {
                 label,
                 cells.require("mean", Numbers::decimal),
                 cells.read("weighted", Numbers::decimal),
-                cells.read("grade", Words::grade),
+                grade(cells),
                 cells.row());
         if (cells.failed()) {
             readable = false;
@@ -51,6 +51,14 @@ final class PublishedLines {
         }
         elements.add(element);
         return element;
+    }
+
+    /** The grade, which some tables only have in words. */
+    private static String grade(Cells cells) {
+        String grade = cells.read("grade", Words::grade);
+        return grade != null || cells.recorded("grade") != null
+                ? grade
+                : cells.readAlone("category", Words::grade, () -> {});
     }
 
     /** A line of which nothing could be read. */

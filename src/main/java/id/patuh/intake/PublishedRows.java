@@ -28,7 +28,7 @@ final class PublishedRows implements Rows {
     private final Reading reading;
     private final Labels labels;
     private final SurveyFields surveys;
-    private final SourceTable unitTable;
+    private final SourceTable table;
     private final Map<List<String>, Result> results = new LinkedHashMap<>();
     private boolean anyLost;
 
@@ -36,7 +36,7 @@ final class PublishedRows implements Rows {
         this.reading = reading;
         this.labels = labels;
         this.surveys = new SurveyFields(reading.baseName());
-        this.unitTable = unitTable(table);
+        this.table = table;
     }
 
     @Override
@@ -51,7 +51,7 @@ final class PublishedRows implements Rows {
             cells.reject(new Unreadable("survey-contradicts", "survey", header.id(), "row", "" + result.row.number()));
         }
         result.complete &= !cells.failed();
-        Total total = name == null || labels.scored(name).isPresent() ? null : TotalsLabel.of(name, true);
+        Total total = name == null || labels.scored(name).isPresent() ? null : PublishedFooter.total(name);
         if (total == null) {
             element(result, cells);
         } else if (total == Total.INDEX || total == Total.CONVERTED || isIndex(total, cells)) {
@@ -79,7 +79,7 @@ final class PublishedRows implements Rows {
     public void end() {
         for (Result result : results.values()) {
             if (result.complete && result.lines.isReadable() && !anyLost) {
-                reading.target.published.add(result.build(unitTable));
+                reading.target.published.add(result.build(unitTable(table, result.ikmField)));
             } else {
                 reading.withdraw(InputFile.Kind.PUBLISHED_RESULT, result.rows);
                 reading.reject(null, null, null, "result-incomplete", "survey", result.header.id());
@@ -101,6 +101,12 @@ final class PublishedRows implements Rows {
         // The line may hold the sum of the weighted means beside the index: the index is the one beyond the scores.
         boolean meanIsIndex = weighted == null || mean != null && mean.compareTo(HIGHEST_SCORE) > 0;
         BigDecimal index = meanIsIndex ? mean : weighted;
+        String field = meanIsIndex ? "mean" : "weighted";
+        BigDecimal converted = cells.read("converted", Numbers::decimal);
+        if (converted != null && (index == null || index.compareTo(HIGHEST_SCORE) <= 0)) {
+            index = converted;
+            field = "converted";
+        }
         if (result.ikmRow != null && index != null) {
             boolean beyond = index.compareTo(HIGHEST_SCORE) > 0;
             boolean earlierBeyond = result.ikm.compareTo(HIGHEST_SCORE) > 0;
@@ -115,17 +121,16 @@ final class PublishedRows implements Rows {
             }
         }
         if (index == null) {
+            result.gradedBeside(cells);
             result.complete &= !cells.failed();
             return;
         }
         result.ikm = index;
-        if (cells.recorded("grade") != null) {
-            result.graded(cells, "grade");
-        }
+        result.gradedBeside(cells);
         result.row = cells.row();
         result.ikmRow = cells.row().number();
         result.complete &= !cells.failed();
-        result.ikmField = meanIsIndex ? "mean" : "weighted";
+        result.ikmField = field;
     }
 
     /** The unit's grade on a line of its own, in whichever column. */
@@ -150,9 +155,9 @@ final class PublishedRows implements Rows {
     }
 
     // The unit's figures stand in columns that are named after what an unsur has there.
-    private static SourceTable unitTable(SourceTable table) {
+    private static SourceTable unitTable(SourceTable table, String ikmField) {
         SourceTable unit = new SourceTable(table.path(), table.sheet());
-        unit.add("ikm", table.header("mean"));
+        unit.add("ikm", table.header(ikmField));
         unit.add("weight", table.header("weight"));
         unit.add("grade", table.header("grade"));
         unit.add("priorities", table.header("priorities"));
@@ -201,6 +206,14 @@ final class PublishedRows implements Rows {
                         List.of());
             }
             return agrees;
+        }
+
+        /** Takes the grade that stands in the row of the index, as a letter or in words. */
+        void gradedBeside(Cells cells) {
+            String field = cells.recorded("grade") != null ? "grade" : "category";
+            if (cells.recorded(field) != null) {
+                graded(cells, field);
+            }
         }
 
         void graded(Cells cells, String field) {

@@ -111,8 +111,11 @@ final class Reading {
     /** Lists the file among the inputs, once for each kind found. */
     void close(String sha256) {
         if (followUp != null) {
-            followUp.close();
-            closeEmptyTables();
+            boolean empty = tallies.get(InputFile.Kind.FOLLOW_UP)[0] == 0;
+            target.reports.add(path, followUp, empty ? emptyFollowUpTables : List.of(), target);
+            if (!empty) {
+                noteEmptyTables();
+            }
         }
         if (tallies.isEmpty()) {
             target.inputs.add(new InputFile(path, null, sha256, 0, 0, notes));
@@ -125,14 +128,7 @@ final class Reading {
         }
     }
 
-    private void closeEmptyTables() {
-        boolean allEmpty = tallies.get(InputFile.Kind.FOLLOW_UP)[0] == 0;
-        for (String sheet : emptyFollowUpTables) {
-            if (allEmpty) {
-                reject(sheet, null, null, null, new Unreadable("rows-none"));
-            } else {
-                note(sheet == null ? "table-empty" : "sheet-empty", sheet == null ? Map.of() : Map.of("sheet", sheet));
-            }
-        }
+    private void noteEmptyTables() {
+        emptyFollowUpTables.forEach(sheet -> notes.add(FollowUpParts.empty(sheet)));
     }
 }

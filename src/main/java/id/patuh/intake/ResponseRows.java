@@ -3,6 +3,7 @@ package id.patuh.intake;
 import id.patuh.skm.LostResponse;
 import id.patuh.skm.ResponseRecord;
 import id.patuh.skm.SurveyHeader;
+import id.patuh.violation.SourceRow;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ final class ResponseRows implements Rows {
     private final SurveyFields surveys;
     private SurveyHeader survey;
     private int rows;
+    private int means;
+    private SourceRow firstOfMeans;
 
     ResponseRows(Reading reading, ScoreColumns scores) {
         this.reading = reading;
@@ -26,6 +29,11 @@ final class ResponseRows implements Rows {
 
     @Override
     public boolean read(Cells cells) {
+        if (scores.areMeans(cells)) {
+            firstOfMeans = firstOfMeans == null ? cells.row() : firstOfMeans;
+            means++;
+            return false;
+        }
         SurveyHeader header = surveys.read(cells, scores.unsur());
         survey = survey == null ? header : survey;
         rows++;
@@ -34,15 +42,32 @@ final class ResponseRows implements Rows {
 
     @Override
     public void end() {
+        rejectMeans();
         Integer stated = survey == null ? null : survey.respondents();
         if (stated != null && stated != rows) {
             reading.note("respondents-differ", Map.of("stated", "" + stated, "count", "" + rows));
         }
     }
 
-    /** The survey of the first row; null before it. */
+    /** Rows of means tell of units, services or months and not of respondents, as the others of their table then may. */
+    private void rejectMeans() {
+        if (means == 0) {
+            return;
+        }
+        reading.reject(
+                firstOfMeans.table().sheet(),
+                firstOfMeans.number(),
+                null,
+                null,
+                new Unreadable("rows-of-means", "count", "" + means));
+        if (rows > 0) {
+            reading.target.lostResponses.add(new LostResponse(null, null, reading.path, true));
+        }
+    }
+
+    /** The survey of the first row; null before it, and where rows under the table are not of one survey. */
     SurveyHeader survey() {
-        return survey;
+        return means > 0 ? null : survey;
     }
 
     @Override

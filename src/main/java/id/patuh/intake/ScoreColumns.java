@@ -15,6 +15,11 @@ import java.util.function.BiConsumer;
 final class ScoreColumns {
 
     private static final int REMEMBERED = 10_000;
+    private static final int FEWEST_MEANS = 2;
+    /** How many questions of one unsur may be averaged in its cell. */
+    private static final List<Integer> MOST_QUESTIONS = List.of(1, 2, 3, 4);
+
+    private static final double ROUNDING = 0.0051;
 
     private final Map<UnsurLabel, List<String>> headers = new LinkedHashMap<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
@@ -90,6 +95,29 @@ final class ScoreColumns {
             scores.put(label.key(), List.copyOf(answers));
         });
         return scores;
+    }
+
+    /** Whether the row gives means: scores that no one gives, nor a few questions of one unsur come to. */
+    boolean areMeans(Cells cells) {
+        int given = 0;
+        int means = 0;
+        for (String field : fields.values()) {
+            String text = cells.value(field);
+            if (text != null && !text.isEmpty()) {
+                given++;
+                means += text.length() > 1 && !Words.notRecorded(text) && isMean(text.strip()) ? 1 : 0;
+            }
+        }
+        return means >= FEWEST_MEANS && means * 2 >= given;
+    }
+
+    private boolean isMean(String text) {
+        try {
+            double score = number(text).doubleValue();
+            return MOST_QUESTIONS.stream().allMatch(n -> Math.abs(score * n - Math.rint(score * n)) > ROUNDING * n);
+        } catch (Unreadable e) {
+            return false;
+        }
     }
 
     private BigDecimal number(String text) throws Unreadable {

@@ -30,12 +30,20 @@ enum TableKind {
         return fields;
     }
 
-    /** The fields of a table with these headers: only where no column is headed as mean may the index take its place. */
+    /**
+     * The fields of a table with these headers: only where no column is headed as mean may the index take its place, and
+     * only where none is headed as grade is a category one.
+     */
     Fields fields(List<String> headers) {
-        boolean byIndex = this == PUBLISHED
+        Fields own = isByIndex(headers) ? Fields.PUBLISHED_BY_INDEX : fields;
+        boolean graded = headers.stream().anyMatch(h -> "grade".equals(own.field(h)));
+        return this != PUBLISHED || graded ? own : own.renamed("category", "grade");
+    }
+
+    private boolean isByIndex(List<String> headers) {
+        return this == PUBLISHED
                 && headers.stream().noneMatch(h -> "mean".equals(fields.field(h)))
                 && headers.stream().anyMatch(h -> "mean".equals(Fields.PUBLISHED_BY_INDEX.field(h)));
-        return byIndex ? Fields.PUBLISHED_BY_INDEX : fields;
     }
 
     /** Whether headers are those of such a table. */
@@ -44,13 +52,13 @@ enum TableKind {
                 headers.stream().map(fields::field).filter(f -> f != null).collect(Collectors.toSet());
         return switch (this) {
             case PUBLISHED ->
-                found.contains("element")
-                        && (found.contains("mean") || found.contains("grade") && fields(headers) != fields);
+                found.contains("element") && (found.contains("mean") || found.contains("grade") && isByIndex(headers));
             case ACTIVITIES -> count(found, "case", "step", "start") >= 2;
             case PLAN ->
                 found.contains("element") && found.contains("activity") && !found.contains("mean")
                         || found.contains("activity") && count(found, "tw1", "tw2", "tw3", "tw4") > 0;
-            case REALISATIONS -> found.contains("plan") && count(found, "done", "evidence", "description") > 0;
+            case REALISATIONS ->
+                found.contains("plan") && count(found, "done", "sudah", "belum", "evidence", "description") > 0;
             case OPEN -> found.contains("activity") && found.contains("strategy");
             case RESPONSES -> {
                 long unsur = headers.stream()

@@ -27,12 +27,14 @@ final class TextDocument {
     static boolean is(SourceFile file, Labels labels) throws IOException {
         boolean prose = false;
         boolean table = false;
+        boolean below = false;
         int seen = 0;
         try (Lines lines = new Lines(file.open())) {
             while (!(prose && table) && seen < SNIFFED && lines.next()) {
                 String line = lines.text();
                 seen += line.length();
                 if (line.indexOf('\t') < 0) {
+                    below |= table && !line.isBlank();
                     prose |= line.startsWith("#")
                             || line.startsWith("**")
                             || line.split("\\s+").length >= WORDS_OF_PROSE;
@@ -41,7 +43,10 @@ final class TextDocument {
                     return false;
                 } else {
                     List<String> cells = cells(line);
-                    table |= REPORTED.stream().anyMatch(kind -> kind.isHeadedBy(cells, labels));
+                    boolean headed = REPORTED.stream().anyMatch(kind -> kind.isHeadedBy(cells, labels));
+                    // What stands between two tables is no cell of either.
+                    prose |= headed && below;
+                    table |= headed;
                 }
             }
         } catch (EOFException | ZipException e) {

@@ -262,7 +262,11 @@ final class WordDocument {
                         }
                         cells.add(text);
                         grow(text.length() + 1);
-                        blanks(cells, cell.span - 1);
+                        if (cell.span > 1 && isMark(text)) {
+                            repeat(cells, text, cell.span - 1);
+                        } else {
+                            blanks(cells, cell.span - 1);
+                        }
                     }
                     case "gridBefore" -> {
                         blanks(cells, span());
@@ -279,13 +283,22 @@ final class WordDocument {
         return deleted ? List.of() : cells;
     }
 
+    /** Whether a cell holds a tick, which counts for every column that it is merged over. */
+    private static boolean isMark(String text) {
+        return text.strip().length() == 1 && !Character.isDigit(text.strip().charAt(0)) && FollowUpTables.isTick(text);
+    }
+
     private void blanks(List<String> cells, int count) throws Unreadable {
+        repeat(cells, "", count);
+    }
+
+    private void repeat(List<String> cells, String text, int count) throws Unreadable {
         if (cells.size() + count > CsvRow.MAX_COLUMNS) {
             throw new Unreadable("columns-too-many", "limit", "" + CsvRow.MAX_COLUMNS);
         }
         grow(count);
         for (int i = 0; i < count; i++) {
-            cells.add("");
+            cells.add(text);
         }
     }
 

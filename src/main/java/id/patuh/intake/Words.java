@@ -15,6 +15,9 @@ final class Words {
 
     private static final String EXAMPLE = "contoh example";
     private static final int LONGEST_DITTO = 8;
+    /** Told at once of nearly every cell that it is none. */
+    private static final String DITTO_BEGINS = "sSiIdD\"'\u3003\u201d\u201c- ";
+
     private static final Set<String> DITTO = Set.of(
             "sda", "s.d.a", "s.d.a.", "s d a", "idem", "ditto", "\"", "''", "\u3003", "\u201d", "\u201c", "-\"-",
             "- \" -");
@@ -52,7 +55,10 @@ final class Words {
 
     /** Whether a cell says that the same stands there as above it. */
     static boolean isDitto(String text) {
-        return text.length() <= LONGEST_DITTO && DITTO.contains(text.strip().toLowerCase(Locale.ROOT));
+        return text.length() <= LONGEST_DITTO
+                && !text.isEmpty()
+                && DITTO_BEGINS.indexOf(text.charAt(0)) >= 0
+                && DITTO.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Whether the first cell of the row says that it only shows how a template is filled in. */

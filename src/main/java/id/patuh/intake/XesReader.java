@@ -19,7 +19,7 @@ final class XesReader {
     private final EventLog log;
     private final Attributes ofLog = new Attributes();
     private XmlCursor xml;
-    private Lifecycle lifecycle;
+    private TraceEvents events;
     private int emptyTraces;
     private int firstEmpty;
 
@@ -97,7 +97,7 @@ final class XesReader {
     private void trace() throws IOException, Unreadable {
         int line = xml.line();
         Attributes ofTrace = new Attributes();
-        lifecycle = new Lifecycle();
+        events = new TraceEvents(activities);
         boolean broken = true;
         boolean text = false;
         boolean anyEvent = false;
@@ -130,13 +130,15 @@ final class XesReader {
             if (broken || anyEvent || ofTrace.contradicts()) {
                 end(ofTrace, line, broken);
             } else {
-                lifecycle = null;
+                events = null;
                 firstEmpty = emptyTraces++ == 0 ? line : firstEmpty;
             }
         }
     }
 
     private void end(Attributes ofTrace, int line, boolean broken) {
+        Lifecycle lifecycle = new Lifecycle();
+        events.pairIn(lifecycle);
         if (ofTrace.text(EventField.CASE) != null && !ofTrace.contradicts()) {
             lifecycle.end(broken, work -> log.read(work, ofTrace, ofLog));
         } else if (!broken) {
@@ -146,7 +148,7 @@ final class XesReader {
             activities.lose(reading.path, line, null);
             lifecycle.end(false, log::readNameless);
         }
-        lifecycle = null;
+        events = null;
     }
 
     private void event(Attributes ofTrace) throws IOException, Unreadable {
@@ -167,7 +169,7 @@ final class XesReader {
             event.doubt();
         }
         log.pass(event);
-        lifecycle.add(event, log.tells(event, ofTrace, ofLog));
+        events.add(event, log.tells(event, ofTrace, ofLog));
     }
 
     /** Reads the attribute that has begun, or passes over whatever else has. */
@@ -238,8 +240,8 @@ final class XesReader {
             reading.reject(line, null, null, "event-misplaced");
             reading.count(InputFile.Kind.ACTIVITY_LOG, false);
             activities.lose(reading.path, line, null);
-            if (lifecycle != null) {
-                lifecycle.doubt();
+            if (events != null) {
+                events.lose();
             }
         }
     }

@@ -103,7 +103,7 @@ public record FollowUp(Subject subject, FollowUpRecord report, Period surveyPeri
     }
 
     private BigDecimal percent(RoundingMode rounding) {
-        if (getClaimedPercent() == null || planned == 0 || isPartial()) {
+        if (getClaimedPercent() == null || planned == 0 || isPartial() || !report.reportsDone()) {
             return null;
         }
         int decimals = Math.max(0, getClaimedPercent().scale());

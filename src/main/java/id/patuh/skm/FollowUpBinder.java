@@ -96,7 +96,8 @@ public final class FollowUpBinder {
                             && !FollowUp.says(report.realisations().get(i).plan()));
             boolean uncertain = report.lost().realisations() > 0
                     || report.lost().plan() > 0 && unlinked
-                    || others(followed).anyMatch(other -> other.lost().realisations() > 0);
+                    || others(followed).anyMatch(other -> other.lost().realisations() > 0)
+                    || !report.reportsDone() && others(followed).noneMatch(FollowUpRecord::reportsDone);
             List<PlannedActivity> planned = new ArrayList<>();
             for (int i = 0; i < report.plan().size(); i++) {
                 boolean settled = isDone(links.reportsOn(i)) || isDone(elsewhere.reportsOn(i));

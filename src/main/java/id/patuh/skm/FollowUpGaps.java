@@ -22,6 +22,7 @@ final class FollowUpGaps {
         gaps.addSurvey(survey);
         gaps.addReport(planned);
         gaps.addLost(planned);
+        gaps.addUnlisted(planned, reported);
         planned.forEach(gaps::addQuarters);
         reported.stream().filter(r -> r.getDone() == null).forEach(r -> gaps.add("followup.done", r.subject()));
         return gaps.missing;
@@ -53,11 +54,23 @@ final class FollowUpGaps {
     private void addLost(List<PlannedActivity> planned) {
         FollowUpRecord.Lost lost = whole.report().lost();
         addIf(lost.plan() > 0, "followup.all-items");
-        addIf(planned.stream().anyMatch(p -> !p.settled() && p.uncertain()), "followup.all-realisations");
+        boolean listed = whole.report().reportsDone();
+        addIf(listed && planned.stream().anyMatch(p -> !p.settled() && p.uncertain()), "followup.all-realisations");
         addIf(lost.realisations() > 0, "followup.readable-realisations");
         addIf(whole.isPartial(), "followup.whole-lists");
         addIf(lost.open() > 0 && whole.getOpenCount() == 0, "followup.all-open");
         addIf(planned.stream().anyMatch(p -> p.item().quarters() == null), "followup.readable-quarters");
+    }
+
+    /** What no table has a column for is not known to be missing. */
+    private void addUnlisted(List<PlannedActivity> planned, List<ReportedActivity> reported) {
+        boolean unlisted = !whole.report().reportsDone();
+        addIf(unlisted && planned.stream().anyMatch(p -> !p.settled() && p.uncertain()), "followup.done-list");
+        addIf(unlisted && !planned.isEmpty(), "followup.realisation-list");
+        addIf(planned.stream().anyMatch(p -> p.item().row().table().lacks("owner")), "followup.owner-column");
+        addIf(
+                reported.stream().anyMatch(r -> r.realisation().row().table().lacks("evidence")),
+                "followup.evidence-column");
     }
 
     /** Only what is done can be early, and only what is not done can be overdue. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param claimedPercent the percentage realised that it claims, as printed, or null
  * @param plan the plan's items
  * @param realisations what was reported done or not
+ * @param reportsDone whether it has a list that says what was done, be it an empty one; without it nothing is known of that
  * @param open activities still listed as unfinished
  * @param lost how many items of each list could not be read
  * @param row where it stands; fields {@code period}, {@code signedOn}, {@code claimedPercent}
@@ -29,6 +30,7 @@ public record FollowUpRecord(
         BigDecimal claimedPercent,
         List<PlanItem> plan,
         List<Realisation> realisations,
+        boolean reportsDone,
         List<OpenItem> open,
         Lost lost,
         SourceRow row) {

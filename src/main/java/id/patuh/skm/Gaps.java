@@ -45,6 +45,10 @@ final class Gaps {
         return value;
     }
 
+    boolean has(String need) {
+        return found.stream().anyMatch(fact -> fact.need().equals(need));
+    }
+
     List<MissingFact> found() {
         return found;
     }

@@ -17,7 +17,7 @@ import java.util.List;
  * @param quarters when it is planned; null when that cannot be told
  * @param reports the realisations of it in the same report
  * @param settled whether this report or another one on the same survey says that it is done
- * @param uncertain whether any of these reports has realisations that could not be read
+ * @param uncertain whether any of these reports has realisations that could not be read, or none lists any
  * @param asOf the day of the check
  */
 public record PlannedActivity(
@@ -40,9 +40,9 @@ public record PlannedActivity(
         return FollowUp.says(item.activity()) ? item.activity() : item.id();
     }
 
-    /** Whether nobody answers for it. */
+    /** Whether nobody answers for it; false where its table has no column for that. */
     public boolean isOwnerMissing() {
-        return !FollowUp.says(item.owner());
+        return !FollowUp.says(item.owner()) && !item.row().table().lacks("owner");
     }
 
     /** Whether no quarter is planned; false where what stands there cannot be read. */

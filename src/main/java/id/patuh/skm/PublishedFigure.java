@@ -40,6 +40,11 @@ public interface PublishedFigure extends Reportable {
     /** The grades that the figure may have, best first; empty when it must not or cannot be graded. */
     List<String> getPossibleGrades();
 
+    /** The grades of the figure that is graded, where the printed one is wrong. */
+    default List<String> getExpectedGrades() {
+        return getPossibleGrades();
+    }
+
     /** How many grades the figure may have. */
     default int getPossibleGradeCount() {
         return getPossibleGrades().size();

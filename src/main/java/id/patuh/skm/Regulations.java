@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /** All survey regulations of a rule set. */
 public final class Regulations {
 
-    // U8, U8., "U8 - Sarana dan Prasarana", "U8. (Sarana)"
+    // U8, U-8, Unsur 8, "U8 - Sarana dan Prasarana", "U8. (Sarana)"
     private static final Pattern NUMBERED =
-            Pattern.compile("(?i)\\s*u\\s*(\\d{1,2})\\b[\\s.:()\\-\u2013_]*(.*?)[\\s)]*");
+            Pattern.compile("(?i)\\s*u(?:nsur)?[\\s._-]*(\\d{1,2})\\b[\\s.:()\\-\u2013_]*(.*?)[\\s)]*");
 
     private final List<Regulation> regulations;
 

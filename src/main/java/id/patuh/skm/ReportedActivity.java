@@ -29,9 +29,10 @@ public record ReportedActivity(Subject subject, FollowUpRecord report, Realisati
         return realisation.done();
     }
 
-    /** Whether no document is named as proof. */
+    /** Whether no document is named as proof; false where its table has no column for that. */
     public boolean isEvidenceMissing() {
-        return realisation.evidence().stream().noneMatch(FollowUp::says);
+        return realisation.evidence().stream().noneMatch(FollowUp::says)
+                && !realisation.row().table().lacks("evidence");
     }
 
     /** The cell of one of its fields. */

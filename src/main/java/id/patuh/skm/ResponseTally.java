@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,13 @@ final class ResponseTally {
 
     private static final Pattern COUNTED = Pattern.compile("0*(\\d{1,9})(?:[.,]0+)?");
 
+    /** Fewer rows may be alike by chance. */
+    private static final int FEWEST_ROWS_TWICE = 5;
+
+    private static final int FEWEST_BEYOND = 3;
+    /** One answer of so many may be a slip. */
+    private static final int MOST_SLIPS = 20;
+
     private final Regulation regulation;
     private final ScoreSum[] sums;
     private final BigDecimal[] rowSums;
@@ -34,7 +42,12 @@ final class ResponseTally {
     private final Map<String, Place> firstSeen = new HashMap<>();
     private final Map<String, Repetition> repetitions = new LinkedHashMap<>();
     private final Map<String, Integer> groups = new HashMap<>();
+    /** By table how many rows it has, and the sum of their hashes in whatever order. */
+    private final Map<SourceTable, long[]> rowsOf = new IdentityHashMap<>();
+
     private final int[] unreadable;
+    private int answers;
+    private int beyond;
     private int respondents;
     private int uniform;
     private int varied;
@@ -79,6 +92,9 @@ final class ResponseTally {
             return;
         }
         respondents++;
+        long[] rows = rowsOf.computeIfAbsent(table, t -> new long[2]);
+        rows[0]++;
+        rows[1] += mixed(response.scores().hashCode());
         String group = Wording.normalise(response.group());
         if (!group.isEmpty()) {
             groups.merge(group, 1, Integer::sum);
@@ -140,6 +156,39 @@ final class ResponseTally {
 
     List<Repetition> repetitions() {
         return List.copyOf(repetitions.values());
+    }
+
+    /**
+     * Whether so many answers lie above the scale that they are no slips: on a scale of five what lies within it means
+     * something else, too.
+     */
+    boolean isOffScale() {
+        return beyond >= FEWEST_BEYOND && beyond * MOST_SLIPS >= answers;
+    }
+
+    /**
+     * Whether the rows of one table are those of another, or of all others, once more: months and a sheet that brings
+     * them together.
+     */
+    boolean isGatheredTwice() {
+        long[] all = new long[2];
+        Map<List<Long>, Integer> same = new HashMap<>();
+        for (long[] rows : rowsOf.values()) {
+            all[0] += rows[0];
+            all[1] += rows[1];
+            same.merge(List.of(rows[0], rows[1]), 1, Integer::sum);
+        }
+        return rowsOf.values().stream()
+                .filter(rows -> rows[0] >= FEWEST_ROWS_TWICE)
+                .anyMatch(rows ->
+                        same.get(List.of(rows[0], rows[1])) > 1 || rows[0] * 2 == all[0] && rows[1] * 2 == all[1]);
+    }
+
+    /** Spreads hashes, so that sums of different rows differ. */
+    private static long mixed(int hash) {
+        long mixed = (hash + 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+        return mixed ^ mixed >>> 31;
     }
 
     /** Scores of an unsur that are none on the regulation's scale; they count nowhere. */
@@ -231,6 +280,8 @@ final class ResponseTally {
             }
             for (int i = 0; unsur >= 0 && i < answers.size(); i++) {
                 BigDecimal answer = answers.get(i);
+                this.answers++;
+                beyond += answer.compareTo(regulation.max()) > 0 ? 1 : 0;
                 if (answer.compareTo(regulation.min()) < 0 || answer.compareTo(regulation.max()) > 0) {
                     outOfRange.get(unsur).add(cell(response.row(), key, i));
                 } else {

@@ -315,6 +315,12 @@ public final class Survey implements PublishedFigure {
                 : publication.possible().certain(publication.result().grade(), scores.lostScores());
     }
 
+    @Override
+    public List<String> getExpectedGrades() {
+        List<String> ofIndex = scores.grading().candidates();
+        return ofIndex.isEmpty() || ofIndex.contains(getPublishedGrade()) ? getPossibleGrades() : ofIndex;
+    }
+
     /** The unsur published as priorities, by their official names. */
     public List<String> getPriorities() {
         return publication == null ? List.of() : publication.priorities();

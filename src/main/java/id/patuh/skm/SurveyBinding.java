@@ -46,12 +46,9 @@ final class SurveyBinding {
         this.origin = origin(sop, subject, day);
     }
 
-    /** The regulation that scores a survey: the one it declares, else the one in force; null when neither is known. */
+    /** The regulation that scores a survey; null when none is known or fits. */
     static Regulation regulationOf(SurveyDraft draft, Regulations regulations, LocalDate asOf) {
-        return (draft.regulation() != null
-                        ? regulations.find(draft.regulation())
-                        : regulations.inForceOn(lawDay(draft, asOf)))
-                .orElse(null);
+        return ScoringLaw.of(draft, regulations, lawDay(draft, asOf)).regulation();
     }
 
     /** The day whose law judges a survey; one without a period is judged by the law of the check's day. */
@@ -72,10 +69,16 @@ final class SurveyBinding {
     }
 
     private SurveyOrigin origin(String sop, Subject subject, LocalDate day) {
-        Regulation scoring = regulationOf(draft, regulations, asOf);
+        ScoringLaw scoredBy = ScoringLaw.of(draft, regulations, day);
+        Regulation scoring = scoredBy.regulation();
         gaps.addIf(draft.period() == null, "survey.period");
-        if (scoring == null) {
+        if (scoredBy.unfit()) {
+            gaps.add("survey.fitting-regulation", Map.of("value", scoredBy.strangeNames()));
+        } else if (scoring == null) {
             gaps.add("survey.regulation", Map.of("value", draft.regulation() == null ? "-" : draft.regulation()));
+        }
+        if (scoring != null && !scoredBy.strange().isEmpty()) {
+            gaps.add("survey.known-unsur", Map.of("value", scoredBy.strangeNames()));
         }
         List<Map.Entry<Period, SourceRow>> periods = draft.periods().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(
@@ -113,6 +116,7 @@ final class SurveyBinding {
         gaps.addIf(respondents == null, "survey.respondents");
         gaps.addIf(!draft.hasResponses(), "survey.responses");
         gaps.addIf(draft.hasResponses() && !tally.identified(), "survey.respondent-ids");
+        gaps.addIf(draft.hasResponses() && tally.isGatheredTwice(), "survey.rows-once");
         boolean bySop = duty != null && duty.minimumRespondents() != null;
         Integer minimum = bySop
                 ? duty.minimumRespondents()

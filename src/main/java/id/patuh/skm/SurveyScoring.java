@@ -52,8 +52,10 @@ final class SurveyScoring {
             tabled = null;
             answered = null;
         } else {
-            List<PublishedResult.Element> elements =
-                    draft.published() == null ? List.of() : draft.published().elements();
+            List<PublishedResult.Element> elements = draft.published() == null || isOffScale()
+                    ? List.of()
+                    : draft.published().elements();
+            gaps.addIf(isOffScale(), "survey.scale");
             table = tableOf(elements);
             unsur = IntStream.range(0, regulation.unsur().size())
                     .mapToObj(this::score)
@@ -64,7 +66,9 @@ final class SurveyScoring {
             answered = draft.hasResponses() ? total() : null;
             printed = PublishedIndex.of(
                     regulation,
-                    draft.published() == null ? null : draft.published().ikm(),
+                    draft.published() == null || isOffScale()
+                            ? null
+                            : draft.published().ikm(),
                     behind(),
                     table);
         }
@@ -79,11 +83,12 @@ final class SurveyScoring {
 
     Survey.Scores scores() {
         if (regulation == null) {
+            boolean unfit = gaps.has("survey.fitting-regulation");
             return new Survey.Scores(
                     List.of(),
                     null,
                     new Grading(List.of()),
-                    "regulation-unknown",
+                    unfit ? "regulation-unfit" : "regulation-unknown",
                     priorityCount,
                     List.of(),
                     false,
@@ -101,6 +106,11 @@ final class SurveyScoring {
                 hasLostScores() && priorityCount != null && !ranking().isFirm(priorityCount));
     }
 
+    /** Whether the answers are on another scale than the regulation's, so that none of them can be scored. */
+    private boolean isOffScale() {
+        return draft.tally() != null && draft.tally().isOffScale();
+    }
+
     private boolean hasLostScores() {
         return draft.tally() != null && draft.tally().hasLostScores();
     }
@@ -114,7 +124,7 @@ final class SurveyScoring {
     /** What was published, judged; null when nothing was or no regulation is known. */
     Publication publication() {
         PublishedResult result = draft.published();
-        if (result == null || regulation == null) {
+        if (result == null || regulation == null || isOffScale()) {
             return null;
         }
         noteGaps(result);
@@ -213,6 +223,9 @@ final class SurveyScoring {
     }
 
     private String gap() {
+        if (isOffScale()) {
+            return "scale-other";
+        }
         if (IntStream.range(0, unsur.size()).anyMatch(this::isLost)) {
             return "responses-rejected";
         }
@@ -250,9 +263,9 @@ final class SurveyScoring {
         Unsur element = regulation.unsur().get(i);
         PublishedTable.Line line = table.exists() ? table.line(i) : null;
         ResponseTally tally = draft.tally();
-        Measure mean = tally == null ? null : tally.mean(i);
+        Measure mean = tally == null || isOffScale() ? null : tally.mean(i);
         List<Evidence> outOfRange = new ArrayList<>(tally == null ? List.of() : tally.outOfRange(i));
-        boolean missing = draft.hasResponses() && mean == null && outOfRange.isEmpty() && !isLost(i);
+        boolean missing = draft.hasResponses() && mean == null && outOfRange.isEmpty() && !isLost(i) && !isOffScale();
         if (line != null) {
             missing |= line.mean() == null && line.outOfRange().isEmpty();
             outOfRange.addAll(line.outOfRange());

@@ -88,6 +88,39 @@ class MatrixTest {
             .toList();
 
     @Test
+    void rowsOfMeansAreNoRespondents() {
+        StringBuilder text = new StringBuilder("No;Puskesmas;U1;U2;U3;U4;IKM;Mutu\n");
+        for (int i = 1; i <= 31; i++) {
+            text.append(i + ";Puskesmas " + i + ";3,17;2,94;3,0" + i % 10 + ";3,50;79,69;A\n");
+        }
+        text.append(";Rata-rata;3,17;2,94;3,04;3,50;79,69;A\n");
+        Dataset read = Sample.read(folder, "p.csv", text.toString());
+        assertThat(read.responses()).isEmpty();
+        assertThat(read.published()).isEmpty();
+        assertThat(Sample.rejected(read)).containsExactly("2|null|null|rows-of-means");
+        assertThat(read.inputs().get(0).rejected()).isEqualTo(31);
+        assertThat(read.rejected().get(0).details()).containsEntry("count", "31");
+    }
+
+    @Test
+    void averagesOfAFewQuestionsAreStillAnswers() {
+        Dataset read = Sample.read(
+                folder, "p.csv", "No;U1;U2;U3;U4\n1;3,5;3,33;2,67;3,75\n2;3,0;4,00;2.5;1,666\n3;3;3,12;3;2\n");
+        assertThat(read.responses()).hasSize(3);
+        assertThat(read.rejected()).isEmpty();
+    }
+
+    @Test
+    void meansAmongAnswersLeaveItOpenHowManyAnswered() {
+        Dataset read = Sample.read(folder, "p.csv", "No;U1;U2;U3;U4\n1;3;3;2;3\n2;3,12;3,44;2,41;3,38\n3;4;4;4;4\n");
+        assertThat(read.responses()).hasSize(2);
+        assertThat(Sample.rejected(read)).containsExactly("3|null|null|rows-of-means");
+        assertThat(read.lostResponses())
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.rest()).isTrue());
+    }
+
+    @Test
     void takesNoRowUnderTheMatrixForARespondentHoweverItIsWorded() {
         for (int i = 0; i < INDICES.size() + SUMS.size(); i++) {
             String sum = SUMS.get(i % SUMS.size());

@@ -53,6 +53,15 @@ class OcelTest {
     }
 
     @Test
+    void saysThatTheOldVersionIsNotRead() {
+        for (String text : List.of(
+                "{\"ocel:global-log\":{\"ocel:version\":\"1.0\"},\"ocel:events\":{},\"ocel:objects\":{}}",
+                "{\"ocel:events\":{\"e1\":{\"ocel:activity\":\"1\"}}}")) {
+            assertThat(Sample.rejected(read(text))).containsExactly("null|null|null|ocel-version");
+        }
+    }
+
+    @Test
     void readsCasesWhateverStandsFirst() {
         for (String text : List.of(
                 TYPES + OBJECTS + ",\n" + EVENTS + "}",

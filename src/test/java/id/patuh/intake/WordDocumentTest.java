@@ -65,6 +65,26 @@ class WordDocumentTest {
     Path folder;
 
     @Test
+    void aTickMergedOverQuartersCountsForEach() {
+        String plan = "<w:tbl>"
+                + row("No", "Prioritas Unsur", "Kegiatan", "TW I", "TW II", "TW III", "TW IV", "PJ")
+                + row("1", "Waktu", "Loket baru", cell("<w:gridSpan w:val=\"2\"/>", TICK), "", "v", "Kabag")
+                + row("2", "Waktu", "Antrean", cell("<w:gridSpan w:val=\"4\"/>", "\u221a"), "Kabag")
+                + row("3", "Waktu", "Leaflet", cell("<w:gridSpan w:val=\"2\"/>", ""), "x", "", "Kabag")
+                + "</w:tbl>";
+
+        assertThat(read(paragraph("Laporan Triwulan I Tahun 2024") + plan)
+                        .followUps()
+                        .get(0)
+                        .plan())
+                .extracting(p -> p.quarters().stream().map(Quarter::number).toList(), PlanItem::owner)
+                .containsExactly(
+                        tuple(List.of(1, 2, 4), "Kabag"),
+                        tuple(List.of(1, 2, 3, 4), "Kabag"),
+                        tuple(List.of(3), "Kabag"));
+    }
+
+    @Test
     void readsTablesWhereverTheyStand() {
         String box = "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><w:txbxContent>"
                 + paragraph("Semarang, 5 April 2024") + paragraph("Kepala Dinas Perizinan Kota X,")

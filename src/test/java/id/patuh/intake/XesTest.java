@@ -92,6 +92,61 @@ class XesTest {
     }
 
     @Test
+    void pairsByTheTimesWhereTheNewestEventStandsFirst() {
+        Dataset read = read(log(trace(
+                "K",
+                event("3", "start", "10:00"),
+                event("2", "complete", "09:40"),
+                event("1", "start", "09:30"),
+                event("2", "start", "09:20"),
+                event("2", "complete", "09:10"),
+                event("4", "complete", "09:05", string("concept:instance", "a")),
+                event("4", "start", "09:05", string("concept:instance", "a")),
+                event("1", "complete", "08:50"),
+                event("2", "start", "08:40"),
+                event("1", "start", "08:30"))));
+
+        assertThat(Sample.rejected(read)).isEmpty();
+        assertThat(told(read))
+                .containsExactlyInAnyOrder(
+                        "K 1 08:30-08:50",
+                        "K 1 09:30-",
+                        "K 2 08:40-09:10",
+                        "K 2 09:20-09:40",
+                        "K 3 10:00-",
+                        "K 4 09:05-09:05");
+        assertThat(read.activities()).noneMatch(a -> a.row().table().isInstant());
+    }
+
+    @Test
+    void keepsTheOrderOfTheFileWhereTheTimesPairNoBetter() {
+        Dataset read = read(log(
+                trace("K", event("1", "start", "10:00"), event("1", "complete", "09:00")),
+                trace(
+                        "L",
+                        event("1", "complete", "09:00").replace("value=\"2025-03-03T09:00", "value=\"x"),
+                        event("1", "start", "08:00"))));
+
+        assertThat(told(read)).containsExactly("K 1 10:00-09:00", "L 1 08:00-");
+        assertThat(Sample.rejected(read)).hasSize(1);
+    }
+
+    @Test
+    void withOneTimeAnActivityNothingIsSaidOfHowLongItTook() {
+        String lone = trace("K", event("1", null, "08:00"), event("2", "complete", "09:00"));
+
+        assertThat(read(log(lone)).activities())
+                .hasSize(2)
+                .allMatch(a -> a.row().table().isInstant());
+        assertThat(read(log(lone, trace("L", event("1", "start", "08:00")))).activities())
+                .hasSize(3)
+                .noneMatch(a -> a.row().table().isInstant());
+        Evidence end = read(log(lone)).activities().get(1).row().cell("end");
+        assertThat(end.column()).isEqualTo("time:timestamp");
+        assertThat(end.value()).contains("T09:00");
+    }
+
+    @Test
     void pointsAtTheEventAndKeyOfEachCell() {
         String path = folder.resolve("a.xes").toString();
         Dataset read = read(log(trace(

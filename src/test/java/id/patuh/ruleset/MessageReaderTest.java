@@ -44,8 +44,8 @@ class MessageReaderTest {
                     sop    | {work}              | { work }            | 37: same-person-approves "{ work }": placeholder-misspelt
                     sop    | sejak {start}       | sejak {later}       | 15: step-late "{later}": placeholder-unknown
                     sop    | baris {row}         | baris {raw}         | 39: needs.log.all-rows "{raw}": placeholder-misspelt
-                    skm    | jumlah populasi     | {jumlah} populasi   | 47: needs.survey.population "{jumlah}": placeholder-unknown
-                    skm    | regulasi survei tidak | {survey} tidak    | 66: reason.regulation-unknown "{survey}": placeholder-without-values
+                    skm    | jumlah populasi     | {jumlah} populasi   | 48: needs.survey.population "{jumlah}": placeholder-unknown
+                    skm    | regulasi survei tidak | {survey} tidak    | 70: reason.regulation-unknown "{survey}": placeholder-without-values
                     sop    | Langkah selesai dalam | Langkah {step} selesai dalam | 14: step-late.title "{step}": placeholder-without-values
                     """)
     void aPlaceholderThatNothingFillsIsNamed(String file, String from, String to, String problem) throws IOException {

@@ -78,6 +78,72 @@ class SkmBinderTest {
     }
 
     @Test
+    void fourteenUnsurWithoutAPeriodAreScoredByTheRegulationThatHasFourteen() {
+        SkmFacts numbers = bind(numbered(14, null));
+        SkmFacts names = bind(named(Fixtures.LAW_2004, null));
+        for (SkmFacts facts : List.of(numbers, names)) {
+            SurveyGrade grade = facts.grades().get(0);
+            assertThat(grade.regulation()).isEqualTo("kepmenpan-25-2004");
+            assertThat(grade.elements()).hasSize(14);
+            assertThat(grade.ikm()).isEqualTo(new BigDecimal("75.00"));
+            assertThat(Fixtures.subjects(facts, "unsur-missing")).isEmpty();
+        }
+        assertThat(bind(numbered(9, null)).grades().get(0).regulation()).isEqualTo("permenpanrb-14-2017");
+    }
+
+    @Test
+    void unsurThatNoRegulationOfTheTimeKnowsAreNeverLeftOutInSilence() {
+        for (List<ResponseRecord> responses : List.of(
+                numbered(14, HALF_YEAR),
+                named(Fixtures.LAW_2004, HALF_YEAR),
+                numbered(10, null),
+                numbered(10, HALF_YEAR))) {
+            SkmFacts facts = bind(responses);
+            assertThat(facts.grades().get(0).reason()).isEqualTo("regulation-unfit");
+            assertThat(facts.grades().get(0).ikm()).isNull();
+            assertThat(facts.missing()).extracting(MissingFact::need).contains("survey.fitting-regulation");
+            assertThat(Fixtures.violations(facts))
+                    .extracting(Violation::rule)
+                    .doesNotContain("unsur-missing", "index-mismatch", "grade-mismatch");
+        }
+    }
+
+    @Test
+    void anotherUnsurBesideAllThatAreNamedIsNotScoredAndSaidSo() {
+        List<UnsurLabel> labels = new ArrayList<>(names(Fixtures.LAW_2017));
+        labels.add(new UnsurLabel(null, "Keadilan"));
+        SkmFacts facts = bind(labelled(labels, HALF_YEAR));
+        assertThat(facts.grades().get(0).regulation()).isEqualTo("permenpanrb-14-2017");
+        assertThat(facts.missing())
+                .filteredOn(m -> m.need().equals("survey.known-unsur"))
+                .extracting(m -> m.details().get("value"))
+                .containsExactly("Keadilan");
+    }
+
+    private static List<ResponseRecord> numbered(int unsur, Period period) {
+        return labelled(
+                IntStream.rangeClosed(1, unsur)
+                        .mapToObj(i -> new UnsurLabel("U" + i, null))
+                        .toList(),
+                period);
+    }
+
+    private static List<ResponseRecord> named(Regulation regulation, Period period) {
+        return labelled(names(regulation), period);
+    }
+
+    private static List<UnsurLabel> names(Regulation regulation) {
+        return regulation.unsur().stream()
+                .map(u -> new UnsurLabel(null, u.name()))
+                .toList();
+    }
+
+    private static List<ResponseRecord> labelled(List<UnsurLabel> labels, Period period) {
+        SurveyHeader header = new SurveyHeader("S", "U", null, null, null, period, null, null, labels);
+        return List.of(response(header, "R1", 3));
+    }
+
+    @Test
     void aSurveyWithTooFewRespondentsHasAnIndexButNoGrade() {
         SurveyGrade grade = bind(List.of(response(header("SKM-1", "Unit A", null, null, HALF_YEAR), "R1", 3)))
                 .grades()
@@ -88,6 +154,38 @@ class SkmBinderTest {
         assertThat(grade.elements())
                 .hasSize(9)
                 .allSatisfy(e -> assertThat(e.grade()).isEqualTo("C"));
+    }
+
+    @Test
+    void rowsThatStandOnTwoSheetsLeaveOpenHowManyAnswered() {
+        SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
+        SourceTable[] sheets = {
+            new SourceTable("s.xlsx", "Januari"),
+            new SourceTable("s.xlsx", "Februari"),
+            new SourceTable("s.xlsx", "Gabungan")
+        };
+        List<ResponseRecord> months = new ArrayList<>();
+        List<ResponseRecord> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ResponseRecord row = response(header, null, 1 + i % 4);
+            months.add(in(sheets[i / 10], row));
+            all.add(0, in(sheets[2], row));
+        }
+        assertThat(needs(months)).doesNotContain("survey.rows-once");
+        List<ResponseRecord> twice = new ArrayList<>(months);
+        twice.addAll(all);
+        assertThat(needs(twice)).contains("survey.rows-once");
+        twice.set(0, in(sheets[0], response(header, null, 4)));
+        assertThat(needs(twice)).doesNotContain("survey.rows-once");
+    }
+
+    private static List<String> needs(List<ResponseRecord> responses) {
+        return bind(responses).missing().stream().map(MissingFact::need).toList();
+    }
+
+    private static ResponseRecord in(SourceTable table, ResponseRecord row) {
+        return new ResponseRecord(
+                row.survey(), null, null, row.scores(), Set.of(), new SourceRow(table, 2, new String[0]));
     }
 
     @Test
@@ -229,7 +327,7 @@ class SkmBinderTest {
     }
 
     private static ResponseRecord response(SurveyHeader header, String respondent, int score) {
-        BigDecimal[] scores = new BigDecimal[9];
+        BigDecimal[] scores = new BigDecimal[Math.max(9, header.unsurKeys().size())];
         Arrays.fill(scores, BigDecimal.valueOf(score));
         ResponseRecord plain = Fixtures.response(header, 1, scores);
         return new ResponseRecord(header, respondent, null, plain.scores(), Set.of(), plain.row());
