@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class BeheadedJson {
 
     private static final Pattern MEMBER =
-            Pattern.compile("\\s*\"?[\\w .-]{1,60}\"\\s*:\\s*([\"{\\[\\d-]|true|false|null).*", Pattern.DOTALL);
+            Pattern.compile("\\s*+\"?[\\w .-]{1,60}\"\\s*:\\s*([\"{\\[\\d-]|true|false|null).*", Pattern.DOTALL);
 
     private BeheadedJson() {}
 

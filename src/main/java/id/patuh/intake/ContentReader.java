@@ -73,8 +73,8 @@ final class ContentReader {
         int first = firstCharacter(file);
         // Of a table all other rows can be read; XML and JSON tell nothing of what follows a broken place.
         boolean rowsStand = file.charset() == StandardCharsets.UTF_8 && first != '<' && !JsonRecords.begins(first);
-        if (file.isDamaged() && !rowsStand) {
-            throw file.damage();
+        if (!rowsStand) {
+            file.refuseDamage();
         }
         switch (first) {
             case -1 -> throw new Unreadable("file-empty");
@@ -86,9 +86,7 @@ final class ContentReader {
                     return;
                 }
                 if (options.mapping() == null && TextDocument.is(file, labels)) {
-                    if (file.isDamaged()) {
-                        throw file.damage();
-                    }
+                    file.refuseDamage();
                     document(TextDocument.read(file));
                     return;
                 }
@@ -103,9 +101,7 @@ final class ContentReader {
 
     /** Where objects stand one a line only the first one is lost. */
     private void beheaded() throws IOException, Unreadable {
-        if (file.isDamaged()) {
-            throw file.damage();
-        }
+        file.refuseDamage();
         if (options.mapping() != null || !BeheadedJson.hasLines(file)) {
             throw new Unreadable("json-beheaded");
         }

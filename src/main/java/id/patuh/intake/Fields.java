@@ -245,6 +245,9 @@ final class Fields {
             .field("scope", "ruang lingkup");
 
     private final Map<String, String> byKey = new HashMap<>();
+    /** Longer texts head nothing; a hostile sheet has many, and each row may be looked at as a header. */
+    static final int LONGEST_HEADER = 1_000;
+
     private final Set<String> lists = new HashSet<>();
     private final Set<String> nested = new HashSet<>();
 
@@ -252,6 +255,9 @@ final class Fields {
 
     /** The field that a header or key means, or null. */
     String field(String header) {
+        if (header.length() > LONGEST_HEADER) {
+            return null;
+        }
         String field = byKey.get(header);
         field = field != null ? field : byKey.get(Wording.key(header));
         return field != null || !header.endsWith(")") ? field : inBothLanguages(header);

@@ -15,11 +15,7 @@ final class FollowUpTable extends HeadedTable {
 
     FollowUpTable(TablePlace place, Header header, List<Line> titles, Map<String, Letterhead.Entry> above) {
         super(place, header, above);
-        for (int column : columns.map(kind().fields())) {
-            if (!columns.header(column).isBlank()) {
-                columns.reject(columns.header(column), new Unreadable("column-unknown"));
-            }
-        }
+        columns.rejectUnknown(columns.map(kind().fields()), heading -> false);
         Map<String, Letterhead.Entry> head = Letterhead.read(titles, Fields.FOLLOW_UP_HEAD);
         readBy(place.reading().followUp(columns.table(), columns.line(), head).rows(kind()));
         this.footnotes = new Footnotes(header, place);

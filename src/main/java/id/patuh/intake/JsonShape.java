@@ -110,7 +110,7 @@ enum JsonShape {
     private static boolean lines(SourceFile file, Set<String> keys) throws IOException {
         boolean found = false;
         try (Lines lines = new Lines(file.open())) {
-            for (int i = 0; i < LINES_TRIED && lines.next(); i++) {
+            for (int i = 0; i < LINES_TRIED && !lines.tooLong() && lines.next(); i++) {
                 try (JsonParser parser = JsonTree.parser(lines.text())) {
                     if (parser.nextToken() == JsonToken.START_OBJECT) {
                         Set<String> own = new LinkedHashSet<>();

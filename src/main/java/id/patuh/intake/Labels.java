@@ -33,6 +33,9 @@ final class Labels {
 
     /** The unsur of a regulation that a column of scores is headed with; empty for any other column. */
     Optional<UnsurLabel> scored(String header) {
+        if (header != null && header.length() > Fields.LONGEST_HEADER) {
+            return Optional.empty();
+        }
         Optional<UnsurLabel> label = regulations.label(header);
         if (label.isPresent() || header == null) {
             return label;

@@ -53,20 +53,34 @@ final class Lines implements Closeable {
     }
 
     private boolean nextOfAny() throws IOException {
+        if (tooLong) {
+            // Only now: who merely looks at the first lines need not wait for a gigabyte.
+            endLine();
+        }
         line.setLength(0);
         tooLong = false;
         if (!fill()) {
             return false;
         }
         number++;
+        endLine();
+        return true;
+    }
+
+    /** Reads up to the line's end, or up to where it grows too long; what follows there is passed over. */
+    private void endLine() throws IOException {
+        boolean kept = !tooLong;
         boolean ended = false;
         while (!ended && fill()) {
             int start = at;
             while (at < end && buffer[at] != '\n' && buffer[at] != '\r') {
                 at++;
             }
-            tooLong |= line.length() + at - start > MAX_LENGTH;
-            if (!tooLong) {
+            if (kept) {
+                tooLong = line.length() + at - start > MAX_LENGTH;
+                if (tooLong) {
+                    return;
+                }
                 line.append(buffer, start, at - start);
             }
             ended = at < end;
@@ -74,7 +88,6 @@ final class Lines implements Closeable {
         if (ended && buffer[at++] == '\r' && fill() && buffer[at] == '\n') {
             at++;
         }
-        return true;
     }
 
     /** Makes sure that a character is at hand; whether there is one. */

@@ -14,12 +14,7 @@ final class PublishedTable extends HeadedTable {
         super(place, header, above);
         List<String> headers = columns.headers();
         Fields fields = TableKind.PUBLISHED.fields(headers);
-        for (int column : columns.map(fields)) {
-            String heading = columns.header(column);
-            if (!heading.isBlank() && !Fields.countsAnswers(heading)) {
-                columns.reject(heading, new Unreadable("column-unknown"));
-            }
-        }
+        columns.rejectUnknown(columns.map(fields), Fields::countsAnswers);
         if (columns.require("element") & columns.require("mean")) {
             letterhead.addSurvey(titles);
             readBy(new PublishedRows(place.reading(), place.labels(), columns.table()));

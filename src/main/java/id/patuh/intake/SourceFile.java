@@ -108,8 +108,11 @@ final class SourceFile {
         return encoding.isDamaged();
     }
 
-    /** Where the first such bytes stand. */
-    Unreadable damage() throws IOException {
+    /** Refuses a damaged text, naming where its first such bytes stand. */
+    void refuseDamage() throws IOException, Unreadable {
+        if (!isDamaged()) {
+            return;
+        }
         int line = 0;
         int character = 0;
         try (Lines lines = new Lines(open())) {
@@ -118,7 +121,7 @@ final class SourceFile {
                 character = lines.text().indexOf(Lines.REPLACEMENT) + 1;
             }
         }
-        return new Unreadable(
+        throw new Unreadable(
                 "encoding-unreadable", "encoding", charset().name(), "line", "" + line, "column", "" + character);
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The columns of a table: how they are headed, and which of them hold a field. */
@@ -63,6 +64,16 @@ final class TableColumns {
 
     void rejectMissing(String field) {
         reject(null, new Unreadable("column-missing", "field", field, "found", shown(headers)));
+    }
+
+    /** Rejects those of the columns that are headed by something of no use. */
+    void rejectUnknown(List<Integer> others, Predicate<String> isOfUse) {
+        for (int column : others) {
+            String header = headers.get(column);
+            if (!header.isBlank() && !isOfUse.test(header)) {
+                reject(header, new Unreadable("column-unknown"));
+            }
+        }
     }
 
     /** Rejects what heads a column, or the header where that is null. */

@@ -71,7 +71,7 @@ final class TextEncoding {
         int from = first ? markLength : 0;
         first = false;
         boolean wide = marked != null && marked != StandardCharsets.UTF_8;
-        if (wide && broken > 0) {
+        if (wide && broken > 0 || !wide && !pending.hasRemaining() && isPlain(bytes, from, length)) {
             return;
         }
         ByteBuffer in = ByteBuffer.allocate(pending.remaining() + length - from);
@@ -93,7 +93,16 @@ final class TextEncoding {
         pending = in;
     }
 
-    // Every character of every text passes here: an array is faster than a buffer's methods.
+    /** Whether all of it is ASCII, as most texts are: it need not be decoded. */
+    private static boolean isPlain(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to && bytes[i] > 0) {
+            i++;
+        }
+        return i == to;
+    }
+
+    // Every other character passes here: an array is faster than a buffer's methods.
     private void take(CharBuffer text) throws Unreadable {
         char[] array = text.array();
         int wide = 0;

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 /** Reads cells that hold one of a few words. */
 final class Words {
 
+    /** In which a table begins: rows of a hostile sheet have thousands of blank cells. */
+    private static final int FIRST_COLUMNS = 64;
+
     private static final String EXAMPLE = "contoh example";
     private static final int LONGEST_DITTO = 8;
     /** Told at once of nearly every cell that it is none. */
@@ -63,7 +66,7 @@ final class Words {
 
     /** Whether the first cell of the row says that it only shows how a template is filled in. */
     static boolean marksExample(TableRow row) {
-        for (int i = 0; i < row.size(); i++) {
+        for (int i = 0; i < Math.min(row.size(), FIRST_COLUMNS); i++) {
             String cell = row.cell(i).stripLeading();
             if (!cell.isEmpty()) {
                 return cell.regionMatches(true, 0, "contoh", 0, 6)

@@ -20,11 +20,15 @@ public interface PublishedFigure extends Reportable {
     /** Whether the printed figure cannot follow from what lies behind it, even with rounding granted. */
     boolean isContradicted();
 
-    /** The rounded weight with which alone it follows, or null. */
-    BigDecimal getRoundedWeight();
+    /** The rounded weight with which alone it follows, or null, as where no weight is in it. */
+    default BigDecimal getRoundedWeight() {
+        return null;
+    }
 
     /** Whether rounding the weight made the grade another one. */
-    boolean isGradeChangedByWeight();
+    default boolean isGradeChangedByWeight() {
+        return false;
+    }
 
     /** The index with two decimals that is graded, or null. */
     BigDecimal getIndex();

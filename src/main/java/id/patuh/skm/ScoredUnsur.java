@@ -167,16 +167,6 @@ public final class ScoredUnsur implements PublishedFigure {
     }
 
     @Override
-    public BigDecimal getRoundedWeight() {
-        return null;
-    }
-
-    @Override
-    public boolean isGradeChangedByWeight() {
-        return false;
-    }
-
-    @Override
     public String getPublishedGrade() {
         return line == null ? null : line.grade();
     }

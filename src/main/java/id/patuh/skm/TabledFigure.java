@@ -81,16 +81,6 @@ public final class TabledFigure implements PublishedFigure {
     }
 
     @Override
-    public BigDecimal getRoundedWeight() {
-        return null;
-    }
-
-    @Override
-    public boolean isGradeChangedByWeight() {
-        return false;
-    }
-
-    @Override
     public BigDecimal getIndex() {
         return null;
     }
