@@ -1,7 +1,7 @@
 package id.patuh.bench;
 
-import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
+import id.patuh.intake.ReadAll;
 import id.patuh.ruleset.RuleSet;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -39,7 +39,7 @@ final class Measured {
     static void heap(RuleSet rules, Path file) {
         System.gc();
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-        Dataset dataset = read(rules, file);
+        ReadAll dataset = read(rules, file);
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
@@ -56,8 +56,11 @@ final class Measured {
     }
 
     /** Reads a file as {@code patuh check} does. */
-    static Dataset read(RuleSet rules, Path file) {
-        return new Intake(new Intake.Options(ZoneId.of("Asia/Jakarta"), null, null), rules.regulations(), rules.sops())
-                .read(List.of(file.toString()), InputStream.nullInputStream(), (path, rows) -> {});
+    static ReadAll read(RuleSet rules, Path file) {
+        return ReadAll.by(
+                new Intake(
+                        new Intake.Options(ZoneId.of("Asia/Jakarta"), null, null), rules.regulations(), rules.sops()),
+                List.of(file.toString()),
+                InputStream.nullInputStream());
     }
 }

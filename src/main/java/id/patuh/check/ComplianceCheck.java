@@ -1,14 +1,12 @@
 package id.patuh.check;
 
 import id.patuh.engine.RuleMetadata;
+import id.patuh.intake.ActivityList;
 import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
 import id.patuh.ruleset.RuleSet;
-import id.patuh.sop.CaseBinder;
-import id.patuh.sop.CaseFile;
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.Violation;
-import id.patuh.wording.Wording;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +18,8 @@ import java.util.List;
  */
 public final class ComplianceCheck {
 
-    /** Cases judged in one session: enough to spread its cost, few enough to keep its memories small (measured). */
-    private static final int BATCH = 100;
+    /** Rows that show how a log is ordered; shorter logs are kept until they have been read. */
+    private static final int HEAD = 20_000;
 
     private final RuleSet ruleSet;
 
@@ -36,59 +34,30 @@ public final class ComplianceCheck {
      * @param progress hears how far reading has come
      */
     public CheckResult run(CheckRequest request, InputStream standardInput, Intake.Progress progress) {
-        Dataset data = read(request, standardInput, progress);
-        return run(request, data);
+        Intake.Options options = new Intake.Options(
+                request.zone(), request.sop(), request.kind(), request.mapping(), ruleSet.mappings());
+        Intake intake = new Intake(options, ruleSet.regulations(), ruleSet.sops());
+        try (CaseStreams cases = new CaseStreams(ruleSet, request, HEAD)) {
+            Dataset data = intake.read(request.paths(), standardInput, progress, cases);
+            return conclude(request, data, cases.last());
+        }
     }
 
     /** Checks facts that were read before. */
-    public CheckResult run(CheckRequest request, Dataset data) {
-        CaseBinder binder = binder(request, data);
-        List<CaseFile> cases = binder.bind(data.activities(), data.lostActivities());
-        SurveyCheck surveys = new SurveyCheck(ruleSet, request, data);
-        List<Violation> violations = judge(cases);
-        violations.addAll(ruleSet.rules().check(surveys.facts()));
-        List<MissingFact> missing = new ArrayList<>(binder.missing());
-        missing.addAll(surveys.missing());
-        return conclude(request, data, cases, surveys, violations, missing);
-    }
-
-    private Dataset read(CheckRequest request, InputStream standardInput, Intake.Progress progress) {
-        Intake.Options options = new Intake.Options(
-                request.zone(), request.sop(), request.kind(), request.mapping(), ruleSet.mappings());
-        return new Intake(options, ruleSet.regulations(), ruleSet.sops())
-                .read(request.paths(), standardInput, progress);
-    }
-
-    private CaseBinder binder(CheckRequest request, Dataset data) {
-        return new CaseBinder(
-                ruleSet.sops(),
-                ruleSet.parameters(),
-                ruleSet::calendar,
-                unit -> ruleSet.calendarOfUnit().get(Wording.normalise(unit)),
-                new FollowUpSchedules(data.followUps()),
-                request.asOf().toEpochMilli());
-    }
-
-    private List<Violation> judge(List<CaseFile> cases) {
-        List<Violation> violations = new ArrayList<>();
-        List<Object> facts = new ArrayList<>();
-        for (int i = 0; i < cases.size(); i++) {
-            cases.get(i).addFactsTo(facts);
-            if ((i + 1) % BATCH == 0 || i + 1 == cases.size()) {
-                violations.addAll(ruleSet.rules().check(facts));
-                facts.clear();
-            }
+    public CheckResult run(CheckRequest request, Dataset data, ActivityList activities) {
+        try (CaseStream cases = new CaseStream(ruleSet, request, HEAD, false)) {
+            activities.giveTo(cases);
+            cases.end(data);
+            return conclude(request, data, cases);
         }
-        return violations;
     }
 
-    private CheckResult conclude(
-            CheckRequest request,
-            Dataset data,
-            List<CaseFile> cases,
-            SurveyCheck surveys,
-            List<Violation> violations,
-            List<MissingFact> missing) {
+    private CheckResult conclude(CheckRequest request, Dataset data, CaseStream cases) {
+        SurveyCheck surveys = new SurveyCheck(ruleSet, request, data);
+        List<Violation> violations = new ArrayList<>(cases.findings().violations());
+        violations.addAll(ruleSet.rules().check(surveys.facts()));
+        List<MissingFact> missing = new ArrayList<>(cases.missing().all());
+        missing.addAll(surveys.missing());
         return new CheckResult(
                 CheckResult.Matter.CONDUCT,
                 request.asOf(),
@@ -96,8 +65,8 @@ public final class ComplianceCheck {
                 ruleSet,
                 data.inputs(),
                 data.skipped(),
-                cases.size(),
-                data.activities().size(),
+                cases.cases(),
+                cases.activities(),
                 surveys.count(),
                 0,
                 Findings.of(violations),

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Puts violations into the order of the report and gives them their fingerprints. */
@@ -26,7 +27,19 @@ final class Findings {
             .thenComparing(part(Subject::constraint))
             .thenComparing(part(Subject::element));
 
-    private Findings() {}
+    private final Map<Long, List<Violation>> batches = new TreeMap<>();
+
+    /** Takes the violations of a batch. */
+    synchronized void add(long batch, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            batches.computeIfAbsent(batch, b -> new ArrayList<>()).addAll(violations);
+        }
+    }
+
+    /** All violations, by batch. */
+    List<Violation> violations() {
+        return batches.values().stream().flatMap(List::stream).toList();
+    }
 
     static List<Finding> of(List<Violation> violations) {
         List<Violation> sorted = new ArrayList<>(violations);

@@ -3,6 +3,7 @@ package id.patuh.cli;
 import id.patuh.check.CheckRequest;
 import id.patuh.check.ComplianceCheck;
 import id.patuh.draft.MappingDraft;
+import id.patuh.intake.ActivityList;
 import id.patuh.intake.Dataset;
 import id.patuh.intake.InputFile;
 import id.patuh.intake.Intake;
@@ -82,7 +83,7 @@ final class MapCommand implements Callable<Integer> {
                         .orElseThrow(() -> options.usage("sop.unknown", sopId));
         // Without a file for it the mapping follows on the terminal: what stands before is then a comment.
         margin = options.output() == null ? "# " : "";
-        Dataset plain = read(null);
+        Dataset plain = read(null, new ActivityList());
         String fitting = fitting(plain);
         if (fitting != null) {
             say(text("map.known").replace("{0}", fitting));
@@ -104,7 +105,9 @@ final class MapCommand implements Callable<Integer> {
             say(text("map.nothing"));
             return ExitCode.UNREADABLE;
         }
-        show(read(RuleSetReader.readMapping(file, draft.preview().getBytes(StandardCharsets.UTF_8))));
+        ActivityList activities = new ActivityList();
+        Mapping guessed = RuleSetReader.readMapping(file, draft.preview().getBytes(StandardCharsets.UTF_8));
+        show(read(guessed, activities), activities.activities());
         draft.doubts().forEach(doubt -> say("? " + doubt));
         options.write(draft.yaml());
         if (options.output() != null) {
@@ -144,24 +147,23 @@ final class MapCommand implements Callable<Integer> {
         }
     }
 
-    private Dataset read(Mapping mapping) {
+    private Dataset read(Mapping mapping, ActivityList activities) {
         // Which SOP it is can be said later; the rows are shown all the same.
         String sop = mapping == null ? sopId : "…";
         Intake.Options how = new Intake.Options(
                 options.zone(), sop, null, mapping, mapping == null ? ruleSet.mappings() : List.of());
         return new Intake(how, ruleSet.regulations(), ruleSet.sops())
-                .read(List.of(file), InputStream.nullInputStream(), (path, rows) -> {});
+                .read(List.of(file), InputStream.nullInputStream(), (path, rows) -> {}, activities);
     }
 
-    private void show(Dataset data) {
+    private void show(Dataset data, List<ActivityRecord> activities) {
         int rows = data.inputs().stream().mapToInt(InputFile::rows).sum();
         int rejected = data.inputs().stream().mapToInt(InputFile::rejected).sum();
         say(text(rejected < rows ? "map.read" : "map.none")
                 .replace("{0}", "" + rows)
                 .replace("{1}", "" + (rows - rejected))
                 .replace("{2}", "" + rejected));
-        for (ActivityRecord a :
-                data.activities().subList(0, Math.min(SHOWN, data.activities().size()))) {
+        for (ActivityRecord a : activities.subList(0, Math.min(SHOWN, activities.size()))) {
             say("  " + a.row().number() + ": " + a.caseId() + " | " + a.sop() + " | " + shortened(a.step()) + " | "
                     + time(a.start())
                     + " - " + (a.end() == ActivityRecord.RUNNING ? "" : time(a.end())) + " | " + orEmpty(a.role())
@@ -176,7 +178,8 @@ final class MapCommand implements Callable<Integer> {
             return;
         }
         CheckRequest request = new CheckRequest(List.of(file), options.asOf(), options.zone(), sopId, null);
-        Words words = new Words(new ComplianceCheck(ruleSet).run(request, data), options.language());
+        Words words =
+                new Words(new ComplianceCheck(ruleSet).run(request, data, new ActivityList()), options.language());
         say(text("map.rejected"));
         List<RejectedRow> shown =
                 data.rejected().subList(0, Math.min(SHOWN, data.rejected().size()));

@@ -32,12 +32,15 @@ final class ActivityFields {
     private LocalDate lastDay;
     private Optional<Sop> lastSop = Optional.empty();
 
-    /** @param lost told of rows that cannot be read */
-    ActivityFields(Intake.Options options, Sops sops, Consumer<LostActivity> lost) {
+    /**
+     * @param orderDoubtful whether dates that could have the day first or the month first are refused
+     * @param lost told of rows that cannot be read
+     */
+    ActivityFields(Intake.Options options, Sops sops, boolean orderDoubtful, Consumer<LostActivity> lost) {
         this.sops = sops;
         this.zone = options.zone();
         this.defaultSop = options.defaultSop();
-        this.times = new Times(zone);
+        this.times = new Times(zone, orderDoubtful);
         this.lost = lost;
     }
 
@@ -50,9 +53,11 @@ final class ActivityFields {
         return times.parse(text);
     }
 
-    /** Whether the month seems to stand first in the dates that were read. */
-    boolean isMonthFirst() {
-        return times.isMonthFirst();
+    /** Takes note of what the dates read tell of the others. */
+    void learn(Reading reading) {
+        if (times.isMonthFirst() && times.hasEitherOrder()) {
+            reading.learn(Hindsight.Lesson.MONTH_FIRST);
+        }
     }
 
     /** One name for every way of citing an SOP; null stands for that of rows that cite none. */

@@ -16,7 +16,10 @@ final class ActivityRows implements Rows {
     @Override
     public boolean read(Cells cells) {
         ActivityRecord activity = activities.read(cells);
-        return activity != null && reading.target.activities.add(activity);
+        if (activity != null) {
+            reading.target.activities.add(activity);
+        }
+        return activity != null;
     }
 
     @Override

@@ -3,13 +3,11 @@ package id.patuh.intake;
 import id.patuh.intake.HeaderSearch.Header;
 import id.patuh.intake.HeaderSearch.Line;
 import id.patuh.mapping.Transition;
-import id.patuh.sop.ActivityRecord;
-import id.patuh.sop.LostActivity;
 import id.patuh.violation.SourceTable;
+import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** An activity log. Any other table may follow it. */
 final class ActivityTable extends HeadedTable {
@@ -39,6 +37,7 @@ final class ActivityTable extends HeadedTable {
             place.reading().note("columns-mappable", Map.of());
         }
         this.footnotes = new Footnotes(header, place);
+        table.seal();
     }
 
     /** Assigns the columns. Returns the one that tells which event of an activity a row is, or -1. */
@@ -127,12 +126,7 @@ final class ActivityTable extends HeadedTable {
         if (caseId == null) {
             return true;
         }
-        String shape = Footnotes.shape(caseId);
-        DatasetBuilder read = place.reading().target;
-        return Stream.concat(
-                        read.activities.stream().map(ActivityRecord::caseId),
-                        read.lostActivities.stream().map(LostActivity::caseId))
-                .noneMatch(known -> known != null && Footnotes.shape(known).equals(shape));
+        return !place.reading().target.activities.hasCaseOfShape(Wording.shape(caseId));
     }
 
     @Override

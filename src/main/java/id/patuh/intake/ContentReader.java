@@ -31,19 +31,18 @@ final class ContentReader {
         this.sops = sops;
         this.labels = new Labels(regulations);
         this.regulations = regulations;
-        this.activities = activities(options);
+        this.activities = activities(options, reading.knows(Hindsight.Lesson.MONTH_FIRST));
     }
 
-    private ActivityFields activities(Intake.Options of) {
-        return new ActivityFields(of, sops, reading.target.lostActivities::add);
+    private ActivityFields activities(Intake.Options of, boolean orderDoubtful) {
+        return new ActivityFields(of, sops, orderDoubtful, reading.target.activities::lose);
     }
 
     void read() throws IOException, Unreadable {
-        int first = reading.target.activities.size();
         try {
             readContent();
         } finally {
-            DateOrder.check(reading, activities, first);
+            activities.learn(reading);
         }
     }
 
@@ -145,7 +144,7 @@ final class ContentReader {
     private Table mapped(String sheet, Table.Layout layout, Mapping mapping) {
         InputFile.Kind kind = InputFile.Kind.named(mapping.kind().word());
         MappedTable.Target target = kind == InputFile.Kind.ACTIVITY_LOG
-                ? new MappedActivities(reading, mapping, activities(options.in(mapping.zone())))
+                ? new MappedActivities(reading, mapping, activities(options.in(mapping.zone()), false))
                 : new MappedRows(reading, mapping, new TableReader(reading, sheet, layout, kind, labels, activities));
         return new MappedTable(reading, sheet, layout, mapping, target);
     }

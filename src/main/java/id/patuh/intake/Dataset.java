@@ -4,15 +4,11 @@ import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.LostResponse;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
-import id.patuh.sop.ActivityRecord;
-import id.patuh.sop.LostActivity;
 import java.util.List;
 
 /**
- * Everything that was read, in the order of the input.
+ * Everything that was read but activities, which an {@link ActivitySink} took, in the order of the input.
  *
- * @param activities rows of activity logs
- * @param lostActivities rows of activity logs that could not be read
  * @param responses rows of survey responses
  * @param lostResponses rows of survey responses that could not be read
  * @param published results of surveys as they were published
@@ -22,12 +18,15 @@ import java.util.List;
  * @param skipped files in searched folders that do not look like data
  */
 public record Dataset(
-        List<ActivityRecord> activities,
-        List<LostActivity> lostActivities,
         List<ResponseRecord> responses,
         List<LostResponse> lostResponses,
         List<PublishedResult> published,
         List<FollowUpRecord> followUps,
         List<InputFile> inputs,
         List<RejectedRow> rejected,
-        List<String> skipped) {}
+        List<String> skipped) {
+
+    /** Nothing. */
+    public static final Dataset NONE =
+            new Dataset(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+}

@@ -4,8 +4,6 @@ import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.LostResponse;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
-import id.patuh.sop.ActivityRecord;
-import id.patuh.sop.LostActivity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +12,7 @@ import java.util.Set;
 /** A {@link Dataset} while it grows. */
 final class DatasetBuilder {
 
-    final List<ActivityRecord> activities = new ArrayList<>();
-    final List<LostActivity> lostActivities = new ArrayList<>();
+    final ActivitySink activities;
     final List<ResponseRecord> responses = new ArrayList<>();
     final List<LostResponse> lostResponses = new ArrayList<>();
     final List<PublishedResult> published = new ArrayList<>();
@@ -25,6 +22,10 @@ final class DatasetBuilder {
     final List<String> skipped = new ArrayList<>();
     final FollowUpParts reports = new FollowUpParts();
     private final Set<String> hashes = new HashSet<>();
+
+    DatasetBuilder(ActivitySink activities) {
+        this.activities = activities;
+    }
 
     /** Whether no file with this hash was read before. */
     boolean isNew(String sha256) {
@@ -38,7 +39,8 @@ final class DatasetBuilder {
 
     Dataset build() {
         reports.join(this);
-        return new Dataset(
-                activities, lostActivities, responses, lostResponses, published, followUps, inputs, rejected, skipped);
+        Dataset read = new Dataset(responses, lostResponses, published, followUps, inputs, rejected, skipped);
+        activities.end(read);
+        return read;
     }
 }

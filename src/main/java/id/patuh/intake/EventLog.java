@@ -39,7 +39,6 @@ final class EventLog {
     private final Map<String, Passed> passed = new LinkedHashMap<>();
     private final Map<String, Boolean> told = new HashMap<>();
     private String toldSop;
-    private final int firstActivity;
     private boolean rolesKnown;
     private boolean groupsTaken;
     private boolean any;
@@ -78,7 +77,7 @@ final class EventLog {
         this.activities = activities;
         this.table = new SourceTable(reading.path, null);
         this.mapped = false;
-        this.firstActivity = reading.target.activities.size();
+        this.rolesKnown = reading.knows(Hindsight.Lesson.HAS_ROLES);
         Arrays.fill(columns, -1);
         add(EventField.CASE, caseKey);
         add(EventField.STEP, stepKey);
@@ -96,7 +95,7 @@ final class EventLog {
         this.activities = activities;
         this.table = table;
         this.mapped = true;
-        this.firstActivity = reading.target.activities.size();
+        this.rolesKnown = reading.knows(Hindsight.Lesson.HAS_ROLES);
         for (EventField field : EventField.values()) {
             columns[field.ordinal()] = table.column(field.field);
         }
@@ -381,6 +380,7 @@ final class EventLog {
     private void setFirst(EventField field, Attributes... places) {
         Attributes best = null;
         for (Attributes place : places) {
+            // Groups stand for roles only in logs that know no roles.
             boolean group = field == EventField.ROLE && rolesKnown && place.rank(field) == EventKeys.GROUP_RANK;
             if (place.text(field) != null && !group && (best == null || place.rank(field) < best.rank(field))) {
                 best = place;
@@ -440,33 +440,7 @@ final class EventLog {
         if (field == EventField.ROLE && meaning.rank() < EventKeys.GROUP_RANK && !rolesKnown) {
             rolesKnown = true;
             if (groupsTaken) {
-                withdrawGroups();
-            }
-        }
-    }
-
-    /** Groups stand for roles only in logs that know no roles. */
-    private void withdrawGroups() {
-        List<ActivityRecord> all = reading.target.activities;
-        for (int i = firstActivity; i < all.size(); i++) {
-            ActivityRecord a = all.get(i);
-            String key = a.row().header("role");
-            if (a.role() != null && keys.ofEvent(key).rank() == EventKeys.GROUP_RANK) {
-                all.set(
-                        i,
-                        new ActivityRecord(
-                                a.caseId(),
-                                a.sop(),
-                                a.step(),
-                                null,
-                                a.person(),
-                                a.start(),
-                                a.end(),
-                                a.inputs(),
-                                a.outputs(),
-                                a.decision(),
-                                a.unit(),
-                                a.row()));
+                reading.learn(Hindsight.Lesson.HAS_ROLES);
             }
         }
     }

@@ -44,6 +44,14 @@ final class EventRow extends SourceRow {
         this.layout = layout;
     }
 
+    Layout layout() {
+        return layout;
+    }
+
+    int lastNumber() {
+        return lastNumber;
+    }
+
     @Override
     public String header(String field) {
         int column = table().column(field);

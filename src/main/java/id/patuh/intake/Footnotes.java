@@ -182,9 +182,4 @@ final class Footnotes {
     private String field(int column) {
         return column < fields.size() ? fields.get(column) : null;
     }
-
-    /** The shape of a case number: two of one shape are numbered alike. */
-    static String shape(String caseId) {
-        return caseId.replaceAll("\\p{L}+", "a").replaceAll("\\d+", "9");
-    }
 }

@@ -1,8 +1,6 @@
 package id.patuh.intake;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -24,16 +22,17 @@ final class InputPaths {
     private static final Pattern DATA =
             Pattern.compile("(?i).*\\.(csv|tsv|json|ndjson|jsonl|xlsx|xls|xlsm|xes|docx|ods)(\\.gz)?");
 
-    private final InputStream standardInput;
+    private final StreamCopies streams;
     private final DatasetBuilder dataset;
     private final BiConsumer<String, Path> reader;
 
     /**
+     * @param streams copies of what can be read but once
      * @param dataset told about skipped and unusable paths
      * @param reader given each file under the name by which it is reported
      */
-    InputPaths(InputStream standardInput, DatasetBuilder dataset, BiConsumer<String, Path> reader) {
-        this.standardInput = standardInput;
+    InputPaths(StreamCopies streams, DatasetBuilder dataset, BiConsumer<String, Path> reader) {
+        this.streams = streams;
         this.dataset = dataset;
         this.reader = reader;
     }
@@ -41,7 +40,7 @@ final class InputPaths {
     void visit(String name) {
         try {
             if (name.equals("-")) {
-                spool(name, standardInput);
+                read(name, streams.standardInput(name));
                 return;
             }
             Path path = Path.of(name);
@@ -60,9 +59,7 @@ final class InputPaths {
             } else if (Files.isRegularFile(path)) {
                 reader.accept(shown, path);
             } else if (Files.exists(path)) {
-                try (InputStream pipe = Files.newInputStream(path)) {
-                    spool(shown, pipe);
-                }
+                read(shown, streams.pipe(path));
             } else {
                 unusable(shown, "path-missing");
             }
@@ -78,25 +75,11 @@ final class InputPaths {
         dataset.inputs.add(new InputFile(name, null, null, 0, 0, List.of()));
     }
 
-    /** A stream is read twice, once for its hash and encoding, so it is kept in a file meanwhile. */
-    private void spool(String name, InputStream stream) throws IOException {
-        Path copy = Files.createTempFile("patuh", ".input");
-        try {
-            try (OutputStream out = Files.newOutputStream(copy)) {
-                byte[] buffer = new byte[1 << 16];
-                long size = 0;
-                for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
-                    size += n;
-                    if (size > UnpackedStream.MAX_SIZE) {
-                        unusable(name, "stream-too-large", "limit", UnpackedStream.MAX_SIZE_TEXT);
-                        return;
-                    }
-                    out.write(buffer, 0, n);
-                }
-            }
+    private void read(String name, Path copy) {
+        if (copy == null) {
+            unusable(name, "stream-too-large", "limit", UnpackedStream.MAX_SIZE_TEXT);
+        } else {
             reader.accept(name, copy);
-        } finally {
-            Files.deleteIfExists(copy);
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 
 /** Reads activity logs, surveys and follow-up reports from files and folders. */
@@ -72,12 +73,35 @@ public final class Intake {
      * @param paths files, folders (searched recursively) or {@code -} for standard input
      * @param standardInput read to its end if a path is {@code -}; not closed
      * @param progress told about rows as they are read
+     * @param sinks gives what takes the activities; where all must be read again, from the beginning, it is asked once more
      */
-    public Dataset read(List<String> paths, InputStream standardInput, Progress progress) {
-        DatasetBuilder dataset = new DatasetBuilder();
-        InputPaths inputs = new InputPaths(standardInput, dataset, (name, file) -> read(name, file, dataset, progress));
-        paths.forEach(inputs::visit);
-        return dataset.build();
+    public Dataset read(
+            List<String> paths, InputStream standardInput, Progress progress, Supplier<? extends ActivitySink> sinks) {
+        Hindsight hindsight = new Hindsight();
+        try (StreamCopies streams = new StreamCopies(standardInput)) {
+            while (true) {
+                try {
+                    DatasetBuilder dataset = new DatasetBuilder(sinks.get());
+                    InputPaths inputs = new InputPaths(
+                            streams, dataset, (name, file) -> read(name, file, dataset, hindsight, progress));
+                    paths.forEach(inputs::visit);
+                    if (!hindsight.hasGrown()) {
+                        return dataset.build();
+                    }
+                } catch (ActivitySink.ReadAgain e) {
+                    // Once more, then.
+                    continue;
+                }
+            }
+        }
+    }
+
+    /** Reads everything it can, and keeps the activities in memory. */
+    public Dataset read(List<String> paths, InputStream standardInput, Progress progress, ActivityList activities) {
+        return read(paths, standardInput, progress, () -> {
+            activities.clear();
+            return activities;
+        });
     }
 
     /**
@@ -92,7 +116,8 @@ public final class Intake {
             tables.add(table);
             return table;
         };
-        Reading reading = new Reading(name, new DatasetBuilder(), (file, rows) -> {});
+        Reading reading =
+                new Reading(name, new DatasetBuilder(new ActivityList()), new Hindsight(), (file, rows) -> {});
         SourceFile file = new SourceFile(path);
         try {
             file.inspect();
@@ -137,8 +162,8 @@ public final class Intake {
         return Fields.ACTIVITY.field(header);
     }
 
-    private void read(String name, Path path, DatasetBuilder dataset, Progress progress) {
-        Reading reading = new Reading(name, dataset, progress);
+    private void read(String name, Path path, DatasetBuilder dataset, Hindsight hindsight, Progress progress) {
+        Reading reading = new Reading(name, dataset, hindsight, progress);
         SourceFile file = new SourceFile(path);
         try {
             Unreadable problem = inspect(file);

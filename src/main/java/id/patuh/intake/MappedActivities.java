@@ -72,6 +72,7 @@ final class MappedActivities implements MappedTable.Target {
             if (recorded != null) {
                 table.recordOnly(recorded);
             }
+            table.seal();
             parts.add(new PartTable(part, table));
         }
     }
@@ -146,7 +147,10 @@ final class MappedActivities implements MappedTable.Target {
             return false;
         }
         ActivityRecord activity = activities.read(cells);
-        return activity != null && reading.target.activities.add(activity);
+        if (activity != null) {
+            reading.target.activities.add(activity);
+        }
+        return activity != null;
     }
 
     /** @param problems takes what is wrong with the cells, by field */

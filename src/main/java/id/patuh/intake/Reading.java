@@ -16,6 +16,7 @@ final class Reading {
 
     final String path;
     final DatasetBuilder target;
+    private final Hindsight hindsight;
     private final Intake.Progress progress;
     private final Map<InputFile.Kind, int[]> tallies = new EnumMap<>(InputFile.Kind.class);
     private final Set<String> reported = new HashSet<>();
@@ -25,9 +26,10 @@ final class Reading {
     private final List<String> emptyFollowUpTables = new ArrayList<>();
     private long rows;
 
-    Reading(String path, DatasetBuilder target, Intake.Progress progress) {
+    Reading(String path, DatasetBuilder target, Hindsight hindsight, Intake.Progress progress) {
         this.path = path;
         this.target = target;
+        this.hindsight = hindsight;
         this.progress = progress;
     }
 
@@ -86,6 +88,16 @@ final class Reading {
     /** Says something of the file that its user ought to know. */
     void note(String key, Map<String, String> details) {
         notes.add(new InputNote(key, details));
+    }
+
+    /** Whether an earlier reading taught something of the file. */
+    boolean knows(Hindsight.Lesson lesson) {
+        return hindsight.knows(path, lesson);
+    }
+
+    /** Takes note of something that rows given on before would have had to know. */
+    void learn(Hindsight.Lesson lesson) {
+        hindsight.learn(path, lesson);
     }
 
     /** Whether this was not reported for this file before. */

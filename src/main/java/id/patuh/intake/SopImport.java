@@ -26,12 +26,12 @@ public final class SopImport {
     private final Map<String, Object> definition = new LinkedHashMap<>();
     private final List<Extra> extras = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
-    private final DatasetBuilder problems = new DatasetBuilder();
+    private final DatasetBuilder problems = new DatasetBuilder(new ActivityList());
     private final Reading reading;
     private boolean found;
 
     private SopImport(String path) {
-        this.reading = new Reading(path, problems, (p, rows) -> {});
+        this.reading = new Reading(path, problems, new Hindsight(), (p, rows) -> {});
     }
 
     /** The SOP of a document or a workbook; what cannot be read is listed in the result. */

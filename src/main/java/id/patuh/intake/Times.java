@@ -19,8 +19,6 @@ final class Times {
     /** Of the year; hours of half a day are as many. */
     private static final int MONTHS = 12;
 
-    private static final Pattern EITHER_ORDER =
-            Pattern.compile("0?([1-9]|1[0-2])([-/])0?([1-9]|1[0-2])\\2\\d{4}(?!\\d)");
     private static final Pattern CLOCK = Pattern.compile("(?i)\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?: ?WI(?:B|TA|T))?");
     private static final Pattern WEEKDAY = Pattern.compile(
             "(?i)(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[,\\s]\\s*");
@@ -31,17 +29,21 @@ final class Times {
     private static final Pattern AT = Pattern.compile("(?i)[,\\s]*\\b(?:pukul|pkl|jam)\\b\\.?\\s*");
 
     private final ZoneId zone;
+    private final boolean orderDoubtful;
     private String text;
     private int at;
     private long later;
     private boolean dayFirst;
     private boolean monthFirst;
+    private boolean eitherOrder;
 
     /**
      * @param zone of times without an offset
+     * @param orderDoubtful whether dates that could have the day first or the month first are refused
      */
-    Times(ZoneId zone) {
+    Times(ZoneId zone, boolean orderDoubtful) {
         this.zone = zone;
+        this.orderDoubtful = orderDoubtful;
     }
 
     /** The epoch milliseconds that the text means. */
@@ -121,10 +123,9 @@ final class Times {
         return monthFirst && !dayFirst;
     }
 
-    /** Whether a date could have the day first or the month first. */
-    static boolean isOfEitherOrder(String written) {
-        Matcher date = EITHER_ORDER.matcher(written.strip());
-        return date.lookingAt() && !date.group(1).equals(date.group(3));
+    /** Whether some dates that were parsed could have the day first or the month first. */
+    boolean hasEitherOrder() {
+        return eitherOrder;
     }
 
     // After one or two digits a date in figures goes on with its separator and a digit.
@@ -162,7 +163,7 @@ final class Times {
         return local.toInstant(offsets.get(0)).toEpochMilli();
     }
 
-    private LocalDate date() {
+    private LocalDate date() throws Unreadable {
         int start = at;
         int first = number(4);
         boolean yearFirst = at - start == 4;
@@ -178,6 +179,12 @@ final class Times {
         require(yearFirst ? at - lastStart <= 2 : at - lastStart == 4);
         dayFirst |= !yearFirst && first > MONTHS && month <= MONTHS;
         monthFirst |= !yearFirst && first <= MONTHS && month > MONTHS;
+        if (!yearFirst && first <= MONTHS && month <= MONTHS && first != month) {
+            eitherOrder = true;
+            if (orderDoubtful) {
+                throw new Unreadable("date-order-doubtful");
+            }
+        }
         return yearFirst ? LocalDate.of(first, month, last) : LocalDate.of(last, month, first);
     }
 

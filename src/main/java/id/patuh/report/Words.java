@@ -170,17 +170,17 @@ public final class Words {
 
     /** How much was checked. */
     public String checked() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("cases", result.cases());
         counts.put("activities", result.activities());
-        counts.put("surveys", result.surveys());
+        counts.put("surveys", (long) result.surveys());
         counts.put(
                 "followUps",
                 result.inputs().stream()
                         .filter(input -> input.kind() == InputFile.Kind.FOLLOW_UP)
-                        .mapToInt(input -> input.rows() - input.rejected())
+                        .mapToLong(input -> input.rows() - input.rejected())
                         .sum());
-        counts.put("definitions", result.definitions());
+        counts.put("definitions", (long) result.definitions());
         counts.values().removeIf(count -> count == 0);
         return counts.isEmpty()
                 ? language.label("nothing")
@@ -190,7 +190,7 @@ public final class Words {
     }
 
     /** A number and what it counts. */
-    String counted(String label, int count) {
+    String counted(String label, long count) {
         return count + " " + Template.fill(language.label("counted." + label), name -> "" + count);
     }
 

@@ -3,7 +3,6 @@ package id.patuh.sop;
 import id.patuh.law.Clock;
 import id.patuh.law.Parameters;
 import id.patuh.law.WorkingCalendar;
-import id.patuh.violation.MissingFact;
 import id.patuh.violation.MissingFacts;
 import id.patuh.violation.Subject;
 import id.patuh.wording.NameMatcher;
@@ -14,10 +13,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -85,30 +82,15 @@ public final class CaseBinder {
     }
 
     /**
-     * Cases of all rows, in the order of their first rows.
+     * The cases of some rows, in the order of their first ones.
      *
+     * @param records all rows of the case numbers among them
      * @param lost rows that could not be read
      */
-    public List<CaseFile> bind(List<ActivityRecord> records, List<LostActivity> lost) {
-        LostRows lostRows = new LostRows(lost, this::canonical, this::normalise);
-        lostRows.narrow(caseIds(records, lostRows.paths()));
+    public List<CaseFile> bind(List<ActivityRecord> records, LostRows lost) {
         List<CaseFile> cases = new ArrayList<>();
-        group(records).forEach((key, rows) -> cases.add(bindCase(rows, hole(lostRows, key, rows))));
+        group(records).forEach((key, rows) -> cases.add(bindCase(rows, hole(lost, key, rows))));
         return cases;
-    }
-
-    /** The numbers of the cases that have rows in the files. */
-    private static Map<String, Set<String>> caseIds(List<ActivityRecord> records, Collection<String> paths) {
-        Map<String, Set<String>> caseIds = new HashMap<>();
-        if (!paths.isEmpty()) {
-            for (ActivityRecord row : records) {
-                String path = row.row().table().path();
-                if (paths.contains(path)) {
-                    caseIds.computeIfAbsent(path, p -> new HashSet<>()).add(row.caseId());
-                }
-            }
-        }
-        return caseIds;
     }
 
     private static LostActivity hole(LostRows lost, CaseKey key, List<ActivityRecord> rows) {
@@ -122,8 +104,8 @@ public final class CaseBinder {
     }
 
     /** What the logs did not hold. */
-    public List<MissingFact> missing() {
-        return missing.all();
+    public MissingFacts missing() {
+        return missing;
     }
 
     /**

@@ -1,64 +1,62 @@
 package id.patuh.sop;
 
-import id.patuh.wording.Mentions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Rows that could not be read, asked to which cases they may belong. */
-final class LostRows {
+/** Rows that could not be read, asked to which cases they may belong. Immutable. */
+public final class LostRows {
+
+    /** None. */
+    public static final LostRows NONE = new LostRows(List.of(), sop -> sop, unit -> unit);
 
     /** A unit's name is normalised, so that this is none. */
     private static final String ANY = "*";
 
     private final UnaryOperator<String> sopOf;
     private final UnaryOperator<String> unitOf;
+    private final Map<String, List<Row>> anyCase;
     private final Map<List<String>, LostActivity> byCase = new HashMap<>();
-    private final Map<String, List<LostActivity>> anyCase = new HashMap<>();
+
+    private record Row(LostActivity lost, String sop, String unit) {}
 
     /**
-     * @param sopOf gives SOPs that are cited differently one name; the empty text for null
+     * @param lost in the order of the input
+     * @param sopOf gives SOPs that are cited differently one name
      * @param unitOf the same for units
      */
-    LostRows(List<LostActivity> lost, UnaryOperator<String> sopOf, UnaryOperator<String> unitOf) {
+    public LostRows(List<LostActivity> lost, UnaryOperator<String> sopOf, UnaryOperator<String> unitOf) {
         this.sopOf = sopOf;
         this.unitOf = unitOf;
+        this.anyCase = new HashMap<>();
         for (LostActivity row : lost) {
             if (row.caseId() == null) {
-                anyCase.computeIfAbsent(row.path(), path -> new ArrayList<>()).add(row);
+                anyCase.computeIfAbsent(row.path(), path -> new ArrayList<>())
+                        .add(new Row(row, sopName(row), unitName(row)));
             } else {
                 add(row);
             }
         }
     }
 
-    /**
-     * Rows that could not be split into cells may still show a case's number; then they are of such cases only.
-     *
-     * @param caseIds the numbers of all cases of a file
-     */
-    void narrow(Map<String, Set<String>> caseIds) {
-        anyCase.forEach((path, rows) -> {
-            Mentions mentions = new Mentions(caseIds.getOrDefault(path, Set.of()));
-            rows.removeIf(row -> {
-                Set<String> shown = mentions.in(row.text());
-                shown.forEach(id -> add(new LostActivity(id, row.sop(), row.unit(), null, path, row.row())));
-                return !shown.isEmpty();
-            });
-        });
+    private LostRows(LostRows some, List<LostActivity> ofCases) {
+        this.sopOf = some.sopOf;
+        this.unitOf = some.unitOf;
+        this.anyCase = some.anyCase;
+        this.byCase.putAll(some.byCase);
+        ofCases.forEach(this::add);
+    }
+
+    /** These and others, all of which tell their case. */
+    public LostRows and(List<LostActivity> ofCases) {
+        return ofCases.isEmpty() ? this : new LostRows(this, ofCases);
     }
 
     boolean isEmpty() {
         return byCase.isEmpty() && anyCase.isEmpty();
-    }
-
-    /** Files that hold rows of which the case is not known. */
-    Collection<String> paths() {
-        return anyCase.keySet();
     }
 
     /** A row that belongs to the case, or null. */
@@ -78,12 +76,10 @@ final class LostRows {
     /** A row that may belong to any case of an SOP and a unit that has rows in one of the files; null when there is none. */
     LostActivity among(Collection<String> paths, String sop, String unit) {
         for (String path : paths) {
-            for (LostActivity row : anyCase.getOrDefault(path, List.of())) {
-                String rowSop = sopOf.apply(row.sop());
-                String rowUnit = unitOf.apply(row.unit());
-                if ((rowSop.isEmpty() || rowSop.equals(sop))
-                        && (rowUnit.isEmpty() || unit.isEmpty() || rowUnit.equals(unit))) {
-                    return row;
+            for (Row row : anyCase.getOrDefault(path, List.of())) {
+                if ((row.sop.isEmpty() || row.sop.equals(sop))
+                        && (row.unit.isEmpty() || unit.isEmpty() || row.unit.equals(unit))) {
+                    return row.lost;
                 }
             }
         }
@@ -91,8 +87,15 @@ final class LostRows {
     }
 
     private void add(LostActivity row) {
-        String sop = sopOf.apply(row.sop());
-        byCase.putIfAbsent(List.of(sop, unitOf.apply(row.unit()), row.caseId()), row);
-        byCase.putIfAbsent(List.of(sop, ANY, row.caseId()), row);
+        byCase.putIfAbsent(List.of(sopName(row), unitName(row), row.caseId()), row);
+        byCase.putIfAbsent(List.of(sopName(row), ANY, row.caseId()), row);
+    }
+
+    private String sopName(LostActivity row) {
+        return row.sop() == null ? "" : sopOf.apply(row.sop());
+    }
+
+    private String unitName(LostActivity row) {
+        return row.unit() == null ? "" : unitOf.apply(row.unit());
     }
 }

@@ -29,6 +29,11 @@ public final class MissingFacts {
         counts.merge(new MissingFact(need, subject, rule, path, details), 1, Integer::sum);
     }
 
+    /** Adds what was gathered elsewhere. */
+    public void addAll(MissingFacts others) {
+        others.counts.forEach((fact, count) -> counts.merge(fact, count, Integer::sum));
+    }
+
     /** What is missing, in the order of first mention, each with the detail {@code count}. */
     public List<MissingFact> all() {
         List<MissingFact> all = new ArrayList<>();

@@ -36,6 +36,16 @@ public class SourceRow {
         return number;
     }
 
+    /** What stands in the cells, by position; not a copy, and not to be changed. */
+    public final String[] cells() {
+        return values;
+    }
+
+    /** Where each cell stands; null where all stand at {@link #number()}. Not a copy, and not to be changed. */
+    public final int[] places() {
+        return numbers;
+    }
+
     /** What stands in the field's cell, or null. */
     public String value(String field) {
         int column = table.column(field);

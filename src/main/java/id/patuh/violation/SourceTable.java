@@ -19,6 +19,7 @@ public final class SourceTable {
     private final List<String> headers = new ArrayList<>();
     private final Map<String, Integer> columns = new HashMap<>();
     private Set<String> steps;
+    private boolean sealed;
 
     /**
      * @param path the file as the user named it
@@ -66,6 +67,16 @@ public final class SourceTable {
     /** The numbers of the only steps that the table can show; null when it can show any. */
     public Set<String> recordedSteps() {
         return steps;
+    }
+
+    /** Says that no column will be added any more. */
+    public void seal() {
+        sealed = true;
+    }
+
+    /** Whether it is known already that no column will be added: then what it lacks will not come. */
+    public boolean isSealed() {
+        return sealed;
     }
 
     /** Whether start and end are one column, so that it cannot tell how long anything took. */

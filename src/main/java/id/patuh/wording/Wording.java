@@ -38,6 +38,28 @@ public final class Wording {
         return fold(text, "");
     }
 
+    /**
+     * How a case number or another name is made: letters as {@code a}, figures as {@code 9}, all else as it stands.
+     *
+     * @param name never null
+     */
+    public static String shape(String name) {
+        StringBuilder shape = new StringBuilder();
+        int before = 0;
+        for (int i = 0; i < name.length(); ) {
+            int c = name.codePointAt(i);
+            i += Character.charCount(c);
+            int kind = Character.isLetter(c) ? 'a' : c >= '0' && c <= '9' ? '9' : 0;
+            if (kind == 0) {
+                shape.appendCodePoint(c);
+            } else if (kind != before) {
+                shape.append((char) kind);
+            }
+            before = kind;
+        }
+        return shape.toString();
+    }
+
     private static String fold(String text, String gap) {
         if (text == null) {
             return "";

@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import id.patuh.intake.ActivityList;
 import id.patuh.intake.Dataset;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
@@ -105,9 +106,10 @@ final class ConstraintLog {
     }
 
     CheckResult check(RuleSet rules) {
-        Dataset data = new Dataset(
-                rows, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-        return new ComplianceCheck(rules).run(new CheckRequest(List.of(), AS_OF, RuleCase.ZONE, null, null), data);
+        ActivityList log = new ActivityList();
+        rows.forEach(log::add);
+        return new ComplianceCheck(rules)
+                .run(new CheckRequest(List.of(), AS_OF, RuleCase.ZONE, null, null), Dataset.NONE, log);
     }
 
     /** The rows that break each constraint, by {@code case constraint}. */

@@ -2,8 +2,8 @@ package id.patuh.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
+import id.patuh.intake.ReadAll;
 import id.patuh.ruleset.RuleSet;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -100,12 +100,14 @@ class DamagedConstraintsTest {
 
     private static CheckResult check(RuleSet rules, List<List<String>> rows) {
         String text = rows.stream().map(r -> String.join("|", r)).collect(Collectors.joining("\n", "sep=|\n", "\n"));
-        Dataset data = new Intake(new Intake.Options(RuleCase.ZONE, null, null), rules.regulations(), rules.sops())
-                .read(
-                        List.of("-"),
-                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                        (path, read) -> {});
+        ReadAll data = ReadAll.by(
+                new Intake(new Intake.Options(RuleCase.ZONE, null, null), rules.regulations(), rules.sops()),
+                List.of("-"),
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         return new ComplianceCheck(rules)
-                .run(new CheckRequest(List.of("-"), ConstraintLog.AS_OF, RuleCase.ZONE, null, null), data);
+                .run(
+                        new CheckRequest(List.of("-"), ConstraintLog.AS_OF, RuleCase.ZONE, null, null),
+                        data.data(),
+                        data.log());
     }
 }

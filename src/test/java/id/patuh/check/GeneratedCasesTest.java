@@ -3,6 +3,7 @@ package id.patuh.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.GeneratedCase.Defect;
+import id.patuh.intake.ActivityList;
 import id.patuh.intake.Dataset;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.Sop;
@@ -80,15 +81,19 @@ class GeneratedCasesTest {
         List<ActivityRecord> rows = new ArrayList<>();
         cases.forEach(c -> rows.addAll(c.rows));
         Collections.shuffle(rows, new Random(7));
-        Dataset data = new Dataset(
-                rows, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        ActivityList log = new ActivityList();
+        rows.forEach(log::add);
         CheckRequest request = new CheckRequest(
                 List.of(), GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant(), RuleCase.ZONE, null, null);
         Set<String> found = new TreeSet<>();
-        new ComplianceCheck(RuleCasesTest.RULES).run(request, data).findings().forEach(f -> {
-            String step = f.violation().subject().step();
-            found.add(f.violation().rule() + " " + f.violation().subject().caseId() + (step == null ? "" : "/" + step));
-        });
+        new ComplianceCheck(RuleCasesTest.RULES)
+                .run(request, Dataset.NONE, log)
+                .findings()
+                .forEach(f -> {
+                    String step = f.violation().subject().step();
+                    found.add(f.violation().rule() + " "
+                            + f.violation().subject().caseId() + (step == null ? "" : "/" + step));
+                });
         return found;
     }
 }

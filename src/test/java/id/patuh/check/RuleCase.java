@@ -1,7 +1,7 @@
 package id.patuh.check;
 
-import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
+import id.patuh.intake.ReadAll;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.ruleset.SopFiles;
@@ -77,12 +77,14 @@ record RuleCase(String rule, String file, JsonNode yaml) {
             return new SopLint(rules).run(new SopFiles(ownSops(ruleSet), List.of()), request);
         }
         InputStream json = new ByteArrayInputStream(yaml.get("given").toString().getBytes(StandardCharsets.UTF_8));
-        Dataset data = new Intake(new Intake.Options(ZONE, null, null), rules.regulations(), rules.sops())
-                .read(List.of("-"), json, (path, rows) -> {});
+        ReadAll data = ReadAll.by(
+                new Intake(new Intake.Options(ZONE, null, null), rules.regulations(), rules.sops()),
+                List.of("-"),
+                json);
         if (data.rejected().size() != yaml.path("rejected").asInt(0)) {
             throw new IllegalStateException(file + ": " + name() + ": " + data.rejected());
         }
-        return new ComplianceCheck(rules).run(request, data);
+        return new ComplianceCheck(rules).run(request, data.data(), data.log());
     }
 
     private Sops sops(RuleSet ruleSet) {

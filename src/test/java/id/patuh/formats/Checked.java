@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.patuh.check.CheckRequest;
 import id.patuh.check.CheckResult;
 import id.patuh.check.ComplianceCheck;
-import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
+import id.patuh.intake.ReadAll;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
 import id.patuh.report.TextReport;
@@ -36,14 +36,17 @@ final class Checked {
         return result(read(files));
     }
 
-    static CheckResult result(Dataset read) {
-        return new ComplianceCheck(RULES).run(new CheckRequest(List.of(), AS_OF, ActivityLog.ZONE, null, null), read);
+    static CheckResult result(ReadAll read) {
+        return new ComplianceCheck(RULES)
+                .run(new CheckRequest(List.of(), AS_OF, ActivityLog.ZONE, null, null), read.data(), read.log());
     }
 
-    static Dataset read(Path... files) {
+    static ReadAll read(Path... files) {
         List<String> paths = Arrays.stream(files).map(Path::toString).toList();
-        return new Intake(new Intake.Options(ActivityLog.ZONE, null, null), RULES.regulations(), RULES.sops())
-                .read(paths, InputStream.nullInputStream(), (path, rows) -> {});
+        return ReadAll.by(
+                new Intake(new Intake.Options(ActivityLog.ZONE, null, null), RULES.regulations(), RULES.sops()),
+                paths,
+                InputStream.nullInputStream());
     }
 
     static String text(CheckResult result) {

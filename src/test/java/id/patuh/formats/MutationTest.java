@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.patuh.check.CheckResult;
 import id.patuh.check.Finding;
 import id.patuh.formats.Mutator.Damage;
-import id.patuh.intake.Dataset;
 import id.patuh.intake.Documents;
 import id.patuh.intake.ImportedSop;
 import id.patuh.intake.InputFile;
+import id.patuh.intake.ReadAll;
 import id.patuh.intake.SopImport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,7 +104,7 @@ class MutationTest {
         int lost = 0;
         for (int i = 0; i < SHARE; i++) {
             Damage damage = new Mutator(i).damage(whole);
-            Dataset read = read(damage.bytes());
+            ReadAll read = read(damage.bytes());
 
             TreeSet<String> untouched = new TreeSet<>(before(format, whole, damage.from()));
             boolean refused = isRefused(read);
@@ -132,7 +132,7 @@ class MutationTest {
         for (int i = 0; i < SHARE; i++) {
             Damage damage = new Mutator(i).damage(whole);
             parts.put(SHEET, damage.bytes());
-            Dataset read = read(Packages.zip(parts));
+            ReadAll read = read(Packages.zip(parts));
 
             int before = LogFormat.count(whole, damage.from(), "</row>") - 1;
             assertThat(isRefused(read) || told(read).containsAll(told(LOG).subList(0, Math.max(0, before))))
@@ -198,17 +198,17 @@ class MutationTest {
         return check(dataset(content));
     }
 
-    private Dataset read(byte[] content) throws IOException {
-        Dataset read = dataset(content);
+    private ReadAll read(byte[] content) throws IOException {
+        ReadAll read = dataset(content);
         check(read);
         return read;
     }
 
-    private Dataset dataset(byte[] content) throws IOException {
+    private ReadAll dataset(byte[] content) throws IOException {
         return Checked.read(Files.write(damaged, content), other);
     }
 
-    private CheckResult check(Dataset read) {
+    private CheckResult check(ReadAll read) {
         InputFile input = read.inputs().get(0);
         assertThat(input.kind() != null || !read.rejected().isEmpty()).isTrue();
         assertThat(input.rejected()).isLessThanOrEqualTo(input.rows());
@@ -262,12 +262,12 @@ class MutationTest {
     }
 
     /** Whether the file or its sheet as a whole is rejected. */
-    private boolean isRefused(Dataset read) {
+    private boolean isRefused(ReadAll read) {
         return read.rejected().stream()
                 .anyMatch(r -> r.row() == null && r.path().equals(damaged.toString()));
     }
 
-    private static List<String> told(Dataset read) {
+    private static List<String> told(ReadAll read) {
         return read.activities().stream()
                 .filter(a -> !a.row().table().path().endsWith("other"))
                 .map(a -> a.caseId() + " " + a.step() + " " + a.start())

@@ -63,7 +63,7 @@ class ActivityLogTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
     void readsTheSameLogInEveryForm(String name, byte[] bytes) {
-        Dataset read = Sample.in(folder).file(name, bytes).read();
+        ReadAll read = Sample.in(folder).file(name, bytes).read();
 
         assertThat(read.rejected()).isEmpty();
         assertThat(read.inputs()).hasSize(1);
@@ -115,7 +115,7 @@ class ActivityLogTest {
     @ParameterizedTest
     @ValueSource(strings = {"-", "?", "EMPTY", "MISSING", "UNDEFINED", "N/A", " - "})
     void aCaseThatWasNotRecordedIsMissing(String none) {
-        Dataset read = Sample.read(
+        ReadAll read = Sample.read(
                 folder,
                 "log.csv",
                 "case,sop,step,start\n" + none + ",B276,1,2026-11-20 08:00\nNA,B276,1,2026-11-20 08:00\n");
@@ -126,7 +126,7 @@ class ActivityLogTest {
 
     @Test
     void pointsAtCellsAsTheFileSpellsThem() {
-        Dataset read = Sample.in(folder)
+        ReadAll read = Sample.in(folder)
                 .sop("B276")
                 .file("a.csv", "\nNo. Berkas;Langkah;Mulai\n\"A\n1\";4,0;2025-03-03 08:30\n\nB;1;2025-03-03 08:31\n")
                 .read();
@@ -142,7 +142,7 @@ class ActivityLogTest {
 
     @Test
     void keepsTheDigitsOfJsonNumbers() {
-        Dataset read = Sample.read(
+        ReadAll read = Sample.read(
                 folder,
                 "a.json",
                 "[{\"case\":12345678901234567890,\"sop\":\"X1\",\"step\":4.0,\"start\":\"2025-03-03 08:30\"}]");
@@ -155,7 +155,7 @@ class ActivityLogTest {
 
     @Test
     void keepsStepsThatTheSopLacksAndTextsOfUnknownSops() {
-        Dataset read = Sample.read(folder, "a.csv", """
+        ReadAll read = Sample.read(folder, "a.csv", """
                 case,sop,step,start
                 1,b276/02.02/ot.02.01/ii/2025,99,2025-03-03 08:30
                 1,Z9,periksa,2025-03-03 08:30
@@ -174,12 +174,13 @@ class ActivityLogTest {
         Path file = Sample.store(folder.resolve("a.csv"), utf8(rows.toString()));
         List<Long> told = new java.util.ArrayList<>();
 
-        Dataset read = new Intake(new Intake.Options(Sample.JAKARTA, null, null), Sample.REGULATIONS, Sample.SOPS)
-                .read(List.of(file.toString()), null, (path, soFar) -> told.add(soFar));
+        ActivityList log = new ActivityList();
+        new Intake(new Intake.Options(Sample.JAKARTA, null, null), Sample.REGULATIONS, Sample.SOPS)
+                .read(List.of(file.toString()), null, (path, soFar) -> told.add(soFar), log);
 
         assertThat(told).containsExactly(10_000L, 20_000L);
-        assertThat(read.activities()).hasSize(25_000);
-        assertThat(read.activities().get(24_999).row().number()).isEqualTo(25_001);
+        assertThat(log.activities()).hasSize(25_000);
+        assertThat(log.activities().get(24_999).row().number()).isEqualTo(25_001);
     }
 
     private static byte[] utf8(String text) {
@@ -193,7 +194,7 @@ class ActivityLogTest {
         String either = "K-2,B276,1,11/05/2026 08:00,11/05/2026 08:30\nK-3,B276,1,2026-11-05 08:00,\n"
                 + "K-4,B276,1,05/05/2026 08:00,\n";
 
-        Dataset read = Sample.read(folder, "a.csv", head + either + monthFirst);
+        ReadAll read = Sample.read(folder, "a.csv", head + either + monthFirst);
         assertThat(read.activities()).extracting(a -> a.caseId()).containsExactly("K-3", "K-4");
         assertThat(Sample.rejected(read))
                 .containsExactly(

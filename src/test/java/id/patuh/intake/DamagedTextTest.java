@@ -33,7 +33,7 @@ class DamagedTextTest {
         String separator = name.equals("tab") ? "\t" : name;
         String titles = above.equals("titled") ? "Laporan, bulan Maret, tahun 2026\n\nUnit, bagian, seksi: a, b\n" : "";
 
-        Dataset read = Sample.read(folder, "a.csv", titles + (HEADER + ROWS).replace(";", separator));
+        ReadAll read = Sample.read(folder, "a.csv", titles + (HEADER + ROWS).replace(";", separator));
 
         assertThat(read.rejected()).isEmpty();
         assertThat(read.activities()).extracting(ActivityRecord::caseId).containsExactly("K-1", "K-2", "K-3");
@@ -41,7 +41,7 @@ class DamagedTextTest {
 
     @Test
     void aTitleOfSemicolonsDoesNotSplitATableOfCommas() {
-        Dataset read = Sample.read(
+        ReadAll read = Sample.read(
                 folder,
                 "a.csv",
                 "Log; Maret; 2026\n" + HEADER.replace(';', ',') + "K-1,B276,1,A,2026-11-20 08:00,x;y;z\n");
@@ -54,7 +54,7 @@ class DamagedTextTest {
     void aByteThatIsNotInTheAnnouncedEncodingCostsItsRowOnly() {
         String bad = "K-0;B276;1;Kepala Seksi \u0001;2026-11-20 08:00;\n";
 
-        Dataset read = damaged("\ufeff" + HEADER + "Catatan: é\n" + bad + ROWS);
+        ReadAll read = damaged("\ufeff" + HEADER + "Catatan: é\n" + bad + ROWS);
 
         assertThat(Sample.rejected(read)).containsExactly("3|null|Kepala Seksi \ufffd|bytes-unreadable");
         assertThat(read.activities()).extracting(ActivityRecord::caseId).containsExactly("K-1", "K-2", "K-3");
@@ -80,7 +80,7 @@ class DamagedTextTest {
             rows += "K-" + i + ";B276;1;Kepala \u0001;2026-11-20 08:00;\n";
         }
 
-        Dataset data = damaged(HEADER + rows);
+        ReadAll data = damaged(HEADER + rows);
 
         assertThat(data.activities()).hasSize(formed + (read.equals("-") ? 0 : broken));
         if (read.equals("-")) {
@@ -93,7 +93,7 @@ class DamagedTextTest {
 
     @Test
     void aSignThatIsWrittenAsSuchIsNoBrokenByte() {
-        Dataset read = Sample.read(folder, "a.csv", "\ufeff" + HEADER + ROWS.replace("K-3", "K-\ufffd"));
+        ReadAll read = Sample.read(folder, "a.csv", "\ufeff" + HEADER + ROWS.replace("K-3", "K-\ufffd"));
 
         assertThat(read.rejected()).isEmpty();
         assertThat(read.activities()).hasSize(3);
@@ -101,7 +101,7 @@ class DamagedTextTest {
 
     @Test
     void aBrokenByteOfAnotherTextIsSaidWithItsPlace() {
-        Dataset read = damaged("\ufeff{\"activities\":\n\n [{\"case\":\"K\u0001\"}]}");
+        ReadAll read = damaged("\ufeff{\"activities\":\n\n [{\"case\":\"K\u0001\"}]}");
 
         assertThat(read.rejected()).extracting(RejectedRow::reason).containsExactly("encoding-unreadable");
         assertThat(read.rejected().get(0).details())
@@ -113,7 +113,7 @@ class DamagedTextTest {
     void linesOfJsonThatLostTheirFirstBracketLoseOneRow() {
         String object = "\"case\":\"K-%d\",\"sop\":\"B276\",\"step\":\"1\",\"start\":\"2026-11-20 08:00\"}\n";
 
-        Dataset read = Sample.read(
+        ReadAll read = Sample.read(
                 folder, "a.ndjson", object.formatted(1) + "{" + object.formatted(2) + "{" + object.formatted(3));
 
         assertThat(read.rejected())
@@ -133,20 +133,20 @@ class DamagedTextTest {
                 "\"activities\": [@ {@ \"case\": 1@}]}"
             })
     void jsonThatLostItsBeginningIsCalledSo(String text) {
-        Dataset read = Sample.read(folder, "a.json", text.replace('@', '\n'));
+        ReadAll read = Sample.read(folder, "a.json", text.replace('@', '\n'));
 
         assertThat(read.rejected()).extracting(RejectedRow::reason).containsExactly("json-beheaded");
     }
 
     @Test
     void aTableWithQuotedHeadersAndColonsIsNoJson() {
-        Dataset read = Sample.read(folder, "a.csv", "\"Unit\": X\n" + HEADER + ROWS + "\"Catatan\": \"baik\"\n");
+        ReadAll read = Sample.read(folder, "a.csv", "\"Unit\": X\n" + HEADER + ROWS + "\"Catatan\": \"baik\"\n");
 
         assertThat(read.activities()).hasSize(3);
         assertThat(read.rejected()).noneMatch(r -> r.reason().startsWith("json"));
     }
 
-    private Dataset damaged(String text) {
+    private ReadAll damaged(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream damaged = new ByteArrayOutputStream();
         for (byte b : bytes) {

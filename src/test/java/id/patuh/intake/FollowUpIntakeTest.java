@@ -21,7 +21,7 @@ class FollowUpIntakeTest {
 
     @Test
     void readsFollowUpReports() {
-        Dataset read = Sample.read(folder, "a.json", """
+        ReadAll read = Sample.read(folder, "a.json", """
                 {"followUps":[
                  {"survey":"S1","unit":"UKPBJ","period":{"start":"2024-01-01","end":"2024-12-31"},"signedOn":"2024-04","claimedPercent":"100 %",
                   "plan":[{"id":1,"element":"Biaya","activity":"x","quarters":["TW I","TW2 2025"],"owner":"Kabag"},

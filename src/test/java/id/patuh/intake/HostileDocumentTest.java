@@ -80,14 +80,14 @@ class HostileDocumentTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("corpus")
     void endsInAReport(String name, byte[] content, String outcome) {
-        Dataset read = read(content);
+        ReadAll read = read(content);
         List<String> reasons = read.rejected().stream().map(RejectedRow::reason).toList();
         boolean any = !read.followUps().isEmpty()
                 && !read.followUps().get(0).realisations().isEmpty();
         assertThat((any ? "+" : "") + String.join(",", reasons)).isEqualTo(outcome);
     }
 
-    private Dataset read(byte[] content) {
+    private ReadAll read(byte[] content) {
         try {
             Path file = Files.write(folder.resolve("a.docx"), content);
             return assertTimeoutPreemptively(SOON, () -> Sample.in(folder).read(file.toString()));

@@ -27,7 +27,7 @@ class HostileInputTest {
         int secondRead = firstRead + 1 + ACTIVITY.getBytes(StandardCharsets.UTF_8).length;
         int responseRead = DOCUMENT.indexOf("3}}") + 3 + 4;
         for (int length = 0; length < whole.length; length++) {
-            Dataset read = Sample.in(folder)
+            ReadAll read = Sample.in(folder)
                     .file("a.json", Arrays.copyOf(whole, length))
                     .read();
 
@@ -44,7 +44,7 @@ class HostileInputTest {
         byte[] whole = (ACTIVITY + "\n" + ACTIVITY).getBytes(StandardCharsets.UTF_8);
         int firstRead = whole.length / 2;
         for (int length = firstRead + 2; length < whole.length; length++) {
-            Dataset read = Sample.in(folder)
+            ReadAll read = Sample.in(folder)
                     .file("a.json", Arrays.copyOf(whole, length))
                     .read();
 
@@ -58,7 +58,7 @@ class HostileInputTest {
     void bearsDeepAndHugeValues() {
         String deep = "[".repeat(10_000) + "]".repeat(10_000);
         String good = ACTIVITY + "\n";
-        Dataset read = Sample.read(
+        ReadAll read = Sample.read(
                 folder,
                 "a.ndjson",
                 good + ACTIVITY.replace("[\"a\"]", deep) + "\n" + ACTIVITY.replace(":1,", ":" + "9".repeat(5_000) + ",")

@@ -261,7 +261,7 @@ class HostileWorkbookTest {
     void endsInAReport(String name, byte[] content, String outcomes) throws IOException {
         Path file = Files.write(folder.resolve(name), content);
 
-        Dataset read = readWithOther(file);
+        ReadAll read = readWithOther(file);
 
         List<String> reasons = read.rejected().stream()
                 .filter(r -> !r.reason().equals("column-unknown"))
@@ -291,7 +291,7 @@ class HostileWorkbookTest {
     @Test
     void blankRowsAndWideRowsAreReadThrough() throws IOException {
         for (String name : List.of("blank-rows.xlsx", "wide-row.xlsx")) {
-            Dataset read = readWithOther(HostileFiles.LARGE.get(name).store(folder.resolve(name)));
+            ReadAll read = readWithOther(HostileFiles.LARGE.get(name).store(folder.resolve(name)));
             assertThat(read.activities()).extracting(ActivityRecord::caseId).containsExactlyInAnyOrder("good", "other");
         }
     }
@@ -301,9 +301,9 @@ class HostileWorkbookTest {
         return readWithOther(file).rejected().stream().map(RejectedRow::reason).toList();
     }
 
-    private Dataset readWithOther(Path file) throws IOException {
+    private ReadAll readWithOther(Path file) throws IOException {
         Path other = Files.writeString(folder.resolve("other.csv"), HEADER + GOOD.replace("good", "other"));
-        Dataset read = assertTimeoutPreemptively(SOON, () -> Sample.in(folder).read(file.toString(), other.toString()));
+        ReadAll read = assertTimeoutPreemptively(SOON, () -> Sample.in(folder).read(file.toString(), other.toString()));
         assertThat(read.activities()).extracting(ActivityRecord::caseId).contains("other");
         return read;
     }

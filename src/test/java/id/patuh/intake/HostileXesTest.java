@@ -107,7 +107,7 @@ class HostileXesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void readsWhatStandsBeforeTheFaultAndRejectsTheRest(String name, byte[] bytes, int activities, String reason) {
-        Dataset read = Sample.in(folder).file(name, bytes).read();
+        ReadAll read = Sample.in(folder).file(name, bytes).read();
 
         assertThat(read.rejected()).extracting(RejectedRow::reason).containsExactly(reason);
         assertThat(read.activities()).hasSize(activities);
@@ -124,7 +124,7 @@ class HostileXesTest {
                 out.write(chunk);
             }
         }
-        Dataset read = Sample.in(folder).read(file.toString());
+        ReadAll read = Sample.in(folder).read(file.toString());
 
         assertThat(Sample.rejected(read)).containsExactly("null|null|null|xml-limit");
         assertThat(read.activities()).hasSize(1);
@@ -140,7 +140,7 @@ class HostileXesTest {
         for (int i = 0; i < 100_000; i++) {
             events.append(event("1", "complete", "09:00")).append(i % 10 == 0 ? event("2", "state" + i, "09:00") : "");
         }
-        Dataset read = Sample.read(folder, "a.xes", events + "</trace></log>");
+        ReadAll read = Sample.read(folder, "a.xes", events + "</trace></log>");
 
         assertThat(read.activities()).hasSize(100_000).allMatch(a -> a.end() - a.start() == 3_600_000);
         assertThat(read.rejected()).hasSize(1_001);
@@ -163,7 +163,7 @@ class HostileXesTest {
         assertThat(all).hasSize(4);
         int[] ends = ends(text);
         for (int length = 1; length < whole.length - "</log>\n".length(); length++) {
-            Dataset read = Sample.in(folder)
+            ReadAll read = Sample.in(folder)
                     .file("a.xes", Arrays.copyOf(whole, length))
                     .read();
 
@@ -192,7 +192,7 @@ class HostileXesTest {
         return ends.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static List<String> told(Dataset read) {
+    private static List<String> told(ReadAll read) {
         return read.activities().stream()
                 .map(a -> a.caseId() + " " + a.step() + " " + a.start())
                 .toList();

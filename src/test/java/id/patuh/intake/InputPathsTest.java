@@ -27,7 +27,7 @@ class InputPathsTest {
         Files.createSymbolicLink(folder.resolve("a/loop"), folder);
         Files.createSymbolicLink(folder.resolve("a/dangling.csv"), folder.resolve("nowhere"));
 
-        Dataset read = Sample.in(folder).read(folder + "/");
+        ReadAll read = Sample.in(folder).read(folder + "/");
 
         assertThat(read.inputs())
                 .extracting(InputFile::path)
@@ -48,7 +48,7 @@ class InputPathsTest {
                 Sample.store(folder.resolve("empty/README.md"), new byte[0]).getParent();
         Path good = Sample.store(folder.resolve("notes.txt"), log("x").getBytes(StandardCharsets.UTF_8));
 
-        Dataset read = Sample.in(folder).read(folder + "/gone.csv", "bad\u0000name", empty.toString(), good.toString());
+        ReadAll read = Sample.in(folder).read(folder + "/gone.csv", "bad\u0000name", empty.toString(), good.toString());
 
         assertThat(read.rejected())
                 .extracting(RejectedRow::reason)
@@ -60,8 +60,10 @@ class InputPathsTest {
     void readsStandardInput() {
         ByteArrayInputStream input = new ByteArrayInputStream(log("x").getBytes(StandardCharsets.UTF_8));
 
-        Dataset read = new Intake(new Intake.Options(Sample.JAKARTA, null, null), Sample.REGULATIONS, Sample.SOPS)
-                .read(List.of("-"), input, (path, rows) -> {});
+        ReadAll read = ReadAll.by(
+                new Intake(new Intake.Options(Sample.JAKARTA, null, null), Sample.REGULATIONS, Sample.SOPS),
+                List.of("-"),
+                input);
 
         assertThat(read.inputs()).extracting(InputFile::path).containsExactly("-");
         assertThat(read.activities()).hasSize(1);

@@ -32,7 +32,7 @@ class LogLetterheadTest {
                 "SOP: Pengelolaan Kepuasan\nUnit: UKPBJ\nNomor SOP: B276\n"
             })
     void unitAndSopOfTheLetterheadHoldForRowsWithoutSuchColumns(String head) {
-        Dataset read = Sample.read(folder, "a.csv", head + HEADER + ROW);
+        ReadAll read = Sample.read(folder, "a.csv", head + HEADER + ROW);
 
         assertThat(read.rejected()).isEmpty();
         assertThat(read.activities())
@@ -43,7 +43,7 @@ class LogLetterheadTest {
 
     @Test
     void aColumnWinsOverTheLetterheadWhichFillsItsBlanksAndTheContradictionIsTold() {
-        Dataset read = Sample.read(folder, "a.csv", """
+        ReadAll read = Sample.read(folder, "a.csv", """
                 Unit Kerja: UKPBJ
                 Nomor SOP: B276
                 no_berkas,nomor_sop,unit_kerja,langkah,mulai
@@ -70,7 +70,7 @@ class LogLetterheadTest {
 
     @Test
     void anAgencyAboveAColumnOfItsUnitsIsNoContradiction() {
-        Dataset read = Sample.read(folder, "a.csv", """
+        ReadAll read = Sample.read(folder, "a.csv", """
                 Instansi: Kabupaten X
                 no_berkas,nomor_sop,unit_kerja,langkah,mulai
                 K-1,B276,UKPBJ,1,2026-11-20 08:00
@@ -85,7 +85,7 @@ class LogLetterheadTest {
     void itHoldsForTheLogsBelowTheFirstOneToo() {
         String rows = HEADER + ROW;
 
-        Dataset read = Sample.read(
+        ReadAll read = Sample.read(
                 folder,
                 "a.csv",
                 "Unit: UKPBJ\nNomor SOP: B276\nMaret\n" + rows + "April\nUnit: Dinas Y\n"
@@ -102,7 +102,7 @@ class LogLetterheadTest {
 
     @Test
     void dittoMarksSayWhatStandsAbove() {
-        Dataset read = Sample.read(folder, "ditto.csv", """
+        ReadAll read = Sample.read(folder, "ditto.csv", """
                 no_berkas,nomor_sop,langkah,pelaksana,mulai
                 sda,B276,1,Kepala UKPBJ,2026-11-06 08:00
                 K-1,B276,1,Kepala UKPBJ,2026-11-06 08:30

@@ -51,7 +51,7 @@ class MappingTest {
     @TempDir
     Path folder;
 
-    private Dataset read(String rows) {
+    private ReadAll read(String rows) {
         return Sample.in(folder)
                 .mapping(TICKETS)
                 .file("t.csv", "no_tiket,Tanggal\nRekap tiket\n" + HEADER + rows)
@@ -61,7 +61,7 @@ class MappingTest {
     @ParameterizedTest
     @ValueSource(strings = {"constants: {sop: B276, end: }", "constants: {sop: B276}"})
     void anEndThatIsNeverRecordedDoesNotSayThatEverythingStillRuns(String constants) {
-        Dataset read = Sample.in(folder)
+        ReadAll read = Sample.in(folder)
                 .mapping("columns: {case: A, step: B, start: C}\n" + constants + "\n")
                 .file("t.csv", "A,B,C\n1,2,2026-03-02 08:00\n")
                 .read();
@@ -77,7 +77,7 @@ class MappingTest {
                 "[iso, dd/MM/yyyy HH:mm]"
             })
     void aDateAloneStandsForTheTimeOfDayThatTheMappingNames(String times) {
-        Dataset read = Sample.in(folder)
+        ReadAll read = Sample.in(folder)
                 .mapping("columns: {case: A, step: B, start: C}\nconstants: {sop: B276}\ndate_at: \"12:00\"\ntimes: "
                         + times + "\n")
                 .file("t.csv", "A,B,C\n1,2,2026-03-02\n1,2,2026-03-02 08:00:05\n1,2,02/03/2026 09:00\n1,2,2026-02-30\n")
@@ -90,7 +90,7 @@ class MappingTest {
 
     @Test
     void unfoldsARowIntoItsActivities() {
-        Dataset read = read(GOOD + "T2,03.03.2026,09:00,proses,,Dinas Lain,,,\nT3,,,ARSIP,,,,,\n");
+        ReadAll read = read(GOOD + "T2,03.03.2026,09:00,proses,,Dinas Lain,,,\nT3,,,ARSIP,,,,,\n");
 
         assertThat(read.rejected()).isEmpty();
         assertThat(read.activities())
@@ -170,7 +170,7 @@ class MappingTest {
     @ParameterizedTest
     @MethodSource("badRows")
     void namesWhatCannotBeReadOnceAndLosesItsCase(String bad, List<String> expected) {
-        Dataset read = read(bad + GOOD.replace("T1", "T9"));
+        ReadAll read = read(bad + GOOD.replace("T1", "T9"));
 
         assertThat(Sample.rejected(read)).isEqualTo(expected);
         assertThat(read.activities()).filteredOn(a -> a.caseId().equals("T9")).hasSize(2);
@@ -183,7 +183,7 @@ class MappingTest {
 
     @Test
     void namesColumnsThatAreMissingOrDoubled() {
-        Dataset read = Sample.in(folder)
+        ReadAll read = Sample.in(folder)
                 .mapping(TICKETS)
                 .file("t.csv", "\n" + HEADER.replace("JAM,", "").replace("Isi", "Dijawab") + "T1,,,,,,,\n")
                 .read();
@@ -217,7 +217,7 @@ class MappingTest {
                   start: Masuk
                   step: {column: Tahap, values: {A: 1, B: 2}}
                 """;
-        Dataset read = Sample.in(folder)
+        ReadAll read = Sample.in(folder)
                 .sop("B276")
                 .mapping(yaml)
                 .file("t.csv", "Tiket,Tahap,Masuk\n1,C,01/02/2026\n2,a,01/02/2026\n")
@@ -246,7 +246,7 @@ class MappingTest {
                 .file("t.csv", "Rekap 2026\nTiket,Dibuka,Tahap\nT1,2026-03-02 08:30,1\n")
                 .file("n.csv", "case,sop,step,start\nN1,B276,1,2026-03-02 08:30\n")
                 .file("x.csv", "Tiket,Dibuka\nT1,2026-03-02 08:30\n");
-        Dataset read = sample.read();
+        ReadAll read = sample.read();
 
         assertThat(read.activities()).extracting(ActivityRecord::caseId).containsExactly("T1", "N1");
         assertThat(Sample.rejected(read)).containsExactly("null|null|null|content-unrecognised");
@@ -257,7 +257,7 @@ class MappingTest {
 
     @Test
     void readsSurveysUnderOtherHeaders() {
-        Dataset read = Sample.in(folder)
+        ReadAll read = Sample.in(folder)
                 .mapping("""
                         kind: survey
                         columns:
@@ -286,7 +286,7 @@ class MappingTest {
                 .toList();
     }
 
-    private static List<List<Object>> whatWasDone(Dataset read) {
+    private static List<List<Object>> whatWasDone(ReadAll read) {
         return read.activities().stream()
                 .map(a -> Arrays.<Object>asList(
                         a.caseId(), a.step(), a.start(), a.end(), a.role(), a.unit(), a.outputs(), a.decision()))
@@ -306,9 +306,9 @@ class MappingTest {
     @MethodSource("layoutsOfJson")
     void objectsOfJsonAreRowsOfATable(String layout, String between) {
         String[] rows = {GOOD, "T2,03.03.2026,09:00,proses,,Dinas Lain,,,\n", "T3,04.03.2026,09:00,entah,,,,,\n"};
-        Dataset table = read(String.join("", rows));
+        ReadAll table = read(String.join("", rows));
         String json = layout.formatted(String.join(between, objects(rows)));
-        Dataset read = Sample.in(folder)
+        ReadAll read = Sample.in(folder)
                 .mapping(TICKETS)
                 .file("t" + Math.abs(layout.hashCode()) + ".json", json)
                 .read(folder.resolve("t" + Math.abs(layout.hashCode()) + ".json")
@@ -328,7 +328,7 @@ class MappingTest {
         List<List<Object>> whole = null;
         for (int length = json.length(); length > 1; length--) {
             String name = "t" + length + ".json";
-            Dataset read = Sample.in(folder)
+            ReadAll read = Sample.in(folder)
                     .mapping(TICKETS)
                     .file(name, json.substring(0, length))
                     .read(folder.resolve(name).toString());
@@ -353,7 +353,7 @@ class MappingTest {
                         [{"id": 7, "waktu": {"masuk": "2026-03-02 08:00", "tahap": 1}, "berkas": ["Surat", "Nota"]},
                          "x", {"id": 8, "waktu": {"masuk": null}}, {"id": 9, "id": 10}]
                         """);
-        Dataset read = sample.read();
+        ReadAll read = sample.read();
 
         assertThat(read.activities())
                 .extracting(ActivityRecord::caseId, ActivityRecord::step, ActivityRecord::outputs)
@@ -368,7 +368,7 @@ class MappingTest {
 
     @Test
     void documentsThatSayWhatTheyHoldNeedNoMapping() {
-        Dataset read = Sample.in(folder)
+        ReadAll read = Sample.in(folder)
                 .mapping(TICKETS)
                 .file(
                         "n.json",
@@ -395,7 +395,7 @@ class MappingTest {
             """;
 
     /** Reads rows of events of the 2nd of March, in minutes after eight: case, step, status, minute, the rest. */
-    private Dataset events(String... rows) {
+    private ReadAll events(String... rows) {
         StringBuilder text = new StringBuilder("Berkas,Langkah,Status,Waktu,Unit,Peran,Keluaran,Nomor\n");
         for (String row : rows) {
             String[] cells = row.split(",", -1);
@@ -408,7 +408,7 @@ class MappingTest {
     }
 
     /** Case, step, minutes of start and end, rows of both. */
-    private static List<String> pairs(Dataset read) {
+    private static List<String> pairs(ReadAll read) {
         return read.activities().stream()
                 .map(a -> a.caseId() + " " + a.step() + " " + minute(a.start()) + "-" + minute(a.end()) + " "
                         + a.row().number("start") + "/" + a.row().number("end"))
@@ -423,7 +423,7 @@ class MappingTest {
 
     @Test
     void pairsEventsInOrderOfTimeWhateverTheOrderOfTheRows() {
-        Dataset read = events(
+        ReadAll read = events(
                 "A,2,Selesai,50,,Kabag,Surat",
                 "B,1,Selesai,10",
                 "A,2,Selesai,30,,Kabag,Nota",
@@ -463,14 +463,14 @@ class MappingTest {
                 .containsExactly("A 2 10-40 2/5", "A 2 20-30 3/4");
         assertThat(pairs(events("A,2,Mulai,10,U", "A,2,Selesai,40"))).containsExactly("A 2 10-40 2/3");
 
-        Dataset untold = events("A,2,Mulai,10,U", "A,2,Mulai,20,V", "A,2,Selesai,30");
+        ReadAll untold = events("A,2,Mulai,10,U", "A,2,Mulai,20,V", "A,2,Selesai,30");
         assertThat(untold.activities()).isEmpty();
         assertThat(Sample.rejected(untold)).containsExactly("4|Unit|null|value-missing");
     }
 
     @Test
     void whatCannotBeReadTakesAlongWhatItMayHaveBegunOrEnded() {
-        Dataset read = events(
+        ReadAll read = events(
                 "A,1,Mulai,10",
                 "A,2,Mulai,10",
                 "A,1,Entah,20",
@@ -498,14 +498,14 @@ class MappingTest {
                         "14|Berkas|null|value-missing");
         assertThat(read.lostActivities()).extracting(LostActivity::caseId).contains("A", "B", "C", null);
 
-        Dataset disordered =
+        ReadAll disordered =
                 events("A,1,Selesai,30", "A,1,Mulai,10", "A,2,Mulai,10", "A,2,Selesai,20", "A,1,Mulai,kemarin");
         assertThat(pairs(disordered)).containsExactly("A 2 10-20 4/5");
     }
 
     @Test
     void readsEventsOfSeveralStepsInOneRow() {
-        Dataset read = Sample.in(folder).mapping("""
+        ReadAll read = Sample.in(folder).mapping("""
                         columns: {case: id}
                         constants: {sop: B276}
                         activities:
@@ -533,7 +533,7 @@ class MappingTest {
     void rowsOfEventsAreNeverReadAsActivities() {
         String rows =
                 "case,sop,step,start,lifecycle\nA,B276,1,2026-03-02 08:00,start\nA,B276,1,2026-03-02 09:00,complete\n";
-        Dataset read = Sample.read(folder, "n.csv", rows);
+        ReadAll read = Sample.read(folder, "n.csv", rows);
         assertThat(read.activities()).isEmpty();
         assertThat(Sample.rejected(read)).containsExactly("1|lifecycle|null|events-unmapped");
 
@@ -557,7 +557,7 @@ class MappingTest {
 
     @Test
     void theTransitionsOfALogAreNotLookedForInTheLogBelowIt() {
-        Dataset read = Sample.read(
+        ReadAll read = Sample.read(
                 folder,
                 "q.csv",
                 "case,sop,step,start,end,lifecycle\n"

@@ -94,7 +94,7 @@ class MatrixTest {
             text.append(i + ";Puskesmas " + i + ";3,17;2,94;3,0" + i % 10 + ";3,50;79,69;A\n");
         }
         text.append(";Rata-rata;3,17;2,94;3,04;3,50;79,69;A\n");
-        Dataset read = Sample.read(folder, "p.csv", text.toString());
+        ReadAll read = Sample.read(folder, "p.csv", text.toString());
         assertThat(read.responses()).isEmpty();
         assertThat(read.published()).isEmpty();
         assertThat(Sample.rejected(read)).containsExactly("2|null|null|rows-of-means");
@@ -104,7 +104,7 @@ class MatrixTest {
 
     @Test
     void averagesOfAFewQuestionsAreStillAnswers() {
-        Dataset read = Sample.read(
+        ReadAll read = Sample.read(
                 folder, "p.csv", "No;U1;U2;U3;U4\n1;3,5;3,33;2,67;3,75\n2;3,0;4,00;2.5;1,666\n3;3;3,12;3;2\n");
         assertThat(read.responses()).hasSize(3);
         assertThat(read.rejected()).isEmpty();
@@ -112,7 +112,7 @@ class MatrixTest {
 
     @Test
     void meansAmongAnswersLeaveItOpenHowManyAnswered() {
-        Dataset read = Sample.read(folder, "p.csv", "No;U1;U2;U3;U4\n1;3;3;2;3\n2;3,12;3,44;2,41;3,38\n3;4;4;4;4\n");
+        ReadAll read = Sample.read(folder, "p.csv", "No;U1;U2;U3;U4\n1;3;3;2;3\n2;3,12;3,44;2,41;3,38\n3;4;4;4;4\n");
         assertThat(read.responses()).hasSize(2);
         assertThat(Sample.rejected(read)).containsExactly("3|null|null|rows-of-means");
         assertThat(read.lostResponses())
@@ -138,7 +138,7 @@ class MatrixTest {
 
             // Whether the respondents are numbered, or named beside a number, or named alone.
             for (String head : List.of("NO", "NO;NAMA", "NAMA")) {
-                Dataset read = Sample.read(
+                ReadAll read = Sample.read(
                         folder,
                         i + "-" + head.length() + ".csv",
                         HEAD
@@ -173,7 +173,7 @@ class MatrixTest {
     @Test
     void rejectsByItsLabelWhatIsNeitherARespondentNorKnown() {
         String below = row("Jumlah", u -> sum(u)) + row("NRR", u -> mean(u));
-        Dataset read = Sample.read(
+        ReadAll read = Sample.read(
                 folder, "a.csv", HEAD + CODES + body("NO") + below + "Simpangan;0,5;0,4;0,5;0,1\nBudi;4;4;4;4\n");
 
         assertThat(Sample.rejected(read)).containsExactly("36|NO|Simpangan|total-unknown", "37|NO|Budi|total-unknown");
@@ -189,7 +189,7 @@ class MatrixTest {
 
     @Test
     void keepsRespondentsWhoseNamesSoundLikeTotals() {
-        Dataset read = Sample.read(
+        ReadAll read = Sample.read(
                 folder,
                 "a.csv",
                 "NAMA RESPONDEN;U1;U2;U3;U4\n"
@@ -214,7 +214,7 @@ class MatrixTest {
         String rows = body("NO");
         int half = rows.indexOf("16;");
         for (String carried : List.of("Jumlah dipindahkan", "Sub Total", "Jumlah", "Pindahan halaman 1")) {
-            Dataset read = Sample.read(
+            ReadAll read = Sample.read(
                     folder,
                     "a.csv",
                     HEAD + CODES + rows.substring(0, half) + carried + ";55;54;53;52\n" + CODES + rows.substring(half)
@@ -230,7 +230,7 @@ class MatrixTest {
     void readsMatricesThatStandOneUnderTheOther() {
         String result = row("NRR", u -> mean(u)) + "IKM;90,83\n";
         for (String gap : List.of("", "\n\n", "Keterangan :\n- NRR = nilai rata-rata\n\n")) {
-            Dataset read = Sample.read(
+            ReadAll read = Sample.read(
                     folder,
                     "a.csv",
                     HEAD + "Populasi : 900\nLAYANAN : KTP\n" + CODES + body("NO") + result + gap + "LAYANAN : KK\n"
@@ -258,7 +258,7 @@ class MatrixTest {
                 "NO. RES;" + names + ";U1;U2;U3;U4\n",
                 "NO. RES;NILAI UNSUR PELAYANAN\n;" + names + ";U1;U2;U3;U4\n");
         for (String heading : headings) {
-            Dataset read = Sample.read(folder, "a.csv", HEAD + heading + "1;4;3;2;1\n2;4;3;2;1\n");
+            ReadAll read = Sample.read(folder, "a.csv", HEAD + heading + "1;4;3;2;1\n2;4;3;2;1\n");
 
             assertThat(Sample.rejected(read)).as(heading).isEmpty();
             assertThat(read.responses()).as(heading).hasSize(2);
@@ -279,7 +279,7 @@ class MatrixTest {
         String mean = row("NRR", u -> mean(u));
         for (String entry : legend) {
             for (String foot : List.of(entry + "\nIKM;90,83\n", "IKM;90,83\n" + entry + "\n")) {
-                Dataset read = Sample.read(folder, "a.csv", HEAD + CODES + body("NO") + mean + foot);
+                ReadAll read = Sample.read(folder, "a.csv", HEAD + CODES + body("NO") + mean + foot);
 
                 assertThat(Sample.rejected(read)).as(foot).isEmpty();
                 assertThat(read.published().get(0).ikm()).as(foot).isEqualTo(new BigDecimal("90.83"));
@@ -301,20 +301,20 @@ class MatrixTest {
                 perUnsur + "IKM Unit;90,83;A\n",
                 perUnsur.strip() + ";90,83 (A)\n",
                 "IKM;;;;;90,83\nMutu;A\n")) {
-            Dataset read = Sample.read(folder, "a.csv", HEAD + CODES.strip() + ";Ket\n" + body("NO") + mean + foot);
+            ReadAll read = Sample.read(folder, "a.csv", HEAD + CODES.strip() + ";Ket\n" + body("NO") + mean + foot);
 
             PublishedResult result = read.published().get(0);
             assertThat(Sample.rejected(read)).as(foot).isEmpty();
             assertThat(result.ikm()).as(foot).isEqualTo(new BigDecimal("90.83"));
             assertThat(result.grade()).as(foot).isEqualTo("A");
         }
-        Dataset none = Sample.read(folder, "a.csv", HEAD + CODES + body("NO") + mean + perUnsur);
+        ReadAll none = Sample.read(folder, "a.csv", HEAD + CODES + body("NO") + mean + perUnsur);
         assertThat(none.published().get(0).ikm()).isNull();
     }
 
     @Test
     void rejectsAValueOfTheLetterheadAloneAndWhereItStands() {
-        Dataset read = Sample.read(
+        ReadAll read = Sample.read(
                 folder,
                 "a.csv",
                 "Jumlah populasi : 40 orang\nJumlah responden : tiga puluh\n" + "Periode Survei : 1 - 30 Juni 2026\n"
@@ -340,7 +340,7 @@ class MatrixTest {
     }
 
     private String periodUnder(String letterhead) {
-        Dataset read = Sample.read(folder, "a.csv", letterhead + CODES + body("NO"));
+        ReadAll read = Sample.read(folder, "a.csv", letterhead + CODES + body("NO"));
         assertThat(read.responses()).hasSize(RESPONDENTS);
         Period period = read.responses().get(0).survey().period();
         return period == null ? "rejected " + String.join(",", Sample.rejected(read)) : period.toString();
@@ -354,7 +354,7 @@ class MatrixTest {
         for (String separator : List.of(";", ",", "\t")) {
             String table = (CODES + body("NO")).replace(";", separator);
 
-            Dataset read = Sample.read(folder, "a.csv", titles + table);
+            ReadAll read = Sample.read(folder, "a.csv", titles + table);
 
             assertThat(Sample.rejected(read)).as(separator).isEmpty();
             assertThat(read.responses()).as(separator).hasSize(RESPONDENTS);
@@ -365,8 +365,8 @@ class MatrixTest {
 
     @Test
     void tellsWhereTheStatedNumberOfRespondentsIsNotThatOfTheRows() {
-        Dataset more = Sample.read(folder, "a.csv", "Jumlah responden : 50 orang\n" + HEAD + CODES + body("NO"));
-        Dataset same = Sample.read(folder, "a.csv", "Jumlah responden : 30 orang\n" + HEAD + CODES + body("NO"));
+        ReadAll more = Sample.read(folder, "a.csv", "Jumlah responden : 50 orang\n" + HEAD + CODES + body("NO"));
+        ReadAll same = Sample.read(folder, "a.csv", "Jumlah responden : 30 orang\n" + HEAD + CODES + body("NO"));
 
         assertThat(more.inputs().get(0).notes())
                 .extracting(n ->
@@ -386,7 +386,7 @@ class MatrixTest {
                         ";Nilai SKM;87,5;B\n",
                         ";IKM Konversi;87,5;\n;Mutu Pelayanan;;B\n",
                         ";Mutu Pelayanan;B;\n;Nilai IKM;87,5;\n")) {
-                    Dataset read = Sample.read(folder, "a.csv", HEAD + head + numbers + lines + summary + index);
+                    ReadAll read = Sample.read(folder, "a.csv", HEAD + head + numbers + lines + summary + index);
 
                     String about = numbers + summary + index;
                     assertThat(Sample.rejected(read)).as(about).isEmpty();
@@ -415,7 +415,7 @@ class MatrixTest {
                         + "- IKM;= Indeks Kepuasan Masyarakat\nMutu Pelayanan :\nA (Sangat Baik) : 88,31 - 100,00\n"
                         + ";;Jakarta, 3 Juli 2026\n;;Kepala Dinas\n",
                 ";- IKM = Indeks Kepuasan Masyarakat;;\nIKM : Indeks Kepuasan Masyarakat\n;IKM;87,5;B\n")) {
-            Dataset read = Sample.read(folder, "a.csv", table + foot);
+            ReadAll read = Sample.read(folder, "a.csv", table + foot);
 
             PublishedResult result = read.published().get(0);
             assertThat(Sample.rejected(read)).as(foot).isEmpty();
@@ -431,12 +431,12 @@ class MatrixTest {
 
         for (String damaged :
                 List.of("2;;3,6;A\n", ";;3,6;A\n", "2;;;\n", "2;Waktu Penyelesaian;;A\n", "2;Waktu;3,6;A\n")) {
-            Dataset read = Sample.read(folder, "a.csv", table + damaged + ";IKM;87,5;B\n");
+            ReadAll read = Sample.read(folder, "a.csv", table + damaged + ";IKM;87,5;B\n");
             assertThat(Sample.rejected(read)).as(damaged).isNotEmpty();
         }
-        Dataset twice = Sample.read(folder, "a.csv", table + ";IKM;87,5;B\n;Nilai SKM;88,0;B\n");
+        ReadAll twice = Sample.read(folder, "a.csv", table + ";IKM;87,5;B\n;Nilai SKM;88,0;B\n");
         assertThat(Sample.rejected(twice)).contains("6|Unsur|Nilai SKM|index-duplicate");
-        Dataset remarks = Sample.read(folder, "a.csv", table + ";IKM;85;B\n- IKM = Indeks\nKepala Dinas\n");
+        ReadAll remarks = Sample.read(folder, "a.csv", table + ";IKM;85;B\n- IKM = Indeks\nKepala Dinas\n");
         assertThat(remarks.inputs().get(0).notes())
                 .extracting(n -> n.key() + " " + n.details().get("count") + " "
                         + n.details().get("first"))

@@ -67,7 +67,7 @@ class OcelTest {
                 TYPES + OBJECTS + ",\n" + EVENTS + "}",
                 "{" + EVENTS + ",\n" + OBJECTS + ",\"eventTypes\":[],\"objectTypes\":[]}",
                 "{" + EVENTS + ",\n" + OBJECTS + "}")) {
-            Dataset read = read(text);
+            ReadAll read = read(text);
 
             assertThat(Sample.rejected(read)).isEmpty();
             assertThat(told(read))
@@ -86,7 +86,7 @@ class OcelTest {
 
     @Test
     void namesTheTypesWhereNoneOrSeveralCanBeTheCase() {
-        Dataset none = read(TYPES + OBJECTS + ",\"events\":[" + event("1", "2025-03-03T08:00Z", "", "NA", "K2") + "]}");
+        ReadAll none = read(TYPES + OBJECTS + ",\"events\":[" + event("1", "2025-03-03T08:00Z", "", "NA", "K2") + "]}");
         assertThat(Sample.rejected(none)).containsExactly("null|null|null|case-type-none");
         assertThat(none.rejected().get(0).details()).isEqualTo(Map.of("types", "dokumen, permohonan"));
 
@@ -101,7 +101,7 @@ class OcelTest {
     @Test
     void rejectsEventsByTheirPosition() {
         String good = event("1", "2025-03-03T08:00Z", "", "NA");
-        Dataset read = read(TYPES + OBJECTS + ",\"events\":[7," + good + ","
+        ReadAll read = read(TYPES + OBJECTS + ",\"events\":[7," + good + ","
                 + event("1", "2025-03-03T08:00Z", "", "NA", "X") + ","
                 + good.replace("\"objectId\"", "\"object\"") + ","
                 + good.replace("\"time\":\"2025-03-03T08:00Z\"", "\"time\":null") + ","
@@ -128,7 +128,7 @@ class OcelTest {
     void keepsWhatStandsBeforeABreak() {
         byte[] whole = (TYPES + OBJECTS + ",\n" + EVENTS + "}").getBytes(StandardCharsets.UTF_8);
         for (int length = TYPES.length(); length < whole.length; length++) {
-            Dataset read =
+            ReadAll read =
                     Sample.in(folder).file("a", Arrays.copyOf(whole, length)).read();
 
             assertThat(Sample.rejected(read))
@@ -143,15 +143,15 @@ class OcelTest {
 
     @Test
     void endsAtALimitOfDepth() {
-        Dataset deep = read(TYPES + "\"x\":" + "[".repeat(100_000) + "," + OBJECTS + "," + EVENTS + "}");
+        ReadAll deep = read(TYPES + "\"x\":" + "[".repeat(100_000) + "," + OBJECTS + "," + EVENTS + "}");
         assertThat(Sample.rejected(deep)).containsExactly("null|null|null|json-limit");
     }
 
-    private Dataset read(String text) {
+    private ReadAll read(String text) {
         return Sample.read(folder, "a", text);
     }
 
-    private static List<String> told(Dataset read) {
+    private static List<String> told(ReadAll read) {
         return read.activities().stream()
                 .map(a -> a.caseId() + " " + a.step() + " " + a.unit() + " " + a.start() + "-" + a.end())
                 .toList();

@@ -54,7 +54,7 @@ class OfficeSheetTest {
                 "NRR|=AVERAGE(B4:B5)|4|4|4",
                 "IKM|=25*4");
 
-        Dataset read = read(end);
+        ReadAll read = read(end);
 
         assertThat(read.activities()).extracting(ActivityRecord::caseId).containsExactly("K-4");
         assertThat(read.lostActivities()).extracting(l -> l.caseId()).containsExactly("K-1", "K-2", null);
@@ -84,7 +84,7 @@ class OfficeSheetTest {
         workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
         log.getRow(2).createCell(4).setCellErrorValue(org.apache.poi.ss.usermodel.FormulaError.NA.getCode());
 
-        Dataset read = read(null);
+        ReadAll read = read(null);
 
         assertThat(read.activities()).extracting(ActivityRecord::end).containsExactly(ActivityRecord.RUNNING);
         assertThat(Sample.rejected(read))
@@ -109,7 +109,7 @@ class OfficeSheetTest {
         }
         merge(log, "D2:D4", "E2:E4", "D6:D7", "E6:E7", "D8:D9", "E8:E9");
 
-        Dataset read = read(null);
+        ReadAll read = read(null);
 
         assertThat(Sample.rejected(read)).isEmpty();
         assertThat(read.activities())
@@ -137,7 +137,7 @@ class OfficeSheetTest {
         merge(log, "A1:B1", "A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:F3", "D4:E4");
         merge(log, "A5:A6", "B5:B6", "C5:C6", "D5:E6");
 
-        Dataset read = read(null);
+        ReadAll read = read(null);
 
         assertThat(Sample.rejected(read)).isEmpty();
         assertThat(read.activities())
@@ -165,7 +165,7 @@ class OfficeSheetTest {
                 "|Drs. Budi|||||||Rani",
                 "|NIP. 1970010119900101|||||||NIP. 19900101");
 
-        Dataset read = read(null);
+        ReadAll read = read(null);
 
         assertThat(Sample.rejected(read)).isEmpty();
         assertThat(read.lostActivities()).isEmpty();
@@ -195,7 +195,7 @@ class OfficeSheetTest {
                 damaged,
                 "2|K-2|B276|1|Kepala UKPBJ|P-01|2026-03-02 08:00|2026-03-02 08:30||");
 
-        Dataset read = read(null);
+        ReadAll read = read(null);
 
         assertThat(read.lostActivities()).hasSize(1);
         assertThat(read.activities()).hasSize(2);
@@ -221,7 +221,7 @@ class OfficeSheetTest {
                 "NO. RES|U1|U2|U3|U4",
                 "1|4|4|4|4");
 
-        Dataset read = read(null);
+        ReadAll read = read(null);
 
         assertThat(Sample.rejected(read)).isEmpty();
         assertThat(read.activities())
@@ -247,7 +247,7 @@ class OfficeSheetTest {
         sheet("Rekap", "Total|2", "Terlambat|1", "Rerata|3,5");
         sheet("Daftar", "Pelaksana|Keputusan|Langkah", "Kepala|setuju|Satu", "Tim|revisi|Dua");
 
-        Dataset read = read(null);
+        ReadAll read = read(null);
 
         assertThat(read.rejected())
                 .extracting(RejectedRow::sheet, RejectedRow::reason)
@@ -280,7 +280,7 @@ class OfficeSheetTest {
         merge(split, "A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1");
         workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
 
-        Dataset read = read(null);
+        ReadAll read = read(null);
 
         assertThat(Sample.rejected(read))
                 .containsExactly("4|mulai|12|time-unreadable", "3|Tanggal Mulai|20 November 2026|time-without-clock");
@@ -320,7 +320,7 @@ class OfficeSheetTest {
     }
 
     /** @param formulaEnd what is to stand behind formulas without a value; null as it is written */
-    private Dataset read(String formulaEnd) throws IOException {
+    private ReadAll read(String formulaEnd) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         workbook.write(bytes);
         byte[] file = bytes.toByteArray();

@@ -33,7 +33,7 @@ class PublishedTableTest {
                         + " | IKM;;;;81,03;A;Sangat Baik | NRR",
             })
     void readsIndexAndGradeWhereverTheyStand(String header, String row, String last, String column) {
-        Dataset read = Sample.read(folder, "p.csv", table(header, row, last));
+        ReadAll read = Sample.read(folder, "p.csv", table(header, row, last));
         assertThat(read.published()).hasSize(1);
         PublishedResult result = read.published().get(0);
         assertThat(result.ikm()).isEqualByComparingTo(new BigDecimal("81.03"));
@@ -47,7 +47,7 @@ class PublishedTableTest {
 
     @Test
     void columnsThatAreNotKnownAreRejectedByName() {
-        Dataset read =
+        ReadAll read =
                 Sample.read(folder, "p.csv", table("No;Unsur;NRR;Tren;Mutu", "%d;%s;3,10;naik;B", ";IKM;77,50;;B"));
         assertThat(Sample.rejected(read)).containsExactly("1|Tren|null|column-unknown");
         assertThat(read.published().get(0).ikm()).isEqualByComparingTo("77.50");
@@ -55,7 +55,7 @@ class PublishedTableTest {
 
     @Test
     void aGradeWithoutAnIndexIsKept() {
-        Dataset read = Sample.read(folder, "p.csv", table("No;Unsur;NRR;Mutu", "%d;%s;3,10;B", ";IKM;;A"));
+        ReadAll read = Sample.read(folder, "p.csv", table("No;Unsur;NRR;Mutu", "%d;%s;3,10;B", ";IKM;;A"));
         assertThat(read.published().get(0).ikm()).isNull();
         assertThat(read.published().get(0).grade()).isEqualTo("A");
     }

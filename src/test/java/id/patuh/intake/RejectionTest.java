@@ -56,7 +56,7 @@ class RejectionTest {
     @ParameterizedTest
     @MethodSource("badRows")
     void listsEveryFaultOfARowAndReadsTheRest(String bad, List<String> expected) {
-        Dataset read = Sample.read(folder, "a.csv", HEADER + bad + "\n" + GOOD + GOOD);
+        ReadAll read = Sample.read(folder, "a.csv", HEADER + bad + "\n" + GOOD + GOOD);
 
         assertThat(Sample.rejected(read)).isEqualTo(expected);
         assertThat(read.rejected())
@@ -71,7 +71,7 @@ class RejectionTest {
     @Test
     void losesOneLineForEachFaultyQuotationMark() {
         String broken = "a,\"B276,1,,x,,\n";
-        Dataset read = Sample.read(folder, "a.csv", HEADER + GOOD + (broken + GOOD.repeat(300)).repeat(400) + broken);
+        ReadAll read = Sample.read(folder, "a.csv", HEADER + GOOD + (broken + GOOD.repeat(300)).repeat(400) + broken);
 
         assertThat(read.activities()).hasSize(1 + 300 * 400);
         assertThat(read.rejected()).hasSize(401).allMatch(r -> r.reason().equals("quoting-broken"));
@@ -80,14 +80,14 @@ class RejectionTest {
 
     @Test
     void namesStepsAndWordsInTheDetails() {
-        Dataset read = Sample.read(folder, "a.csv", HEADER + "a,B276,entah,,2025-03-03 08:30,,\n");
+        ReadAll read = Sample.read(folder, "a.csv", HEADER + "a,B276,entah,,2025-03-03 08:30,,\n");
 
         assertThat(read.rejected().get(0).details()).isEqualTo(Map.of("sop", "B276"));
     }
 
     @Test
     void reportsColumnsThatAreUnknownOrDoubled() {
-        Dataset read = Sample.read(folder, "a.csv", """
+        ReadAll read = Sample.read(folder, "a.csv", """
                 case,sop,step,start,Nomor Berkas,warna,,
                 1,B276,1,2025-03-03 08:30,2,merah,,
                 ,B276,1,2025-03-03 08:30,2,,,
@@ -104,7 +104,7 @@ class RejectionTest {
 
     @Test
     void namesMissingColumnsAndCountsTheRows() {
-        Dataset read = Sample.read(folder, "a.csv", "case,start,role\n1,2025-03-03 08:30,x\n2,,x\n");
+        ReadAll read = Sample.read(folder, "a.csv", "case,start,role\n1,2025-03-03 08:30,x\n2,,x\n");
 
         assertThat(Sample.rejected(read)).containsExactly("1|null|null|column-missing", "1|null|null|column-missing");
         assertThat(read.rejected())
@@ -174,7 +174,7 @@ class RejectionTest {
             byte[] packed =
                     Sample.gzip((name.contains("csv") ? rows : lines).toString().getBytes(StandardCharsets.UTF_8));
             byte[] half = java.util.Arrays.copyOf(packed, packed.length / 2);
-            Dataset read = Sample.in(folder).file(name, half).read();
+            ReadAll read = Sample.in(folder).file(name, half).read();
 
             assertThat(read.activities()).hasSizeBetween(2_000, 3_000);
             assertThat(read.rejected()).extracting(RejectedRow::reason).contains("gzip-broken");
@@ -194,7 +194,7 @@ class RejectionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("badFiles")
     void rejectsFilesThatCannotBeReadAndReadsTheOthers(String name, byte[] bytes, String reason) {
-        Dataset read = Sample.in(folder)
+        ReadAll read = Sample.in(folder)
                 .file(name, bytes)
                 .file("good.csv", HEADER + GOOD)
                 .read();
@@ -207,7 +207,7 @@ class RejectionTest {
 
     @Test
     void reportsFaultsOfJsonObjects() {
-        Dataset read = Sample.read(folder, "a.json", """
+        ReadAll read = Sample.read(folder, "a.json", """
                 {"schema":1,"activities":[
                 {"case":true,"sop":"B276","step":1,"start":null,"colour":"red"},
                 {"case":"g","sop":"B276","step":1,"start":"2025-03-03 08:30","colour":"red"},
@@ -239,7 +239,7 @@ class RejectionTest {
     @Test
     void readsOnAfterABrokenLineOfNdjson() {
         String good = "{\"case\":\"g\",\"sop\":\"B276\",\"step\":1,\"start\":\"2025-03-03 08:30\"}\n";
-        Dataset read = Sample.read(folder, "a.ndjson", "{\"case\":\n\n" + good + good.strip() + "}\n[1]\n" + good);
+        ReadAll read = Sample.read(folder, "a.ndjson", "{\"case\":\n\n" + good + good.strip() + "}\n[1]\n" + good);
 
         assertThat(read.activities()).extracting(a -> a.row().number()).containsExactly(3, 6);
         assertThat(read.rejected()).extracting(RejectedRow::row).containsExactly(1, 4, 5);
@@ -250,7 +250,7 @@ class RejectionTest {
 
     @Test
     void refusesContentOfAnotherKindThanDemanded() {
-        Dataset read = Sample.in(folder)
+        ReadAll read = Sample.in(folder)
                 .kind(InputFile.Kind.SURVEY)
                 .file("a.json", "{\"activities\":[{\"case\":1}],\"surveys\":[]}")
                 .file("b.csv", HEADER + GOOD)

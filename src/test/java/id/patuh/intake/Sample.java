@@ -52,7 +52,7 @@ final class Sample {
     }
 
     /** Reads one text stored under a name. */
-    static Dataset read(Path folder, String name, String text) {
+    static ReadAll read(Path folder, String name, String text) {
         return in(folder).file(name, text).read();
     }
 
@@ -85,13 +85,15 @@ final class Sample {
         return this;
     }
 
-    Dataset read() {
+    ReadAll read() {
         return read(paths.toArray(String[]::new));
     }
 
-    Dataset read(String... named) {
-        return new Intake(new Intake.Options(JAKARTA, defaultSop, kind, mapping, known), REGULATIONS, SOPS)
-                .read(List.of(named), new ByteArrayInputStream(new byte[0]), (path, rows) -> {});
+    ReadAll read(String... named) {
+        return ReadAll.by(
+                new Intake(new Intake.Options(JAKARTA, defaultSop, kind, mapping, known), REGULATIONS, SOPS),
+                List.of(named),
+                new ByteArrayInputStream(new byte[0]));
     }
 
     static Path store(Path file, byte[] bytes) {
@@ -114,7 +116,7 @@ final class Sample {
     }
 
     /** Rejected rows in short: row, column, value, reason. */
-    static List<String> rejected(Dataset dataset) {
+    static List<String> rejected(ReadAll dataset) {
         return dataset.rejected().stream()
                 .map(r -> r.row() + "|" + r.column() + "|" + r.value() + "|" + r.reason())
                 .toList();

@@ -21,7 +21,7 @@ class SideBySideTest {
     @ParameterizedTest
     @ValueSource(strings = {";", ";;", ";;;"})
     void ofTwoLogsTheFirstIsReadAndTheSecondCountsAsLost(String gap) {
-        Dataset read = read(
+        ReadAll read = read(
                 LOG + gap + LOG,
                 ROW.formatted("K-1") + gap + ROW.formatted("K-7"),
                 ROW.formatted("K-2") + gap + ROW.formatted("K-8"),
@@ -36,7 +36,7 @@ class SideBySideTest {
 
     @Test
     void aSurveyBesideALogIsRejectedOnce() {
-        Dataset read = read(LOG + ";;No;U1;U2;U3;U4", ROW.formatted("K-1") + ";;1;4;4;4;4", ";;;;;;2;3;3;3;3");
+        ReadAll read = read(LOG + ";;No;U1;U2;U3;U4", ROW.formatted("K-1") + ";;1;4;4;4;4", ";;;;;;2;3;3;3;3");
 
         assertThat(Sample.rejected(read)).containsExactly("1|No|null|table-beside");
         assertThat(read.activities()).hasSize(1);
@@ -45,7 +45,7 @@ class SideBySideTest {
 
     @Test
     void aLogBesideASurveyIsRejectedOnce() {
-        Dataset read = read("Responden;U1;U2;U3;U4;;" + LOG, "R1;4;4;4;4;;" + ROW.formatted("K-1"));
+        ReadAll read = read("Responden;U1;U2;U3;U4;;" + LOG, "R1;4;4;4;4;;" + ROW.formatted("K-1"));
 
         assertThat(Sample.rejected(read)).containsExactly("1|no_berkas|null|table-beside");
         assertThat(read.responses()).hasSize(1);
@@ -60,12 +60,12 @@ class SideBySideTest {
                 "no;no_berkas;nomor_sop;langkah;tanggal mulai;jam mulai"
             })
     void oneTableWithAGapOrTwoColumnsOfOneMeaningIsOne(String header) {
-        Dataset read = read(header, "");
+        ReadAll read = read(header, "");
 
         assertThat(read.rejected()).noneMatch(r -> r.reason().equals("table-beside"));
     }
 
-    private Dataset read(String... rows) {
+    private ReadAll read(String... rows) {
         return Sample.read(folder, "a.csv", String.join("\n", rows) + "\n");
     }
 }

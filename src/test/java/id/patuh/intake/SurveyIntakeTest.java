@@ -26,7 +26,7 @@ class SurveyIntakeTest {
 
     @Test
     void readsResponsesFromCsv() {
-        Dataset read = Sample.read(folder, "a.csv", """
+        ReadAll read = Sample.read(folder, "a.csv", """
                 Survei;Unit Kerja;Layanan;Regulasi;Periode Mulai;Periode Selesai;Populasi;Responden;Kelompok;Umur;Persyaratan;U2a;U2b;U3. Waktu Penyelesaian;U10 Kesopanan;Saran
                 S1;UKPBJ;Tender;permenpanrb-14-2017;01/01/2025;2025-03;1.200;1;PPK;40;4;3,5;;2;4;cepat
                 S1;UKPBJ;Tender;permenpanrb-14-2017;2025-01;31/03/2025;1200;-;;40;;4;3;9;;
@@ -85,7 +85,7 @@ class SurveyIntakeTest {
 
     @Test
     void readsTheColumnOfAnUnsurBeforeThoseOfItsQuestions() {
-        Dataset read = Sample.read(folder, "a.csv", "U1.1,U1_2,U1,U3,U2\n1,1,4,3,2\n");
+        ReadAll read = Sample.read(folder, "a.csv", "U1.1,U1_2,U1,U3,U2\n1,1,4,3,2\n");
 
         assertThat(Sample.rejected(read)).isEmpty();
         assertThat(read.responses().get(0).scores()).containsEntry("U1", numbers("4"));
@@ -97,7 +97,7 @@ class SurveyIntakeTest {
 
     @Test
     void rejectsPeriodsThatAreNone() {
-        Dataset read = Sample.read(folder, "a.csv", """
+        ReadAll read = Sample.read(folder, "a.csv", """
                 period_start,period_end,population,u1,u2,u3
                 2025-04-01,2025-03-31,,1,2,3
                 2025-04-01,,,1,2,3
@@ -118,7 +118,7 @@ class SurveyIntakeTest {
 
     @Test
     void readsPublishedResultsAndResponsesFromJson() {
-        Dataset read = Sample.read(folder, "a.json", """
+        ReadAll read = Sample.read(folder, "a.json", """
                 {"surveys":[
                  {"id":"S1","unit":"UKPBJ","sop":"B276","period":{"start":"2025-01-01","end":"2025-03-31"},"respondents":32,"population":40,
                   "published":{"weight":0.11,"ikm":90.40,"grade":"A (Sangat Baik)","priorities":["Biaya/Tarif","U3"],
@@ -182,7 +182,7 @@ class SurveyIntakeTest {
 
     @Test
     void readsPublishedRows() {
-        Dataset read = Sample.read(folder, "a.csv", """
+        ReadAll read = Sample.read(folder, "a.csv", """
                 survey;unit;period_start;period_end;respondents;Unsur;NRR;weighted;Mutu;priority
                 S1;UKPBJ;2025-01-01;2025-03-31;32;U1 Persyaratan;3,40;0,374;Baik;
                 S2;Dinas;;;;Persyaratan;85,00;;;ya
@@ -220,7 +220,7 @@ class SurveyIntakeTest {
 
     @Test
     void refusesPublishedFiguresThatStandTwice() {
-        Dataset read = Sample.read(folder, "a.csv", """
+        ReadAll read = Sample.read(folder, "a.csv", """
                 survey;Unsur;NRR;Mutu
                 S1;U1 Persyaratan;3,40;B
                 S1;Persyaratan;3,4;

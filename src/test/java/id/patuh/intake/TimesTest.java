@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TimesTest {
 
-    private final Times times = new Times(Sample.JAKARTA);
+    private final Times times = new Times(Sample.JAKARTA, false);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -97,7 +97,7 @@ class TimesTest {
 
     @Test
     void knowsWhenTheClockIsSet() throws Unreadable {
-        Times newYork = new Times(ZoneId.of("America/New_York"));
+        Times newYork = new Times(ZoneId.of("America/New_York"), false);
         assertThatThrownBy(() -> newYork.parse("2026-03-08 02:30")).hasMessage("time-skipped");
         assertThat(Instant.ofEpochMilli(newYork.parse("2026-11-01 01:10")))
                 .isEqualTo(Instant.parse("2026-11-01T05:10:00Z"));

@@ -125,7 +125,7 @@ class WordDocumentTest {
     @Test
     void joinsATableThatPagesTearApartAndRefusesRowsThatFitNowhere() {
         String head = row("No", "RTL", "Sudah/Belum", "Deskripsi", "Dokumentasi");
-        Dataset read = read("<w:tbl>" + head + row("1", "Loket baru", "Sudah", "dua", "foto") + "</w:tbl>"
+        ReadAll read = read("<w:tbl>" + head + row("1", "Loket baru", "Sudah", "dua", "foto") + "</w:tbl>"
                 + paragraph("Halaman 2")
                 + "<w:tbl>" + row("Antrean daring", "Belum", "", "") + row("2", "Pelatihan", "Sudah", "", "")
                 + "</w:tbl>"
@@ -149,7 +149,7 @@ class WordDocumentTest {
 
     @Test
     void namesTablesThatItDoesNotKnowAndDifferingClaims() {
-        Dataset read = read("<w:tbl>" + row("Jenis kelamin", "Jumlah") + row("Laki-laki", "12") + "</w:tbl>"
+        ReadAll read = read("<w:tbl>" + row("Jenis kelamin", "Jumlah") + row("Laki-laki", "12") + "</w:tbl>"
                 + paragraph("RTL ditindaklanjuti sebesar 80% dan tindak lanjut mencapai 75 persen.") + PLAN);
 
         assertThat(read.inputs().get(0).notes()).extracting(InputNote::key).containsExactly("table-skipped");
@@ -164,7 +164,7 @@ class WordDocumentTest {
                 .containsExactly("null|null|null|content-unrecognised");
     }
 
-    private Dataset read(String body) {
+    private ReadAll read(String body) {
         return Sample.in(folder).file("a.docx", Documents.ofBody(body)).read();
     }
 

@@ -68,7 +68,7 @@ class WorkbookTest {
         workbook.setSheetHidden(0, true);
         workbook.setActiveSheet(1);
 
-        Dataset read = read(ending);
+        ReadAll read = read(ending);
 
         assertThat(Sample.rejected(read)).containsExactly("8|Mulai|#REF!|cell-error");
         assertThat(read.rejected()).extracting(RejectedRow::sheet).containsOnly("Log Kegiatan");
@@ -121,7 +121,7 @@ class WorkbookTest {
         row(sheet, 15, "U1 s.d. U4", "= Unsur pelayanan");
         workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
 
-        Dataset read = read(ending);
+        ReadAll read = read(ending);
 
         assertThat(Sample.rejected(read)).isEmpty();
         assertThat(read.responses()).hasSize(3).allSatisfy(r -> {
@@ -172,7 +172,7 @@ class WorkbookTest {
         row(done, 4, "No", "RTL", "Strategi Penyelesaian", "Target Waktu", "Penanggung Jawab", "Stakeholder Terkait");
         row(done, 5, 1, "Penambahan petugas", "Mutasi", "2 bulan", "Kabag", "BKD");
 
-        Dataset read = read(ending);
+        ReadAll read = read(ending);
 
         assertThat(Sample.rejected(read))
                 .containsExactly(
@@ -204,7 +204,7 @@ class WorkbookTest {
         workbook = ending.contains("xlsx") ? new XSSFWorkbook() : new HSSFWorkbook();
     }
 
-    private Dataset read(String ending) throws IOException {
+    private ReadAll read(String ending) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         workbook.write(bytes);
         workbook.close();

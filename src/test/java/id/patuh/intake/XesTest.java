@@ -58,7 +58,7 @@ class XesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
     void readsTheSameLogInEveryForm(String name, byte[] bytes) {
-        Dataset read = Sample.in(folder).file(name, bytes).read();
+        ReadAll read = Sample.in(folder).file(name, bytes).read();
 
         assertThat(Sample.rejected(read)).isEmpty();
         assertThat(told(read)).containsExactly("é 1 08:30-08:30");
@@ -67,7 +67,7 @@ class XesTest {
 
     @Test
     void pairsStartAndCompleteInTheOrderOfTheFile() {
-        Dataset read = read(log(trace(
+        ReadAll read = read(log(trace(
                 "K",
                 event("1", "start", "08:00"),
                 event("2", "START", "08:10"),
@@ -93,7 +93,7 @@ class XesTest {
 
     @Test
     void pairsByTheTimesWhereTheNewestEventStandsFirst() {
-        Dataset read = read(log(trace(
+        ReadAll read = read(log(trace(
                 "K",
                 event("3", "start", "10:00"),
                 event("2", "complete", "09:40"),
@@ -120,7 +120,7 @@ class XesTest {
 
     @Test
     void keepsTheOrderOfTheFileWhereTheTimesPairNoBetter() {
-        Dataset read = read(log(
+        ReadAll read = read(log(
                 trace("K", event("1", "start", "10:00"), event("1", "complete", "09:00")),
                 trace(
                         "L",
@@ -149,7 +149,7 @@ class XesTest {
     @Test
     void pointsAtTheEventAndKeyOfEachCell() {
         String path = folder.resolve("a.xes").toString();
-        Dataset read = read(log(trace(
+        ReadAll read = read(log(trace(
                 "K",
                 event("1", "start", "08:00", string("org:resource", "A"), string("inputs", "x")),
                 event("1", "complete", "08:30", string("org:resource", "B"), string("kelengkapan", "y; x")),
@@ -173,7 +173,7 @@ class XesTest {
 
     @Test
     void saysOnceWhatTransitionsItPassesOver() {
-        Dataset read = read(log(
+        ReadAll read = read(log(
                 trace(
                         "K",
                         event("1", "schedule", "08:00"),
@@ -199,7 +199,7 @@ class XesTest {
 
     @Test
     void losesWhatATransitionOfUnknownMeaningMayHaveBegunOrEnded() {
-        Dataset read = read(log(trace(
+        ReadAll read = read(log(trace(
                 "K",
                 event("1", "start", "08:00"),
                 event("2", "start", "08:10"),
@@ -222,7 +222,7 @@ class XesTest {
     @Test
     void losesWhatAnEventWithoutANameMayHaveBegunOrEnded() {
         String nameless = event("", "complete", "08:20");
-        Dataset ended = read(log(trace(
+        ReadAll ended = read(log(trace(
                 "K",
                 event("1", "start", "08:00"),
                 nameless,
@@ -231,18 +231,18 @@ class XesTest {
         assertThat(told(ended)).containsExactly("K 2 08:40-08:40");
         assertThat(Sample.rejected(ended)).containsExactly("11|concept:name|null|value-missing");
 
-        Dataset begun = read(log(trace(
+        ReadAll begun = read(log(trace(
                 "K", event("", "start", "08:00"), event("1", "complete", "08:20"), event("2", "start", "08:30"))));
         assertThat(told(begun)).containsExactly("K 2 08:30-");
 
-        Dataset plain =
+        ReadAll plain =
                 read(log(trace("K", event("1", null, "08:00"), event("", null, "08:20"), event("2", null, "08:30"))));
         assertThat(told(plain)).containsExactly("K 1 08:00-08:00", "K 2 08:30-08:30");
     }
 
     @Test
     void readsTheContractsFieldsUnderTheirOwnKeys() {
-        Dataset read = read("""
+        ReadAll read = read("""
                 <log><string key="nomor_sop" value="B276"/><string key="opd" value="Log"/>
                 <global scope="trace"><string key="unit" value="UNKNOWN"/></global>
                 <global scope="event"><string key="org:role" value="UNKNOWN"/><date key="start_timestamp" value="x"/></global>
@@ -287,7 +287,7 @@ class XesTest {
     @Test
     void takesUnknownExecutorsForNotRecordedAndGroupsForRolesWhereThereAreNone() {
         String group = string("org:group", "Tim");
-        Dataset groups = read(log(trace(
+        ReadAll groups = read(log(trace(
                 "K",
                 event("1", null, "08:00", string("org:resource", "EMPTY"), group),
                 event("1", null, "08:00", string("org:resource", "?")),
@@ -295,13 +295,13 @@ class XesTest {
         assertThat(groups.activities()).extracting(ActivityRecord::person).containsOnlyNulls();
         assertThat(groups.activities()).extracting(ActivityRecord::role).containsOnlyNulls();
 
-        Dataset only = read(log(trace("K", event("1", null, "08:00", group))));
+        ReadAll only = read(log(trace("K", event("1", null, "08:00", group))));
         assertThat(only.activities()).extracting(ActivityRecord::role).containsExactly("Tim");
     }
 
     @Test
     void keepsTheAttributesOfACaseThatAreCopiedToItsEventsApart() {
-        Dataset read = read("<log><trace>" + string("concept:name", "K")
+        ReadAll read = read("<log><trace>" + string("concept:name", "K")
                 + event(
                         "1",
                         null,
@@ -324,7 +324,7 @@ class XesTest {
                 + "<classifier name=\"b\" keys=\"'Nama Tahap' org:resource\"/><classifier keys=\"kode sub\"/>"
                 + "<classifier scope=\"trace\" keys=\"sop\"/>";
         String time = "<date key=\"time:timestamp\" value=\"2025-03-03 08:00\"/>";
-        Dataset read = read(log(
+        ReadAll read = read(log(
                 classifiers,
                 trace(
                         "K",
@@ -344,7 +344,7 @@ class XesTest {
 
     @Test
     void rejectsWhatStandsInTheWrongPlaceOrTwice() {
-        Dataset read = read(log(
+        ReadAll read = read(log(
                 event("1", null, "08:00"),
                 "<trace></trace>\n",
                 "<trace>\n" + string("sop", "B276") + event("1", null, "08:00") + event("1", "schedule", "08:00")
@@ -377,7 +377,7 @@ class XesTest {
 
     @Test
     void emptyTracesCostNothingOfTheOthersAndAreCounted() {
-        Dataset read = read(log("<trace/>\n", trace("K", event("1", null, "08:00")), trace("L"), "<trace></trace>\n"));
+        ReadAll read = read(log("<trace/>\n", trace("K", event("1", null, "08:00")), trace("L"), "<trace></trace>\n"));
 
         assertThat(read.rejected()).isEmpty();
         assertThat(read.lostActivities()).isEmpty();
@@ -388,7 +388,7 @@ class XesTest {
 
     @Test
     void rejectsWhatIsLeftOfABrokenTag() {
-        Dataset read = read(log(
+        ReadAll read = read(log(
                 "string key=\"sop\" value=\"B276\"/>\n",
                 trace(
                         "K",
@@ -406,7 +406,7 @@ class XesTest {
 
     @Test
     void namesLineKeyAndValueOfWhatItRejects() {
-        Dataset read = read(log(trace(
+        ReadAll read = read(log(trace(
                 "K",
                 event("1", "complete", "xx"),
                 event("1", "start", "08:00"),
@@ -430,12 +430,12 @@ class XesTest {
         assertThat(read.lostActivities()).hasSize(6).allMatch(l -> l.caseId().equals("K"));
     }
 
-    private Dataset read(String text) {
+    private ReadAll read(String text) {
         return Sample.read(folder, "a.xes", text);
     }
 
     /** Activities in short. */
-    private static List<String> told(Dataset read) {
+    private static List<String> told(ReadAll read) {
         return read.activities().stream()
                 .map(a -> a.caseId() + " " + a.step() + " " + clock(a.start()) + "-"
                         + (a.end() == ActivityRecord.RUNNING ? "" : clock(a.end())))

@@ -1,7 +1,7 @@
 package id.patuh.skm;
 
-import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
+import id.patuh.intake.ReadAll;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.violation.Violation;
@@ -22,11 +22,10 @@ record FollowUpSample(FollowUpFacts facts, List<Violation> violations) {
 
     static FollowUpSample of(String json, LocalDate asOf) {
         Intake.Options options = new Intake.Options(ZoneId.of("Asia/Jakarta"), null, null);
-        Dataset data = new Intake(options, RULES.regulations(), RULES.sops())
-                .read(
-                        List.of("-"),
-                        new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
-                        (path, rows) -> {});
+        ReadAll data = ReadAll.by(
+                new Intake(options, RULES.regulations(), RULES.sops()),
+                List.of("-"),
+                new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
         if (!data.rejected().isEmpty()) {
             throw new IllegalStateException(data.rejected().toString());
         }

@@ -3,9 +3,9 @@ package id.patuh.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import id.patuh.intake.Dataset;
 import id.patuh.intake.InputNote;
 import id.patuh.intake.Intake;
+import id.patuh.intake.ReadAll;
 import id.patuh.intake.RejectedRow;
 import id.patuh.report.Language;
 import id.patuh.ruleset.RuleSet;
@@ -70,7 +70,7 @@ class TemplateTest {
         fill(sheet, row, "Selesai", LocalDateTime.of(2026, 3, 2, 9, 40), "Unit Kerja", "UKPBJ");
         fill(sheet, row, "Keputusan", choices(sheet, "Keputusan").get(1), "Keterangan", "=1+1");
 
-        Dataset read = read();
+        ReadAll read = read();
 
         assertThat(read.rejected()).isEmpty();
         assertThat(read.activities())
@@ -127,7 +127,7 @@ class TemplateTest {
             }
         }
 
-        Dataset read = read();
+        ReadAll read = read();
 
         assertThat(read.rejected()).isEmpty();
         assertThat(read.responses()).hasSize(2).allSatisfy(r -> {
@@ -182,7 +182,7 @@ class TemplateTest {
                 choices(done, "Sudah/Belum").get(0));
         fill(done, reported, "Dokumentasi Kegiatan", "foto; notula", "Deskripsi", "-", "Tantangan/Hambatan", "-");
 
-        Dataset read = read();
+        ReadAll read = read();
 
         assertThat(read.rejected()).isEmpty();
         FollowUpRecord report = read.followUps().get(0);
@@ -224,7 +224,7 @@ class TemplateTest {
     void aTemplateNotFilledInHoldsNothing(TemplateKind kind) throws IOException {
         open(kind, null, Language.ID);
 
-        Dataset read = read();
+        ReadAll read = read();
 
         assertThat(read.activities()).isEmpty();
         assertThat(read.responses()).isEmpty();
@@ -261,16 +261,18 @@ class TemplateTest {
         workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes.toByteArray()));
     }
 
-    private Dataset read() throws IOException {
+    private ReadAll read() throws IOException {
         Path file = folder.resolve("filled.xlsx");
         try (OutputStream to = Files.newOutputStream(file)) {
             workbook.write(to);
         }
-        return new Intake(new Intake.Options(JAKARTA, null, null), RULES.regulations(), RULES.sops())
-                .read(List.of(file.toString()), InputStream.nullInputStream(), (path, rows) -> {});
+        return ReadAll.by(
+                new Intake(new Intake.Options(JAKARTA, null, null), RULES.regulations(), RULES.sops()),
+                List.of(file.toString()),
+                InputStream.nullInputStream());
     }
 
-    private static List<String> notes(Dataset read) {
+    private static List<String> notes(ReadAll read) {
         return read.inputs().stream()
                 .flatMap(i -> i.notes().stream())
                 .map(InputNote::key)

@@ -1,10 +1,11 @@
 package id.patuh.bench.jmh;
 
-import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
+import id.patuh.intake.ReadAll;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.CaseBinder;
 import id.patuh.sop.CaseFile;
+import id.patuh.sop.LostRows;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -19,15 +20,17 @@ final class PatuhInMemory {
     private static final int BATCH = 100;
 
     private final RuleSet rules;
-    private final Dataset records;
+    private final ReadAll records;
     private final long asOf;
     private final List<List<Object>> batches;
 
     PatuhInMemory(RuleSet rules, Path log, String asOf) {
         this.rules = rules;
         this.asOf = LocalDateTime.parse(asOf).atZone(ZONE).toInstant().toEpochMilli();
-        this.records = new Intake(new Intake.Options(ZONE, null, null), rules.regulations(), rules.sops())
-                .read(List.of(log.toString()), InputStream.nullInputStream(), (path, rows) -> {});
+        this.records = ReadAll.by(
+                new Intake(new Intake.Options(ZONE, null, null), rules.regulations(), rules.sops()),
+                List.of(log.toString()),
+                InputStream.nullInputStream());
         this.batches = bind();
     }
 
@@ -50,7 +53,7 @@ final class PatuhInMemory {
     private List<List<Object>> bind() {
         CaseBinder binder = new CaseBinder(
                 rules.sops(), rules.parameters(), rules::calendar, unit -> null, (unit, day) -> null, asOf);
-        List<CaseFile> cases = binder.bind(records.activities(), List.of());
+        List<CaseFile> cases = binder.bind(records.activities(), LostRows.NONE);
         List<List<Object>> made = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             if (i % BATCH == 0) {

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import id.patuh.bench.hand.HandWritten;
 import id.patuh.bench.hand.Texts;
 import id.patuh.intake.Intake;
+import id.patuh.intake.ReadAll;
 import id.patuh.ruleset.RuleSet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,8 +48,10 @@ public class ReaderBenchmark {
     @Benchmark
     public int patuh() {
         Intake.Options options = new Intake.Options(ZoneId.of("Asia/Jakarta"), null, null);
-        return new Intake(options, rules.regulations(), rules.sops())
-                .read(List.of(log.toString()), InputStream.nullInputStream(), (path, rows) -> {})
+        return ReadAll.by(
+                        new Intake(options, rules.regulations(), rules.sops()),
+                        List.of(log.toString()),
+                        InputStream.nullInputStream())
                 .activities()
                 .size();
     }

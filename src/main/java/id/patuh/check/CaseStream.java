@@ -1,0 +1,197 @@
+package id.patuh.check;
+
+import id.patuh.intake.ActivitySink;
+import id.patuh.intake.Dataset;
+import id.patuh.ruleset.RuleSet;
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.CaseBinder;
+import id.patuh.sop.LostActivity;
+import id.patuh.sop.LostRows;
+import id.patuh.sop.PlanSchedules;
+import id.patuh.violation.MissingFacts;
+import id.patuh.wording.Wording;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The way of activities from the reader to the judges. A short log is kept until it has been read. Of a long one the
+ * beginning shows whether the rows of each case stand together: then cases are judged while the rest is read, else all
+ * rows are sorted by case first. Either way gives the same findings, in memory that does not grow with the log.
+ */
+final class CaseStream implements ActivitySink, AutoCloseable {
+
+    /** Cases judged in one session: enough to spread its cost, few enough to keep its memories small (measured). */
+    static final int BATCH = 100;
+
+    /** Case numbers of a log are made alike in few ways; of more shapes any may be one. */
+    private static final int MOST_SHAPES = 1_000;
+
+    private final RuleSet ruleSet;
+    private final CheckRequest request;
+    private final int headSize;
+    private final boolean mayStream;
+    private final Findings findings = new Findings();
+    private final Judges judges;
+    private final Set<String> shapes = new HashSet<>();
+    private final List<Row> head = new ArrayList<>();
+    /** Null while the head is read. */
+    private CaseGrouping grouping;
+
+    private PlansToCome plansToCome;
+    private PlanSchedules plans;
+    private String lastCase;
+    private long activities;
+
+    /** A row that was read, or one that was lost; the other one is null. */
+    private record Row(ActivityRecord read, LostActivity lost) {}
+
+    /**
+     * @param headSize rows that show how a log is ordered
+     * @param mayStream whether cases may be judged before all is read
+     */
+    CaseStream(RuleSet ruleSet, CheckRequest request, int headSize, boolean mayStream) {
+        this.ruleSet = ruleSet;
+        this.request = request;
+        this.headSize = headSize;
+        this.mayStream = mayStream;
+        this.judges = new Judges(() -> new Judge(binder(), ruleSet.rules(), findings));
+    }
+
+    @Override
+    public void add(ActivityRecord activity) {
+        activities++;
+        noteShape(activity.caseId());
+        if (grouping == null) {
+            begin(new Row(activity, null));
+        } else {
+            grouping.add(activity);
+        }
+    }
+
+    @Override
+    public void lose(LostActivity lost) {
+        noteShape(lost.caseId());
+        if (grouping == null) {
+            begin(new Row(null, lost));
+        } else {
+            grouping.lose(lost);
+        }
+    }
+
+    @Override
+    public boolean hasCaseOfShape(String shape) {
+        return shapes.contains(shape) || shapes.size() == MOST_SHAPES;
+    }
+
+    @Override
+    public void end(Dataset read) {
+        plans = plansToCome == null ? new FollowUpSchedules(read.followUps()) : plansToCome;
+        if (grouping == null) {
+            group(new SortedCases(judges, this::lostRows));
+        }
+        grouping.end();
+        if (plansToCome != null && plansToCome.wereAsked() && !read.followUps().isEmpty()) {
+            throw new ReadAgain();
+        }
+    }
+
+    /** What the judges found. */
+    Findings findings() {
+        return findings;
+    }
+
+    /** How many rows were read. */
+    long activities() {
+        return activities;
+    }
+
+    /** How many cases they were. */
+    long cases() {
+        long cases = 0;
+        for (Judge judge : judges.all()) {
+            cases += judge.cases();
+        }
+        return cases;
+    }
+
+    /** What the logs did not hold. */
+    MissingFacts missing() {
+        MissingFacts missing = new MissingFacts();
+        judges.all().forEach(judge -> missing.addAll(judge.missing()));
+        return missing;
+    }
+
+    @Override
+    public void close() {
+        judges.close();
+        if (grouping != null) {
+            grouping.close();
+        }
+    }
+
+    private void begin(Row row) {
+        head.add(row);
+        if (head.size() < headSize) {
+            return;
+        }
+        if (mayStream && isGrouped()) {
+            plansToCome = new PlansToCome();
+            plans = plansToCome;
+            group(new StraightCases(judges, this::lostRows));
+        } else {
+            group(new SortedCases(judges, this::lostRows));
+        }
+    }
+
+    /** Whether the rows of each case stand together so far, and nothing says that they will not. */
+    private boolean isGrouped() {
+        Set<String> seen = new HashSet<>();
+        String open = null;
+        for (Row row : head) {
+            String caseId = row.read == null ? row.lost.caseId() : row.read.caseId();
+            if (caseId == null || row.read != null && !row.read.row().table().isSealed()) {
+                return false;
+            }
+            if (!caseId.equals(open) && !seen.add(caseId)) {
+                return false;
+            }
+            open = caseId;
+        }
+        return true;
+    }
+
+    private void group(CaseGrouping by) {
+        grouping = by;
+        for (Row row : head) {
+            if (row.read == null) {
+                by.lose(row.lost);
+            } else {
+                by.add(row.read);
+            }
+        }
+        head.clear();
+    }
+
+    private void noteShape(String caseId) {
+        if (caseId != null && !caseId.equals(lastCase) && shapes.size() < MOST_SHAPES) {
+            lastCase = caseId;
+            shapes.add(Wording.shape(caseId));
+        }
+    }
+
+    private LostRows lostRows(List<LostActivity> lost) {
+        return lost.isEmpty() ? LostRows.NONE : new LostRows(lost, ruleSet.sops()::canonical, Wording::normalise);
+    }
+
+    private CaseBinder binder() {
+        return new CaseBinder(
+                ruleSet.sops(),
+                ruleSet.parameters(),
+                ruleSet::calendar,
+                unit -> ruleSet.calendarOfUnit().get(Wording.normalise(unit)),
+                plans,
+                request.asOf().toEpochMilli());
+    }
+}

@@ -1,0 +1,40 @@
+package id.patuh.check;
+
+import id.patuh.ruleset.RuleSet;
+import java.util.function.Supplier;
+
+/** Gives a stream for each reading of the input; after one in vain, one that takes nothing for granted. */
+final class CaseStreams implements Supplier<CaseStream>, AutoCloseable {
+
+    private final RuleSet ruleSet;
+    private final CheckRequest request;
+    private final int headSize;
+    private CaseStream last;
+    private int given;
+
+    /** @param headSize see {@link CaseStream} */
+    CaseStreams(RuleSet ruleSet, CheckRequest request, int headSize) {
+        this.ruleSet = ruleSet;
+        this.request = request;
+        this.headSize = headSize;
+    }
+
+    @Override
+    public CaseStream get() {
+        close();
+        last = new CaseStream(ruleSet, request, headSize, given++ == 0);
+        return last;
+    }
+
+    /** The one that took all. */
+    CaseStream last() {
+        return last;
+    }
+
+    @Override
+    public void close() {
+        if (last != null) {
+            last.close();
+        }
+    }
+}

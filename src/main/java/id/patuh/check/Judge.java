@@ -1,0 +1,51 @@
+package id.patuh.check;
+
+import id.patuh.engine.CompiledRules;
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.CaseBinder;
+import id.patuh.sop.CaseFile;
+import id.patuh.sop.LostRows;
+import id.patuh.violation.MissingFacts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Binds cases to their SOPs and judges them by the rules. Of one thread at a time. */
+final class Judge {
+
+    private final CaseBinder binder;
+    private final CompiledRules rules;
+    private final Findings findings;
+    private final List<Object> facts = new ArrayList<>();
+    private long cases;
+
+    /** @param findings takes what is found; shared by all judges */
+    Judge(CaseBinder binder, CompiledRules rules, Findings findings) {
+        this.binder = binder;
+        this.rules = rules;
+        this.findings = findings;
+    }
+
+    /**
+     * Judges a batch.
+     *
+     * @param number of the batch in the input's order
+     * @param rows all rows of the case numbers among them
+     */
+    void judge(long number, List<ActivityRecord> rows, LostRows lost) {
+        List<CaseFile> bound = binder.bind(rows, lost);
+        bound.forEach(file -> file.addFactsTo(facts));
+        findings.add(number, rules.check(facts));
+        facts.clear();
+        cases += bound.size();
+    }
+
+    /** How many cases it judged. */
+    long cases() {
+        return cases;
+    }
+
+    /** What it missed. */
+    MissingFacts missing() {
+        return binder.missing();
+    }
+}

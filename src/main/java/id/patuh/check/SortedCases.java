@@ -1,0 +1,83 @@
+package id.patuh.check;
+
+import id.patuh.intake.ActivityCodec;
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.LostActivity;
+import id.patuh.sop.LostRows;
+import id.patuh.spool.SortedSpool;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Brings the rows of each case together, whatever order they come in, and has the cases judged when all are there. */
+final class SortedCases implements CaseGrouping {
+
+    private static final int ROWS_IN_MEMORY = 100_000;
+
+    private final SortedSpool<ActivityRecord> rows =
+            new SortedSpool<>(new ActivityCodec(), Comparator.comparing(ActivityRecord::caseId), ROWS_IN_MEMORY);
+    private final SortedSpool<LostActivity> lostOfCases =
+            new SortedSpool<>(new LostActivityCodec(), Comparator.comparing(LostActivity::caseId), ROWS_IN_MEMORY);
+    private final LostAnywhere lostAnywhere = new LostAnywhere();
+    private final Judges judges;
+    private final Function<List<LostActivity>, LostRows> lostRows;
+
+    SortedCases(Judges judges, Function<List<LostActivity>, LostRows> lostRows) {
+        this.judges = judges;
+        this.lostRows = lostRows;
+    }
+
+    @Override
+    public void add(ActivityRecord row) {
+        rows.add(row);
+    }
+
+    @Override
+    public void lose(LostActivity row) {
+        if (row.caseId() == null) {
+            lostAnywhere.add(row);
+        } else {
+            lostOfCases.add(row);
+        }
+    }
+
+    @Override
+    public void end() {
+        lostAnywhere.narrow(rows).forEach(lostOfCases::add);
+        LostRows anywhere = lostRows.apply(lostAnywhere.rows());
+        Iterator<LostActivity> losses = lostOfCases.iterator();
+        LostActivity loss = losses.hasNext() ? losses.next() : null;
+        List<ActivityRecord> batch = new ArrayList<>();
+        List<LostActivity> lost = new ArrayList<>();
+        String open = null;
+        int cases = 0;
+        for (ActivityRecord row : rows) {
+            if (!row.caseId().equals(open)) {
+                if (cases == CaseStream.BATCH) {
+                    judges.take(batch, anywhere.and(lost));
+                    batch = new ArrayList<>(batch.size());
+                    lost = new ArrayList<>();
+                    cases = 0;
+                }
+                open = row.caseId();
+                cases++;
+                while (loss != null && loss.caseId().compareTo(open) <= 0) {
+                    if (loss.caseId().equals(open)) {
+                        lost.add(loss);
+                    }
+                    loss = losses.hasNext() ? losses.next() : null;
+                }
+            }
+            batch.add(row);
+        }
+        judges.takeLast(batch, anywhere.and(lost));
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+        lostOfCases.close();
+    }
+}

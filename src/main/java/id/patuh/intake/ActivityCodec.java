@@ -1,0 +1,148 @@
+package id.patuh.intake;
+
+import id.patuh.sop.ActivityRecord;
+import id.patuh.spool.Codec;
+import id.patuh.spool.CommonTexts;
+import id.patuh.spool.Packed;
+import id.patuh.violation.SourceRow;
+import id.patuh.violation.SourceTable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes activities in short, for as long as the program runs: tables and frequent texts stay in memory. */
+public final class ActivityCodec implements Codec<ActivityRecord> {
+
+    private static final ActivityRecord.Outcome[] OUTCOMES = ActivityRecord.Outcome.values();
+
+    private final CommonTexts texts = new CommonTexts();
+    private final Shared<SourceTable> tables = new Shared<>();
+    private final Shared<EventRow.Layout> layouts = new Shared<>();
+
+    @Override
+    public void write(ActivityRecord activity, DataOutput to) throws IOException {
+        Packed.writeText(activity.caseId(), to);
+        texts.write(activity.sop(), to);
+        texts.write(activity.step(), to);
+        texts.write(activity.role(), to);
+        texts.write(activity.person(), to);
+        Packed.writeNumber(activity.start(), to);
+        Packed.writeNumber(activity.end(), to);
+        writeList(activity.inputs(), to);
+        writeList(activity.outputs(), to);
+        Packed.writeNumber(
+                activity.decision() == null ? -1 : activity.decision().ordinal(), to);
+        texts.write(activity.unit(), to);
+        writeRow(activity.row(), to);
+    }
+
+    @Override
+    public ActivityRecord read(DataInput from) throws IOException {
+        return new ActivityRecord(
+                Packed.readText(from),
+                texts.read(from),
+                texts.read(from),
+                texts.read(from),
+                texts.read(from),
+                Packed.readNumber(from),
+                Packed.readNumber(from),
+                readList(from),
+                readList(from),
+                outcome((int) Packed.readNumber(from)),
+                texts.read(from),
+                readRow(from));
+    }
+
+    private static ActivityRecord.Outcome outcome(int ordinal) {
+        return ordinal < 0 ? null : OUTCOMES[ordinal];
+    }
+
+    private void writeList(List<String> items, DataOutput to) throws IOException {
+        Packed.writeNumber(items.size(), to);
+        for (String item : items) {
+            texts.write(item, to);
+        }
+    }
+
+    private List<String> readList(DataInput from) throws IOException {
+        int size = (int) Packed.readNumber(from);
+        List<String> items = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            items.add(texts.read(from));
+        }
+        return items;
+    }
+
+    private void writeRow(SourceRow row, DataOutput to) throws IOException {
+        SourceTable table = row.table();
+        Packed.writeNumber(tables.number(table), to);
+        Packed.writeNumber(row.number(), to);
+        String[] cells = row.cells();
+        Packed.writeNumber(cells.length, to);
+        for (int i = 0; i < cells.length; i++) {
+            if (isRare(table, i)) {
+                texts.writeRare(cells[i], to);
+            } else {
+                texts.write(cells[i], to);
+            }
+        }
+        int[] places = row.places();
+        Packed.writeNumber(places == null ? -1 : places.length, to);
+        for (int i = 0; places != null && i < places.length; i++) {
+            Packed.writeNumber(places[i], to);
+        }
+        EventRow event = row instanceof EventRow e ? e : null;
+        Packed.writeNumber(event == null ? -1 : layouts.number(event.layout()), to);
+        if (event != null) {
+            Packed.writeNumber(event.lastNumber(), to);
+        }
+    }
+
+    private SourceRow readRow(DataInput from) throws IOException {
+        SourceTable table = tables.get((int) Packed.readNumber(from));
+        int number = (int) Packed.readNumber(from);
+        String[] cells = new String[(int) Packed.readNumber(from)];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = texts.read(from);
+        }
+        int length = (int) Packed.readNumber(from);
+        int[] places = length < 0 ? null : new int[length];
+        for (int i = 0; i < length; i++) {
+            places[i] = (int) Packed.readNumber(from);
+        }
+        int layout = (int) Packed.readNumber(from);
+        return layout < 0
+                ? new SourceRow(table, number, cells, places)
+                : new EventRow(table, number, (int) Packed.readNumber(from), cells, layouts.get(layout));
+    }
+
+    /** Hardly any two cells of the column say the same. */
+    private static boolean isRare(SourceTable table, int column) {
+        return column == table.column("case") || column == table.column("start") || column == table.column("end");
+    }
+
+    /** Objects that many rows share. */
+    private static final class Shared<T> {
+
+        private final Map<T, Integer> numbers = new IdentityHashMap<>();
+        private final List<T> all = new ArrayList<>();
+
+        int number(T object) {
+            Integer known = numbers.get(object);
+            if (known == null) {
+                known = all.size();
+                numbers.put(object, known);
+                all.add(object);
+            }
+            return known;
+        }
+
+        T get(int number) {
+            return all.get(number);
+        }
+    }
+}

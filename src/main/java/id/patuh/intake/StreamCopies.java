@@ -1,0 +1,71 @@
+package id.patuh.intake;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Copies of streams, which can be read but once: an input is gone through for its hash and encoding before it is read. */
+final class StreamCopies implements Closeable {
+
+    private final InputStream standardInput;
+    private final Map<String, Path> copies = new HashMap<>();
+    private final List<Path> files = new ArrayList<>();
+
+    /** @param standardInput not closed */
+    StreamCopies(InputStream standardInput) {
+        this.standardInput = standardInput;
+    }
+
+    /** The standard input under this name; null where it is too large. */
+    Path standardInput(String name) throws IOException {
+        if (!copies.containsKey(name)) {
+            copies.put(name, copy(standardInput));
+        }
+        return copies.get(name);
+    }
+
+    /** What a named pipe gives; null where it is too large. */
+    Path pipe(Path path) throws IOException {
+        String name = path.toString();
+        if (!copies.containsKey(name)) {
+            try (InputStream pipe = Files.newInputStream(path)) {
+                copies.put(name, copy(pipe));
+            }
+        }
+        return copies.get(name);
+    }
+
+    @Override
+    public void close() {
+        for (Path file : files) {
+            if (!file.toFile().delete()) {
+                // Still open somewhere, as other systems mind.
+                file.toFile().deleteOnExit();
+            }
+        }
+    }
+
+    private Path copy(InputStream stream) throws IOException {
+        Path copy = Files.createTempFile("patuh", ".input");
+        files.add(copy);
+        try (OutputStream out = Files.newOutputStream(copy)) {
+            byte[] buffer = new byte[1 << 16];
+            long size = 0;
+            for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+                size += n;
+                if (size > UnpackedStream.MAX_SIZE) {
+                    return null;
+                }
+                out.write(buffer, 0, n);
+            }
+        }
+        return copy;
+    }
+}
