@@ -182,7 +182,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
     }
 
     private LostRows lostRows(List<LostActivity> lost) {
-        return lost.isEmpty() ? LostRows.NONE : new LostRows(lost, ruleSet.sops()::canonical, Wording::normalise);
+        return new LostRows(lost, ruleSet.sops()::canonical, Wording::normalise);
     }
 
     private CaseBinder binder() {

@@ -10,9 +10,6 @@ import java.util.function.UnaryOperator;
 /** Rows that could not be read, asked to which cases they may belong. Immutable. */
 public final class LostRows {
 
-    /** None. */
-    public static final LostRows NONE = new LostRows(List.of(), sop -> sop, unit -> unit);
-
     /** A unit's name is normalised, so that this is none. */
     private static final String ANY = "*";
 

@@ -198,10 +198,10 @@ class ActivityLogTest {
         assertThat(read.activities()).extracting(a -> a.caseId()).containsExactly("K-3", "K-4");
         assertThat(Sample.rejected(read))
                 .containsExactly(
-                        "5|mulai|11/20/2026 08:00|time-unreadable",
-                        "5|selesai|11/20/2026 08:30|time-unreadable",
                         "2|mulai|11/05/2026 08:00|date-order-doubtful",
-                        "2|selesai|11/05/2026 08:30|date-order-doubtful");
+                        "2|selesai|11/05/2026 08:30|date-order-doubtful",
+                        "5|mulai|11/20/2026 08:00|time-unreadable",
+                        "5|selesai|11/20/2026 08:30|time-unreadable");
         assertThat(read.lostActivities()).extracting(a -> a.caseId()).containsExactlyInAnyOrder("K-1", "K-2");
         assertThat(read.inputs())
                 .extracting(InputFile::rows, InputFile::rejected)

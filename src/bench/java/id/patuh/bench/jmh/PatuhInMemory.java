@@ -53,7 +53,7 @@ final class PatuhInMemory {
     private List<List<Object>> bind() {
         CaseBinder binder = new CaseBinder(
                 rules.sops(), rules.parameters(), rules::calendar, unit -> null, (unit, day) -> null, asOf);
-        List<CaseFile> cases = binder.bind(records.activities(), LostRows.NONE);
+        List<CaseFile> cases = binder.bind(records.activities(), new LostRows(List.of(), sop -> sop, unit -> unit));
         List<List<Object>> made = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             if (i % BATCH == 0) {
