@@ -22,6 +22,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void spoolKnowsNothing() {
+        mayKnow("spool");
+    }
+
+    @Test
     void wordingKnowsNothing() {
         mayKnow("wording");
     }
@@ -63,7 +68,7 @@ class ArchitectureTest {
 
     @Test
     void intakeKnowsTheFactsAndNoRules() {
-        mayKnow("intake", "law", "mapping", "skm", "sop", "violation", "wording");
+        mayKnow("intake", "law", "mapping", "skm", "sop", "spool", "violation", "wording");
     }
 
     @Test
@@ -73,12 +78,23 @@ class ArchitectureTest {
 
     @Test
     void checkKnowsNoReport() {
-        mayKnow("check", "engine", "intake", "law", "mapping", "ruleset", "skm", "sop", "violation", "wording");
+        mayKnow(
+                "check",
+                "engine",
+                "intake",
+                "law",
+                "mapping",
+                "ruleset",
+                "skm",
+                "sop",
+                "spool",
+                "violation",
+                "wording");
     }
 
     @Test
     void reportKnowsNoCommandLine() {
-        mayKnow("report", "check", "engine", "intake", "law", "ruleset", "violation", "wording");
+        mayKnow("report", "check", "engine", "intake", "law", "ruleset", "spool", "violation", "wording");
     }
 
     @Test
