@@ -22,6 +22,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void spoolKnowsNothing() {
+        mayKnow("spool");
+    }
+
+    @Test
     void wordingKnowsNothing() {
         mayKnow("wording");
     }
@@ -89,7 +94,7 @@ class ArchitectureTest {
 
     @Test
     void reportKnowsNoCommandLine() {
-        mayKnow("report", "check", "engine", "intake", "law", "ruleset", "violation", "wording");
+        mayKnow("report", "check", "engine", "intake", "law", "ruleset", "spool", "violation", "wording");
     }
 
     @Test
