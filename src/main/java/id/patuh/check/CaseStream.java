@@ -30,7 +30,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
 
     private final RuleSet ruleSet;
     private final CheckRequest request;
-    private final int headSize;
+    private final Limits limits;
     private final boolean mayStream;
     private final Findings findings = new Findings();
     private final Judges judges;
@@ -48,13 +48,12 @@ final class CaseStream implements ActivitySink, AutoCloseable {
     private record Row(ActivityRecord read, LostActivity lost) {}
 
     /**
-     * @param headSize rows that show how a log is ordered
      * @param mayStream whether cases may be judged before all is read
      */
-    CaseStream(RuleSet ruleSet, CheckRequest request, int headSize, boolean mayStream) {
+    CaseStream(RuleSet ruleSet, CheckRequest request, Limits limits, boolean mayStream) {
         this.ruleSet = ruleSet;
         this.request = request;
-        this.headSize = headSize;
+        this.limits = limits;
         this.mayStream = mayStream;
         this.judges = new Judges(() -> new Judge(binder(), ruleSet.rules(), findings));
     }
@@ -89,7 +88,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
     public void end(Dataset read) {
         plans = plansToCome == null ? new FollowUpSchedules(read.followUps()) : plansToCome;
         if (grouping == null) {
-            group(new SortedCases(judges, this::lostRows));
+            group(new SortedCases(judges, this::lostRows, limits.rows()));
         }
         grouping.end();
         if (plansToCome != null && plansToCome.wereAsked() && !read.followUps().isEmpty()) {
@@ -133,7 +132,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
 
     private void begin(Row row) {
         head.add(row);
-        if (head.size() < headSize) {
+        if (head.size() < limits.head()) {
             return;
         }
         if (mayStream && isGrouped()) {
@@ -141,7 +140,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
             plans = plansToCome;
             group(new StraightCases(judges, this::lostRows));
         } else {
-            group(new SortedCases(judges, this::lostRows));
+            group(new SortedCases(judges, this::lostRows, limits.rows()));
         }
     }
 

@@ -8,21 +8,20 @@ final class CaseStreams implements Supplier<CaseStream>, AutoCloseable {
 
     private final RuleSet ruleSet;
     private final CheckRequest request;
-    private final int headSize;
+    private final Limits limits;
     private CaseStream last;
     private int given;
 
-    /** @param headSize see {@link CaseStream} */
-    CaseStreams(RuleSet ruleSet, CheckRequest request, int headSize) {
+    CaseStreams(RuleSet ruleSet, CheckRequest request, Limits limits) {
         this.ruleSet = ruleSet;
         this.request = request;
-        this.headSize = headSize;
+        this.limits = limits;
     }
 
     @Override
     public CaseStream get() {
         close();
-        last = new CaseStream(ruleSet, request, headSize, given++ == 0);
+        last = new CaseStream(ruleSet, request, limits, given++ == 0);
         return last;
     }
 

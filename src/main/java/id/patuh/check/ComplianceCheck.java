@@ -18,13 +18,16 @@ import java.util.List;
  */
 public final class ComplianceCheck {
 
-    /** Rows that show how a log is ordered; shorter logs are kept until they have been read. */
-    private static final int HEAD = 20_000;
-
     private final RuleSet ruleSet;
+    private final Limits limits;
 
     public ComplianceCheck(RuleSet ruleSet) {
+        this(ruleSet, Limits.USUAL);
+    }
+
+    ComplianceCheck(RuleSet ruleSet, Limits limits) {
         this.ruleSet = ruleSet;
+        this.limits = limits;
     }
 
     /**
@@ -37,7 +40,7 @@ public final class ComplianceCheck {
         Intake.Options options = new Intake.Options(
                 request.zone(), request.sop(), request.kind(), request.mapping(), ruleSet.mappings());
         Intake intake = new Intake(options, ruleSet.regulations(), ruleSet.sops());
-        try (CaseStreams cases = new CaseStreams(ruleSet, request, HEAD)) {
+        try (CaseStreams cases = new CaseStreams(ruleSet, request, limits)) {
             Dataset data = intake.read(request.paths(), standardInput, progress, cases);
             return conclude(request, data, cases.last());
         }
@@ -45,7 +48,7 @@ public final class ComplianceCheck {
 
     /** Checks facts that were read before. */
     public CheckResult run(CheckRequest request, Dataset data, ActivityList activities) {
-        try (CaseStream cases = new CaseStream(ruleSet, request, HEAD, false)) {
+        try (CaseStream cases = new CaseStream(ruleSet, request, limits, false)) {
             activities.giveTo(cases);
             cases.end(data);
             return conclude(request, data, cases);

@@ -14,17 +14,17 @@ import java.util.function.Function;
 /** Brings the rows of each case together, whatever order they come in, and has the cases judged when all are there. */
 final class SortedCases implements CaseGrouping {
 
-    private static final int ROWS_IN_MEMORY = 100_000;
-
-    private final SortedSpool<ActivityRecord> rows =
-            new SortedSpool<>(new ActivityCodec(), Comparator.comparing(ActivityRecord::caseId), ROWS_IN_MEMORY);
-    private final SortedSpool<LostActivity> lostOfCases =
-            new SortedSpool<>(new LostActivityCodec(), Comparator.comparing(LostActivity::caseId), ROWS_IN_MEMORY);
+    private final SortedSpool<ActivityRecord> rows;
+    private final SortedSpool<LostActivity> lostOfCases;
     private final LostAnywhere lostAnywhere = new LostAnywhere();
     private final Judges judges;
     private final Function<List<LostActivity>, LostRows> lostRows;
 
-    SortedCases(Judges judges, Function<List<LostActivity>, LostRows> lostRows) {
+    /** @param inMemory rows that are sorted in memory */
+    SortedCases(Judges judges, Function<List<LostActivity>, LostRows> lostRows, int inMemory) {
+        this.rows = new SortedSpool<>(new ActivityCodec(), Comparator.comparing(ActivityRecord::caseId), inMemory);
+        this.lostOfCases =
+                new SortedSpool<>(new LostActivityCodec(), Comparator.comparing(LostActivity::caseId), inMemory);
         this.judges = judges;
         this.lostRows = lostRows;
     }

@@ -2,11 +2,7 @@ package id.patuh.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.patuh.check.GeneratedCase.Defect;
 import id.patuh.ruleset.RuleSet;
-import id.patuh.sop.ActivityRecord;
-import id.patuh.sop.Sop;
-import id.patuh.violation.SourceTable;
 import id.patuh.violation.Subject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -49,13 +44,14 @@ class DamagedInputTest {
     @MethodSource("seeds")
     void damagedLogsShowNothingThatWholeOnesDoNot(int seed) throws IOException {
         Random random = new Random(seed);
-        List<List<String>> rows = log(random);
-        CheckResult whole = check(Map.of("log.csv", text(rows)));
+        List<List<String>> rows = GeneratedLog.rows(random, 8);
+        Collections.shuffle(rows.subList(1, rows.size()), random);
+        CheckResult whole = check(Map.of("log.csv", GeneratedLog.text(rows)));
 
         for (int i = 0; i < 3; i++) {
-            damageLog(rows, random);
+            GeneratedLog.damage(rows, random);
         }
-        CheckResult damaged = check(Map.of("log.csv", text(rows)));
+        CheckResult damaged = check(Map.of("log.csv", GeneratedLog.text(rows)));
 
         assertThat(damaged.rejected()).isNotEmpty();
         assertThat(found(damaged)).isSubsetOf(found(whole));
@@ -67,13 +63,13 @@ class DamagedInputTest {
         Random random = new Random(seed);
         List<List<String>> rows = responses(random);
         String published = published(rows, random);
-        CheckResult whole = check(Map.of("responses.csv", text(rows), "published.csv", published));
+        CheckResult whole = check(Map.of("responses.csv", GeneratedLog.text(rows), "published.csv", published));
 
         int faults = 1 + random.nextInt(3);
         for (int i = 0; i < faults; i++) {
             damageResponses(rows, random);
         }
-        CheckResult damaged = check(Map.of("responses.csv", text(rows), "published.csv", published));
+        CheckResult damaged = check(Map.of("responses.csv", GeneratedLog.text(rows), "published.csv", published));
 
         assertThat(damaged.rejected()).isNotEmpty();
         assertThat(found(damaged)).isSubsetOf(found(whole));
@@ -87,14 +83,14 @@ class DamagedInputTest {
         Random random = new Random(seed);
         List<List<String>> rows = responses(random);
         String plan = followUp(random);
-        CheckResult whole = check(Map.of("responses.csv", text(rows), "rtl.json", plan));
+        CheckResult whole = check(Map.of("responses.csv", GeneratedLog.text(rows), "rtl.json", plan));
 
         String faulty = random.nextBoolean()
                 ? plan.replaceFirst("\"TW I+V?\"", "\"TW V\"")
                 : random.nextBoolean()
                         ? plan.replaceFirst("\"done\":(true|false)", "\"done\":\"entah\"")
                         : plan.replaceFirst("\\{\"id\":\"\\d\",", "{");
-        CheckResult damaged = check(Map.of("responses.csv", text(rows), "rtl.json", faulty));
+        CheckResult damaged = check(Map.of("responses.csv", GeneratedLog.text(rows), "rtl.json", faulty));
 
         assertThat(damaged.rejected()).isNotEmpty();
         assertThat(found(damaged)).isSubsetOf(found(whole));
@@ -175,67 +171,6 @@ class DamagedInputTest {
                         new CheckRequest(paths, asOf, RuleCase.ZONE, null, null),
                         new ByteArrayInputStream(new byte[0]),
                         (path, rows) -> {});
-    }
-
-    private static String text(List<List<String>> rows) {
-        return rows.stream().map(row -> String.join("|", row)).collect(Collectors.joining("\n", "sep=|\n", "\n"));
-    }
-
-    private static List<List<String>> log(Random random) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(Arrays.asList(
-                "case", "sop", "step", "role", "person", "start", "end", "inputs", "outputs", "decision", "unit"));
-        List<Sop> sops = RULES.sops().all();
-        Sop sop = sops.get(random.nextInt(sops.size()));
-        SourceTable table = new SourceTable("generated", null);
-        for (int i = 0; i < 8; i++) {
-            Defect defect = random.nextBoolean() ? null : Defect.values()[random.nextInt(Defect.values().length)];
-            GeneratedCase one =
-                    new GeneratedCase("K-" + (100 + i), sop, RULES.calendar(sop.calendar()), random, defect, table);
-            one.rows.forEach(r -> rows.add(cells(r)));
-        }
-        Collections.shuffle(rows.subList(1, rows.size()), random);
-        return rows;
-    }
-
-    private static List<String> cells(ActivityRecord r) {
-        return Arrays.asList(
-                r.caseId(),
-                r.sop(),
-                r.step(),
-                r.role() == null ? "" : r.role(),
-                r.person() == null ? "" : r.person(),
-                Instant.ofEpochMilli(r.start()).toString(),
-                r.end() == ActivityRecord.RUNNING
-                        ? ""
-                        : Instant.ofEpochMilli(r.end()).toString(),
-                String.join(";", r.inputs()),
-                String.join(";", r.outputs()),
-                r.decision() == null ? "" : r.decision().name(),
-                r.unit() == null ? "" : r.unit());
-    }
-
-    private static void damageLog(List<List<String>> rows, Random random) {
-        List<String> row = rows.get(1 + random.nextInt(rows.size() - 1));
-        switch (random.nextInt(9)) {
-            case 0 -> row.set(0, "");
-            case 1 -> row.set(5, "kemarin");
-            case 2 -> row.set(2, "abc");
-            case 3 -> row.set(6, "2026-13-01 08:00");
-            case 4 -> row.set(0, "\"" + row.get(0));
-            // What is left might pass for a remark under the table.
-            case 6 -> Collections.fill(row.subList(1, row.size()), "");
-            case 7 -> {
-                String left = row.get(8);
-                Collections.fill(row, "");
-                row.set(left.isEmpty() ? 3 : 8, left.isEmpty() ? "Kepala" : left);
-            }
-            case 8 -> {
-                Collections.fill(row.subList(1, row.size()), "");
-                row.set(5, "kemarin");
-            }
-            default -> row.set(10, row.get(10) + "|surplus");
-        }
     }
 
     private static List<List<String>> responses(Random random) {

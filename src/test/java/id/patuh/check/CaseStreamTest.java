@@ -1,0 +1,109 @@
+package id.patuh.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.patuh.report.JsonReport;
+import id.patuh.report.Language;
+import id.patuh.report.Verdict;
+import id.patuh.violation.Severity;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whichever way a log takes to the judges, the report is the same: kept in memory, streamed while it is read, sorted in
+ * memory or on disk, or begun on one way and read again for another.
+ */
+class CaseStreamTest {
+
+    private static final Limits ALL_IN_MEMORY = new Limits(1_000_000, 1_000_000);
+    /** From the first row on; or so that most logs turn out to be otherwise than their head was. */
+    private static final List<Limits> SMALL =
+            List.of(new Limits(1, 1), new Limits(7, 5), new Limits(40, 1_000), new Limits(100, 30));
+
+    private static final String PLAN =
+            "{\"followUps\":[{\"survey\":\"S\",\"unit\":\"UKPBJ\",\"period\":{\"start\":\"2025-01-01\",\"end\":\"2026-12-31\"},"
+                    + "\"plan\":[{\"id\":\"1\",\"element\":\"U1\",\"activity\":\"Loket\",\"quarters\":[\"TW II\"]}]}]}";
+
+    @TempDir
+    Path folder;
+
+    static IntStream seeds() {
+        return IntStream.range(0, 60);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyWayGivesTheSameReport(int seed) throws IOException {
+        Random random = new Random(seed);
+        Map<String, String> files = new LinkedHashMap<>();
+        for (int i = 0; i <= random.nextInt(2); i++) {
+            List<List<String>> rows = GeneratedLog.rows(random, 20 + random.nextInt(150));
+            disturb(rows, random);
+            files.put("log" + i + ".csv", GeneratedLog.text(rows));
+        }
+        if (random.nextInt(3) == 0) {
+            files.put("plan.json", PLAN);
+        }
+        if (random.nextInt(4) == 0) {
+            files.put(
+                    "more.json",
+                    "{\"activities\":[{\"case\":\"K-100\",\"sop\":\"B276\",\"step\":1,\"start\":\"2026-03-02 08:00\"}]}");
+        }
+
+        String expected = report(ALL_IN_MEMORY, files);
+        for (Limits limits : SMALL) {
+            assertThat(report(limits, files)).as("%s", limits).isEqualTo(expected);
+        }
+    }
+
+    private static void disturb(List<List<String>> rows, Random random) {
+        List<List<String>> body = rows.subList(1, rows.size());
+        switch (random.nextInt(4)) {
+            // As they are: by case.
+            case 0 -> {}
+            case 1 -> Collections.shuffle(body, random);
+            // By case but for one row, early or late.
+            case 2 -> body.add(random.nextInt(body.size()), body.remove(random.nextInt(body.size())));
+            default -> body.sort((one, other) -> one.get(5).compareTo(other.get(5)));
+        }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            GeneratedLog.damage(rows, random);
+        }
+        if (random.nextInt(4) == 0) {
+            for (int unit = 0; unit < body.size(); unit++) {
+                body.get(unit).set(10, unit % 2 == 0 ? "UKPBJ" : "Dinas Kesehatan");
+            }
+        }
+    }
+
+    private String report(Limits limits, Map<String, String> files) throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            paths.add(Files.writeString(folder.resolve(file.getKey()), file.getValue())
+                    .toString());
+        }
+        Instant asOf = GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant();
+        CheckResult result = new ComplianceCheck(RuleCasesTest.RULES, limits)
+                .run(
+                        new CheckRequest(paths, asOf, RuleCase.ZONE, null, null),
+                        InputStream.nullInputStream(),
+                        (path, rows) -> {});
+        StringWriter json = new StringWriter();
+        new JsonReport().write(result, Verdict.on(result, Severity.MINOR), Language.EN, json);
+        return json.toString();
+    }
+}

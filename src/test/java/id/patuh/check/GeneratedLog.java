@@ -1,0 +1,81 @@
+package id.patuh.check;
+
+import id.patuh.check.GeneratedCase.Defect;
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.Sop;
+import id.patuh.violation.SourceTable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** Random cases of one SOP as the rows of a table, the header first; every other case has a defect. */
+final class GeneratedLog {
+
+    private GeneratedLog() {}
+
+    /** The rows of each case together. */
+    static List<List<String>> rows(Random random, int cases) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(Arrays.asList(
+                "case", "sop", "step", "role", "person", "start", "end", "inputs", "outputs", "decision", "unit"));
+        List<Sop> sops = RuleCasesTest.RULES.sops().all();
+        Sop sop = sops.get(random.nextInt(sops.size()));
+        SourceTable table = new SourceTable("generated", null);
+        for (int i = 0; i < cases; i++) {
+            Defect defect = random.nextBoolean() ? null : Defect.values()[random.nextInt(Defect.values().length)];
+            GeneratedCase one = new GeneratedCase(
+                    "K-" + (100 + i), sop, RuleCasesTest.RULES.calendar(sop.calendar()), random, defect, table);
+            one.rows.forEach(r -> rows.add(cells(r)));
+        }
+        return rows;
+    }
+
+    private static List<String> cells(ActivityRecord r) {
+        return Arrays.asList(
+                r.caseId(),
+                r.sop(),
+                r.step(),
+                r.role() == null ? "" : r.role(),
+                r.person() == null ? "" : r.person(),
+                Instant.ofEpochMilli(r.start()).toString(),
+                r.end() == ActivityRecord.RUNNING
+                        ? ""
+                        : Instant.ofEpochMilli(r.end()).toString(),
+                String.join(";", r.inputs()),
+                String.join(";", r.outputs()),
+                r.decision() == null ? "" : r.decision().name(),
+                r.unit() == null ? "" : r.unit());
+    }
+
+    /** Makes one of the rows unreadable, in one of many ways. */
+    static void damage(List<List<String>> rows, Random random) {
+        List<String> row = rows.get(1 + random.nextInt(rows.size() - 1));
+        switch (random.nextInt(9)) {
+            case 0 -> row.set(0, "");
+            case 1 -> row.set(5, "kemarin");
+            case 2 -> row.set(2, "abc");
+            case 3 -> row.set(6, "2026-13-01 08:00");
+            case 4 -> row.set(0, "\"" + row.get(0));
+            // What is left might pass for a remark under the table.
+            case 6 -> Collections.fill(row.subList(1, row.size()), "");
+            case 7 -> {
+                String left = row.get(8);
+                Collections.fill(row, "");
+                row.set(left.isEmpty() ? 3 : 8, left.isEmpty() ? "Kepala" : left);
+            }
+            case 8 -> {
+                Collections.fill(row.subList(1, row.size()), "");
+                row.set(5, "kemarin");
+            }
+            default -> row.set(10, row.get(10) + "|surplus");
+        }
+    }
+
+    static String text(List<List<String>> rows) {
+        return rows.stream().map(row -> String.join("|", row)).collect(Collectors.joining("\n", "sep=|\n", "\n"));
+    }
+}
