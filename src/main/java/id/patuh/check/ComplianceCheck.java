@@ -1,17 +1,13 @@
 package id.patuh.check;
 
-import id.patuh.engine.RuleMetadata;
 import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.CaseBinder;
 import id.patuh.sop.CaseFile;
-import id.patuh.violation.MissingFact;
-import id.patuh.violation.Violation;
 import id.patuh.wording.Wording;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,6 +18,8 @@ public final class ComplianceCheck {
 
     /** Cases judged in one session: enough to spread its cost, few enough to keep its memories small (measured). */
     private static final int BATCH = 100;
+
+    private static final long AFTER_ALL_CASES = Long.MAX_VALUE;
 
     private final RuleSet ruleSet;
 
@@ -45,16 +43,23 @@ public final class ComplianceCheck {
         CaseBinder binder = binder(request, data);
         List<CaseFile> cases = binder.bind(data.activities(), data.lostActivities());
         SurveyCheck surveys = new SurveyCheck(ruleSet, request, data);
-        List<Violation> violations = judge(cases);
-        violations.addAll(ruleSet.rules().check(surveys.facts()));
-        List<MissingFact> missing = new ArrayList<>(binder.missing());
-        missing.addAll(surveys.missing());
-        return conclude(request, data, cases, surveys, violations, missing);
+        Findings findings = new Findings(request.mostInMemory());
+        judge(cases, findings);
+        findings.add(AFTER_ALL_CASES, ruleSet.rules().check(surveys.facts()));
+        NotEvaluatedRules notEvaluated = new NotEvaluatedRules(ruleSet.rules().catalog(), request.mostInMemory());
+        notEvaluated.add(binder.missing());
+        notEvaluated.add(surveys.missing());
+        return conclude(request, data, cases.size(), surveys, findings, notEvaluated);
     }
 
     private Dataset read(CheckRequest request, InputStream standardInput, Intake.Progress progress) {
         Intake.Options options = new Intake.Options(
-                request.zone(), request.sop(), request.kind(), request.mapping(), ruleSet.mappings());
+                request.zone(),
+                request.sop(),
+                request.kind(),
+                request.mapping(),
+                ruleSet.mappings(),
+                request.mostInMemory());
         return new Intake(options, ruleSet.regulations(), ruleSet.sops())
                 .read(request.paths(), standardInput, progress);
     }
@@ -69,26 +74,24 @@ public final class ComplianceCheck {
                 request.asOf().toEpochMilli());
     }
 
-    private List<Violation> judge(List<CaseFile> cases) {
-        List<Violation> violations = new ArrayList<>();
+    private void judge(List<CaseFile> cases, Findings findings) {
         List<Object> facts = new ArrayList<>();
         for (int i = 0; i < cases.size(); i++) {
             cases.get(i).addFactsTo(facts);
             if ((i + 1) % BATCH == 0 || i + 1 == cases.size()) {
-                violations.addAll(ruleSet.rules().check(facts));
+                findings.add(i / BATCH, ruleSet.rules().check(facts));
                 facts.clear();
             }
         }
-        return violations;
     }
 
     private CheckResult conclude(
             CheckRequest request,
             Dataset data,
-            List<CaseFile> cases,
+            int cases,
             SurveyCheck surveys,
-            List<Violation> violations,
-            List<MissingFact> missing) {
+            Findings findings,
+            NotEvaluatedRules notEvaluated) {
         return new CheckResult(
                 CheckResult.Matter.CONDUCT,
                 request.asOf(),
@@ -96,28 +99,14 @@ public final class ComplianceCheck {
                 ruleSet,
                 data.inputs(),
                 data.skipped(),
-                cases.size(),
+                cases,
                 data.activities().size(),
                 surveys.count(),
                 0,
-                Findings.of(violations),
+                findings,
                 surveys.grades(),
-                new Priorities(ruleSet, violations).of(surveys.surveys()),
-                notEvaluated(missing),
+                new Priorities(ruleSet).of(surveys.surveys(), findings),
+                notEvaluated,
                 data.rejected());
-    }
-
-    /** Every rule that needs a fact that is missing. */
-    List<NotEvaluated> notEvaluated(List<MissingFact> missing) {
-        List<NotEvaluated> all = new ArrayList<>();
-        for (MissingFact fact : missing) {
-            ruleSet.rules().catalog().stream()
-                    .filter(rule -> fact.isMissingTo(rule.id(), rule.needs()))
-                    .map(RuleMetadata::id)
-                    .distinct()
-                    .forEach(id -> all.add(new NotEvaluated(id, fact)));
-        }
-        all.sort(Comparator.comparing(NotEvaluated::rule));
-        return all;
     }
 }

@@ -6,6 +6,7 @@ import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
+import id.patuh.spool.Spool;
 import java.util.List;
 
 /**
@@ -29,5 +30,5 @@ public record Dataset(
         List<PublishedResult> published,
         List<FollowUpRecord> followUps,
         List<InputFile> inputs,
-        List<RejectedRow> rejected,
+        Spool<RejectedRow> rejected,
         List<String> skipped) {}

@@ -6,6 +6,7 @@ import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
+import id.patuh.spool.Spool;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +22,19 @@ final class DatasetBuilder {
     final List<PublishedResult> published = new ArrayList<>();
     final List<FollowUpRecord> followUps = new ArrayList<>();
     final List<InputFile> inputs = new ArrayList<>();
-    final List<RejectedRow> rejected = new ArrayList<>();
+    final Spool<RejectedRow> rejected;
     final List<String> skipped = new ArrayList<>();
     final FollowUpParts reports = new FollowUpParts();
     private final Set<String> hashes = new HashSet<>();
+
+    DatasetBuilder() {
+        this(Spool.USUAL_MOST);
+    }
+
+    /** @param mostInMemory how many rejected rows stay objects */
+    DatasetBuilder(int mostInMemory) {
+        rejected = new Spool<>(new RejectedRowCodec(), mostInMemory);
+    }
 
     /** Whether no file with this hash was read before. */
     boolean isNew(String sha256) {

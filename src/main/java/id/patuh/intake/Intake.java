@@ -3,6 +3,7 @@ package id.patuh.intake;
 import id.patuh.mapping.Mapping;
 import id.patuh.skm.Regulations;
 import id.patuh.sop.Sops;
+import id.patuh.spool.Spool;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,11 +31,23 @@ public final class Intake {
      * @param kind what the files hold, or null to recognise it from their content
      * @param mapping how all tables are to be read, or null
      * @param known mappings by which a table is read that has all their columns and is not recognised otherwise
+     * @param mostInMemory how many rejected rows are kept as objects; further ones go to a temporary file
      */
-    public record Options(ZoneId zone, String defaultSop, InputFile.Kind kind, Mapping mapping, List<Mapping> known) {
+    public record Options(
+            ZoneId zone,
+            String defaultSop,
+            InputFile.Kind kind,
+            Mapping mapping,
+            List<Mapping> known,
+            int mostInMemory) {
 
         public Options {
             known = List.copyOf(known);
+        }
+
+        /** Options for any number of rejected rows. */
+        public Options(ZoneId zone, String defaultSop, InputFile.Kind kind, Mapping mapping, List<Mapping> known) {
+            this(zone, defaultSop, kind, mapping, known, Spool.USUAL_MOST);
         }
 
         /** Options without mappings. */
@@ -43,7 +56,7 @@ public final class Intake {
         }
 
         Options in(ZoneId other) {
-            return other == null ? this : new Options(other, defaultSop, kind, mapping, known);
+            return other == null ? this : new Options(other, defaultSop, kind, mapping, known, mostInMemory);
         }
     }
 
@@ -74,7 +87,7 @@ public final class Intake {
      * @param progress told about rows as they are read
      */
     public Dataset read(List<String> paths, InputStream standardInput, Progress progress) {
-        DatasetBuilder dataset = new DatasetBuilder();
+        DatasetBuilder dataset = new DatasetBuilder(options.mostInMemory());
         InputPaths inputs = new InputPaths(standardInput, dataset, (name, file) -> read(name, file, dataset, progress));
         paths.forEach(inputs::visit);
         return dataset.build();

@@ -49,7 +49,11 @@ public final class SopImport {
             String error = e.getClass().getSimpleName();
             sop.reject(null, null, null, null, new Unreadable("file-unreadable", "error", error));
         }
-        return new ImportedSop(sop.definition, sop.extras, sop.remarks, sop.problems.rejected);
+        return new ImportedSop(
+                sop.definition,
+                sop.extras,
+                sop.remarks,
+                sop.problems.rejected.stream().toList());
     }
 
     private void readFile(Path path) throws IOException, Unreadable {

@@ -121,9 +121,9 @@ public final class CaseBinder {
         return own != null ? own : lost.among(paths, key.sop(), key.unit());
     }
 
-    /** What the logs did not hold. */
+    /** What the logs of the cases bound since the last call did not hold. */
     public List<MissingFact> missing() {
-        return missing.all();
+        return missing.take();
     }
 
     /**

@@ -1,11 +1,13 @@
 package id.patuh.check;
 
 import id.patuh.intake.Dataset;
+import id.patuh.intake.RejectedRowCodec;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Sops;
+import id.patuh.spool.Spool;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
 import id.patuh.violation.Violation;
@@ -106,7 +108,15 @@ final class ConstraintLog {
 
     CheckResult check(RuleSet rules) {
         Dataset data = new Dataset(
-                rows, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                rows,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Spool<>(new RejectedRowCodec(), 1),
+                List.of());
         return new ComplianceCheck(rules).run(new CheckRequest(List.of(), AS_OF, RuleCase.ZONE, null, null), data);
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.GeneratedCase.Defect;
 import id.patuh.intake.Dataset;
+import id.patuh.intake.RejectedRowCodec;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.Sop;
+import id.patuh.spool.Spool;
 import id.patuh.violation.SourceTable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -81,7 +83,15 @@ class GeneratedCasesTest {
         cases.forEach(c -> rows.addAll(c.rows));
         Collections.shuffle(rows, new Random(7));
         Dataset data = new Dataset(
-                rows, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                rows,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Spool<>(new RejectedRowCodec(), 1),
+                List.of());
         CheckRequest request = new CheckRequest(
                 List.of(), GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant(), RuleCase.ZONE, null, null);
         Set<String> found = new TreeSet<>();

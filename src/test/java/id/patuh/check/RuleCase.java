@@ -80,7 +80,8 @@ record RuleCase(String rule, String file, JsonNode yaml) {
         Dataset data = new Intake(new Intake.Options(ZONE, null, null), rules.regulations(), rules.sops())
                 .read(List.of("-"), json, (path, rows) -> {});
         if (data.rejected().size() != yaml.path("rejected").asInt(0)) {
-            throw new IllegalStateException(file + ": " + name() + ": " + data.rejected());
+            throw new IllegalStateException(
+                    file + ": " + name() + ": " + data.rejected().stream().toList());
         }
         return new ComplianceCheck(rules).run(request, data);
     }

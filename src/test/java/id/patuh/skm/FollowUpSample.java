@@ -28,7 +28,7 @@ record FollowUpSample(FollowUpFacts facts, List<Violation> violations) {
                         new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
                         (path, rows) -> {});
         if (!data.rejected().isEmpty()) {
-            throw new IllegalStateException(data.rejected().toString());
+            throw new IllegalStateException(data.rejected().stream().toList().toString());
         }
         FollowUpFacts facts = new FollowUpBinder(asOf, RULES.parameters())
                 .bind(data.followUps(), report -> survey(data.published(), report));
