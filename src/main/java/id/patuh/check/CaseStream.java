@@ -8,7 +8,6 @@ import id.patuh.sop.CaseBinder;
 import id.patuh.sop.LostActivity;
 import id.patuh.sop.LostRows;
 import id.patuh.sop.PlanSchedules;
-import id.patuh.violation.MissingFacts;
 import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,9 +29,9 @@ final class CaseStream implements ActivitySink, AutoCloseable {
 
     private final RuleSet ruleSet;
     private final CheckRequest request;
-    private final Limits limits;
     private final boolean mayStream;
-    private final Findings findings = new Findings();
+    private final Findings findings;
+    private final NotEvaluatedRules notEvaluated;
     private final Judges judges;
     private final Set<String> shapes = new HashSet<>();
     private final List<Row> head = new ArrayList<>();
@@ -50,12 +49,13 @@ final class CaseStream implements ActivitySink, AutoCloseable {
     /**
      * @param mayStream whether cases may be judged before all is read
      */
-    CaseStream(RuleSet ruleSet, CheckRequest request, Limits limits, boolean mayStream) {
+    CaseStream(RuleSet ruleSet, CheckRequest request, boolean mayStream) {
         this.ruleSet = ruleSet;
         this.request = request;
-        this.limits = limits;
         this.mayStream = mayStream;
-        this.judges = new Judges(() -> new Judge(binder(), ruleSet.rules(), findings));
+        this.findings = new Findings(request.mostInMemory());
+        this.notEvaluated = new NotEvaluatedRules(ruleSet.rules().catalog(), request.mostInMemory());
+        this.judges = new Judges(() -> new Judge(binder(), ruleSet.rules(), findings, notEvaluated));
     }
 
     @Override
@@ -88,7 +88,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
     public void end(Dataset read) {
         plans = plansToCome == null ? new FollowUpSchedules(read.followUps()) : plansToCome;
         if (grouping == null) {
-            group(new SortedCases(judges, this::lostRows, limits.rows()));
+            group(new SortedCases(judges, this::lostRows, request.mostInMemory()));
         }
         grouping.end();
         if (plansToCome != null && plansToCome.wereAsked() && !read.followUps().isEmpty()) {
@@ -115,13 +115,19 @@ final class CaseStream implements ActivitySink, AutoCloseable {
         return cases;
     }
 
-    /** What the logs did not hold. */
-    MissingFacts missing() {
-        MissingFacts missing = new MissingFacts();
-        judges.all().forEach(judge -> missing.addAll(judge.missing()));
-        return missing;
+    /** What could not be judged. */
+    NotEvaluatedRules notEvaluated() {
+        return notEvaluated;
     }
 
+    /** Forgets what was found. */
+    void discard() {
+        close();
+        findings.close();
+        notEvaluated.close();
+    }
+
+    /** Ends the judging; what was found stays. */
     @Override
     public void close() {
         judges.close();
@@ -132,7 +138,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
 
     private void begin(Row row) {
         head.add(row);
-        if (head.size() < limits.head()) {
+        if (head.size() < request.mostInMemory()) {
             return;
         }
         if (mayStream && isGrouped()) {
@@ -140,7 +146,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
             plans = plansToCome;
             group(new StraightCases(judges, this::lostRows));
         } else {
-            group(new SortedCases(judges, this::lostRows, limits.rows()));
+            group(new SortedCases(judges, this::lostRows, request.mostInMemory()));
         }
     }
 

@@ -8,20 +8,20 @@ final class CaseStreams implements Supplier<CaseStream>, AutoCloseable {
 
     private final RuleSet ruleSet;
     private final CheckRequest request;
-    private final Limits limits;
     private CaseStream last;
     private int given;
 
-    CaseStreams(RuleSet ruleSet, CheckRequest request, Limits limits) {
+    CaseStreams(RuleSet ruleSet, CheckRequest request) {
         this.ruleSet = ruleSet;
         this.request = request;
-        this.limits = limits;
     }
 
     @Override
     public CaseStream get() {
-        close();
-        last = new CaseStream(ruleSet, request, limits, given++ == 0);
+        if (last != null) {
+            last.discard();
+        }
+        last = new CaseStream(ruleSet, request, given++ == 0);
         return last;
     }
 

@@ -2,6 +2,7 @@ package id.patuh.check;
 
 import id.patuh.intake.InputFile;
 import id.patuh.mapping.Mapping;
+import id.patuh.spool.Spool;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,12 +16,25 @@ import java.util.List;
  * @param sop the SOP of rows that name none, or null
  * @param kind what the input holds, or null to recognise it
  * @param mapping how all tables are to be read, or null to recognise them
+ * @param mostInMemory how many violations, rejected rows and the like are kept as objects; further ones go to temporary files
  */
 public record CheckRequest(
-        List<String> paths, Instant asOf, ZoneId zone, String sop, InputFile.Kind kind, Mapping mapping) {
+        List<String> paths,
+        Instant asOf,
+        ZoneId zone,
+        String sop,
+        InputFile.Kind kind,
+        Mapping mapping,
+        int mostInMemory) {
 
     public CheckRequest {
         paths = List.copyOf(paths);
+    }
+
+    /** A check that keeps in memory what the memory of any machine can hold. */
+    public CheckRequest(
+            List<String> paths, Instant asOf, ZoneId zone, String sop, InputFile.Kind kind, Mapping mapping) {
+        this(paths, asOf, zone, sop, kind, mapping, Spool.USUAL_MOST);
     }
 
     /** A check of what can be read without a mapping. */

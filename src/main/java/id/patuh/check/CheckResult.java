@@ -3,15 +3,16 @@ package id.patuh.check;
 import id.patuh.intake.InputFile;
 import id.patuh.intake.RejectedRow;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.spool.Spool;
 import id.patuh.violation.Severity;
+import java.io.Closeable;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Everything that a check found. Sorted, so that the same input gives the same report.
+ * Everything that a check found. Sorted, so that the same input gives the same report. What may be millions is kept beyond
+ * the memory until the result is closed.
  *
  * @param matter what was checked
  * @param asOf the moment that deadlines were judged by
@@ -40,11 +41,12 @@ public record CheckResult(
         long activities,
         int surveys,
         int definitions,
-        List<Finding> findings,
+        Findings findings,
         List<Grade> grades,
         List<Priority> priorities,
-        List<NotEvaluated> notEvaluated,
-        List<RejectedRow> rejected) {
+        NotEvaluatedRules notEvaluated,
+        Spool<RejectedRow> rejected)
+        implements Closeable {
 
     /** What a check is about. */
     public enum Matter {
@@ -57,21 +59,8 @@ public record CheckResult(
     public CheckResult {
         inputs = List.copyOf(inputs);
         skipped = List.copyOf(skipped);
-        findings = List.copyOf(findings);
         grades = List.copyOf(grades);
         priorities = List.copyOf(priorities);
-        notEvaluated = List.copyOf(notEvaluated);
-        rejected = List.copyOf(rejected);
-    }
-
-    /** How many violations there are of each severity; every severity has an entry. */
-    public Map<Severity, Integer> bySeverity() {
-        Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-        for (Severity severity : Severity.values()) {
-            counts.put(severity, 0);
-        }
-        findings.forEach(f -> counts.merge(f.violation().severity(), 1, Integer::sum));
-        return counts;
     }
 
     /**
@@ -81,12 +70,21 @@ public record CheckResult(
      */
     public boolean hasViolations(Severity threshold) {
         return threshold != null
-                && findings.stream().anyMatch(f -> f.violation().severity().atLeast(threshold));
+                && findings.bySeverity().entrySet().stream()
+                        .anyMatch(e -> e.getKey().atLeast(threshold) && e.getValue() > 0);
     }
 
     /** Whether something could not be read, or nothing was there to check. */
     public boolean isIncomplete() {
         return !rejected.isEmpty() || cases + surveys + definitions == 0 && !hasFollowUp();
+    }
+
+    /** Deletes what is kept beyond the memory. */
+    @Override
+    public void close() {
+        findings.close();
+        notEvaluated.close();
+        rejected.close();
     }
 
     private boolean hasFollowUp() {

@@ -1,16 +1,10 @@
 package id.patuh.check;
 
-import id.patuh.engine.RuleMetadata;
 import id.patuh.intake.ActivityList;
 import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
 import id.patuh.ruleset.RuleSet;
-import id.patuh.violation.MissingFact;
-import id.patuh.violation.Violation;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * Checks what was done against the rule set in force: reads, binds, judges and concludes. One instance serves any number
@@ -18,16 +12,12 @@ import java.util.List;
  */
 public final class ComplianceCheck {
 
+    private static final long AFTER_ALL_CASES = Long.MAX_VALUE;
+
     private final RuleSet ruleSet;
-    private final Limits limits;
 
     public ComplianceCheck(RuleSet ruleSet) {
-        this(ruleSet, Limits.USUAL);
-    }
-
-    ComplianceCheck(RuleSet ruleSet, Limits limits) {
         this.ruleSet = ruleSet;
-        this.limits = limits;
     }
 
     /**
@@ -38,9 +28,14 @@ public final class ComplianceCheck {
      */
     public CheckResult run(CheckRequest request, InputStream standardInput, Intake.Progress progress) {
         Intake.Options options = new Intake.Options(
-                request.zone(), request.sop(), request.kind(), request.mapping(), ruleSet.mappings());
+                request.zone(),
+                request.sop(),
+                request.kind(),
+                request.mapping(),
+                ruleSet.mappings(),
+                request.mostInMemory());
         Intake intake = new Intake(options, ruleSet.regulations(), ruleSet.sops());
-        try (CaseStreams cases = new CaseStreams(ruleSet, request, limits)) {
+        try (CaseStreams cases = new CaseStreams(ruleSet, request)) {
             Dataset data = intake.read(request.paths(), standardInput, progress, cases);
             return conclude(request, data, cases.last());
         }
@@ -48,7 +43,7 @@ public final class ComplianceCheck {
 
     /** Checks facts that were read before. */
     public CheckResult run(CheckRequest request, Dataset data, ActivityList activities) {
-        try (CaseStream cases = new CaseStream(ruleSet, request, limits, false)) {
+        try (CaseStream cases = new CaseStream(ruleSet, request, false)) {
             activities.giveTo(cases);
             cases.end(data);
             return conclude(request, data, cases);
@@ -57,10 +52,10 @@ public final class ComplianceCheck {
 
     private CheckResult conclude(CheckRequest request, Dataset data, CaseStream cases) {
         SurveyCheck surveys = new SurveyCheck(ruleSet, request, data);
-        List<Violation> violations = new ArrayList<>(cases.findings().violations());
-        violations.addAll(ruleSet.rules().check(surveys.facts()));
-        List<MissingFact> missing = new ArrayList<>(cases.missing().all());
-        missing.addAll(surveys.missing());
+        Findings findings = cases.findings();
+        findings.add(AFTER_ALL_CASES, ruleSet.rules().check(surveys.facts()));
+        NotEvaluatedRules notEvaluated = cases.notEvaluated();
+        notEvaluated.add(surveys.missing());
         return new CheckResult(
                 CheckResult.Matter.CONDUCT,
                 request.asOf(),
@@ -72,24 +67,10 @@ public final class ComplianceCheck {
                 cases.activities(),
                 surveys.count(),
                 0,
-                Findings.of(violations),
+                findings,
                 surveys.grades(),
-                new Priorities(ruleSet, violations).of(surveys.surveys()),
-                notEvaluated(missing),
+                new Priorities(ruleSet).of(surveys.surveys(), findings),
+                notEvaluated,
                 data.rejected());
-    }
-
-    /** Every rule that needs a fact that is missing. */
-    List<NotEvaluated> notEvaluated(List<MissingFact> missing) {
-        List<NotEvaluated> all = new ArrayList<>();
-        for (MissingFact fact : missing) {
-            ruleSet.rules().catalog().stream()
-                    .filter(rule -> fact.isMissingTo(rule.id(), rule.needs()))
-                    .map(RuleMetadata::id)
-                    .distinct()
-                    .forEach(id -> all.add(new NotEvaluated(id, fact)));
-        }
-        all.sort(Comparator.comparing(NotEvaluated::rule));
-        return all;
     }
 }

@@ -1,70 +1,177 @@
 package id.patuh.check;
 
+import id.patuh.spool.Codec;
+import id.patuh.spool.Packed;
+import id.patuh.spool.SortedSpool;
 import id.patuh.violation.Fingerprint;
+import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;
 import id.patuh.violation.Violation;
+import java.io.Closeable;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** Puts violations into the order of the report and gives them their fingerprints. */
-final class Findings {
+/**
+ * Violations in the order of the report, with their fingerprints. However many there are, only some of them are held in
+ * memory. Several threads may add violations; once all are there they can be gone through any number of times.
+ */
+public final class Findings implements Iterable<Finding>, Closeable {
 
-    private static final Comparator<Violation> ORDER = Comparator.<Violation, String>comparing(
-                    v -> text(v.subject().unit()))
-            .thenComparing(v -> text(v.subject().sop()))
-            .thenComparing(v -> text(v.subject().caseId()))
-            .thenComparing(v -> text(v.subject().survey()))
-            .thenComparingInt(v -> number(v.subject().step()))
-            .thenComparing(part(Subject::step))
-            .thenComparingInt(v -> v.subject().round() == null ? 0 : v.subject().round())
+    private static final Comparator<Violation> ORDER = Comparator.comparing(Violation::subject, SubjectOrder.PLACE)
             .thenComparing(Violation::severity)
             .thenComparing(Violation::rule)
-            .thenComparing(part(Subject::constraint))
-            .thenComparing(part(Subject::element));
+            .thenComparing(Violation::subject, SubjectOrder.DETAIL);
 
-    private final Map<Long, List<Violation>> batches = new TreeMap<>();
+    private final SortedSpool<Found> found;
+    private final Map<Severity, Long> bySeverity = new EnumMap<>(Severity.class);
+    private final Map<String, Long> byRule = new TreeMap<>();
 
-    /** Takes the violations of a batch. */
-    synchronized void add(long batch, List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            batches.computeIfAbsent(batch, b -> new ArrayList<>()).addAll(violations);
+    /** A violation as it was added, with the fingerprint that it has if no other one has it. */
+    private record Found(long batch, String fingerprint, Violation violation) {}
+
+    /** @param mostInMemory how many violations stay objects */
+    Findings(int mostInMemory) {
+        found = new SortedSpool<>(
+                new FoundCodec(),
+                Comparator.comparing(Found::violation, ORDER).thenComparingLong(Found::batch),
+                mostInMemory);
+        for (Severity severity : Severity.values()) {
+            bySeverity.put(severity, 0L);
         }
     }
 
-    /** All violations, by batch. */
-    List<Violation> violations() {
-        return batches.values().stream().flatMap(List::stream).toList();
-    }
-
-    static List<Finding> of(List<Violation> violations) {
-        List<Violation> sorted = new ArrayList<>(violations);
-        sorted.sort(ORDER);
-        Map<String, Integer> occurrences = new HashMap<>();
-        List<Finding> findings = new ArrayList<>(sorted.size());
-        for (Violation violation : sorted) {
-            String first = Fingerprint.of(violation.rule(), violation.subject(), 1);
-            int occurrence = occurrences.merge(first, 1, Integer::sum);
-            findings.add(new Finding(
-                    occurrence == 1 ? first : Fingerprint.of(violation.rule(), violation.subject(), occurrence),
-                    violation));
+    /**
+     * Adds violations in any order of batches. Within a batch those that compare as equals keep their order.
+     *
+     * @param batch the place of these violations among others that compare as equals
+     */
+    void add(long batch, List<Violation> violations) {
+        List<Found> all = new ArrayList<>(violations.size());
+        for (Violation violation : violations) {
+            all.add(new Found(batch, Fingerprint.of(violation.rule(), violation.subject(), 1), violation));
         }
-        return findings;
+        synchronized (this) {
+            for (Found each : all) {
+                found.add(each);
+                bySeverity.merge(each.violation().severity(), 1L, Long::sum);
+                byRule.merge(each.violation().rule(), 1L, Long::sum);
+            }
+        }
     }
 
-    private static Function<Violation, String> part(Function<Subject, String> of) {
-        return v -> text(of.apply(v.subject()));
+    /** How many violations there are. */
+    public long size() {
+        return found.size();
     }
 
-    private static String text(String value) {
-        return value == null ? "" : value;
+    /** Whether there is none. */
+    public boolean isEmpty() {
+        return found.isEmpty();
     }
 
-    private static int number(String step) {
-        return step != null && step.matches("\\d{1,9}") ? Integer.parseInt(step) : 0;
+    /** How many there are of each severity; every severity has an entry. */
+    public Map<Severity, Long> bySeverity() {
+        return Collections.unmodifiableMap(bySeverity);
+    }
+
+    /** How many there are of each rule that found any, by id. */
+    public Map<String, Long> byRule() {
+        return Collections.unmodifiableMap(byRule);
+    }
+
+    @Override
+    public Iterator<Finding> iterator() {
+        return new Numbered(found.iterator());
+    }
+
+    /** The findings in order. */
+    public Stream<Finding> stream() {
+        return StreamSupport.stream(spliterator(), false);
+    }
+
+    /** Deletes what is kept beyond the memory. */
+    @Override
+    public void close() {
+        found.close();
+    }
+
+    /** Tells apart violations of one rule about one subject by counting them. */
+    private static final class Numbered implements Iterator<Finding> {
+
+        private final Iterator<Found> found;
+        // Those of a case stand together, so that only the others are remembered to the end.
+        private final Map<String, Integer> inCase = new HashMap<>();
+        private final Map<String, Integer> elsewhere = new HashMap<>();
+        private Subject last = Subject.ofSop(null);
+
+        Numbered(Iterator<Found> found) {
+            this.found = found;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return found.hasNext();
+        }
+
+        @Override
+        public Finding next() {
+            Found next = found.next();
+            Violation violation = next.violation();
+            int occurrence = occurrences(violation.subject()).merge(next.fingerprint(), 1, Integer::sum);
+            return new Finding(
+                    occurrence == 1
+                            ? next.fingerprint()
+                            : Fingerprint.of(violation.rule(), violation.subject(), occurrence),
+                    violation);
+        }
+
+        private Map<String, Integer> occurrences(Subject subject) {
+            if (subject.caseId() == null) {
+                return elsewhere;
+            }
+            if (!subject.caseId().equals(last.caseId())
+                    || !Objects.equals(subject.sop(), last.sop())
+                    || !Objects.equals(subject.unit(), last.unit())) {
+                inCase.clear();
+            }
+            last = subject;
+            return inCase;
+        }
+    }
+
+    private static final class FoundCodec implements Codec<Found> {
+
+        private static final int FINGERPRINT_BYTES = 16;
+
+        private final ViolationCodec violations = new ViolationCodec();
+
+        @Override
+        public void write(Found each, DataOutput to) throws IOException {
+            Packed.writeNumber(each.batch(), to);
+            to.write(HexFormat.of().parseHex(each.fingerprint()));
+            violations.write(each.violation(), to);
+        }
+
+        @Override
+        public Found read(DataInput from) throws IOException {
+            long batch = Packed.readNumber(from);
+            byte[] fingerprint = new byte[FINGERPRINT_BYTES];
+            from.readFully(fingerprint);
+            return new Found(batch, HexFormat.of().formatHex(fingerprint), violations.read(from));
+        }
     }
 }

@@ -5,7 +5,6 @@ import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.CaseBinder;
 import id.patuh.sop.CaseFile;
 import id.patuh.sop.LostRows;
-import id.patuh.violation.MissingFacts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,14 +14,19 @@ final class Judge {
     private final CaseBinder binder;
     private final CompiledRules rules;
     private final Findings findings;
+    private final NotEvaluatedRules notEvaluated;
     private final List<Object> facts = new ArrayList<>();
-    private long cases;
+    private volatile long cases;
 
-    /** @param findings takes what is found; shared by all judges */
-    Judge(CaseBinder binder, CompiledRules rules, Findings findings) {
+    /**
+     * @param findings takes what is found; shared by all judges
+     * @param notEvaluated takes what was missing; shared likewise
+     */
+    Judge(CaseBinder binder, CompiledRules rules, Findings findings, NotEvaluatedRules notEvaluated) {
         this.binder = binder;
         this.rules = rules;
         this.findings = findings;
+        this.notEvaluated = notEvaluated;
     }
 
     /**
@@ -36,16 +40,12 @@ final class Judge {
         bound.forEach(file -> file.addFactsTo(facts));
         findings.add(number, rules.check(facts));
         facts.clear();
+        notEvaluated.add(binder.missing());
         cases += bound.size();
     }
 
     /** How many cases it judged. */
     long cases() {
         return cases;
-    }
-
-    /** What it missed. */
-    MissingFacts missing() {
-        return binder.missing();
     }
 }

@@ -2,14 +2,14 @@ package id.patuh.check;
 
 import id.patuh.engine.RuleProblem;
 import id.patuh.intake.RejectedRow;
+import id.patuh.intake.RejectedRowCodec;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.SopFiles;
 import id.patuh.sop.Sop;
 import id.patuh.sop.lint.LintFacts;
+import id.patuh.spool.Spool;
 import id.patuh.violation.MissingFact;
-import id.patuh.violation.Violation;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,15 +36,17 @@ public final class SopLint {
                 LocalDate.ofInstant(request.asOf(), request.zone()));
         Set<Sop> all = new LinkedHashSet<>(sops);
         all.addAll(ruleSet.sops().all());
-        List<Violation> violations = new ArrayList<>();
-        List<MissingFact> missing = new ArrayList<>();
+        Findings findings = new Findings(request.mostInMemory());
+        NotEvaluatedRules notEvaluated = new NotEvaluatedRules(ruleSet.rules().catalog(), request.mostInMemory());
+        Spool<RejectedRow> rejected = new Spool<>(new RejectedRowCodec(), request.mostInMemory());
+        files.problems().forEach(problem -> rejected.add(rejected(problem)));
         for (Sop sop : sops) {
             List<Object> found = facts.of(sop, all);
-            violations.addAll(ruleSet.rules().check(found));
-            found.stream()
+            findings.add(0, ruleSet.rules().check(found));
+            notEvaluated.add(found.stream()
                     .filter(MissingFact.class::isInstance)
                     .map(MissingFact.class::cast)
-                    .forEach(missing::add);
+                    .toList());
         }
         return new CheckResult(
                 CheckResult.Matter.DEFINITIONS,
@@ -57,11 +59,11 @@ public final class SopLint {
                 0,
                 0,
                 sops.size(),
-                Findings.of(violations),
+                findings,
                 List.of(),
                 List.of(),
-                new ComplianceCheck(ruleSet).notEvaluated(missing),
-                files.problems().stream().map(SopLint::rejected).toList());
+                notEvaluated,
+                rejected);
     }
 
     private static RejectedRow rejected(RuleProblem problem) {

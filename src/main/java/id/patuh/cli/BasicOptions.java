@@ -4,6 +4,7 @@ import id.patuh.report.Language;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -93,8 +94,11 @@ class BasicOptions {
     /** Writes a text where it was asked for. */
     void write(String text) {
         if (output == null) {
-            spec.commandLine().getOut().print(text);
-            spec.commandLine().getOut().flush();
+            PrintWriter terminal = spec.commandLine().getOut();
+            terminal.print(text);
+            if (terminal.checkError()) {
+                throw usage("output.unwritable", "-");
+            }
             return;
         }
         try {

@@ -54,17 +54,15 @@ final class CheckCommand implements Callable<Integer> {
             throw options.usage("mapping.kind", demanded.kind().word());
         }
         ProgressLine progress = new ProgressLine(options.language());
-        CheckResult result = new ComplianceCheck(ruleSet)
-                .run(
-                        new CheckRequest(paths, options.asOf(), options.zone(), sop, wanted, demanded),
-                        System.in,
-                        progress);
-        progress.clear();
-        int exitCode = options.report(result);
-        if (annotate != null) {
-            annotate(result);
+        CheckRequest request = new CheckRequest(paths, options.asOf(), options.zone(), sop, wanted, demanded);
+        try (CheckResult result = new ComplianceCheck(ruleSet).run(request, System.in, progress)) {
+            progress.clear();
+            int exitCode = options.report(result);
+            if (annotate != null) {
+                annotate(result);
+            }
+            return exitCode;
         }
-        return exitCode;
     }
 
     /** The copy of the only workbook that was checked. */

@@ -49,19 +49,38 @@ final class CommonOptions extends BasicOptions {
         Verdict verdict = verdict(result);
         try {
             if (output() == null) {
-                report.write(result, verdict, language(), commandLine().getOut());
-                commandLine().getOut().flush();
+                Writer to = new BufferedWriter(new WatchedWriter(commandLine().getOut()));
+                report.write(result, verdict, language(), to);
+                to.flush();
             } else {
-                // Not the strict writer of Files: half a surrogate pair in the input must not cost the report.
-                try (Writer to = new BufferedWriter(
-                        new OutputStreamWriter(Files.newOutputStream(output()), StandardCharsets.UTF_8))) {
-                    report.write(result, verdict, language(), to);
-                }
+                writeWhole(to -> report.write(result, verdict, language(), to));
             }
         } catch (IOException e) {
-            throw usage("output.unwritable", String.valueOf(output()));
+            throw usage("output.unwritable", outputName());
         }
         return ExitCode.of(result, threshold);
+    }
+
+    /** What writes the text of a file. */
+    @FunctionalInterface
+    private interface TextWriter {
+        void write(Writer to) throws IOException;
+    }
+
+    /** Writes the output file; half a report must not pass for a whole one. */
+    private void writeWhole(TextWriter writer) throws IOException {
+        boolean whole = false;
+        OutputStream file = Files.newOutputStream(output());
+        // Not the strict writer of Files: half a surrogate pair in the input must not cost the report.
+        try (Writer to = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8))) {
+            writer.write(to);
+            to.flush();
+            whole = true;
+        } finally {
+            if (!whole && Files.isRegularFile(output())) {
+                Files.delete(output());
+            }
+        }
     }
 
     /** Refuses what cannot be done before any work is done. */

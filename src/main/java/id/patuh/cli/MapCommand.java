@@ -1,7 +1,5 @@
 package id.patuh.cli;
 
-import id.patuh.check.CheckRequest;
-import id.patuh.check.ComplianceCheck;
 import id.patuh.draft.MappingDraft;
 import id.patuh.intake.ActivityList;
 import id.patuh.intake.Dataset;
@@ -177,18 +175,14 @@ final class MapCommand implements Callable<Integer> {
         if (data.rejected().isEmpty()) {
             return;
         }
-        CheckRequest request = new CheckRequest(List.of(file), options.asOf(), options.zone(), sopId, null);
-        Words words =
-                new Words(new ComplianceCheck(ruleSet).run(request, data, new ActivityList()), options.language());
         say(text("map.rejected"));
-        List<RejectedRow> shown =
-                data.rejected().subList(0, Math.min(SHOWN, data.rejected().size()));
+        List<RejectedRow> shown = data.rejected().stream().limit(SHOWN).toList();
         for (RejectedRow row : shown) {
             String place = Stream.of(
                             row.row() == null ? null : row.row() + ":",
                             row.column(),
                             row.value() == null ? null : "\"" + row.value() + "\"",
-                            words.reason(row))
+                            Words.reason(row, options.language()))
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining(" "));
             say("  " + place);

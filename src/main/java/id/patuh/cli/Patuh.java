@@ -5,6 +5,9 @@ import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
 import id.patuh.report.Version;
 import id.patuh.ruleset.RuleSetException;
+import id.patuh.spool.SpoolException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -36,7 +39,8 @@ public final class Patuh extends VerbGroup {
     public static void main(String[] args) {
         int exitCode = ExitCode.INTERNAL;
         try {
-            exitCode = run(System.out, System.err, args);
+            // Not System.out, which keeps silent when nothing can be written any more.
+            exitCode = run(new FileOutputStream(FileDescriptor.out), System.err, args);
         } catch (OutOfMemoryError | StackOverflowError e) {
             // Left to the machine, the exit code would be that of violations.
             System.err.println("patuh: " + e);
@@ -110,6 +114,12 @@ public final class Patuh extends VerbGroup {
         if (e instanceof UsageException) {
             err.println(Printable.of(e.getMessage()));
             return ExitCode.USAGE;
+        }
+        if (e instanceof SpoolException spool) {
+            String text = ResourceBundle.getBundle("id.patuh.cli.help", help).getString("temporary.unusable");
+            err.println(Printable.of(text.replace("{0}", spool.folder())
+                    .replace("{1}", spool.getCause().toString())));
+            return ExitCode.INTERNAL;
         }
         e.printStackTrace(err);
         return ExitCode.INTERNAL;

@@ -1,6 +1,7 @@
 package id.patuh.cli;
 
 import id.patuh.check.CheckRequest;
+import id.patuh.check.CheckResult;
 import id.patuh.check.SopLint;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.SopFiles;
@@ -28,6 +29,8 @@ final class SopLintCommand implements Callable<Integer> {
         SopFiles files =
                 paths.isEmpty() ? new SopFiles(ruleSet.sops().all(), List.of()) : SopFiles.read(paths, ruleSet);
         CheckRequest request = new CheckRequest(List.of(), options.asOf(), options.zone(), null, null);
-        return options.report(new SopLint(ruleSet).run(files, request));
+        try (CheckResult result = new SopLint(ruleSet).run(files, request)) {
+            return options.report(result);
+        }
     }
 }

@@ -4,6 +4,7 @@ import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.LostResponse;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
+import id.patuh.spool.Spool;
 import java.util.List;
 
 /**
@@ -23,10 +24,5 @@ public record Dataset(
         List<PublishedResult> published,
         List<FollowUpRecord> followUps,
         List<InputFile> inputs,
-        List<RejectedRow> rejected,
-        List<String> skipped) {
-
-    /** Nothing. */
-    public static final Dataset NONE =
-            new Dataset(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
-}
+        Spool<RejectedRow> rejected,
+        List<String> skipped) {}

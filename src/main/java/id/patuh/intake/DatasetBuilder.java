@@ -4,6 +4,7 @@ import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.LostResponse;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
+import id.patuh.spool.Spool;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,13 +19,15 @@ final class DatasetBuilder {
     final List<PublishedResult> published = new ArrayList<>();
     final List<FollowUpRecord> followUps = new ArrayList<>();
     final List<InputFile> inputs = new ArrayList<>();
-    final List<RejectedRow> rejected = new ArrayList<>();
+    final Spool<RejectedRow> rejected;
     final List<String> skipped = new ArrayList<>();
     final FollowUpParts reports = new FollowUpParts();
     private final Set<String> hashes = new HashSet<>();
 
-    DatasetBuilder(ActivitySink activities) {
+    /** @param mostInMemory how many rejected rows stay objects */
+    DatasetBuilder(ActivitySink activities, int mostInMemory) {
         this.activities = activities;
+        this.rejected = new Spool<>(new RejectedRowCodec(), mostInMemory);
     }
 
     /** Whether no file with this hash was read before. */

@@ -3,6 +3,7 @@ package id.patuh.intake;
 import id.patuh.mapping.Mapping;
 import id.patuh.skm.Regulations;
 import id.patuh.sop.Sops;
+import id.patuh.spool.Spool;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,11 +32,23 @@ public final class Intake {
      * @param kind what the files hold, or null to recognise it from their content
      * @param mapping how all tables are to be read, or null
      * @param known mappings by which a table is read that has all their columns and is not recognised otherwise
+     * @param mostInMemory how many rejected rows are kept as objects; further ones go to a temporary file
      */
-    public record Options(ZoneId zone, String defaultSop, InputFile.Kind kind, Mapping mapping, List<Mapping> known) {
+    public record Options(
+            ZoneId zone,
+            String defaultSop,
+            InputFile.Kind kind,
+            Mapping mapping,
+            List<Mapping> known,
+            int mostInMemory) {
 
         public Options {
             known = List.copyOf(known);
+        }
+
+        /** Options for any number of rejected rows. */
+        public Options(ZoneId zone, String defaultSop, InputFile.Kind kind, Mapping mapping, List<Mapping> known) {
+            this(zone, defaultSop, kind, mapping, known, Spool.USUAL_MOST);
         }
 
         /** Options without mappings. */
@@ -44,7 +57,7 @@ public final class Intake {
         }
 
         Options in(ZoneId other) {
-            return other == null ? this : new Options(other, defaultSop, kind, mapping, known);
+            return other == null ? this : new Options(other, defaultSop, kind, mapping, known, mostInMemory);
         }
     }
 
@@ -79,21 +92,32 @@ public final class Intake {
             List<String> paths, InputStream standardInput, Progress progress, Supplier<? extends ActivitySink> sinks) {
         Hindsight hindsight = new Hindsight();
         try (StreamCopies streams = new StreamCopies(standardInput)) {
-            while (true) {
-                try {
-                    DatasetBuilder dataset = new DatasetBuilder(sinks.get());
-                    InputPaths inputs = new InputPaths(
-                            streams, dataset, (name, file) -> read(name, file, dataset, hindsight, progress));
-                    paths.forEach(inputs::visit);
-                    if (!hindsight.hasGrown()) {
-                        return dataset.build();
-                    }
-                } catch (ActivitySink.ReadAgain e) {
-                    // Once more, then.
-                    continue;
-                }
+            Dataset all = null;
+            while (all == null) {
+                all = readOnce(paths, streams, hindsight, progress, sinks.get());
             }
+            return all;
         }
+    }
+
+    /** Everything; null where it must be read again. */
+    private Dataset readOnce(
+            List<String> paths, StreamCopies streams, Hindsight hindsight, Progress progress, ActivitySink activities) {
+        DatasetBuilder dataset = new DatasetBuilder(activities, options.mostInMemory());
+        try {
+            InputPaths inputs =
+                    new InputPaths(streams, dataset, (name, file) -> read(name, file, dataset, hindsight, progress));
+            paths.forEach(inputs::visit);
+            if (!hindsight.hasGrown()) {
+                return dataset.build();
+            }
+        } catch (ActivitySink.ReadAgain e) {
+            // What was rejected will be met again.
+            dataset.rejected.close();
+            return null;
+        }
+        dataset.rejected.close();
+        return null;
     }
 
     /** Reads everything it can, and keeps the activities in memory. */
@@ -116,8 +140,8 @@ public final class Intake {
             tables.add(table);
             return table;
         };
-        Reading reading =
-                new Reading(name, new DatasetBuilder(new ActivityList()), new Hindsight(), (file, rows) -> {});
+        Reading reading = new Reading(
+                name, new DatasetBuilder(new ActivityList(), Spool.USUAL_MOST), new Hindsight(), (file, rows) -> {});
         SourceFile file = new SourceFile(path);
         try {
             file.inspect();

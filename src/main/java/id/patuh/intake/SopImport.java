@@ -5,6 +5,7 @@ import id.patuh.intake.DocumentBlock.Prose;
 import id.patuh.intake.HeaderSearch.Line;
 import id.patuh.intake.ImportedSop.Extra;
 import id.patuh.intake.ImportedSop.Remark;
+import id.patuh.spool.Spool;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -26,7 +27,7 @@ public final class SopImport {
     private final Map<String, Object> definition = new LinkedHashMap<>();
     private final List<Extra> extras = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
-    private final DatasetBuilder problems = new DatasetBuilder(new ActivityList());
+    private final DatasetBuilder problems = new DatasetBuilder(new ActivityList(), Spool.USUAL_MOST);
     private final Reading reading;
     private boolean found;
 
@@ -49,7 +50,11 @@ public final class SopImport {
             String error = e.getClass().getSimpleName();
             sop.reject(null, null, null, null, new Unreadable("file-unreadable", "error", error));
         }
-        return new ImportedSop(sop.definition, sop.extras, sop.remarks, sop.problems.rejected);
+        return new ImportedSop(
+                sop.definition,
+                sop.extras,
+                sop.remarks,
+                sop.problems.rejected.stream().toList());
     }
 
     private void readFile(Path path) throws IOException, Unreadable {

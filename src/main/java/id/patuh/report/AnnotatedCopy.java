@@ -5,6 +5,7 @@ import id.patuh.check.Finding;
 import id.patuh.check.Grade;
 import id.patuh.check.NotEvaluated;
 import id.patuh.intake.RejectedRow;
+import id.patuh.spool.SpoolException;
 import id.patuh.violation.Evidence;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;
@@ -117,6 +118,8 @@ public final class AnnotatedCopy {
                 }
             } catch (OutOfMemoryError e) {
                 throw new AnnotationException("annotate.too.large", e);
+            } catch (SpoolException e) {
+                throw e;
             } catch (RuntimeException e) {
                 throw new AnnotationException("annotate.impossible", e);
             }

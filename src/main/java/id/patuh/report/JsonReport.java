@@ -11,15 +11,16 @@ import id.patuh.violation.Evidence;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;
 import id.patuh.violation.Violation;
+import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -36,11 +37,21 @@ public final class JsonReport implements Report {
             .withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
     @Override
-    public void write(CheckResult result, Verdict verdict, Language language, Writer to) {
+    public void write(CheckResult result, Verdict verdict, Language language, Writer to) throws IOException {
+        try {
+            document(result, verdict, language, to);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void document(CheckResult result, Verdict verdict, Language language, Writer to) {
         Words words = new Words(result, language);
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                // A report that breaks off must not look like a whole one.
+                .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
                 .build();
         ObjectWriteContext context = new ObjectWriteContext.Base() {
             @Override
@@ -119,14 +130,12 @@ public final class JsonReport implements Report {
             json.writeNumberProperty("definitions", result.definitions());
         }
         json.writeObjectPropertyStart("violations");
-        for (Map.Entry<Severity, Integer> count : result.bySeverity().entrySet()) {
+        for (Map.Entry<Severity, Long> count : result.findings().bySeverity().entrySet()) {
             json.writeNumberProperty(count.getKey().word(), count.getValue());
         }
         json.writeEndObject();
-        Map<String, Integer> byRule = new TreeMap<>();
-        result.findings().forEach(f -> byRule.merge(f.violation().rule(), 1, Integer::sum));
         json.writeObjectPropertyStart("byRule");
-        byRule.forEach(json::writeNumberProperty);
+        result.findings().byRule().forEach(json::writeNumberProperty);
         json.writeEndObject();
         json.writeStringProperty("verdict", verdict.word());
         json.writeEndObject();

@@ -1,8 +1,10 @@
 package id.patuh.report;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The languages of the user interface. */
 public enum Language {
@@ -10,6 +12,7 @@ public enum Language {
     EN("en");
 
     private final String code;
+    private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
 
     Language(String code) {
         this.code = code;
@@ -36,7 +39,8 @@ public enum Language {
 
     /** A bundle of the program's texts in this language. */
     public ResourceBundle texts(String bundle) {
-        return ResourceBundle.getBundle(bundle, this == EN ? Locale.ENGLISH : Locale.ROOT, CONTROL);
+        return bundles.computeIfAbsent(
+                bundle, name -> ResourceBundle.getBundle(name, this == EN ? Locale.ENGLISH : Locale.ROOT, CONTROL));
     }
 
     /** Never the machine's own language: what is asked for, else Indonesian. */

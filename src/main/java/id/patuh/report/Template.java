@@ -1,36 +1,68 @@
 package id.patuh.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
-/** Fills {@code {name}} in a text, and has {@code {name?one|many}} follow the number that the name stands for. */
+/**
+ * A text with gaps, ready to be filled any number of times: {@code {name}} becomes a value, and {@code {name?one|many}}
+ * follows the number that the name stands for.
+ */
 final class Template {
 
-    private Template() {}
+    private final List<Gap> gaps = new ArrayList<>();
+    private final String end;
 
-    /** @param values gives null for a name without a value, which is shown as a dash */
-    static String fill(String text, Function<String, String> values) {
-        StringBuilder filled = new StringBuilder(text.length() + 32);
+    /**
+     * What stands in for a value.
+     *
+     * @param before what stands between it and the gap before
+     * @param one null where the value itself is shown
+     */
+    private record Gap(String before, String name, String one, String many) {
+
+        String filling(Function<String, String> values) {
+            String value = values.apply(name);
+            if (one != null) {
+                return "1".equals(value) ? one : many;
+            }
+            return value == null ? "-" : value;
+        }
+    }
+
+    Template(String text) {
         int at = 0;
-        while (at < text.length()) {
+        while (true) {
             int open = text.indexOf('{', at);
             int close = open < 0 ? -1 : text.indexOf('}', open);
             if (close < 0) {
                 break;
             }
-            String value = value(text.substring(open + 1, close), values);
-            filled.append(text, at, open).append(value == null ? "-" : value);
+            gaps.add(gap(text.substring(at, open), text.substring(open + 1, close)));
             at = close + 1;
         }
-        return filled.append(text, at, text.length()).toString();
+        end = text.substring(at);
     }
 
-    private static String value(String name, Function<String, String> values) {
+    /** @param values gives null for a name without a value, which is shown as a dash */
+    static String fill(String text, Function<String, String> values) {
+        return new Template(text).fill(values);
+    }
+
+    /** @param values gives null for a name without a value, which is shown as a dash */
+    String fill(Function<String, String> values) {
+        StringBuilder filled = new StringBuilder();
+        for (Gap gap : gaps) {
+            filled.append(gap.before()).append(gap.filling(values));
+        }
+        return filled.append(end).toString();
+    }
+
+    private static Gap gap(String before, String name) {
         int mark = name.indexOf('?');
         int bar = name.indexOf('|', mark);
-        if (mark < 0 || bar < 0) {
-            return values.apply(name);
-        }
-        boolean one = "1".equals(values.apply(name.substring(0, mark)));
-        return one ? name.substring(mark + 1, bar) : name.substring(bar + 1);
+        return mark < 0 || bar < 0
+                ? new Gap(before, name, null, null)
+                : new Gap(before, name.substring(0, mark), name.substring(mark + 1, bar), name.substring(bar + 1));
     }
 }

@@ -6,12 +6,13 @@ import id.patuh.check.Grade;
 import id.patuh.check.NotEvaluated;
 import id.patuh.check.Priority;
 import id.patuh.intake.InputFile;
+import id.patuh.intake.InputNote;
 import id.patuh.intake.RejectedRow;
 import id.patuh.violation.Evidence;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;
 import id.patuh.violation.Violation;
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,8 +36,8 @@ public final class TextReport implements Report {
     }
 
     @Override
-    public void write(CheckResult result, Verdict verdict, Language language, Writer to) {
-        new Page(result, verdict, language, new PrintWriter(to)).write();
+    public void write(CheckResult result, Verdict verdict, Language language, Writer to) throws IOException {
+        new Page(result, verdict, language, to).write();
     }
 
     private final class Page {
@@ -45,9 +46,9 @@ public final class TextReport implements Report {
         private final Verdict verdict;
         private final Language language;
         private final Words words;
-        private final PrintWriter out;
+        private final Writer out;
 
-        Page(CheckResult result, Verdict verdict, Language language, PrintWriter out) {
+        Page(CheckResult result, Verdict verdict, Language language, Writer out) {
             this.result = result;
             this.verdict = verdict;
             this.language = language;
@@ -55,7 +56,7 @@ public final class TextReport implements Report {
             this.out = out;
         }
 
-        void write() {
+        void write() throws IOException {
             head();
             violations();
             grades();
@@ -66,7 +67,7 @@ public final class TextReport implements Report {
             out.flush();
         }
 
-        private void head() {
+        private void head() throws IOException {
             line(words.matter());
             line(words.ruleSet());
             if (!result.inputs().isEmpty()) {
@@ -85,7 +86,9 @@ public final class TextReport implements Report {
                 }
                 table(rows);
                 for (InputFile input : result.inputs()) {
-                    input.notes().forEach(note -> line("  " + input.path() + ": " + words.note(note)));
+                    for (InputNote note : input.notes()) {
+                        line("  " + input.path() + ": " + words.note(note));
+                    }
                 }
             }
             if (!result.skipped().isEmpty()) {
@@ -93,20 +96,20 @@ public final class TextReport implements Report {
             }
         }
 
-        private void violations() {
-            Map<String, List<Violation>> groups = new LinkedHashMap<>();
-            for (Finding finding : result.findings()) {
-                groups.computeIfAbsent(group(finding.violation().subject()), g -> new ArrayList<>())
-                        .add(finding.violation());
-            }
-            if (groups.isEmpty()) {
+        private void violations() throws IOException {
+            if (result.findings().isEmpty()) {
                 return;
             }
             title("violations");
-            groups.forEach((group, violations) -> {
-                coloured("  " + bold(group));
-                violations.forEach(this::violation);
-            });
+            String last = null;
+            for (Finding finding : result.findings()) {
+                String group = group(finding.violation().subject());
+                if (!group.equals(last)) {
+                    coloured("  " + bold(group));
+                    last = group;
+                }
+                violation(finding.violation());
+            }
         }
 
         private String group(Subject subject) {
@@ -115,12 +118,14 @@ public final class TextReport implements Report {
             return group.isEmpty() ? label("no.subject") : group;
         }
 
-        private void violation(Violation violation) {
+        private void violation(Violation violation) throws IOException {
             coloured("    " + mark(violation.severity()) + " " + Printable.of(violation.rule()));
             line("      " + words.message(violation));
             line("      " + label("basis") + " " + words.basis(violation));
             List<Evidence> evidence = violation.evidence();
-            evidence.stream().limit(EVIDENCE_SHOWN).forEach(e -> line("      " + label("evidence") + " " + place(e)));
+            for (Evidence each : evidence.subList(0, Math.min(EVIDENCE_SHOWN, evidence.size()))) {
+                line("      " + label("evidence") + " " + place(each));
+            }
             if (evidence.size() > EVIDENCE_SHOWN) {
                 line("      " + label("evidence") + " +" + (evidence.size() - EVIDENCE_SHOWN) + " " + label("more"));
             }
@@ -141,7 +146,7 @@ public final class TextReport implements Report {
                     .collect(Collectors.joining(" "));
         }
 
-        private void grades() {
+        private void grades() throws IOException {
             if (result.grades().isEmpty()) {
                 return;
             }
@@ -162,7 +167,7 @@ public final class TextReport implements Report {
             }
         }
 
-        private void priorities() {
+        private void priorities() throws IOException {
             if (result.priorities().isEmpty()) {
                 return;
             }
@@ -171,7 +176,9 @@ public final class TextReport implements Report {
                 line("  " + priority.survey() + of(priority) + "  "
                         + priority.rank() + ". " + priority.code() + " " + priority.name() + " "
                         + words.value(priority.mean()) + (priority.tied() ? " (" + label("tied") + ")" : ""));
-                priority.reasons().forEach(reason -> line("      " + words.reason(reason)));
+                for (Priority.Reason reason : priority.reasons()) {
+                    line("      " + words.reason(reason));
+                }
             }
         }
 
@@ -182,23 +189,23 @@ public final class TextReport implements Report {
             return whole.isEmpty() ? "" : " (" + whole + ")";
         }
 
-        private void notEvaluated() {
-            if (result.notEvaluated().isEmpty()) {
-                return;
-            }
-            title("not.evaluated");
+        private void notEvaluated() throws IOException {
             Map<String, List<String>> byReason = new LinkedHashMap<>();
             for (NotEvaluated rule : result.notEvaluated()) {
                 byReason.computeIfAbsent(words.subject(rule) + ": " + words.reason(rule), k -> new ArrayList<>())
                         .add(rule.rule());
             }
-            byReason.forEach((reason, rules) -> {
-                line("  " + String.join(", ", rules));
-                line("      " + reason);
-            });
+            if (byReason.isEmpty()) {
+                return;
+            }
+            title("not.evaluated");
+            for (Map.Entry<String, List<String>> each : byReason.entrySet()) {
+                line("  " + String.join(", ", each.getValue()));
+                line("      " + each.getKey());
+            }
         }
 
-        private void rejected() {
+        private void rejected() throws IOException {
             if (result.rejected().isEmpty()) {
                 return;
             }
@@ -215,7 +222,7 @@ public final class TextReport implements Report {
             }
         }
 
-        private void verdict() {
+        private void verdict() throws IOException {
             title("summary");
             line("  " + words.checked());
             line("  " + words.bySeverity());
@@ -225,12 +232,12 @@ public final class TextReport implements Report {
             }
         }
 
-        private void title(String key) {
+        private void title(String key) throws IOException {
             line("");
             coloured(bold(label(key)));
         }
 
-        private void table(List<List<String>> rows) {
+        private void table(List<List<String>> rows) throws IOException {
             if (rows.isEmpty()) {
                 return;
             }
@@ -279,14 +286,14 @@ public final class TextReport implements Report {
         }
 
         /** A line without colours: whatever its parts hold, it remains one line. */
-        private void line(String text) {
+        private void line(String text) throws IOException {
             coloured(Printable.of(text));
         }
 
         /** A line of which only the colours may be control characters. */
-        private void coloured(String text) {
-            out.print(text);
-            out.print('\n');
+        private void coloured(String text) throws IOException {
+            out.write(text);
+            out.write('\n');
         }
     }
 }

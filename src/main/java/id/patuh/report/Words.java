@@ -9,7 +9,7 @@ import id.patuh.intake.InputFile;
 import id.patuh.intake.InputNote;
 import id.patuh.intake.RejectedRow;
 import id.patuh.law.Overrun;
-import id.patuh.law.Parameter;
+import id.patuh.law.Parameters;
 import id.patuh.law.Source;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.violation.Lack;
@@ -20,8 +20,11 @@ import id.patuh.violation.Violation;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,16 +41,24 @@ import java.util.stream.Stream;
 public final class Words {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private static final int TITLE_SHOWN = 120;
+    private static final int BASES_REMEMBERED = 10_000;
 
     private final CheckResult result;
     private final RuleSet ruleSet;
     private final ZoneId zone;
     private final Language language;
     private final Map<String, RuleMetadata> rules = new HashMap<>();
+    private final Map<String, Texts> texts = new HashMap<>();
+    private final Map<String, Template> needs = new HashMap<>();
+    private final Map<Grounds, String> bases = new HashMap<>();
+
+    /** The texts of a rule; expected and actual are null where the values speak for themselves. */
+    private record Texts(Template message, Template expected, Template actual) {}
+
+    /** What a violation's provisions follow from. */
+    private record Grounds(String rule, String ground, String basis, LocalDate lawDate) {}
 
     /** Words for one result. */
     public Words(CheckResult result, Language language) {
@@ -59,36 +71,43 @@ public final class Words {
 
     /** What happened, in a sentence. */
     public String message(Violation violation) {
-        String template = ruleSet.messages()
-                .text(violation.rule(), language.code())
-                .orElseThrow(() -> new IllegalStateException("no message " + violation.rule()));
-        return fill(template, violation);
+        return fill(texts(violation.rule()).message(), violation);
     }
 
     /** What the rule demands, as its texts word it or as the value stands; null where it does not say. */
     public String expected(Violation violation) {
-        return worded(violation, ".expected", violation.expected());
+        return worded(violation, texts(violation.rule()).expected(), violation.expected());
     }
 
     /** What was found, likewise. */
     public String actual(Violation violation) {
-        return worded(violation, ".actual", violation.actual());
+        return worded(violation, texts(violation.rule()).actual(), violation.actual());
     }
 
-    private String worded(Violation violation, String suffix, Object value) {
-        return ruleSet.messages()
-                .text(violation.rule() + suffix, language.code())
-                .map(text -> fill(text, violation))
-                .orElseGet(() -> value(value));
+    private String worded(Violation violation, Template template, Object value) {
+        return template == null ? value(value) : fill(template, violation);
     }
 
-    private String fill(String template, Violation violation) {
-        String text = Template.fill(template, name -> {
-            Object value = "expected".equals(name)
-                    ? violation.expected()
-                    : "actual".equals(name)
-                            ? violation.actual()
-                            : violation.details().get(name);
+    private Texts texts(String rule) {
+        return texts.computeIfAbsent(
+                rule,
+                r -> new Texts(
+                        text(r).orElseThrow(() -> new IllegalStateException("no message " + r)),
+                        text(r + ".expected").orElse(null),
+                        text(r + ".actual").orElse(null)));
+    }
+
+    private Optional<Template> text(String key) {
+        return ruleSet.messages().text(key, language.code()).map(Template::new);
+    }
+
+    private String fill(Template template, Violation violation) {
+        String text = template.fill(name -> {
+            Object value = switch (name) {
+                case "expected" -> violation.expected();
+                case "actual" -> violation.actual();
+                default -> violation.details().get(name);
+            };
             String said = value == null ? part(violation.subject(), name) : value(value);
             return name.equals("title") ? shortened(said) : said;
         });
@@ -104,25 +123,32 @@ public final class Words {
 
     /** The provisions that the violation offends: the SOP's, the rule's, and those that set its parameters. */
     public String basis(Violation violation) {
-        List<String> parts = new ArrayList<>();
-        if (violation.ground() != null) {
-            parts.add(violation.ground());
+        // Days do not matter to most rules.
+        boolean dated = !rules.get(violation.rule()).parameters().isEmpty();
+        if (bases.size() >= BASES_REMEMBERED) {
+            bases.clear();
         }
-        RuleMetadata rule = rules.get(violation.rule());
-        parts.add(clause(violation.basis() == null ? rule.basis() : violation.basis()));
-        rule.parameters().stream()
-                .map(key -> parameter(key, violation))
-                .filter(Objects::nonNull)
-                .forEach(parts::add);
-        return parts.stream().distinct().collect(Collectors.joining("; "));
+        return bases.computeIfAbsent(
+                new Grounds(
+                        violation.rule(), violation.ground(), violation.basis(), dated ? violation.lawDate() : null),
+                this::basis);
     }
 
-    private String parameter(String key, Violation violation) {
-        if (violation.lawDate() == null) {
-            return null;
+    private String basis(Grounds grounds) {
+        List<String> parts = new ArrayList<>();
+        if (grounds.ground() != null) {
+            parts.add(grounds.ground());
         }
-        Parameter.Value value = ruleSet.parameters().on(violation.lawDate()).value(key);
-        return value == null ? null : clause(value.basis());
+        RuleMetadata rule = rules.get(grounds.rule());
+        parts.add(clause(grounds.basis() == null ? rule.basis() : grounds.basis()));
+        if (grounds.lawDate() != null) {
+            Parameters.InForce law = ruleSet.parameters().on(grounds.lawDate());
+            rule.parameters().stream()
+                    .map(law::value)
+                    .filter(Objects::nonNull)
+                    .forEach(value -> parts.add(clause(value.basis())));
+        }
+        return parts.stream().distinct().collect(Collectors.joining("; "));
     }
 
     private String clause(String basis) {
@@ -134,14 +160,16 @@ public final class Words {
     /** Why a rule was not evaluated. */
     public String reason(NotEvaluated notEvaluated) {
         MissingFact missing = notEvaluated.missing();
-        String key = "needs." + missing.need().replace(':', '.');
-        return ruleSet.messages()
-                .text(key, language.code())
-                .map(text -> Template.fill(text, name -> {
-                    Object value = missing.details().get(name);
-                    return value == null ? part(missing.subject(), name) : value(value);
-                }))
-                .orElseThrow(() -> new IllegalStateException("no message " + key));
+        Template template = needs.computeIfAbsent(
+                "needs." + missing.need().replace(':', '.'),
+                key -> text(key).orElseThrow(() -> new IllegalStateException("no message " + key)));
+        return template.fill(name -> {
+            Object value = missing.details().get(name);
+            if (value == null && name.equals("count")) {
+                value = missing.count();
+            }
+            return value == null ? part(missing.subject(), name) : value(value);
+        });
     }
 
     /** For what a rule was not evaluated. */
@@ -196,7 +224,7 @@ public final class Words {
 
     /** How many violations there are of each severity. */
     public String bySeverity() {
-        return result.bySeverity().entrySet().stream()
+        return result.findings().bySeverity().entrySet().stream()
                 .map(e -> e.getValue() + " "
                         + language.label("severity." + e.getKey().word()))
                 .collect(Collectors.joining(", "));
@@ -279,8 +307,7 @@ public final class Words {
             return null;
         }
         if (value instanceof Instant at) {
-            var local = at.atZone(zone);
-            return (local.getSecond() == 0 ? MINUTES : SECONDS).format(local);
+            return time(LocalDateTime.ofInstant(at, zone));
         }
         if (value instanceof Overrun overrun) {
             String time = duration(overrun.time());
@@ -300,6 +327,12 @@ public final class Words {
             return all.stream().map(this::value).collect(Collectors.joining("; "));
         }
         return value.toString();
+    }
+
+    /** To the minute, or to the second where it is not a full one. */
+    private static String time(LocalDateTime at) {
+        String seconds = at.truncatedTo(ChronoUnit.SECONDS).toString();
+        return seconds.replace('T', ' ');
     }
 
     private String duration(Duration duration) {

@@ -3,6 +3,7 @@ package id.patuh.sop;
 import id.patuh.law.Clock;
 import id.patuh.law.Parameters;
 import id.patuh.law.WorkingCalendar;
+import id.patuh.violation.MissingFact;
 import id.patuh.violation.MissingFacts;
 import id.patuh.violation.Subject;
 import id.patuh.wording.NameMatcher;
@@ -103,9 +104,9 @@ public final class CaseBinder {
         return own != null ? own : lost.among(paths, key.sop(), key.unit());
     }
 
-    /** What the logs did not hold. */
-    public MissingFacts missing() {
-        return missing;
+    /** What the logs of the cases bound since the last call did not hold. */
+    public List<MissingFact> missing() {
+        return missing.take();
     }
 
     /**

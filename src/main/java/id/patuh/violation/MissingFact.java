@@ -12,16 +12,23 @@ import java.util.Map;
  * @param rule id of the only rule concerned; null for every rule that needs it
  * @param path the file concerned, or null
  * @param details values that the text of the reason names
+ * @param count how many times it is missing: in how many cases, say
  */
-public record MissingFact(String need, Subject subject, String rule, String path, Map<String, Object> details) {
+public record MissingFact(
+        String need, Subject subject, String rule, String path, Map<String, Object> details, int count) {
 
     public MissingFact {
         details = Map.copyOf(details);
     }
 
-    /** A fact that is missing to every rule that needs it. */
+    /** A fact that is missing once, to every rule that needs it. */
     public MissingFact(String need, Subject subject, String path, Map<String, Object> details) {
-        this(need, subject, null, path, details);
+        this(need, subject, null, path, details, 1);
+    }
+
+    /** The same fact, missing as many times. */
+    public MissingFact times(int number) {
+        return number == count ? this : new MissingFact(need, subject, rule, path, details, number);
     }
 
     /** Whether a rule that declares those needs lacks this fact. */

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers {@link MissingFact}s, counting those that differ only in the row concerned. */
+/** Gathers {@link MissingFact}s, counting those that differ only in the row concerned. For one thread. */
 public final class MissingFacts {
 
     private final Map<MissingFact, Integer> counts = new LinkedHashMap<>();
@@ -26,22 +26,14 @@ public final class MissingFacts {
      * @param rule id of the rule; null for every rule that needs it
      */
     public void add(String need, Subject subject, String rule, String path, Map<String, Object> details) {
-        counts.merge(new MissingFact(need, subject, rule, path, details), 1, Integer::sum);
+        counts.merge(new MissingFact(need, subject, rule, path, details, 1), 1, Integer::sum);
     }
 
-    /** Adds what was gathered elsewhere. */
-    public void addAll(MissingFacts others) {
-        others.counts.forEach((fact, count) -> counts.merge(fact, count, Integer::sum));
-    }
-
-    /** What is missing, in the order of first mention, each with the detail {@code count}. */
-    public List<MissingFact> all() {
+    /** Takes out what was gathered, each fact once with its count, so that no more is held than one part of the work gives. */
+    public List<MissingFact> take() {
         List<MissingFact> all = new ArrayList<>();
-        counts.forEach((fact, count) -> {
-            Map<String, Object> details = new LinkedHashMap<>(fact.details());
-            details.put("count", count);
-            all.add(new MissingFact(fact.need(), fact.subject(), fact.rule(), fact.path(), details));
-        });
+        counts.forEach((fact, count) -> all.add(fact.times(count)));
+        counts.clear();
         return all;
     }
 }

@@ -29,10 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CaseStreamTest {
 
-    private static final Limits ALL_IN_MEMORY = new Limits(1_000_000, 1_000_000);
+    private static final int ALL = 1_000_000;
     /** From the first row on; or so that most logs turn out to be otherwise than their head was. */
-    private static final List<Limits> SMALL =
-            List.of(new Limits(1, 1), new Limits(7, 5), new Limits(40, 1_000), new Limits(100, 30));
+    private static final int[] FEW = {1, 7, 40, 100};
 
     private static final String PLAN =
             "{\"followUps\":[{\"survey\":\"S\",\"unit\":\"UKPBJ\",\"period\":{\"start\":\"2025-01-01\",\"end\":\"2026-12-31\"},"
@@ -64,9 +63,9 @@ class CaseStreamTest {
                     "{\"activities\":[{\"case\":\"K-100\",\"sop\":\"B276\",\"step\":1,\"start\":\"2026-03-02 08:00\"}]}");
         }
 
-        String expected = report(ALL_IN_MEMORY, files);
-        for (Limits limits : SMALL) {
-            assertThat(report(limits, files)).as("%s", limits).isEqualTo(expected);
+        String expected = report(ALL, files);
+        for (int most : FEW) {
+            assertThat(report(most, files)).as("%s in memory", most).isEqualTo(expected);
         }
     }
 
@@ -90,16 +89,16 @@ class CaseStreamTest {
         }
     }
 
-    private String report(Limits limits, Map<String, String> files) throws IOException {
+    private String report(int most, Map<String, String> files) throws IOException {
         List<String> paths = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
             paths.add(Files.writeString(folder.resolve(file.getKey()), file.getValue())
                     .toString());
         }
         Instant asOf = GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant();
-        CheckResult result = new ComplianceCheck(RuleCasesTest.RULES, limits)
+        CheckResult result = new ComplianceCheck(RuleCasesTest.RULES)
                 .run(
-                        new CheckRequest(paths, asOf, RuleCase.ZONE, null, null),
+                        new CheckRequest(paths, asOf, RuleCase.ZONE, null, null, null, most),
                         InputStream.nullInputStream(),
                         (path, rows) -> {});
         StringWriter json = new StringWriter();

@@ -1,7 +1,6 @@
 package id.patuh.check;
 
-import id.patuh.intake.ActivityList;
-import id.patuh.intake.Dataset;
+import id.patuh.intake.ReadAll;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.ActivityRecord;
@@ -106,10 +105,9 @@ final class ConstraintLog {
     }
 
     CheckResult check(RuleSet rules) {
-        ActivityList log = new ActivityList();
-        rows.forEach(log::add);
+        ReadAll log = ReadAll.of(rows);
         return new ComplianceCheck(rules)
-                .run(new CheckRequest(List.of(), AS_OF, RuleCase.ZONE, null, null), Dataset.NONE, log);
+                .run(new CheckRequest(List.of(), AS_OF, RuleCase.ZONE, null, null), log.data(), log.log());
     }
 
     /** The rows that break each constraint, by {@code case constraint}. */

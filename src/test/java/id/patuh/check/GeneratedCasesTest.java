@@ -3,8 +3,7 @@ package id.patuh.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.GeneratedCase.Defect;
-import id.patuh.intake.ActivityList;
-import id.patuh.intake.Dataset;
+import id.patuh.intake.ReadAll;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.Sop;
 import id.patuh.violation.SourceTable;
@@ -81,13 +80,12 @@ class GeneratedCasesTest {
         List<ActivityRecord> rows = new ArrayList<>();
         cases.forEach(c -> rows.addAll(c.rows));
         Collections.shuffle(rows, new Random(7));
-        ActivityList log = new ActivityList();
-        rows.forEach(log::add);
+        ReadAll log = ReadAll.of(rows);
         CheckRequest request = new CheckRequest(
                 List.of(), GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant(), RuleCase.ZONE, null, null);
         Set<String> found = new TreeSet<>();
         new ComplianceCheck(RuleCasesTest.RULES)
-                .run(request, Dataset.NONE, log)
+                .run(request, log.data(), log.log())
                 .findings()
                 .forEach(f -> {
                     String step = f.violation().subject().step();

@@ -67,8 +67,8 @@ class GeneratedPersonsAndTimesTest {
         Map<String, Integer> notEvaluated = new TreeMap<>();
         result.notEvaluated().stream()
                 .filter(n -> n.rule().startsWith("constraint-"))
-                .forEach(n -> notEvaluated.put(n.missing().subject().constraint(), (Integer)
-                        n.missing().details().get("count")));
+                .forEach(n -> notEvaluated.put(
+                        n.missing().subject().constraint(), n.missing().count()));
         assertThat(notEvaluated).isEqualTo(unknown).hasSize(3);
     }
 

@@ -82,7 +82,8 @@ record RuleCase(String rule, String file, JsonNode yaml) {
                 List.of("-"),
                 json);
         if (data.rejected().size() != yaml.path("rejected").asInt(0)) {
-            throw new IllegalStateException(file + ": " + name() + ": " + data.rejected());
+            throw new IllegalStateException(
+                    file + ": " + name() + ": " + data.rejected().stream().toList());
         }
         return new ComplianceCheck(rules).run(request, data.data(), data.log());
     }

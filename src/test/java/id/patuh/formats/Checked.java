@@ -9,13 +9,16 @@ import id.patuh.intake.Intake;
 import id.patuh.intake.ReadAll;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
+import id.patuh.report.Report;
 import id.patuh.report.TextReport;
 import id.patuh.report.Verdict;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.violation.Severity;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -50,15 +53,21 @@ final class Checked {
     }
 
     static String text(CheckResult result) {
-        StringWriter text = new StringWriter();
-        new TextReport(false).write(result, Verdict.on(result, Severity.MINOR), Language.EN, text);
-        return text.toString();
+        return written(new TextReport(false), result, Language.EN);
     }
 
     static JsonNode json(CheckResult result) {
+        return JsonMapper.shared().readTree(written(new JsonReport(), result, Language.ID));
+    }
+
+    private static String written(Report report, CheckResult result, Language language) {
         StringWriter text = new StringWriter();
-        new JsonReport().write(result, Verdict.on(result, Severity.MINOR), Language.ID, text);
-        return JsonMapper.shared().readTree(text.toString());
+        try {
+            report.write(result, Verdict.on(result, Severity.MINOR), language, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     /** The violations, grades and whatever else the report says, but for the places where it was found. */

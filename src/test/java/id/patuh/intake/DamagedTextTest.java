@@ -104,7 +104,7 @@ class DamagedTextTest {
         ReadAll read = damaged("\ufeff{\"activities\":\n\n [{\"case\":\"K\u0001\"}]}");
 
         assertThat(read.rejected()).extracting(RejectedRow::reason).containsExactly("encoding-unreadable");
-        assertThat(read.rejected().get(0).details())
+        assertThat(read.rejected().stream().toList().get(0).details())
                 .isEqualTo(Map.of("encoding", "UTF-8", "line", "3", "column", "13"));
         assertThat(read.activities()).isEmpty();
     }

@@ -32,7 +32,8 @@ class HostileInputTest {
                     .read();
 
             assertThat(read.rejected()).describedAs("cut at %d", length).hasSize(1);
-            assertThat(read.rejected().get(0).reason()).isEqualTo(length == 0 ? "file-empty" : "json-broken");
+            assertThat(read.rejected().stream().toList().get(0).reason())
+                    .isEqualTo(length == 0 ? "file-empty" : "json-broken");
             assertThat(read.activities()).hasSize(length >= secondRead ? 2 : length >= firstRead ? 1 : 0);
             assertThat(read.responses().size()).isGreaterThanOrEqualTo(length >= responseRead ? 1 : 0);
             assertThat(read.followUps()).hasSize(length >= whole.length - 2 ? 1 : 0);
@@ -49,7 +50,7 @@ class HostileInputTest {
                     .read();
 
             assertThat(Sample.rejected(read)).hasSize(1);
-            assertThat(read.rejected().get(0).row()).isEqualTo(2);
+            assertThat(read.rejected().stream().toList().get(0).row()).isEqualTo(2);
             assertThat(read.activities()).hasSize(1);
         }
     }

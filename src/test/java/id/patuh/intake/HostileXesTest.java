@@ -168,7 +168,7 @@ class HostileXesTest {
                     .read();
 
             assertThat(read.rejected()).describedAs("cut at %d", length).hasSize(1);
-            assertThat(read.rejected().get(0).reason()).isEqualTo("xml-broken");
+            assertThat(read.rejected().stream().toList().get(0).reason()).isEqualTo("xml-broken");
             assertThat(told(read)).isSubsetOf(all).hasSize(expected(length, ends, text));
             assertThat(read.lostActivities().stream().anyMatch(l -> l.row() == null))
                     .isEqualTo(length >= open);

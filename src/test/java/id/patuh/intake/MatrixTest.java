@@ -99,7 +99,7 @@ class MatrixTest {
         assertThat(read.published()).isEmpty();
         assertThat(Sample.rejected(read)).containsExactly("2|null|null|rows-of-means");
         assertThat(read.inputs().get(0).rejected()).isEqualTo(31);
-        assertThat(read.rejected().get(0).details()).containsEntry("count", "31");
+        assertThat(read.rejected().stream().toList().get(0).details()).containsEntry("count", "31");
     }
 
     @Test

@@ -88,7 +88,8 @@ class OcelTest {
     void namesTheTypesWhereNoneOrSeveralCanBeTheCase() {
         ReadAll none = read(TYPES + OBJECTS + ",\"events\":[" + event("1", "2025-03-03T08:00Z", "", "NA", "K2") + "]}");
         assertThat(Sample.rejected(none)).containsExactly("null|null|null|case-type-none");
-        assertThat(none.rejected().get(0).details()).isEqualTo(Map.of("types", "dokumen, permohonan"));
+        assertThat(none.rejected().stream().toList().get(0).details())
+                .isEqualTo(Map.of("types", "dokumen, permohonan"));
 
         String both = TYPES + OBJECTS + ",\"events\":[" + event("1", "2025-03-03T08:00Z", "", "NA", "D1") + "]}";
         assertThat(Sample.rejected(read(both))).containsExactly("null|null|null|case-type-several");

@@ -75,14 +75,14 @@ class RejectionTest {
 
         assertThat(read.activities()).hasSize(1 + 300 * 400);
         assertThat(read.rejected()).hasSize(401).allMatch(r -> r.reason().equals("quoting-broken"));
-        assertThat(read.rejected().get(400).row()).isEqualTo(2 + 301 * 400 + 1);
+        assertThat(read.rejected().stream().toList().get(400).row()).isEqualTo(2 + 301 * 400 + 1);
     }
 
     @Test
     void namesStepsAndWordsInTheDetails() {
         ReadAll read = Sample.read(folder, "a.csv", HEADER + "a,B276,entah,,2025-03-03 08:30,,\n");
 
-        assertThat(read.rejected().get(0).details()).isEqualTo(Map.of("sop", "B276"));
+        assertThat(read.rejected().stream().toList().get(0).details()).isEqualTo(Map.of("sop", "B276"));
     }
 
     @Test
@@ -97,7 +97,7 @@ class RejectionTest {
         // Either column of a pair may hold the value; what both hold must be one.
         assertThat(Sample.rejected(read))
                 .containsExactly("1|warna|null|column-unknown", "2|Nomor Berkas|2|cell-contradicts");
-        assertThat(read.rejected().get(1).details()).containsEntry("other", "1");
+        assertThat(read.rejected().stream().toList().get(1).details()).containsEntry("other", "1");
         assertThat(read.activities()).extracting(ActivityRecord::caseId).containsExactly("2", "3");
         assertThat(read.inputs().get(0).rejected()).isEqualTo(1);
     }
@@ -200,7 +200,8 @@ class RejectionTest {
                 .read();
 
         assertThat(read.rejected()).extracting(RejectedRow::reason).containsExactly(reason.split(" "));
-        assertThat(read.rejected().get(0).path()).isEqualTo(folder.resolve(name).toString());
+        assertThat(read.rejected().stream().toList().get(0).path())
+                .isEqualTo(folder.resolve(name).toString());
         assertThat(read.activities()).hasSize(1);
         assertThat(read.inputs()).hasSize(2).allMatch(i -> i.sha256().length() == 64);
     }

@@ -28,7 +28,7 @@ class SideBySideTest {
                 ";;;;" + gap + ROW.formatted("K-9"));
 
         assertThat(Sample.rejected(read)).containsExactly("1|no_berkas|null|table-beside");
-        assertThat(read.rejected().get(0).details())
+        assertThat(read.rejected().stream().toList().get(0).details())
                 .containsEntry("columns", "no_berkas, nomor_sop, langkah, mulai, selesai");
         assertThat(read.activities()).extracting(ActivityRecord::caseId).containsExactly("K-1", "K-2");
         assertThat(read.lostActivities()).hasSize(1);

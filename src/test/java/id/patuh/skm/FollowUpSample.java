@@ -27,7 +27,7 @@ record FollowUpSample(FollowUpFacts facts, List<Violation> violations) {
                 List.of("-"),
                 new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
         if (!data.rejected().isEmpty()) {
-            throw new IllegalStateException(data.rejected().toString());
+            throw new IllegalStateException(data.rejected().stream().toList().toString());
         }
         FollowUpFacts facts = new FollowUpBinder(asOf, RULES.parameters())
                 .bind(data.followUps(), report -> survey(data.published(), report));
