@@ -1,32 +1,30 @@
 package id.patuh.sop;
 
-import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which steps of an SOP come before which: its {@code after} relation and everything that follows from it. */
 final class StepOrder {
 
     private final Sop sop;
     private final Map<Integer, Step> byNumber = new HashMap<>();
+    // The rest by position of the step.
+    private final List<List<Step>> before = new ArrayList<>();
     private final BitSet[] ancestors;
+    private final List<BitSet> approved = new ArrayList<>();
     private final List<Step> approvals;
-    private final List<Set<String>> executors = new ArrayList<>();
 
     StepOrder(Sop sop) {
         this.sop = sop;
         sop.steps().forEach(s -> byNumber.put(s.no(), s));
+        sop.steps().forEach(s -> before.add(steps(s.after())));
         this.ancestors = new BitSet[sop.steps().size()];
         sop.steps().forEach(this::ancestorsOf);
         this.approvals = sop.steps().stream().filter(s -> s.decision() != null).toList();
-        for (Step step : sop.steps()) {
-            executors.add(step.executor().stream().map(Wording::normalise).collect(Collectors.toUnmodifiableSet()));
-        }
+        sop.steps().forEach(s -> approved.add(positions(approvedBy(s))));
     }
 
     /** The approval steps, in order. */
@@ -34,18 +32,9 @@ final class StepOrder {
         return approvals;
     }
 
-    /** Whether a role, normalised, is among the step's executors. */
-    boolean executes(Step step, String role) {
-        return executors.get(step.position()).contains(role);
-    }
-
     /** The steps directly before. */
     List<Step> before(Step step) {
-        List<Step> before = new ArrayList<>();
-        for (int no : step.after()) {
-            before.add(byNumber.get(no));
-        }
-        return before;
+        return before.get(step.position());
     }
 
     /** Whether one step comes before the other, directly or through others. */
@@ -53,9 +42,24 @@ final class StepOrder {
         return ancestors[later.position()].get(earlier.position());
     }
 
+    /** Whether a step judges the work of another. */
+    boolean approves(Step approval, Step work) {
+        return approved.get(approval.position()).get(work.position());
+    }
+
     /** The last row of the table: a case that has finished it is closed. */
     Step last() {
         return sop.steps().get(sop.steps().size() - 1);
+    }
+
+    private List<Step> steps(List<Integer> numbers) {
+        return numbers.stream().map(byNumber::get).toList();
+    }
+
+    private static BitSet positions(List<Step> steps) {
+        BitSet positions = new BitSet();
+        steps.forEach(s -> positions.set(s.position()));
+        return positions;
     }
 
     private BitSet ancestorsOf(Step step) {
@@ -69,5 +73,14 @@ final class StepOrder {
             }
         }
         return known;
+    }
+
+    /** What is done again when the approval is refused or, where the SOP does not say, the steps directly before. */
+    private List<Step> approvedBy(Step approval) {
+        if (approval.decision() == null) {
+            return List.of();
+        }
+        Step again = byNumber.get(approval.decision().revise());
+        return again != null && precedes(again, approval) ? List.of(again) : before(approval);
     }
 }
