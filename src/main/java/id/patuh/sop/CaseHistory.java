@@ -95,7 +95,7 @@ final class CaseHistory {
             return null;
         }
         for (Step approval : order.approvals()) {
-            if (isDone(approval) && order.precedes(approval, activity.step) && !onRevisePath(approval, activity.step)) {
+            if (isDone(approval) && order.isSubjectTo(approval, activity.step)) {
                 Activity latest = latestDecision(approval, activity.record.start());
                 if (latest != null
                         && latest.record.decision() == Outcome.REVISE
@@ -105,17 +105,6 @@ final class CaseHistory {
             }
         }
         return null;
-    }
-
-    private boolean onRevisePath(Step approval, Step step) {
-        Integer target = approval.decision().revise();
-        if (target == null) {
-            return false;
-        }
-        Step revise = file.sop().step(target).orElse(null);
-        return revise != null
-                && order.precedes(approval, revise)
-                && (revise.equals(step) || order.precedes(revise, step));
     }
 
     private Activity latestDecision(Step approval, long at) {
@@ -216,7 +205,7 @@ final class CaseHistory {
         if (decision != null && latest.record.decision() != null) {
             Integer target = latest.record.decision() == Outcome.APPROVE ? decision.approve() : decision.revise();
             if (target != null) {
-                return file.sop().step(target).orElse(null);
+                return order.step(target);
             }
         }
         for (Step step : file.sop().steps()) {

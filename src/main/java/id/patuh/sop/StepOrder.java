@@ -1,6 +1,5 @@
 package id.patuh.sop;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -11,30 +10,40 @@ final class StepOrder {
 
     private final Sop sop;
     private final Map<Integer, Step> byNumber = new HashMap<>();
+    private final Step[] approvals;
     // The rest by position of the step.
-    private final List<List<Step>> before = new ArrayList<>();
+    private final Step[][] before;
     private final BitSet[] ancestors;
-    private final List<BitSet> approved = new ArrayList<>();
-    private final List<Step> approvals;
+    private final BitSet[] approved;
+    private final BitSet[] subject;
 
     StepOrder(Sop sop) {
         this.sop = sop;
-        sop.steps().forEach(s -> byNumber.put(s.no(), s));
-        sop.steps().forEach(s -> before.add(steps(s.after())));
-        this.ancestors = new BitSet[sop.steps().size()];
-        sop.steps().forEach(this::ancestorsOf);
-        this.approvals = sop.steps().stream().filter(s -> s.decision() != null).toList();
-        sop.steps().forEach(s -> approved.add(positions(approvedBy(s))));
+        List<Step> steps = sop.steps();
+        steps.forEach(s -> byNumber.put(s.no(), s));
+        this.approvals = steps.stream().filter(s -> s.decision() != null).toArray(Step[]::new);
+        this.before = steps.stream()
+                .map(s -> s.after().stream().map(byNumber::get).toArray(Step[]::new))
+                .toArray(Step[][]::new);
+        this.ancestors = new BitSet[steps.size()];
+        steps.forEach(this::ancestorsOf);
+        this.approved = steps.stream().map(this::approvedBy).toArray(BitSet[]::new);
+        this.subject = steps.stream().map(this::subjectTo).toArray(BitSet[]::new);
     }
 
-    /** The approval steps, in order. */
-    List<Step> approvals() {
+    /** The approval steps, in order; not to be changed. */
+    Step[] approvals() {
         return approvals;
     }
 
-    /** The steps directly before. */
-    List<Step> before(Step step) {
-        return before.get(step.position());
+    /** The steps directly before; not to be changed. */
+    Step[] before(Step step) {
+        return before[step.position()];
+    }
+
+    /** The step of that number, or null. */
+    Step step(Integer number) {
+        return byNumber.get(number);
     }
 
     /** Whether one step comes before the other, directly or through others. */
@@ -44,22 +53,17 @@ final class StepOrder {
 
     /** Whether a step judges the work of another. */
     boolean approves(Step approval, Step work) {
-        return approved.get(approval.position()).get(work.position());
+        return approved[approval.position()].get(work.position());
+    }
+
+    /** Whether a step may not begin after an approval was refused: it comes after it, but not to mend what was refused. */
+    boolean isSubjectTo(Step approval, Step step) {
+        return subject[approval.position()].get(step.position());
     }
 
     /** The last row of the table: a case that has finished it is closed. */
     Step last() {
         return sop.steps().get(sop.steps().size() - 1);
-    }
-
-    private List<Step> steps(List<Integer> numbers) {
-        return numbers.stream().map(byNumber::get).toList();
-    }
-
-    private static BitSet positions(List<Step> steps) {
-        BitSet positions = new BitSet();
-        steps.forEach(s -> positions.set(s.position()));
-        return positions;
     }
 
     private BitSet ancestorsOf(Step step) {
@@ -76,11 +80,28 @@ final class StepOrder {
     }
 
     /** What is done again when the approval is refused or, where the SOP does not say, the steps directly before. */
-    private List<Step> approvedBy(Step approval) {
-        if (approval.decision() == null) {
-            return List.of();
+    private BitSet approvedBy(Step approval) {
+        BitSet approvedSteps = new BitSet();
+        if (approval.decision() != null) {
+            Step again = step(approval.decision().revise());
+            if (again != null && precedes(again, approval)) {
+                approvedSteps.set(again.position());
+            } else {
+                approval.after().forEach(no -> approvedSteps.set(step(no).position()));
+            }
         }
-        Step again = byNumber.get(approval.decision().revise());
-        return again != null && precedes(again, approval) ? List.of(again) : before(approval);
+        return approvedSteps;
+    }
+
+    private BitSet subjectTo(Step approval) {
+        BitSet later = new BitSet();
+        if (approval.decision() != null) {
+            Step again = step(approval.decision().revise());
+            for (Step step : sop.steps()) {
+                boolean mends = again != null && precedes(approval, again) && (again == step || precedes(again, step));
+                later.set(step.position(), precedes(approval, step) && !mends);
+            }
+        }
+        return later;
     }
 }
