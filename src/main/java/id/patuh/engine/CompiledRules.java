@@ -112,12 +112,7 @@ public final class CompiledRules {
     }
 
     private List<Violation> run(Iterable<?> facts, AgendaFilter only) {
-        List<Object> relevant = new ArrayList<>();
-        for (Object fact : facts) {
-            if (filter.mayMatch(fact)) {
-                relevant.add(fact);
-            }
-        }
+        List<Object> relevant = filter.mayMatch(facts);
         if (relevant.isEmpty() && !filter.mayFireWithoutFacts()) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package id.patuh.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,12 +28,46 @@ final class FactFilter {
     private static final Predicate1<Object> ANY = fact -> true;
 
     private final List<Alternative> alternatives = new ArrayList<>();
-    private final Map<Class<?>, Predicate1<Object>[][]> byClass = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Question[]> byClass = new ConcurrentHashMap<>();
     private boolean understood = true;
     private boolean matchesNothing;
 
     /** What a pattern demands of a fact by itself. */
     private record Alternative(Class<?> type, List<Predicate1<Object>> conditions) {}
+
+    /**
+     * A condition with those to ask where it holds; none where it is the last of its pattern. Patterns that begin with the
+     * same condition share the question.
+     */
+    private record Question(Predicate1<Object> condition, Question[] next) {
+
+        boolean isMet(Object fact) throws Exception {
+            return condition.test(fact) && (next.length == 0 || isAnyMet(next, fact));
+        }
+
+        static boolean isAnyMet(Question[] questions, Object fact) throws Exception {
+            for (Question question : questions) {
+                if (question.isMet(fact)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** The questions of patterns from their n-th condition on. */
+        static Question[] of(List<List<Predicate1<Object>>> patterns, int n) {
+            if (patterns.stream().anyMatch(conditions -> conditions.size() == n)) {
+                return new Question[0];
+            }
+            Map<Predicate1<Object>, List<List<Predicate1<Object>>>> byCondition = new LinkedHashMap<>();
+            patterns.forEach(conditions -> byCondition
+                    .computeIfAbsent(conditions.get(n), c -> new ArrayList<>())
+                    .add(conditions));
+            return byCondition.entrySet().stream()
+                    .map(e -> new Question(e.getKey(), of(e.getValue(), n + 1)))
+                    .toArray(Question[]::new);
+        }
+    }
 
     FactFilter(Collection<Model> models) {
         for (Model model : models) {
@@ -51,41 +86,39 @@ final class FactFilter {
         return matchesNothing || !understood;
     }
 
-    /** Whether some rule may match the fact, alone or with others. */
-    boolean mayMatch(Object fact) {
-        if (!understood) {
-            return true;
-        }
-        Predicate1<Object>[][] patterns = byClass.computeIfAbsent(fact.getClass(), this::patterns);
-        try {
-            for (Predicate1<Object>[] conditions : patterns) {
-                if (meets(fact, conditions)) {
-                    return true;
-                }
+    /** The facts that some rule may match, alone or with others, in their order. */
+    List<Object> mayMatch(Iterable<?> facts) {
+        List<Object> relevant = new ArrayList<>();
+        Class<?> type = null;
+        Question[] questions = null;
+        for (Object fact : facts) {
+            // Facts of one type mostly stand together.
+            if (fact.getClass() != type) {
+                type = fact.getClass();
+                questions = byClass.computeIfAbsent(type, this::questions);
             }
-            return false;
+            if (!understood || mayMatch(fact, questions)) {
+                relevant.add(fact);
+            }
+        }
+        return relevant;
+    }
+
+    private static boolean mayMatch(Object fact, Question[] questions) {
+        try {
+            return Question.isAnyMet(questions, fact);
         } catch (Exception e) {
             // The engine meets the same and tells which rule it was.
             return true;
         }
     }
 
-    private static boolean meets(Object fact, Predicate1<Object>[] conditions) throws Exception {
-        for (Predicate1<Object> condition : conditions) {
-            if (!condition.test(fact)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private Predicate1<Object>[][] patterns(Class<?> type) {
-        return alternatives.stream()
+    private Question[] questions(Class<?> type) {
+        List<List<Predicate1<Object>>> patterns = alternatives.stream()
                 .filter(a -> a.type().isAssignableFrom(type))
-                .map(a -> a.conditions().toArray(new Predicate1[0]))
-                .sorted((a, b) -> a.length - b.length)
-                .toArray(Predicate1[][]::new);
+                .map(Alternative::conditions)
+                .toList();
+        return Question.of(patterns, 0);
     }
 
     private void add(Condition condition) {
@@ -104,7 +137,8 @@ final class FactFilter {
         }
         List<Predicate1<Object>> conditions = new ArrayList<>();
         addConditions(pattern.getConstraint(), pattern.getPatternVariable(), conditions);
-        alternatives.add(new Alternative(pattern.getPatternVariable().getType(), conditions));
+        alternatives.add(new Alternative(
+                pattern.getPatternVariable().getType(), conditions.isEmpty() ? List.of(ANY) : conditions));
     }
 
     /** Takes what can be told of the fact alone; what relates it to others may hold. */
@@ -113,16 +147,25 @@ final class FactFilter {
             return;
         }
         switch (constraint.getType()) {
-            case SINGLE -> conditions.add(condition((SingleConstraint) constraint, fact));
+            case SINGLE -> {
+                SingleConstraint single = (SingleConstraint) constraint;
+                if (!single.isTemporal() && Arrays.equals(single.getVariables(), new Object[] {fact})) {
+                    conditions.add(condition(single));
+                }
+            }
             case AND, MULTIPLE -> constraint.getChildren().forEach(c -> addConditions(c, fact, conditions));
             default -> {}
         }
     }
 
+    /** The condition without Drools' wrapping, which is another object in every rule. */
     @SuppressWarnings("unchecked")
-    private static Predicate1<Object> condition(SingleConstraint constraint, Variable<?> fact) {
-        boolean ofFactAlone = !constraint.isTemporal() && Arrays.equals(constraint.getVariables(), new Object[] {fact});
-        return ofFactAlone ? constraint.getPredicate1() : ANY;
+    private static Predicate1<Object> condition(SingleConstraint constraint) {
+        Predicate1<Object> condition = constraint.getPredicate1();
+        return condition instanceof Predicate1.Impl<Object> wrapped
+                        && wrapped.getLambda() instanceof Predicate1<?> compiled
+                ? (Predicate1<Object>) compiled
+                : condition;
     }
 
     private static boolean needsFact(Condition condition) {

@@ -2,20 +2,52 @@ package id.patuh.law;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
-/** All parameters of a rule set. */
+/** All parameters of a rule set; immutable, and shared by all threads. */
 public final class Parameters {
 
     private final Map<String, Parameter> byKey = new HashMap<>();
 
+    /** The days, as epoch days, on which a value begins or no longer holds. */
+    private final long[] changes;
+
+    /** What holds before the first of them, and from each on. */
+    private final InForce[] inForce;
+
     public Parameters(Collection<Parameter> parameters) {
         parameters.forEach(p -> byKey.put(p.key(), p));
+        changes = byKey.values().stream()
+                .flatMap(p -> p.values().stream())
+                .flatMapToLong(Parameters::changes)
+                .sorted()
+                .distinct()
+                .toArray();
+        inForce = new InForce[changes.length + 1];
+        inForce[0] = new InForce(Map.of());
+        for (int i = 0; i < changes.length; i++) {
+            inForce[i + 1] = new InForce(valuesOn(LocalDate.ofEpochDay(changes[i])));
+        }
+    }
+
+    private static LongStream changes(Parameter.Value value) {
+        long from = value.from().toEpochDay();
+        return value.until() == null
+                ? LongStream.of(from)
+                : LongStream.of(from, value.until().toEpochDay() + 1);
+    }
+
+    private Map<String, Parameter.Value> valuesOn(LocalDate day) {
+        Map<String, Parameter.Value> values = new HashMap<>();
+        byKey.forEach((key, parameter) -> parameter.on(day).ifPresent(value -> values.put(key, value)));
+        return values;
     }
 
     /** Every parameter, by key. */
@@ -30,34 +62,35 @@ public final class Parameters {
         return Optional.ofNullable(byKey.get(key));
     }
 
-    /** The parameters as they stood on a day. */
+    /** The parameters as they stood on a day; the same object for all days between two changes. */
     public InForce on(LocalDate day) {
-        return new InForce(day);
+        return on(day.toEpochDay());
     }
 
-    /** The parameters as they stood on one day. Every reading is null where no value was in force. */
-    public final class InForce {
+    /** The parameters as they stood on an epoch day. */
+    public InForce on(long epochDay) {
+        int found = Arrays.binarySearch(changes, epochDay);
+        return inForce[found >= 0 ? found + 1 : -found - 1];
+    }
 
-        private final LocalDate day;
+    /** The parameters as they stood on some days. Every reading is null where no value was in force. */
+    public static final class InForce {
 
-        private InForce(LocalDate day) {
-            this.day = day;
-        }
+        private final Map<String, Parameter.Value> values;
 
-        /** The day. */
-        public LocalDate day() {
-            return day;
+        private InForce(Map<String, Parameter.Value> values) {
+            this.values = values;
         }
 
         /** The value with its basis, or null. */
         public Parameter.Value value(String key) {
-            return find(key).flatMap(p -> p.on(day)).orElse(null);
+            return values.get(key);
         }
 
         /** Keys that begin so and have a value in force, in order. */
         public List<String> keys(String prefix) {
-            return byKey.keySet().stream()
-                    .filter(key -> key.startsWith(prefix) && value(key) != null)
+            return values.keySet().stream()
+                    .filter(key -> key.startsWith(prefix))
                     .sorted()
                     .toList();
         }

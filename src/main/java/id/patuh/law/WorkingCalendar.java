@@ -133,9 +133,19 @@ public final class WorkingCalendar {
         return definition;
     }
 
+    /** The date at a moment, as an epoch day. */
+    public long epochDay(long moment) {
+        return Math.floorDiv(moment + offsets.at(moment), DAY);
+    }
+
     /** Whether it is known if people work on that date. */
     public boolean covers(LocalDate date) {
-        return date.toEpochDay() >= firstDay && date.toEpochDay() <= lastDay;
+        return covers(date.toEpochDay());
+    }
+
+    /** Whether it is known if people work on that epoch day. */
+    public boolean covers(long epochDay) {
+        return epochDay >= firstDay && epochDay <= lastDay;
     }
 
     /** The first date from that one on of which it is not known if people work. */
@@ -244,9 +254,9 @@ public final class WorkingCalendar {
         return switch (limit.unit()) {
             case MENIT -> Math.addExact(start, amount * MINUTE);
             case JAM -> Math.addExact(start, amount * HOUR);
-            case HARI -> atSameTime(start, localDay(start) + amount);
-            case MINGGU -> atSameTime(start, localDay(start) + amount * DAYS_PER_WEEK);
-            case BULAN -> atSameTime(start, plusMonths(localDay(start), amount));
+            case HARI -> atSameTime(start, epochDay(start) + amount);
+            case MINGGU -> atSameTime(start, epochDay(start) + amount * DAYS_PER_WEEK);
+            case BULAN -> atSameTime(start, plusMonths(epochDay(start), amount));
         };
     }
 
@@ -265,7 +275,7 @@ public final class WorkingCalendar {
             case JAM -> afterWorking(interval, moved, amount * HOUR);
             case HARI -> onWorkingDay(moved, dayOfInterval[interval] + amount);
             case MINGGU -> onWorkingDay(moved, dayOfInterval[interval] + amount * WORKING_DAYS_PER_WEEK);
-            case BULAN -> onWorkingDay(moved, firstWorkingDayFrom(plusMonths(localDay(moved), amount)));
+            case BULAN -> onWorkingDay(moved, firstWorkingDayFrom(plusMonths(epochDay(moved), amount)));
         };
     }
 
@@ -305,10 +315,6 @@ public final class WorkingCalendar {
             interval++;
         }
         return interval;
-    }
-
-    private long localDay(long moment) {
-        return Math.floorDiv(moment + offsets.at(moment), DAY);
     }
 
     private long atSameTime(long moment, long day) {

@@ -24,19 +24,22 @@ public final class Activity implements Reportable {
     final Step step;
     final int round;
 
-    LocalDate day;
+    /** The day it started, an epoch day in the zone of the case's calendar. */
+    long day;
+
     Parameters.InForce law;
-    boolean lastRound;
+    boolean lastRound = true;
     boolean inForce = true;
-    long asOf;
     long due = NO_DUE;
     long overrun;
     boolean overrunAtLeast;
     boolean roleAllowed = true;
-    List<Step> covered;
+    /** Steps before its own that the log does not record apart from it. */
+    List<Step> enclosed = List.of();
+
     DocumentMatch inputMatch = DocumentMatch.COMPLETE;
     DocumentMatch outputMatch = DocumentMatch.COMPLETE;
-    List<Step> unfinishedBefore = List.of();
+    List<Integer> unfinishedBefore = List.of();
     Activity bypassed;
     Activity ownWork;
     boolean decisionLacking;
@@ -48,7 +51,6 @@ public final class Activity implements Reportable {
         this.caseFile = caseFile;
         this.step = step;
         this.round = round;
-        this.covered = step == null ? List.of() : List.of(step);
     }
 
     /** Whether the SOP has the step; true also where the SOP itself is unknown. */
@@ -73,7 +75,7 @@ public final class Activity implements Reportable {
 
     /** Whether it starts, or ends, after the moment of the check. */
     public boolean isInFuture() {
-        return record.start() > asOf || isEnded() && record.end() > asOf;
+        return record.start() > caseFile.asOf || isEnded() && record.end() > caseFile.asOf;
     }
 
     /** Milliseconds, on the step's clock, between the due time and the end (or, still running, the moment of the check). */
@@ -108,7 +110,7 @@ public final class Activity implements Reportable {
 
     /** Numbers of preceding steps that are done later, but of which nothing had finished when this started. */
     public List<Integer> getUnfinishedBefore() {
-        return unfinishedBefore.stream().map(Step::no).toList();
+        return unfinishedBefore;
     }
 
     /** Whether it went on although the latest decision of an approval before it was to revise. */
@@ -148,7 +150,9 @@ public final class Activity implements Reportable {
 
     /** The time limit as the SOP prints it; of several steps recorded as one, each of their limits. */
     public String getWithin() {
-        return covered.stream().map(Step::within).collect(Collectors.joining(" + "));
+        return Stream.concat(enclosed.stream(), Stream.ofNullable(step))
+                .map(Step::within)
+                .collect(Collectors.joining(" + "));
     }
 
     /** When it was due; null when no limit could be measured. */
@@ -167,17 +171,17 @@ public final class Activity implements Reportable {
 
     /** The moment of the check. */
     public Instant getAsOf() {
-        return Instant.ofEpochMilli(asOf);
+        return Instant.ofEpochMilli(caseFile.asOf);
     }
 
     /** The first of its times that is yet to come, when {@link #isInFuture()}. */
     public Instant getFutureTime() {
-        return record.start() > asOf ? getStart() : getEnd();
+        return record.start() > caseFile.asOf ? getStart() : getEnd();
     }
 
     /** The cell of {@link #getFutureTime()}. */
     public Evidence getFutureCell() {
-        return cell(record.start() > asOf ? "start" : "end");
+        return cell(record.start() > caseFile.asOf ? "start" : "end");
     }
 
     /** {@link #getOverrun()}, and whether it may be more. */
@@ -239,7 +243,7 @@ public final class Activity implements Reportable {
 
     /** The day it started, in the zone of the SOP's calendar. */
     public LocalDate getDay() {
-        return day;
+        return LocalDate.ofEpochDay(day);
     }
 
     /** The cell of one of the log's fields. */
@@ -276,7 +280,7 @@ public final class Activity implements Reportable {
 
     @Override
     public LocalDate lawDate() {
-        return day;
+        return LocalDate.ofEpochDay(day);
     }
 
     @Override

@@ -16,10 +16,15 @@ public final class CaseFile implements Reportable {
     private final String id;
     private final Sop sop;
 
+    /** Moment of the check, epoch milliseconds. */
+    final long asOf;
+
     final List<Activity> activities = new ArrayList<>();
-    final List<UndoneStep> undone = new ArrayList<>();
+    final List<UndoneStep> undone = new ArrayList<>(0);
     final List<CaseConstraint> constraints = new ArrayList<>(0);
-    LocalDate day;
+    /** Day of its first activity, an epoch day. */
+    long day;
+
     boolean closed;
     Activity latest;
     long idleDue = Activity.NO_DUE;
@@ -27,11 +32,12 @@ public final class CaseFile implements Reportable {
     String idleLimit;
     Step next;
 
-    CaseFile(String unit, String cited, String id, Sop sop) {
+    CaseFile(String unit, String cited, String id, Sop sop, long asOf) {
         this.unit = unit;
         this.cited = cited;
         this.id = id;
         this.sop = sop;
+        this.asOf = asOf;
     }
 
     /** Whether the rule set has the SOP that the log cites. */
@@ -114,7 +120,7 @@ public final class CaseFile implements Reportable {
 
     @Override
     public LocalDate lawDate() {
-        return day;
+        return LocalDate.ofEpochDay(day);
     }
 
     @Override

@@ -2,51 +2,86 @@ package id.patuh.sop;
 
 import id.patuh.sop.ActivityRecord.Outcome;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** The activities of a case, asked about their order. */
+/** The activities of a case, added in their order and asked about it. Questions but {@link #add} need a known SOP. */
 final class CaseHistory {
 
     private final CaseFile file;
     private final StepOrder order;
     /** By position of the step; null where nothing was done. */
-    private final List<List<Activity>> ofStep;
+    private final Activity[] latestOfStep;
+    /** By position of the step, epoch milliseconds. */
+    private final long[] earliestEnd;
+    /** By what the log says where the SOP knows no such step. */
+    private final Map<String, Activity> latestOfUnknown = new HashMap<>(0);
 
+    private final Set<Step> unfinished = new LinkedHashSet<>(0);
+    private boolean refused;
+    private boolean running;
+    private boolean closed;
+
+    /** @param order null where the SOP is unknown */
     CaseHistory(CaseFile file, StepOrder order) {
         this.file = file;
         this.order = order;
-        this.ofStep = new ArrayList<>(Collections.nCopies(file.sop().steps().size(), null));
-        for (Activity activity : file.activities) {
-            if (activity.step != null) {
-                int position = activity.step.position();
-                if (ofStep.get(position) == null) {
-                    ofStep.set(position, new ArrayList<>(2));
-                }
-                ofStep.get(position).add(activity);
-            }
+        int steps = order == null ? 0 : file.sop().steps().size();
+        this.latestOfStep = new Activity[steps];
+        this.earliestEnd = new long[steps];
+        Arrays.fill(earliestEnd, ActivityRecord.RUNNING);
+    }
+
+    /**
+     * Adds the next activity to the case.
+     *
+     * @param step null where the SOP, or it and the step, are unknown
+     */
+    Activity add(ActivityRecord row, Step step) {
+        Activity before = step == null ? latestOfUnknown.get(row.step()) : latestOfStep[step.position()];
+        Activity activity = new Activity(row, file, step, before == null ? 1 : before.round + 1);
+        if (before != null) {
+            before.lastRound = false;
         }
+        file.activities.add(activity);
+        running |= !activity.isEnded();
+        refused |= row.decision() == Outcome.REVISE;
+        if (step == null) {
+            latestOfUnknown.put(row.step(), activity);
+        } else {
+            latestOfStep[step.position()] = activity;
+            earliestEnd[step.position()] = Math.min(earliestEnd[step.position()], row.end());
+            closed |= step == order.last() && activity.isEnded() && row.decision() != Outcome.REVISE;
+        }
+        return activity;
     }
 
-    /** Steps before this activity's that are done, but of which nothing had finished when it started. */
-    List<Step> unfinishedBefore(Activity activity) {
-        Set<Step> unfinished = new LinkedHashSet<>();
-        collectUnfinished(activity.step, activity.record.start(), unfinished);
-        return List.copyOf(unfinished);
+    private boolean isDone(Step step) {
+        return latestOfStep[step.position()] != null;
     }
 
-    private void collectUnfinished(Step step, long start, Set<Step> unfinished) {
+    /** Numbers of the steps before this activity's that are done, but of which nothing had finished when it started. */
+    List<Integer> unfinishedBefore(Activity activity) {
+        unfinished.clear();
+        collectUnfinished(activity.step, activity.record.start());
+        return unfinished.isEmpty()
+                ? List.of()
+                : unfinished.stream().map(Step::no).toList();
+    }
+
+    private void collectUnfinished(Step step, long start) {
         for (Step before : order.before(step)) {
-            List<Activity> done = ofStep.get(before.position());
-            if (done != null) {
-                if (done.stream().noneMatch(a -> a.record.end() <= start)) {
+            if (isDone(before)) {
+                if (earliestEnd[before.position()] > start) {
                     unfinished.add(before);
                 }
             } else if (before.optional()) {
                 // A step left out by right passes the order on to the steps before it.
-                collectUnfinished(before, start, unfinished);
+                collectUnfinished(before, start);
             }
         }
     }
@@ -56,10 +91,11 @@ final class CaseHistory {
      * decision was to revise. What follows from a bypass is not another one: only the first steps past the approval count.
      */
     Activity bypassedBy(Activity activity) {
+        if (!refused) {
+            return null;
+        }
         for (Step approval : order.approvals()) {
-            if (ofStep.get(approval.position()) != null
-                    && order.precedes(approval, activity.step)
-                    && !onRevisePath(approval, activity.step)) {
+            if (isDone(approval) && order.isSubjectTo(approval, activity.step)) {
                 Activity latest = latestDecision(approval, activity.record.start());
                 if (latest != null
                         && latest.record.decision() == Outcome.REVISE
@@ -71,21 +107,11 @@ final class CaseHistory {
         return null;
     }
 
-    private boolean onRevisePath(Step approval, Step step) {
-        Integer target = approval.decision().revise();
-        if (target == null) {
-            return false;
-        }
-        Step revise = file.sop().step(target).orElse(null);
-        return revise != null
-                && order.precedes(approval, revise)
-                && (revise.equals(step) || order.precedes(revise, step));
-    }
-
     private Activity latestDecision(Step approval, long at) {
         Activity latest = null;
-        for (Activity decided : ofStep.get(approval.position())) {
-            if (decided.record.decision() != null
+        for (Activity decided : file.activities) {
+            if (decided.step == approval
+                    && decided.record.decision() != null
                     && decided.record.end() <= at
                     && (latest == null || decided.record.end() >= latest.record.end())) {
                 latest = decided;
@@ -109,44 +135,35 @@ final class CaseHistory {
         return false;
     }
 
-    /** The latest work that this approval judges, or null when this is no approval or nothing was done before it. */
-    Activity approvedWork(Activity approval) {
-        Step.Decision decision = approval.step.decision();
-        if (decision == null) {
+    /**
+     * The latest work that an activity judges, or null when it is no approval or nothing was done before it.
+     *
+     * @param index of the activity in the case
+     */
+    Activity approvedWork(int index) {
+        Step approval = file.activities.get(index).step;
+        if (approval.decision() == null) {
             return null;
         }
-        List<Integer> judged = decision.revise() != null
-                        && file.sop()
-                                .step(decision.revise())
-                                .filter(s -> order.precedes(s, approval.step))
-                                .isPresent()
-                ? List.of(decision.revise())
-                : approval.step.after();
-        Activity latest = null;
-        for (Activity other : file.activities) {
-            if (other == approval) {
-                return latest;
-            }
-            if (other.step != null && judged.contains(other.step.no())) {
-                latest = other;
+        for (int i = index - 1; i >= 0; i--) {
+            Activity other = file.activities.get(i);
+            if (other.step != null && order.approves(approval, other.step)) {
+                return other;
             }
         }
-        return latest;
+        return null;
     }
 
     /** Whether the last step is finished and was not sent back. */
     boolean closed() {
-        List<Activity> last = ofStep.get(order.last().position());
-        return !file.sop().free()
-                && last != null
-                && last.stream().anyMatch(a -> a.isEnded() && a.record.decision() != Outcome.REVISE);
+        return closed && !file.sop().free();
     }
 
     /** Steps of which nothing was done. */
     List<UndoneStep> undone() {
-        List<UndoneStep> undone = new ArrayList<>();
+        List<UndoneStep> undone = new ArrayList<>(0);
         for (Step step : file.sop().steps()) {
-            if (ofStep.get(step.position()) == null) {
+            if (!isDone(step)) {
                 undone.add(new UndoneStep(file, step, passedBy(step)));
             }
         }
@@ -154,10 +171,9 @@ final class CaseHistory {
     }
 
     private Activity passedBy(Step step) {
-        boolean closed = closed();
         for (Activity activity : file.activities) {
             if (activity.step != null
-                    && (order.precedes(step, activity.step) || closed && activity.step.equals(order.last()))) {
+                    && (order.precedes(step, activity.step) || closed() && activity.step == order.last())) {
                 return activity;
             }
         }
@@ -167,7 +183,7 @@ final class CaseHistory {
 
     /** Whether an activity is still running. */
     boolean running() {
-        return file.activities.stream().anyMatch(a -> !a.isEnded());
+        return running;
     }
 
     /** The activity of a known step that ended last, or null. */
@@ -189,7 +205,7 @@ final class CaseHistory {
         if (decision != null && latest.record.decision() != null) {
             Integer target = latest.record.decision() == Outcome.APPROVE ? decision.approve() : decision.revise();
             if (target != null) {
-                return file.sop().step(target).orElse(null);
+                return order.step(target);
             }
         }
         for (Step step : file.sop().steps()) {
@@ -202,8 +218,7 @@ final class CaseHistory {
 
     /** Whether a step is still to be done after an activity: never begun or, where work was sent back, not since. */
     private boolean isOpen(Step step, Activity latest) {
-        List<Activity> done = ofStep.get(step.position());
-        return done == null
-                || latest.round > 1 && done.stream().noneMatch(a -> a.record.start() >= latest.record.start());
+        return !isDone(step)
+                || latest.round > 1 && latestOfStep[step.position()].record.start() < latest.record.start();
     }
 }

@@ -4,30 +4,23 @@ import id.patuh.law.Clock;
 import id.patuh.law.WorkingCalendar;
 import id.patuh.violation.MissingFacts;
 import id.patuh.violation.Subject;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Holds the constraints of an SOP against its cases, and notes which of them cannot be judged for want of facts. */
 final class ConstraintBinder {
 
     private final MissingFacts missing;
-    private final UnaryOperator<String> normalise;
-    private final long asOf;
+    private final Function<Activity, Persons> personsOf;
 
-    /**
-     * @param normalise gives names of persons that are written differently one form
-     * @param asOf moment of the check, epoch milliseconds
-     */
-    ConstraintBinder(MissingFacts missing, UnaryOperator<String> normalise, long asOf) {
+    /** @param personsOf gives the persons who did an activity */
+    ConstraintBinder(MissingFacts missing, Function<Activity, Persons> personsOf) {
         this.missing = missing;
-        this.normalise = normalise;
-        this.asOf = asOf;
+        this.personsOf = personsOf;
     }
 
     /**
@@ -131,7 +124,7 @@ final class ConstraintBinder {
         List<Activity> concerned = file.activities.stream()
                 .filter(a -> a.step != null && steps.contains(a.step.no()))
                 .toList();
-        return Involvement.of(concerned, constraint.kind() == ConstraintKind.FOUR_EYES, normalise);
+        return Involvement.of(concerned, constraint.kind() == ConstraintKind.FOUR_EYES, personsOf);
     }
 
     /** An unknown person may be anybody, which matters where those known break nothing. */
@@ -161,17 +154,16 @@ final class ConstraintBinder {
                 return;
             }
             bound.due = calendar.due(begun.record.start(), constraint.limit(), constraint.clock());
-            long until = bound.reached != null && bound.reached.isEnded() ? bound.reached.record.end() : asOf;
-            long overrun = bound.due == WorkingCalendar.UNKNOWN
-                    ? WorkingCalendar.UNKNOWN
-                    : calendar.overrun(bound.due, until, constraint.clock());
+            long until = bound.reached != null && bound.reached.isEnded() ? bound.reached.record.end() : file.asOf;
+            long overrun = calendar.overrun(bound.due, until, constraint.clock());
             if (overrun == WorkingCalendar.UNKNOWN) {
-                int year = calendar.firstUnknown(begun.day).getYear();
+                int year = calendar.firstUnknown(begun.getDay()).getYear();
                 note(bound, file, "constraint.calendar", Map.of("calendar", calendar.id(), "year", year));
             }
             bound.overrun = Math.max(overrun, 0);
-            LocalDate last = LocalDate.ofInstant(Instant.ofEpochMilli(until), calendar.zone());
-            bound.overrunAtLeast = bound.overrun > 0 && constraint.clock() == Clock.WORKING && !calendar.covers(last);
+            bound.overrunAtLeast = bound.overrun > 0
+                    && constraint.clock() == Clock.WORKING
+                    && !calendar.covers(calendar.epochDay(until));
         });
     }
 

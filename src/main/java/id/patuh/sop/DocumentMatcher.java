@@ -4,41 +4,38 @@ import id.patuh.sop.DocumentMatch.Drift;
 import id.patuh.wording.NameMatcher;
 import id.patuh.wording.NameMatcher.Match;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Compares lists of documents. Logs repeat the same lists over and over, so that answers are remembered. */
 final class DocumentMatcher {
 
-    private static final int REMEMBERED = 20_000;
+    private static final int LISTS_REMEMBERED = 1_000;
 
     private final NameMatcher names;
-    private final Map<Question, DocumentMatch> answers = new HashMap<>();
-
-    private record Question(List<String> demanded, List<String> given) {}
+    /** By the very list that a step demands: there are few, and each stands in one place. */
+    private final Map<List<String>, Memory<List<String>, DocumentMatch>> answers = new IdentityHashMap<>();
 
     DocumentMatcher(NameMatcher names) {
         this.names = names;
     }
 
     DocumentMatch match(List<String> demanded, List<String> given) {
-        if (demanded.isEmpty() || demanded.equals(given)) {
-            return DocumentMatch.COMPLETE;
-        }
-        if (answers.size() > REMEMBERED) {
-            answers.clear();
-        }
-        return answers.computeIfAbsent(new Question(demanded, given), this::compare);
+        return answers.computeIfAbsent(demanded, this::comparison).of(given);
     }
 
-    private DocumentMatch compare(Question question) {
+    private Memory<List<String>, DocumentMatch> comparison(List<String> demanded) {
+        return new Memory<>(LISTS_REMEMBERED, given -> compare(demanded, given));
+    }
+
+    private DocumentMatch compare(List<String> allDemanded, List<String> allGiven) {
         List<String> missing = new ArrayList<>();
         List<Drift> drifted = new ArrayList<>();
-        for (String demanded : question.demanded()) {
+        for (String demanded : allDemanded) {
             Match best = Match.NONE;
             String bestGiven = null;
-            for (String given : question.given()) {
+            for (String given : allGiven) {
                 Match match = names.match(demanded, given);
                 if (match.compareTo(best) > 0) {
                     best = match;
@@ -51,6 +48,8 @@ final class DocumentMatcher {
                 drifted.add(new Drift(demanded, bestGiven));
             }
         }
-        return new DocumentMatch(List.copyOf(missing), List.copyOf(drifted));
+        return missing.isEmpty() && drifted.isEmpty()
+                ? DocumentMatch.COMPLETE
+                : new DocumentMatch(List.copyOf(missing), List.copyOf(drifted));
     }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * Who did the activities of some steps of a case.
@@ -43,14 +43,14 @@ record Involvement(
     /**
      * @param activities of the steps concerned, in order
      * @param acrossSteps whether a person is shared only by activities of two steps, not by two of one
-     * @param normalise gives names that are written differently one form
+     * @param personsOf gives the persons who did an activity
      */
-    static Involvement of(List<Activity> activities, boolean acrossSteps, UnaryOperator<String> normalise) {
+    static Involvement of(List<Activity> activities, boolean acrossSteps, Function<Activity, Persons> personsOf) {
         Map<String, Deeds> byName = new LinkedHashMap<>();
         List<Activity> byPersons = new ArrayList<>();
         Activity unknown = null;
         for (Activity activity : activities) {
-            Persons persons = Persons.in(activity.record.person(), normalise);
+            Persons persons = personsOf.apply(activity);
             if (!persons.all() && unknown == null) {
                 unknown = activity;
             }
@@ -76,7 +76,7 @@ record Involvement(
         List<Activity> byShared = shared.isEmpty()
                 ? List.of()
                 : byPersons.stream()
-                        .filter(a -> Persons.in(a.record.person(), normalise).byName().keySet().stream()
+                        .filter(a -> personsOf.apply(a).byName().keySet().stream()
                                 .anyMatch(name -> byName.get(name).count > 0))
                         .toList();
         return new Involvement(all, shared, byPersons, byShared, activities.size(), unknown);

@@ -1,9 +1,9 @@
 package id.patuh.sop;
 
 import id.patuh.wording.Wording;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * The persons that a cell names, separated by semicolons.
@@ -13,22 +13,20 @@ import java.util.function.UnaryOperator;
  */
 record Persons(Map<String, String> byName, boolean all) {
 
-    private static final Persons UNKNOWN = new Persons(Map.of(), false);
+    /** Nobody that is known. */
+    static final Persons UNKNOWN = new Persons(Map.of(), false);
 
-    /** @param cell may be null */
-    static Persons in(String cell, UnaryOperator<String> normalise) {
-        if (cell == null) {
-            return UNKNOWN;
-        }
+    /** Titles are written with dots and blanks or without: "Budi, S.H." is "BUDI SH". */
+    static Persons in(String cell) {
         if (cell.indexOf(';') < 0) {
-            String name = Wording.isNotRecorded(cell) ? "" : normalise.apply(cell);
+            String name = name(cell);
             return name.isEmpty() ? UNKNOWN : new Persons(Map.of(name, cell.strip()), true);
         }
         Map<String, String> byName = new LinkedHashMap<>();
         boolean all = true;
         for (String part : cell.split(";")) {
             if (!part.isBlank()) {
-                String name = Wording.isNotRecorded(part) ? "" : normalise.apply(part);
+                String name = name(part);
                 if (name.isEmpty()) {
                     all = false;
                 } else {
@@ -39,8 +37,12 @@ record Persons(Map<String, String> byName, boolean all) {
         return new Persons(byName, all && !byName.isEmpty());
     }
 
+    private static String name(String written) {
+        return Wording.isNotRecorded(written) ? "" : Wording.key(written);
+    }
+
     /** Whether somebody known is among both. */
     boolean share(Persons others) {
-        return byName.keySet().stream().anyMatch(others.byName::containsKey);
+        return !Collections.disjoint(byName.keySet(), others.byName.keySet());
     }
 }

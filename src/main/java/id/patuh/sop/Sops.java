@@ -38,40 +38,67 @@ public final class Sops {
 
     /** One name for every way of citing an SOP, whichever revision is meant; an unknown SOP keeps its own. */
     public String canonical(String cited) {
-        List<Sop> found = revisionsOf(cited);
-        return found.isEmpty() ? Wording.key(cited) : Wording.key(found.get(0).id());
+        return cited(cited).name();
     }
 
     /** Whether any revision of the SOP cited has the step, by number or title. */
     public boolean hasStep(String cited, String step) {
-        return revisionsOf(cited).stream().anyMatch(s -> s.step(step).isPresent());
+        return cited(cited).revisions().stream().anyMatch(s -> s.step(step).isPresent());
     }
 
     /**
      * The SOP that a log cites by short id or printed number.
      *
      * @param cited as written; may be null
-     * @param day the revision in force on this day is preferred, then the latest before it, then the first
+     * @param day see {@link Cited#on}
      */
     public Optional<Sop> find(String cited, LocalDate day) {
-        List<Sop> found = revisionsOf(cited);
-        Optional<Sop> inForce = found.stream().filter(s -> s.inForceOn(day)).reduce((a, b) -> b);
-        if (inForce.isPresent()) {
-            return inForce;
-        }
-        return found.stream()
-                .filter(s -> !s.inForce().isAfter(day))
-                .reduce((a, b) -> b)
-                .or(() -> found.stream().findFirst());
+        return cited(cited).on(day);
     }
 
-    /** An SOP may be cited as what it is: "SOP B276", "SOP Nomor B276". */
-    private List<Sop> revisionsOf(String cited) {
-        String key = Wording.key(cited);
+    /**
+     * What a log cites by short id or printed number, or as what it is: "SOP B276", "SOP Nomor B276".
+     *
+     * @param written may be null
+     */
+    public Cited cited(String written) {
+        String key = Wording.key(written);
         List<Sop> found = revisions.get(key);
         if (found == null && key.startsWith("sop")) {
             found = revisions.get(key.replaceFirst("^sop(?:nomor|no)?", ""));
         }
-        return found == null ? List.of() : found;
+        return found == null
+                ? new Cited(key, List.of())
+                : new Cited(Wording.key(found.get(0).id()), found);
+    }
+
+    /**
+     * An SOP that is cited.
+     *
+     * @param name one for every way of citing it, whichever revision is meant; an unknown SOP keeps its own
+     * @param revisions by date; none of an unknown SOP
+     */
+    public record Cited(String name, List<Sop> revisions) {
+
+        public Cited {
+            revisions = List.copyOf(revisions);
+        }
+
+        /** The revision in force on the day, else the latest before it, else the first. */
+        public Optional<Sop> on(LocalDate day) {
+            Sop inForce = null;
+            Sop before = null;
+            for (Sop revision : revisions) {
+                if (revision.inForceOn(day)) {
+                    inForce = revision;
+                }
+                if (!revision.inForce().isAfter(day)) {
+                    before = revision;
+                }
+            }
+            return inForce != null
+                    ? Optional.of(inForce)
+                    : Optional.ofNullable(before).or(() -> revisions.stream().findFirst());
+        }
     }
 }

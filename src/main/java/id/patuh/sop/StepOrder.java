@@ -1,56 +1,64 @@
 package id.patuh.sop;
 
-import id.patuh.wording.Wording;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Which steps of an SOP come before which: its {@code after} relation and everything that follows from it. */
 final class StepOrder {
 
     private final Sop sop;
     private final Map<Integer, Step> byNumber = new HashMap<>();
+    private final Step[] approvals;
+    // The rest by position of the step.
+    private final Step[][] before;
     private final BitSet[] ancestors;
-    private final List<Step> approvals;
-    private final List<Set<String>> executors = new ArrayList<>();
+    private final BitSet[] approved;
+    private final BitSet[] subject;
 
     StepOrder(Sop sop) {
         this.sop = sop;
-        sop.steps().forEach(s -> byNumber.put(s.no(), s));
-        this.ancestors = new BitSet[sop.steps().size()];
-        sop.steps().forEach(this::ancestorsOf);
-        this.approvals = sop.steps().stream().filter(s -> s.decision() != null).toList();
-        for (Step step : sop.steps()) {
-            executors.add(step.executor().stream().map(Wording::normalise).collect(Collectors.toUnmodifiableSet()));
-        }
+        List<Step> steps = sop.steps();
+        steps.forEach(s -> byNumber.put(s.no(), s));
+        this.approvals = steps.stream().filter(s -> s.decision() != null).toArray(Step[]::new);
+        this.before = steps.stream()
+                .map(s -> s.after().stream().map(byNumber::get).toArray(Step[]::new))
+                .toArray(Step[][]::new);
+        this.ancestors = new BitSet[steps.size()];
+        steps.forEach(this::ancestorsOf);
+        this.approved = steps.stream().map(this::approvedBy).toArray(BitSet[]::new);
+        this.subject = steps.stream().map(this::subjectTo).toArray(BitSet[]::new);
     }
 
-    /** The approval steps, in order. */
-    List<Step> approvals() {
+    /** The approval steps, in order; not to be changed. */
+    Step[] approvals() {
         return approvals;
     }
 
-    /** Whether a role, normalised, is among the step's executors. */
-    boolean executes(Step step, String role) {
-        return executors.get(step.position()).contains(role);
+    /** The steps directly before; not to be changed. */
+    Step[] before(Step step) {
+        return before[step.position()];
     }
 
-    /** The steps directly before. */
-    List<Step> before(Step step) {
-        List<Step> before = new ArrayList<>();
-        for (int no : step.after()) {
-            before.add(byNumber.get(no));
-        }
-        return before;
+    /** The step of that number, or null. */
+    Step step(Integer number) {
+        return byNumber.get(number);
     }
 
     /** Whether one step comes before the other, directly or through others. */
     boolean precedes(Step earlier, Step later) {
         return ancestors[later.position()].get(earlier.position());
+    }
+
+    /** Whether a step judges the work of another. */
+    boolean approves(Step approval, Step work) {
+        return approved[approval.position()].get(work.position());
+    }
+
+    /** Whether a step may not begin after an approval was refused: it comes after it, but not to mend what was refused. */
+    boolean isSubjectTo(Step approval, Step step) {
+        return subject[approval.position()].get(step.position());
     }
 
     /** The last row of the table: a case that has finished it is closed. */
@@ -69,5 +77,31 @@ final class StepOrder {
             }
         }
         return known;
+    }
+
+    /** What is done again when the approval is refused or, where the SOP does not say, the steps directly before. */
+    private BitSet approvedBy(Step approval) {
+        BitSet approvedSteps = new BitSet();
+        if (approval.decision() != null) {
+            Step again = step(approval.decision().revise());
+            if (again != null && precedes(again, approval)) {
+                approvedSteps.set(again.position());
+            } else {
+                approval.after().forEach(no -> approvedSteps.set(step(no).position()));
+            }
+        }
+        return approvedSteps;
+    }
+
+    private BitSet subjectTo(Step approval) {
+        BitSet later = new BitSet();
+        if (approval.decision() != null) {
+            Step again = step(approval.decision().revise());
+            for (Step step : sop.steps()) {
+                boolean mends = again != null && precedes(approval, again) && (again == step || precedes(again, step));
+                later.set(step.position(), precedes(approval, step) && !mends);
+            }
+        }
+        return later;
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** A log of an SOP with constraints: steps a to d, numbered 1 to 4; x is a step that the SOP does not have. */
 final class ConstraintLog {
@@ -47,6 +48,9 @@ final class ConstraintLog {
             "choice",
             "exclusive-choice");
 
+    /** How many cases a generated log has; {@code -Dpatuh.cases} for more than the usual ones. */
+    static final int CASES = Integer.getInteger("patuh.cases", 2_500);
+
     final List<ActivityRecord> rows = new ArrayList<>();
     private final SourceTable table = new SourceTable("log", null);
 
@@ -54,6 +58,11 @@ final class ConstraintLog {
         for (String field : List.of("case", "sop", "step", "person", "start", "end")) {
             table.add(field, field);
         }
+    }
+
+    /** One generated log each; {@code -Dpatuh.seeds} for more than the usual ones. */
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Long.getLong("patuh.seeds", 3));
     }
 
     /** A constraint of every kind about order, on a and b; their ids are {@code kind} or {@code kind:count}. */

@@ -1,7 +1,10 @@
 package id.patuh.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -14,6 +17,9 @@ final class DeclareOracle {
 
     private static final int LONGEST_CONTINUATION = 3;
     private static final List<String> CONTINUATIONS = continuations();
+    private static final Map<String, Pattern> PATTERNS = new HashMap<>();
+    /** Short traces repeat, and trying every continuation takes long. */
+    private static final Map<String, Optional<Set<Integer>>> FOR_GOOD = new HashMap<>();
 
     private DeclareOracle() {}
 
@@ -21,7 +27,7 @@ final class DeclareOracle {
     static Set<Integer> broken(String id, String trace) {
         String kind = id.replaceFirst(":.*", "");
         int count = id.contains(":") ? Integer.parseInt(id.replaceFirst(".*:", "")) : 1;
-        if (Pattern.matches(regex(kind, count), trace)) {
+        if (matches(trace, regex(kind, count))) {
             return null;
         }
         Set<Integer> positions = new TreeSet<>();
@@ -36,6 +42,11 @@ final class DeclareOracle {
 
     /** Positions that break the constraint however the trace goes on; null where some continuation keeps it. */
     static Set<Integer> brokenForGood(String id, String trace) {
+        return FOR_GOOD.computeIfAbsent(id + " " + trace, asked -> Optional.ofNullable(continued(id, trace)))
+                .orElse(null);
+    }
+
+    private static Set<Integer> continued(String id, String trace) {
         Set<Integer> positions = null;
         for (String continuation : CONTINUATIONS) {
             Set<Integer> broken = broken(id, trace + continuation);
@@ -82,29 +93,33 @@ final class DeclareOracle {
         boolean b = at == 'b';
         return switch (kind) {
             case "existence" -> a;
-            case "absence" -> a && before.matches("[^a]*(a[^a]*){%d,}".formatted(n - 1));
+            case "absence" -> a && matches(before, "[^a]*(a[^a]*){%d,}".formatted(n - 1));
             case "exactly" ->
                 a
-                        && ((before + at + after).matches("[^a]*(a[^a]*){0,%d}".formatted(n - 1))
-                                || before.matches("[^a]*(a[^a]*){%d,}".formatted(n)));
+                        && (matches(before + at + after, "[^a]*(a[^a]*){0,%d}".formatted(n - 1))
+                                || matches(before, "[^a]*(a[^a]*){%d,}".formatted(n)));
             case "init" -> before.isEmpty();
             case "end" -> before.length() == length - 1;
             case "responded-existence" -> a;
             case "co-existence", "not-co-existence", "exclusive-choice" -> a || b;
-            case "response" -> a && after.matches("[^b]*");
-            case "precedence" -> b && before.matches("[^a]*");
-            case "alternate-response" -> a && after.matches("[^ab]*(a.*)?");
-            case "alternate-precedence" -> b && before.matches("(.*b)?[^ab]*");
-            case "chain-response" -> a && !after.matches("b.*");
-            case "chain-precedence" -> b && !before.matches(".*a");
-            case "not-succession" -> a && after.matches(".*b.*") || b && before.matches(".*a.*");
-            case "not-chain-succession" -> a && after.matches("b.*") || b && before.matches(".*a");
+            case "response" -> a && matches(after, "[^b]*");
+            case "precedence" -> b && matches(before, "[^a]*");
+            case "alternate-response" -> a && matches(after, "[^ab]*(a.*)?");
+            case "alternate-precedence" -> b && matches(before, "(.*b)?[^ab]*");
+            case "chain-response" -> a && !matches(after, "b.*");
+            case "chain-precedence" -> b && !matches(before, ".*a");
+            case "not-succession" -> a && matches(after, ".*b.*") || b && matches(before, ".*a.*");
+            case "not-chain-succession" -> a && matches(after, "b.*") || b && matches(before, ".*a");
             case "succession", "alternate-succession", "chain-succession" ->
                 breaks(kind.replace("succession", "response"), n, length, before, at, after)
                         || breaks(kind.replace("succession", "precedence"), n, length, before, at, after);
             case "choice" -> false;
             default -> throw new IllegalArgumentException(kind);
         };
+    }
+
+    private static boolean matches(String text, String regex) {
+        return PATTERNS.computeIfAbsent(regex, Pattern::compile).matcher(text).matches();
     }
 
     private static List<String> continuations() {

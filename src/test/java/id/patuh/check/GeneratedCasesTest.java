@@ -4,16 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.GeneratedCase.Defect;
 import id.patuh.intake.ReadAll;
+import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.CaseBinder;
+import id.patuh.sop.LostRows;
 import id.patuh.sop.Sop;
 import id.patuh.violation.SourceTable;
+import id.patuh.violation.Violation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GeneratedCasesTest {
 
     private static final int CASES = 2_000;
+    private static final int BATCH = 10;
+    private static final int THREADS = 4;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -44,6 +58,51 @@ class GeneratedCasesTest {
         Set<String> found = found(cases);
         assertThat(difference(found, expected)).as("found, not injected").isEmpty();
         assertThat(difference(expected, found)).as("injected, not found").isEmpty();
+    }
+
+    /** Every thread judges all batches of cases, with a binder of its own and the rule set that all share. */
+    @Test
+    void threadsThatShareTheRuleSetFindTheSame() throws Exception {
+        List<GeneratedCase> cases = new ArrayList<>();
+        generate(21, cases, EnumSet.noneOf(Defect.class));
+        List<List<ActivityRecord>> batches = new ArrayList<>();
+        for (int i = 0; i < cases.size(); i += BATCH) {
+            batches.add(cases.subList(i, Math.min(i + BATCH, cases.size())).stream()
+                    .flatMap(c -> c.rows.stream())
+                    .toList());
+        }
+        // A rule set of its own, so that nothing in it has been asked before.
+        RuleSet rules = RuleSetReader.read(Path.of("rules"));
+        Callable<List<Violation>> judge = () -> judge(batches, rules);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            Set<List<Violation>> found = new HashSet<>();
+            for (Future<List<Violation>> one : threads.invokeAll(Collections.nCopies(THREADS, judge))) {
+                found.add(one.get());
+            }
+            assertThat(found).containsExactly(judge(batches, RuleCasesTest.RULES));
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static List<Violation> judge(List<List<ActivityRecord>> batches, RuleSet rules) {
+        CaseBinder binder = new CaseBinder(
+                rules.sops(),
+                rules.parameters(),
+                rules::calendar,
+                unit -> null,
+                (unit, day) -> null,
+                GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant().toEpochMilli());
+        List<Violation> violations = new ArrayList<>();
+        for (List<ActivityRecord> batch : batches) {
+            List<Object> facts = new ArrayList<>();
+            binder.bind(batch, new LostRows(List.of(), sop -> sop, unit -> unit))
+                    .forEach(c -> c.addFactsTo(facts));
+            violations.addAll(rules.rules().check(facts));
+        }
+        assertThat(violations).hasSizeGreaterThan(1_000);
+        return violations;
     }
 
     private static Set<String> difference(Set<String> one, Set<String> other) {

@@ -16,16 +16,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random cases are judged as Declare defines its templates: verdict and breaking activities, for every kind about order. */
 class GeneratedConstraintsTest {
 
-    private static final int CASES = 2_500;
+    private static final int CASES = ConstraintLog.CASES;
     private static final List<String> IDS = ids();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource("id.patuh.check.ConstraintLog#seeds")
     void casesOfAFreeSopAreFinishedTraces(long seed) {
         ConstraintLog log = log(seed, "abbcx", 9);
         Map<String, Set<Integer>> expected = new TreeMap<>();
@@ -42,7 +42,7 @@ class GeneratedConstraintsTest {
 
     /** A case whose last step d is not finished may go on in any way. */
     @ParameterizedTest
-    @ValueSource(longs = {4, 5})
+    @MethodSource("id.patuh.check.ConstraintLog#seeds")
     void openCasesBreakOnlyWhatNoContinuationMends(long seed) {
         ConstraintLog log = log(seed, "aabbcxd", 6);
         Map<String, Set<Integer>> expected = new TreeMap<>();

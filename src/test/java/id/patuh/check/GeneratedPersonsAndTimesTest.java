@@ -18,12 +18,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Random cases are judged by person and time as trying everything out judges them. */
 class GeneratedPersonsAndTimesTest {
 
-    private static final int CASES = 2_000;
+    private static final int CASES = ConstraintLog.CASES;
     private static final String[] CELLS = {
         null, "?", "EMPTY", "P-1", "p 1", "P-2", "P-3", "P-4", "P-5", "P-6", "P-1; P-3", "P-2;-", "P-4;P-4"
     };
@@ -32,7 +32,7 @@ class GeneratedPersonsAndTimesTest {
 
     /** Every unknown person is tried out as everybody else, and as somebody new. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource("id.patuh.check.ConstraintLog#seeds")
     void whereNothingThatAnUnknownPersonMayBeChangesTheVerdictThereIsOne(long seed) {
         Random random = new Random(seed);
         ConstraintLog log = new ConstraintLog();
@@ -168,7 +168,7 @@ class GeneratedPersonsAndTimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @MethodSource("id.patuh.check.ConstraintLog#seeds")
     void timeIsLimitedFromTheFirstAToTheFirstBAfterIt(long seed) {
         Random random = new Random(seed);
         Map<String, TimeLimit> limits = new LinkedHashMap<>();

@@ -54,11 +54,11 @@ public final class LintFacts {
         Parameters.InForce law = parameters.on(asOf);
         List<Object> facts = new ArrayList<>();
         TotalTime total = new TotalTime(sop, law, calendars.apply(sop.calendar()));
-        facts.add(new SopFact(sop, law, total));
+        facts.add(new SopFact(sop, asOf, law, total));
         DocumentFlow flow = new DocumentFlow(sop, law);
         StepWords words = new StepWords(sop, law);
         for (Step step : sop.steps()) {
-            facts.add(new StepFact(sop, step, law, flow, words));
+            facts.add(new StepFact(sop, step, asOf, law, flow, words));
         }
         facts.addAll(Citations.of(sop, sources, asOf));
         facts.addAll(RoleFact.of(sop, all, asOf));
@@ -66,11 +66,11 @@ public final class LintFacts {
         return facts;
     }
 
-    private static List<MissingFact> missing(Sop sop, Parameters.InForce law, TotalTime total) {
+    private List<MissingFact> missing(Sop sop, Parameters.InForce law, TotalTime total) {
         List<MissingFact> missing = new ArrayList<>();
         for (String key : READ) {
             if (law.value(key) == null) {
-                missing.add(missing(sop, "parameter:" + key, Map.of("day", law.day())));
+                missing.add(missing(sop, "parameter:" + key, Map.of("day", asOf)));
             }
         }
         if (total.open()) {

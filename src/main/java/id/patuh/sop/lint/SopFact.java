@@ -5,6 +5,7 @@ import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
 import id.patuh.wording.Wording;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,8 +23,8 @@ public final class SopFact extends LintFact {
     private final Parameters.InForce law;
     private final TotalTime total;
 
-    SopFact(Sop sop, Parameters.InForce law, TotalTime total) {
-        super(sop, law.day());
+    SopFact(Sop sop, LocalDate asOf, Parameters.InForce law, TotalTime total) {
+        super(sop, asOf);
         this.law = law;
         this.total = total;
     }

@@ -7,6 +7,7 @@ import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
 import id.patuh.violation.Subject;
 import id.patuh.wording.Wording;
+import java.time.LocalDate;
 import java.util.List;
 
 /** A row of an SOP's table. */
@@ -19,8 +20,8 @@ public final class StepFact extends LintFact {
     private final DocumentFlow flow;
     private final StepWords words;
 
-    StepFact(Sop sop, Step step, Parameters.InForce law, DocumentFlow flow, StepWords words) {
-        super(sop, law.day());
+    StepFact(Sop sop, Step step, LocalDate asOf, Parameters.InForce law, DocumentFlow flow, StepWords words) {
+        super(sop, asOf);
         this.step = step;
         this.law = law;
         this.flow = flow;

@@ -1,0 +1,130 @@
+package id.patuh.sop;
+
+import id.patuh.law.Clock;
+import id.patuh.law.Parameters;
+import id.patuh.law.TimeLimit;
+import id.patuh.law.WorkingCalendar;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** Works out when activities were due and how long cases stand still. */
+final class DeadlineBinder {
+
+    private static final String STALL_LIMIT = "sop/stall-limit";
+
+    private final Parameters parameters;
+    private final PlanSchedules plans;
+    private final LogGaps gaps;
+
+    DeadlineBinder(Parameters parameters, PlanSchedules plans, LogGaps gaps) {
+        this.parameters = parameters;
+        this.plans = plans;
+        this.gaps = gaps;
+    }
+
+    /** When the activity of a known step was due, and by how much it is over. */
+    void bind(Activity activity, LogTable log, WorkingCalendar calendar) {
+        Step step = activity.step;
+        if (!log.ends()) {
+            gaps.note(activity, "log.end");
+            return;
+        }
+        if (log.enclosing()) {
+            activity.enclosed = enclosed(activity);
+        }
+        if (step.within() != null && log.instants()) {
+            gaps.note(activity, "log.duration");
+            return;
+        }
+        if (isLimited(activity)) {
+            activity.due = due(activity, calendar);
+        } else if ("follow-up-plan".equals(step.deadlineFrom())) {
+            LocalDate lastDay = plans.lastDay(activity.caseFile.unit(), activity.getDay());
+            if (lastDay == null) {
+                gaps.note(activity, "log.plan-schedule");
+                return;
+            }
+            activity.due = lastDay.plusDays(1)
+                    .atStartOfDay(calendar.zone())
+                    .toInstant()
+                    .toEpochMilli();
+        } else {
+            if (step.within() != null || activity.enclosed.stream().anyMatch(s -> s.within() != null)) {
+                gaps.note(activity, "log.limit");
+            }
+            return;
+        }
+        long until = activity.isEnded() ? activity.record.end() : activity.caseFile.asOf;
+        long overrun = calendar.overrun(activity.due, until, step.clock());
+        if (overrun == WorkingCalendar.UNKNOWN) {
+            gaps.noteCalendar(activity, calendar, activity.day);
+        }
+        activity.overrun = Math.max(overrun, 0);
+        activity.overrunAtLeast =
+                activity.overrun > 0 && step.clock() == Clock.WORKING && !calendar.covers(calendar.epochDay(until));
+    }
+
+    /** The steps before an activity's that its log does not record apart from it. */
+    private static List<Step> enclosed(Activity activity) {
+        Integer first = Sop.stepNumber(activity.record.row().value("first_step"));
+        return first == null
+                ? List.of()
+                : activity.caseFile.sop().steps().stream()
+                        .filter(s -> s.no() >= first && s.position() < activity.step.position())
+                        .toList();
+    }
+
+    private static boolean isLimited(Activity activity) {
+        for (Step step : activity.enclosed) {
+            if (step.limit() == null) {
+                return false;
+            }
+        }
+        return activity.step.limit() != null;
+    }
+
+    private static long due(Activity activity, WorkingCalendar calendar) {
+        long due = activity.record.start();
+        for (Step step : activity.enclosed) {
+            due = calendar.due(due, step.limit(), step.clock());
+        }
+        return calendar.due(due, activity.step.limit(), activity.step.clock());
+    }
+
+    /**
+     * Whether an open case stands still, and since when.
+     *
+     * @param recorded the only steps that the case's logs can show; null where they can show any
+     */
+    void bindPause(CaseFile file, CaseHistory history, WorkingCalendar calendar, Set<Step> recorded) {
+        Activity latest = history.latestEnded();
+        if (latest == null || history.running() || latest.record.end() > file.asOf) {
+            return;
+        }
+        long day = calendar.epochDay(latest.record.end());
+        Parameters.InForce law = parameters.on(day);
+        TimeLimit limit = law.limit(STALL_LIMIT);
+        if (limit == null) {
+            gaps.noteParameter(file, STALL_LIMIT, day);
+            return;
+        }
+        Step next = history.next(latest);
+        if (next == null) {
+            return;
+        }
+        if (recorded != null && !recorded.contains(next)) {
+            gaps.noteSteps(file, recorded);
+            return;
+        }
+        file.latest = latest;
+        file.next = next;
+        file.idleLimit = law.text(STALL_LIMIT);
+        file.idleDue = calendar.due(latest.record.end(), limit, latest.step.clock());
+        long overrun = calendar.overrun(file.idleDue, file.asOf, latest.step.clock());
+        if (overrun == WorkingCalendar.UNKNOWN) {
+            gaps.noteCalendar(latest, calendar, day);
+        }
+        file.idleOverrun = Math.max(overrun, 0);
+    }
+}
