@@ -42,6 +42,11 @@ public final class Sops {
         return found.isEmpty() ? Wording.key(cited) : Wording.key(found.get(0).id());
     }
 
+    /** Whether there is an SOP that a log may cite so. */
+    public boolean knows(String cited) {
+        return !revisionsOf(cited).isEmpty();
+    }
+
     /** Whether any revision of the SOP cited has the step, by number or title. */
     public boolean hasStep(String cited, String step) {
         return revisionsOf(cited).stream().anyMatch(s -> s.step(step).isPresent());
