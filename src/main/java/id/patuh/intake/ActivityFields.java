@@ -1,6 +1,7 @@
 package id.patuh.intake;
 
 import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.ActivityRecord.Outcome;
 import id.patuh.sop.LostActivity;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Sops;
@@ -8,17 +9,15 @@ import id.patuh.violation.SourceRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads rows of an activity log. */
 final class ActivityFields {
 
-    // Logs repeat few texts a million times; a hostile one must not fill the memory with different ones.
-    private static final int REMEMBERED = 10_000;
+    private static final int MOST_TITLES = 10_000;
     private static final int LONGEST_TEXT = 1 << 12;
 
     private final Sops sops;
@@ -26,11 +25,19 @@ final class ActivityFields {
     private final String defaultSop;
     private final Times times;
     private final Consumer<LostActivity> lost;
-    private final Map<String, List<String>> lists = new HashMap<>();
-    private final Map<String, String> steps = new HashMap<>();
-    private String lastCited;
-    private LocalDate lastDay;
-    private Optional<Sop> lastSop = Optional.empty();
+    private final Cells.Parser<Long> moment;
+    private final Remembered<Outcome> decisions = new Remembered<>();
+    private final Cells.Parser<Outcome> decision = this::decision;
+    private final Remembered<List<String>> lists = new Remembered<>();
+    private final Remembered<String> steps = new Remembered<>();
+    private final Remembered<Citation> citations = new Remembered<>();
+
+    /**
+     * What is known of an SOP as a log cites it.
+     *
+     * @param titles those of its steps that were met
+     */
+    private record Citation(boolean known, Set<String> titles) {}
 
     /**
      * @param orderDoubtful whether dates that could have the day first or the month first are refused
@@ -41,6 +48,7 @@ final class ActivityFields {
         this.zone = options.zone();
         this.defaultSop = options.defaultSop();
         this.times = new Times(zone, orderDoubtful);
+        this.moment = times::parse;
         this.lost = lost;
     }
 
@@ -69,8 +77,8 @@ final class ActivityFields {
     /** The activity; null when a cell cannot be read, which the row then tells. */
     ActivityRecord read(Cells cells) {
         String caseId = cells.required("case");
-        Long start = cells.require("start", times::parse);
-        Long end = cells.read("end", times::parse);
+        Long start = cells.require("start", moment);
+        Long end = cells.read("end", moment);
         if (start != null && end != null && end < start && times.later() >= start) {
             // The clock was set back in between.
             end = times.later();
@@ -81,30 +89,18 @@ final class ActivityFields {
     /** The activity of a row of which only the start is known: it ended at the same moment. */
     ActivityRecord readInstant(Cells cells) {
         String caseId = cells.required("case");
-        Long moment = cells.require("start", times::parse);
-        return read(cells, caseId, moment, moment);
+        Long at = cells.require("start", moment);
+        return read(cells, caseId, at, at);
     }
 
     /**
      * Whether a text tells a step.
      *
      * @param cited the SOP that its row cites, or null
-     * @param start the row's start as written, or null
      */
-    boolean tellsStep(String written, String cited, String start) {
+    boolean tellsStep(String written, String cited) {
         String sop = Words.notRecorded(cited) ? defaultSop : cited.strip();
-        if (sop == null || Sop.stepNumber(written) != null) {
-            return true;
-        }
-        Long moment = null;
-        try {
-            moment = start == null ? null : times.parse(start.strip());
-        } catch (Unreadable e) {
-            // Then the row is lost anyway.
-            moment = null;
-        }
-        Optional<Sop> found = find(sop, day(moment));
-        return found.isEmpty() || steps.containsKey(written) || sops.hasStep(sop, written);
+        return sop == null || !citation(sop).known() || step(written, sop) != null;
     }
 
     /** Whether a text is the title of a step of any SOP. */
@@ -114,7 +110,7 @@ final class ActivityFields {
 
     /** Whether a text cites an SOP of the rule set. */
     boolean knowsSop(String cited) {
-        return find(cited, day(null)).isPresent();
+        return citation(cited).known();
     }
 
     private ActivityRecord read(Cells cells, String caseId, Long start, Long end) {
@@ -129,7 +125,7 @@ final class ActivityFields {
         if (step != null && sop != null) {
             step = stepNumber(cells, step, sop, start);
         }
-        ActivityRecord.Outcome decision = cells.read("decision", Words::decision);
+        Outcome decided = cells.read("decision", decision);
         if (cells.failed()) {
             lose(cells, caseId, sop);
             return null;
@@ -144,7 +140,7 @@ final class ActivityFields {
                 end == null ? ActivityRecord.RUNNING : end,
                 documents(cells, "inputs"),
                 documents(cells, "outputs"),
-                decision,
+                decided,
                 cells.recorded("unit"),
                 cells.row());
     }
@@ -185,33 +181,54 @@ final class ActivityFields {
         if (text == null) {
             return List.of();
         }
-        List<String> items = lists.get(text);
-        if (items == null) {
-            items = Cells.split(text);
-            remember(lists, text, items);
-        }
-        return items;
+        List<String> items = lists.of(text);
+        return items != null ? items : lists.put(text, Cells.split(text));
+    }
+
+    private Outcome decision(String text) throws Unreadable {
+        Outcome meant = decisions.of(text);
+        return meant != null ? meant : decisions.put(text, Words.decision(text));
     }
 
     private String stepNumber(Cells cells, String written, String cited, Long start) {
-        Optional<Sop> sop = find(cited, day(start));
-        if (sop.isEmpty()) {
+        if (!citation(cited).known()) {
             return written;
         }
-        String known = steps.get(written);
+        String step = step(written, cited);
+        if (step == null) {
+            String sop = sops.find(cited, day(start)).orElseThrow().id();
+            cells.reject("step", new Unreadable("step-unreadable", "sop", sop));
+        }
+        return step;
+    }
+
+    /** The step's number or title; null where the SOP has no such step in any revision. */
+    private String step(String written, String cited) {
+        String known = steps.of(written);
         if (known != null) {
             return known;
         }
         Integer number = Sop.stepNumber(written);
+        if (number != null) {
+            return steps.put(written, number.toString());
+        }
         // Which revision a title is looked up in is for the case to say.
-        if (number == null && !sops.hasStep(cited, written)) {
-            cells.reject(
-                    "step", new Unreadable("step-unreadable", "sop", sop.get().id()));
+        Set<String> titles = citation(cited).titles();
+        if (titles.contains(written)) {
+            return written;
+        }
+        if (!sops.hasStep(cited, written)) {
             return null;
         }
-        String step = number == null ? written : number.toString();
-        remember(steps, written, step);
-        return step;
+        if (titles.size() < MOST_TITLES) {
+            titles.add(written);
+        }
+        return written;
+    }
+
+    private Citation citation(String cited) {
+        Citation known = citations.of(cited);
+        return known != null ? known : citations.put(cited, new Citation(sops.knows(cited), new HashSet<>()));
     }
 
     // Without a start the latest revision is asked: the row is lost anyway, only its other faults are wanted.
@@ -219,24 +236,5 @@ final class ActivityFields {
         return start == null
                 ? LocalDate.of(Times.LAST_YEAR, 12, 31)
                 : LocalDate.ofInstant(Instant.ofEpochMilli(start), zone);
-    }
-
-    private Optional<Sop> find(String cited, LocalDate day) {
-        if (!cited.equals(lastCited) || !day.equals(lastDay)) {
-            Optional<Sop> found = sops.find(cited, day);
-            if (found.orElse(null) != lastSop.orElse(null)) {
-                steps.clear();
-            }
-            lastCited = cited;
-            lastDay = day;
-            lastSop = found;
-        }
-        return lastSop;
-    }
-
-    private static <T> void remember(Map<String, T> memory, String text, T meaning) {
-        if (memory.size() < REMEMBERED) {
-            memory.put(text, meaning);
-        }
     }
 }

@@ -58,6 +58,9 @@ final class Cells {
 
     /** Rejects the cells that cannot be used, and with them the row. */
     void rejectFaults(Predicate<String> ofField) {
+        if (faults.isEmpty()) {
+            return;
+        }
         for (String field : List.copyOf(faults.keySet())) {
             if (ofField.test(field)) {
                 reject(field, faults.get(field));

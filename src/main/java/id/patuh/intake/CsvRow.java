@@ -1,7 +1,7 @@
 package id.patuh.intake;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The record that the CSV parser has just read; the next one takes its place. */
@@ -9,33 +9,50 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> implements Tab
 
     static final int MAX_COLUMNS = 16_384;
     static final int MAX_CELL = 1 << 20;
-    private static final int MEMORY = 1 << 12;
-    private static final int LONGEST_REMEMBERED = 64;
 
-    private final String[] memory = new String[MEMORY];
-    private final List<String> cells = new ArrayList<>();
+    private final ReplayReader text;
+    private final CsvTexts texts = new CsvTexts();
+    private String[] cells = new String[16];
+    private int size;
     private long line;
+    private long place;
+    private int lineBreaks;
     private boolean tooWide;
     private boolean tooLong;
+
+    /** @param text what the parser reads */
+    CsvRow(ReplayReader text) {
+        this.text = text;
+    }
 
     /** The line that the record starts on, counted from the parser's start. */
     long line() {
         return line;
     }
 
+    /** Where it starts in the text. */
+    long place() {
+        return place;
+    }
+
     @Override
     public int size() {
-        return cells.size();
+        return size;
     }
 
     @Override
     public String cell(int column) {
-        return column < cells.size() ? cells.get(column) : null;
+        return column < size ? cells[column] : null;
     }
 
     @Override
     public List<String> cells() {
-        return List.copyOf(cells);
+        return List.of(Arrays.copyOf(cells, size));
+    }
+
+    @Override
+    public int lineBreaks() {
+        return lineBreaks;
     }
 
     @Override
@@ -54,57 +71,36 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> implements Tab
     @Override
     protected void handleBegin(long startingLine) {
         line = startingLine;
-        cells.clear();
+        size = 0;
+        lineBreaks = 0;
         tooWide = false;
         tooLong = false;
     }
 
     @Override
     protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
+        if (column == 0) {
+            place = text.place(quoted ? offset - 1 : offset);
+        }
         if (column >= MAX_COLUMNS) {
             tooWide = true;
         } else if (length > MAX_CELL) {
             tooLong = true;
         } else {
-            cells.add(text(buffer, offset, length));
+            add(texts.text(column, buffer, offset, length));
+            lineBreaks += quoted ? TableRow.lineBreaks(cells[size - 1]) : 0;
         }
+    }
+
+    private void add(String cell) {
+        if (size == cells.length) {
+            cells = Arrays.copyOf(cells, 2 * size);
+        }
+        cells[size++] = cell;
     }
 
     @Override
     protected CsvRow buildRecord() {
         return this;
-    }
-
-    // Logs repeat few texts a million times: most cells need no new string.
-    private String text(char[] buffer, int offset, int length) {
-        if (length == 0) {
-            return "";
-        }
-        if (length > LONGEST_REMEMBERED) {
-            return new String(buffer, offset, length);
-        }
-        int hash = 0;
-        for (int i = offset; i < offset + length; i++) {
-            hash = 31 * hash + buffer[i];
-        }
-        int slot = (hash ^ hash >>> 12) & MEMORY - 1;
-        String known = memory[slot];
-        if (known == null || !equal(known, buffer, offset, length)) {
-            known = new String(buffer, offset, length);
-            memory[slot] = known;
-        }
-        return known;
-    }
-
-    private static boolean equal(String known, char[] buffer, int offset, int length) {
-        if (known.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (known.charAt(i) != buffer[offset + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

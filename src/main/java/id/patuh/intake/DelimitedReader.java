@@ -24,7 +24,7 @@ final class DelimitedReader {
 
     private final ReplayReader text;
     private final Reading reading;
-    private final CsvRow row = new CsvRow();
+    private final CsvRow row;
     private boolean replaced;
     private char separator;
     private long lineOffset;
@@ -32,6 +32,7 @@ final class DelimitedReader {
 
     DelimitedReader(Reader text, Reading reading) {
         this.text = new ReplayReader(text);
+        this.row = new CsvRow(this.text);
         this.reading = reading;
     }
 
@@ -87,7 +88,7 @@ final class DelimitedReader {
             reading.reject(line(), null, null, problem);
             table.lose(line(), null);
         }
-        text.forgetBefore(line());
+        text.forgetBefore(line(), row.place());
     }
 
     /** The first cell that holds bytes that could not be read; null when none does. */

@@ -180,8 +180,7 @@ final class EventLog {
         }
         Boolean known = event.hasOtherNames() ? null : told.get(name);
         if (known == null) {
-            String time = event.text(EventField.TIME);
-            known = event.names().stream().anyMatch(n -> activities.tellsStep(n.text(), sop, time));
+            known = event.names().stream().anyMatch(n -> activities.tellsStep(n.text(), sop));
             if (!event.hasOtherNames() && told.size() < MAX_WORDS) {
                 told.put(name, known);
             }
@@ -346,9 +345,8 @@ final class EventLog {
             return;
         }
         String sop = value(EventField.SOP);
-        String start = value(EventField.START);
         Classifiers.Name told = names.stream()
-                .filter(name -> activities.tellsStep(name.text(), sop, start))
+                .filter(name -> activities.tellsStep(name.text(), sop))
                 .findFirst()
                 .orElse(names.get(0));
         put(EventField.STEP, told.text(), told.text(), told.key(), false);

@@ -63,16 +63,11 @@ final class Footnotes {
     /** Whether the row may be no record; it is kept then. */
     boolean take(TableRow row, int number) {
         boolean gap = number > next;
-        next = number + 1;
+        // A record of a text may take several lines.
+        next = number + 1 + (text ? row.lineBreaks() : 0);
         boolean may = kept.size() < MOST_KEPT
                 && !row.isFaulty()
                 && (activities ? maybeBesideActivities(row) : isSignature(row));
-        for (int i = 0; i < row.size() && text; i++) {
-            // A record of a text may take several lines.
-            for (int at = row.cell(i).indexOf('\n'); at >= 0; at = row.cell(i).indexOf('\n', at + 1)) {
-                next++;
-            }
-        }
         if (!may) {
             below = false;
             signed = false;

@@ -90,6 +90,9 @@ final class LetterheadConstants {
 
     /** Adds to the values of a row what it does not say itself. */
     void fill(String[] values, int row) {
+        if (constants.isEmpty() && overruled.isEmpty()) {
+            return;
+        }
         constants.forEach((column, value) -> values[column] = value);
         overruled.forEach((column, head) -> values[column] = head.over(values[column], row));
     }

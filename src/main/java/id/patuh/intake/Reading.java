@@ -69,8 +69,11 @@ final class Reading {
 
     /** Counts a row. */
     void count(InputFile.Kind kind, boolean accepted) {
-        found(kind);
         int[] tally = tallies.get(kind);
+        if (tally == null) {
+            found(kind);
+            tally = tallies.get(kind);
+        }
         tally[0]++;
         if (!accepted) {
             tally[1]++;

@@ -10,14 +10,22 @@ import java.io.Reader;
 final class ReplayReader extends Reader {
 
     private static final int CHUNK = 1 << 14;
-    private static final int FORGET_FROM = 1 << 16;
     private static final int LONGEST_LINE = 1 << 12;
 
     private final Reader in;
-    private final char[] chunk = new char[CHUNK];
-    private final StringBuilder window = new StringBuilder();
-    private long windowLine = 1;
+    private char[] window = new char[4 * CHUNK];
+    /** Where the oldest line begins that may be asked for again, and its number. */
+    private int start;
+
+    private long line = 1;
+    /** Where reading goes on, and where the text in memory ends. */
     private int position;
+
+    private int end;
+    /** How many characters were dropped before the window. */
+    private long dropped;
+    /** The place in the text of the first character of the buffer that was filled last. */
+    private long ofBuffer;
 
     ReplayReader(Reader in) {
         this.in = in;
@@ -25,73 +33,67 @@ final class ReplayReader extends Reader {
 
     @Override
     public int read(char[] buffer, int offset, int length) throws IOException {
-        if (position == window.length() && !fill()) {
+        if (position == end && !fill()) {
             return -1;
         }
-        int n = Math.min(length, window.length() - position);
-        window.getChars(position, position + n, buffer, offset);
+        int n = Math.min(length, end - position);
+        System.arraycopy(window, position, buffer, offset, n);
         position += n;
+        ofBuffer = dropped + position - offset - n;
         return n;
+    }
+
+    /** The place in the text of a character in the buffer that was filled last. */
+    long place(int inBuffer) {
+        return ofBuffer + inBuffer;
     }
 
     /** The text ahead, as much of it as there is, up to a length; it stays to be read. */
     String peek(int length) throws IOException {
         boolean more = true;
-        while (more && window.length() - position < length) {
+        while (more && end - position < length) {
             more = fill();
         }
-        return window.substring(position, Math.min(window.length(), position + length));
+        return new String(window, position, Math.min(end - position, length));
     }
 
     /** A line that was not forgotten; null where it is longer than {@link #LONGEST_LINE}. Reading goes on from its start. */
-    String line(long line) throws IOException {
-        restartAt(line);
-        String start = peek(LONGEST_LINE);
-        int end = 0;
-        while (end < start.length() && start.charAt(end) != '\n' && start.charAt(end) != '\r') {
-            end++;
+    String line(long number) throws IOException {
+        restartAt(number);
+        String text = peek(LONGEST_LINE);
+        int length = 0;
+        while (length < text.length() && text.charAt(length) != '\n' && text.charAt(length) != '\r') {
+            length++;
         }
-        return end < LONGEST_LINE ? start.substring(0, end) : null;
+        return length < LONGEST_LINE ? text.substring(0, length) : null;
     }
 
-    /** Says that no line before this one will be asked for again. */
-    void forgetBefore(long line) {
-        if (position < FORGET_FROM) {
-            return;
-        }
-        int start = 0;
-        while (windowLine < line) {
-            int next = lineAfter(start);
-            if (next < 0 || next > position) {
-                break;
-            }
-            start = next;
-            windowLine++;
-        }
-        window.delete(0, start);
-        position -= start;
+    /**
+     * Says that no line before this one will be asked for again.
+     *
+     * @param place where it begins in the text
+     */
+    void forgetBefore(long number, long place) {
+        line = number;
+        start = (int) (place - dropped);
     }
 
     /** Goes to the start of a line, which lies in what was not forgotten or after it. */
-    void restartAt(long line) throws IOException {
-        int start = 0;
-        while (windowLine < line) {
+    void restartAt(long number) throws IOException {
+        boolean more = true;
+        while (more && line < number) {
             int next = lineAfter(start);
-            if (next < 0) {
-                boolean splitLineBreak = window.length() > start && window.charAt(window.length() - 1) == '\r';
-                window.delete(0, splitLineBreak ? window.length() - 1 : window.length());
-                start = 0;
-                if (!(splitLineBreak ? fill() : fillFromLineBreak())) {
-                    window.setLength(0);
-                    break;
-                }
-            } else {
+            if (next >= 0) {
                 start = next;
-                windowLine++;
+                line++;
+            } else {
+                boolean splitLineBreak = end > start && window[end - 1] == '\r';
+                start = splitLineBreak ? end - 1 : end;
+                more = splitLineBreak ? fill() : fillFromLineBreak();
             }
         }
-        window.delete(0, start);
-        position = 0;
+        start = more ? start : end;
+        position = start;
     }
 
     @Override
@@ -100,37 +102,47 @@ final class ReplayReader extends Reader {
     }
 
     // A carriage return at the very end may be half of a line break: -1 then, as where no line ends.
-    private int lineAfter(int start) {
-        for (int i = start; i < window.length(); i++) {
-            char c = window.charAt(i);
-            if (c == '\n') {
+    private int lineAfter(int from) {
+        for (int i = from; i < end; i++) {
+            if (window[i] == '\n') {
                 return i + 1;
             }
-            if (c == '\r' && i + 1 < window.length()) {
-                return window.charAt(i + 1) == '\n' ? i + 2 : i + 1;
+            if (window[i] == '\r' && i + 1 < end) {
+                return window[i + 1] == '\n' ? i + 2 : i + 1;
             }
         }
         return -1;
     }
 
-    /** Passes over chunks without the end of a line: what is skipped may be a gigabyte. */
+    /** Passes over text without the end of a line: what is skipped may be a gigabyte. */
     private boolean fillFromLineBreak() throws IOException {
-        for (int n = in.read(chunk); n > 0; n = in.read(chunk)) {
-            for (int i = 0; i < n; i++) {
-                if (chunk[i] == '\n' || chunk[i] == '\r') {
-                    window.append(chunk, 0, n);
+        while (fill()) {
+            for (int i = start; i < end; i++) {
+                if (window[i] == '\n' || window[i] == '\r') {
                     return true;
                 }
             }
+            start = end;
         }
         return false;
     }
 
     private boolean fill() throws IOException {
-        int n = in.read(chunk);
-        if (n > 0) {
-            window.append(chunk, 0, n);
+        if (window.length - end < CHUNK) {
+            makeRoom();
         }
+        int n = in.read(window, end, window.length - end);
+        end += Math.max(n, 0);
         return n > 0;
+    }
+
+    private void makeRoom() {
+        char[] into = end - start > window.length / 2 ? new char[2 * window.length] : window;
+        System.arraycopy(window, start, into, 0, end - start);
+        window = into;
+        dropped += start;
+        position -= start;
+        end -= start;
+        start = 0;
     }
 }

@@ -90,7 +90,8 @@ final class SourceFile {
 
     /** Opens the text, without its byte order mark. */
     Reader open() throws IOException {
-        return new InputStreamReader(openBytes(), charset());
+        // A decoder asks for small pieces.
+        return new InputStreamReader(new BufferedInputStream(openBytes(), HEAD), charset());
     }
 
     /** The encoding that byte order mark and bytes tell. */

@@ -44,6 +44,24 @@ interface TableRow {
     /** All cells. */
     List<String> cells();
 
+    /** How many line breaks stand in its cells. */
+    default int lineBreaks() {
+        int breaks = 0;
+        for (int i = 0; i < size(); i++) {
+            breaks += lineBreaks(cell(i));
+        }
+        return breaks;
+    }
+
+    /** How many line breaks stand in a cell. */
+    static int lineBreaks(String cell) {
+        int breaks = 0;
+        for (int at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) {
+            breaks++;
+        }
+        return breaks;
+    }
+
     /** Whether nothing stands in any cell. */
     default boolean isBlank() {
         for (int i = 0; i < size(); i++) {

@@ -30,6 +30,7 @@ final class Times {
 
     private final ZoneId zone;
     private final boolean orderDoubtful;
+    private final PlainTimes plain;
     private String text;
     private int at;
     private long later;
@@ -44,23 +45,29 @@ final class Times {
     Times(ZoneId zone, boolean orderDoubtful) {
         this.zone = zone;
         this.orderDoubtful = orderDoubtful;
+        this.plain = new PlainTimes(zone);
     }
 
     /** The epoch milliseconds that the text means. */
     long parse(String written) throws Unreadable {
+        long moment = plain.parse(written);
+        if (moment != PlainTimes.OTHER) {
+            later = moment;
+            return moment;
+        }
         try {
             return read(written);
         } catch (Unreadable e) {
-            String plain = e.reason().equals("time-unreadable") ? plain(written) : written;
-            if (plain.equals(written)) {
+            String simple = e.reason().equals("time-unreadable") ? simplified(written) : written;
+            if (simple.equals(written)) {
                 throw e;
             }
-            return read(plain);
+            return read(simple);
         }
     }
 
     /** The same moment in one of the plain spellings: without "pukul", on the clock of 24 hours, the date without dots. */
-    private static String plain(String written) {
+    private static String simplified(String written) {
         String plain = AT.matcher(written).replaceFirst(" ").strip();
         plain = DOTTED.matcher(plain).replaceFirst("$1/$2/$3 ");
         Matcher half = HALF_DAY.matcher(plain);

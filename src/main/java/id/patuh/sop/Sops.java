@@ -41,6 +41,11 @@ public final class Sops {
         return cited(cited).name();
     }
 
+    /** Whether there is an SOP that a log may cite so. */
+    public boolean knows(String cited) {
+        return !cited(cited).revisions().isEmpty();
+    }
+
     /** Whether any revision of the SOP cited has the step, by number or title. */
     public boolean hasStep(String cited, String step) {
         return cited(cited).revisions().stream().anyMatch(s -> s.step(step).isPresent());

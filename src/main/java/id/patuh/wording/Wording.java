@@ -26,7 +26,17 @@ public final class Wording {
     public static boolean isNotRecorded(String text) {
         return text == null
                 || text.length() <= LONGEST_NOT_RECORDED
+                        && mayBeginNotRecorded(text)
                         && NOT_RECORDED.contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    // Every cell is asked, and nearly all begin otherwise.
+    private static boolean mayBeginNotRecorded(String text) {
+        return text.isEmpty()
+                || switch (text.charAt(0)) {
+                    case 'E', 'e', 'U', 'u', 'M', 'm', 'N', 'n', '?', '-', '\u2013', '\u2014' -> true;
+                    default -> Character.isWhitespace(text.charAt(0));
+                };
     }
 
     /**
