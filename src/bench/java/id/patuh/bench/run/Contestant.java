@@ -23,12 +23,12 @@ record Contestant(String name, List<String> command, Map<String, String> environ
      */
     static Contestant named(String name, String heap, String log, String asOf, String output) {
         return switch (name) {
-            case "patuh" ->
-                new Contestant(
-                        name,
-                        List.of("./patuh", "check", log, "--as-of", asOf, "--format", "json", "-o", output),
-                        Map.of("PATUH_JAVA_OPTS", "-Xmx" + heap),
-                        false);
+            case "patuh", "patuh-one-core" -> {
+                List<String> command =
+                        new ArrayList<>(name.equals("patuh") ? List.of() : List.of("taskset", "-c", "0"));
+                command.addAll(List.of("./patuh", "check", log, "--as-of", asOf, "--format", "json", "-o", output));
+                yield new Contestant(name, command, Map.of("PATUH_JAVA_OPTS", "-Xmx" + heap), false);
+            }
             case "hand-written" -> java(name, heap, CLASSES, "hand.HandWritten", false, log, asOf, output);
             case "hand-written-beside" ->
                 java(name, heap, CLASSES, "hand.HandWritten", false, log, asOf, output, "--beside");

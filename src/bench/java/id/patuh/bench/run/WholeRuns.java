@@ -66,7 +66,7 @@ public final class WholeRuns {
     }
 
     private static Path output(String name) {
-        return FOLDER.resolve("out-" + name + (name.matches("patuh|hand.*") ? ".json" : ".tsv"));
+        return FOLDER.resolve("out-" + name + (name.matches("(patuh|hand).*") ? ".json" : ".tsv"));
     }
 
     /** The tables and the log, which is kept for the next time. */
