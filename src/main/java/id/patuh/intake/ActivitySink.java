@@ -19,6 +19,23 @@ public interface ActivitySink {
         }
     }
 
+    /** What a sink threw, on its way through readers, which take other exceptions for faults of the file. */
+    final class Failure extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient RuntimeException thrown;
+
+        Failure(RuntimeException thrown) {
+            super(thrown);
+            this.thrown = thrown;
+        }
+
+        RuntimeException thrown() {
+            return thrown;
+        }
+    }
+
     /**
      * Takes a row.
      *

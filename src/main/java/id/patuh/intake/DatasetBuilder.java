@@ -26,7 +26,7 @@ final class DatasetBuilder {
 
     /** @param mostInMemory how many rejected rows stay objects */
     DatasetBuilder(ActivitySink activities, int mostInMemory) {
-        this.activities = activities;
+        this.activities = new GuardedSink(activities);
         this.rejected = new Spool<>(new RejectedRowCodec(), mostInMemory);
     }
 

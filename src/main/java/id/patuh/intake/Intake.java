@@ -111,10 +111,12 @@ public final class Intake {
             if (!hindsight.hasGrown()) {
                 return dataset.build();
             }
+        } catch (ActivitySink.Failure e) {
+            if (!(e.thrown() instanceof ActivitySink.ReadAgain)) {
+                throw e.thrown();
+            }
         } catch (ActivitySink.ReadAgain e) {
-            // What was rejected will be met again.
-            dataset.rejected.close();
-            return null;
+            // At the very end; what was rejected will be met again.
         }
         dataset.rejected.close();
         return null;

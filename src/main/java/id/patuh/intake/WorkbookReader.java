@@ -65,6 +65,8 @@ final class WorkbookReader {
                 .setReadSharedFormulas(false)
                 .open(file.toFile())) {
             sheets(workbook, sheet -> merged.getOrDefault(sheet.getSheetName(), NONE));
+        } catch (ActivitySink.Failure e) {
+            throw e;
         } catch (RuntimeException e) {
             throw broken(e);
         }
@@ -102,6 +104,8 @@ final class WorkbookReader {
             try (Workbook workbook = new HSSFWorkbook(files)) {
                 sheets(workbook, sheet -> new MergedCells(sheet.getMergedRegions()));
             }
+        } catch (ActivitySink.Failure e) {
+            throw e;
         } catch (EncryptedDocumentException e) {
             throw new Unreadable("password-protected");
         } catch (IOException | RuntimeException e) {
@@ -181,6 +185,8 @@ final class WorkbookReader {
                     table.row(cells, row.getRowNum() + 1);
                 }
             }
+        } catch (ActivitySink.Failure e) {
+            throw e;
         } catch (RuntimeException e) {
             table.breakOff();
             throw broken(e);

@@ -33,10 +33,19 @@ final class Checked {
     private static final RuleSet RULES = RuleSetReader.read(Path.of("rules"));
     private static final Instant AS_OF = Instant.parse("2026-11-20T16:59:59Z");
 
+    private static final int LEAST_IN_MEMORY = 3;
+
     private Checked() {}
 
     static CheckResult result(Path... files) {
         return result(read(files));
+    }
+
+    /** As {@link #result}, of so little memory that rows are judged while the file is read, or sorted on disk. */
+    static CheckResult streamed(Path file) {
+        CheckRequest request =
+                new CheckRequest(List.of(file.toString()), AS_OF, ActivityLog.ZONE, null, null, null, LEAST_IN_MEMORY);
+        return new ComplianceCheck(RULES).run(request, InputStream.nullInputStream(), (path, rows) -> {});
     }
 
     static CheckResult result(ReadAll read) {

@@ -59,6 +59,8 @@ class SameContentTest {
                         CheckResult result = Checked.result(store(format.write(log)));
                         assertThat(result.activities()).isEqualTo(log.rows().size());
                         assertThat(Checked.withoutPlaces(result)).isEqualTo(first);
+                        assertThat(Checked.withoutPlaces(Checked.streamed(store(format.write(log)))))
+                                .isEqualTo(first);
                     }));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
