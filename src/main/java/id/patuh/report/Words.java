@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -324,15 +325,18 @@ public final class Words {
             return language.label("lack." + lack.name().toLowerCase(Locale.ROOT));
         }
         if (value instanceof Collection<?> all) {
-            return all.stream().map(this::value).collect(Collectors.joining("; "));
+            StringJoiner joined = new StringJoiner("; ");
+            for (Object each : all) {
+                joined.add(value(each));
+            }
+            return joined.toString();
         }
         return value.toString();
     }
 
     /** To the minute, or to the second where it is not a full one. */
     private static String time(LocalDateTime at) {
-        String seconds = at.truncatedTo(ChronoUnit.SECONDS).toString();
-        return seconds.replace('T', ' ');
+        return at.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ');
     }
 
     private String duration(Duration duration) {
