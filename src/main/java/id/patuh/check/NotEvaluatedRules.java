@@ -28,8 +28,9 @@ import java.util.stream.StreamSupport;
 public final class NotEvaluatedRules implements Iterable<NotEvaluated>, Closeable {
 
     private static final Comparator<NotEvaluated> ORDER = Comparator.comparing(NotEvaluated::rule)
-            .thenComparing(n -> n.missing().subject(), SubjectOrder.PLACE.thenComparing(SubjectOrder.DETAIL))
-            .thenComparing(n -> SubjectOrder.text(n.missing().path()))
+            .thenComparing(n -> n.missing().subject(), SubjectOrder::place)
+            .thenComparing(n -> n.missing().subject(), SubjectOrder::detail)
+            .thenComparing(n -> n.missing().path(), SubjectOrder::text)
             .thenComparing(n -> n.missing().need())
             .thenComparing(n -> new TreeMap<>(n.missing().details()).toString());
 

@@ -10,8 +10,12 @@ import java.util.function.Function;
  */
 final class Template {
 
+    /** That many letters the values are usually longer than their names. */
+    private static final int VALUES_LENGTH = 64;
+
     private final List<Gap> gaps = new ArrayList<>();
     private final String end;
+    private final int roomy;
 
     /**
      * What stands in for a value.
@@ -42,6 +46,7 @@ final class Template {
             at = close + 1;
         }
         end = text.substring(at);
+        roomy = text.length() + VALUES_LENGTH;
     }
 
     /** @param values gives null for a name without a value, which is shown as a dash */
@@ -51,7 +56,7 @@ final class Template {
 
     /** @param values gives null for a name without a value, which is shown as a dash */
     String fill(Function<String, String> values) {
-        StringBuilder filled = new StringBuilder();
+        StringBuilder filled = new StringBuilder(roomy);
         for (Gap gap : gaps) {
             filled.append(gap.before()).append(gap.filling(values));
         }
