@@ -130,7 +130,7 @@ public final class CaseBinder {
             }
         }
         if (law != null) {
-            bindWhole(file, history, calendar, hole, endless);
+            bindWhole(file, law, history, calendar, hole, endless);
         }
         return file;
     }
@@ -181,16 +181,22 @@ public final class CaseBinder {
 
     /** What shows only when the activities of a case are seen together. */
     private void bindWhole(
-            CaseFile file, CaseHistory history, WorkingCalendar calendar, LostActivity hole, boolean endless) {
-        for (int i = 0; i < file.activities.size(); i++) {
-            Activity activity = file.activities.get(i);
+            CaseFile file,
+            BoundSop law,
+            CaseHistory history,
+            WorkingCalendar calendar,
+            LostActivity hole,
+            boolean endless) {
+        Approvals approvals = new Approvals(file, law.order, history.refused());
+        for (Activity activity : file.activities) {
             if (activity.step != null) {
                 if (hole == null && !endless) {
                     activity.unfinishedBefore = history.unfinishedBefore(activity);
-                    activity.bypassed = history.bypassedBy(activity);
+                    activity.bypassed = approvals.bypassed();
                 }
-                compareApprover(activity, history.approvedWork(i));
+                compareApprover(activity, approvals.work());
             }
+            approvals.pass();
         }
         file.closed = history.closed();
         Set<Step> recorded = recordedSteps(file);

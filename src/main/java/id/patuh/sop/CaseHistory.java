@@ -86,74 +86,6 @@ final class CaseHistory {
         }
     }
 
-    /**
-     * The approval that this activity bypasses: it comes after the approval in the SOP, and when it started the latest
-     * decision was to revise. What follows from a bypass is not another one: only the first steps past the approval count.
-     */
-    Activity bypassedBy(Activity activity) {
-        if (!refused) {
-            return null;
-        }
-        for (Step approval : order.approvals()) {
-            if (isDone(approval) && order.isSubjectTo(approval, activity.step)) {
-                Activity latest = latestDecision(approval, activity.record.start());
-                if (latest != null
-                        && latest.record.decision() == Outcome.REVISE
-                        && !furtherStepBegun(approval, latest, activity)) {
-                    return latest;
-                }
-            }
-        }
-        return null;
-    }
-
-    private Activity latestDecision(Step approval, long at) {
-        Activity latest = null;
-        for (Activity decided : file.activities) {
-            if (decided.step == approval
-                    && decided.record.decision() != null
-                    && decided.record.end() <= at
-                    && (latest == null || decided.record.end() >= latest.record.end())) {
-                latest = decided;
-            }
-        }
-        return latest;
-    }
-
-    private boolean furtherStepBegun(Step approval, Activity decision, Activity activity) {
-        for (Activity other : file.activities) {
-            if (other == activity) {
-                return false;
-            }
-            if (other.step != null
-                    && other.record.start() >= decision.record.end()
-                    && order.precedes(approval, other.step)
-                    && order.precedes(other.step, activity.step)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * The latest work that an activity judges, or null when it is no approval or nothing was done before it.
-     *
-     * @param index of the activity in the case
-     */
-    Activity approvedWork(int index) {
-        Step approval = file.activities.get(index).step;
-        if (approval.decision() == null) {
-            return null;
-        }
-        for (int i = index - 1; i >= 0; i--) {
-            Activity other = file.activities.get(i);
-            if (other.step != null && order.approves(approval, other.step)) {
-                return other;
-            }
-        }
-        return null;
-    }
-
     /** Whether the last step is finished and was not sent back. */
     boolean closed() {
         return closed && !file.sop().free();
@@ -162,8 +94,9 @@ final class CaseHistory {
     /** Steps of which nothing was done. */
     List<UndoneStep> undone() {
         List<UndoneStep> undone = new ArrayList<>(0);
-        for (Step step : file.sop().steps()) {
-            if (!isDone(step)) {
+        for (int position = 0; position < latestOfStep.length; position++) {
+            if (latestOfStep[position] == null) {
+                Step step = file.sop().steps().get(position);
                 undone.add(new UndoneStep(file, step, passedBy(step)));
             }
         }
@@ -179,6 +112,11 @@ final class CaseHistory {
         }
         // A free SOP has no last step: what was not done when the log ends was left out.
         return file.sop().free() ? file.activities.get(file.activities.size() - 1) : null;
+    }
+
+    /** Whether any decision was to revise. */
+    boolean refused() {
+        return refused;
     }
 
     /** Whether an activity is still running. */

@@ -14,7 +14,7 @@ final class StepOrder {
     // The rest by position of the step.
     private final Step[][] before;
     private final BitSet[] ancestors;
-    private final BitSet[] approved;
+    private final Step[][] approved;
     private final BitSet[] subject;
 
     StepOrder(Sop sop) {
@@ -27,7 +27,7 @@ final class StepOrder {
                 .toArray(Step[][]::new);
         this.ancestors = new BitSet[steps.size()];
         steps.forEach(this::ancestorsOf);
-        this.approved = steps.stream().map(this::approvedBy).toArray(BitSet[]::new);
+        this.approved = steps.stream().map(this::findApproved).toArray(Step[][]::new);
         this.subject = steps.stream().map(this::subjectTo).toArray(BitSet[]::new);
     }
 
@@ -51,9 +51,9 @@ final class StepOrder {
         return ancestors[later.position()].get(earlier.position());
     }
 
-    /** Whether a step judges the work of another. */
-    boolean approves(Step approval, Step work) {
-        return approved[approval.position()].get(work.position());
+    /** The steps whose work a step judges; none for one that is no approval. Not to be changed. */
+    Step[] approvedBy(Step step) {
+        return approved[step.position()];
     }
 
     /** Whether a step may not begin after an approval was refused: it comes after it, but not to mend what was refused. */
@@ -80,17 +80,12 @@ final class StepOrder {
     }
 
     /** What is done again when the approval is refused or, where the SOP does not say, the steps directly before. */
-    private BitSet approvedBy(Step approval) {
-        BitSet approvedSteps = new BitSet();
-        if (approval.decision() != null) {
-            Step again = step(approval.decision().revise());
-            if (again != null && precedes(again, approval)) {
-                approvedSteps.set(again.position());
-            } else {
-                approval.after().forEach(no -> approvedSteps.set(step(no).position()));
-            }
+    private Step[] findApproved(Step approval) {
+        if (approval.decision() == null) {
+            return new Step[0];
         }
-        return approvedSteps;
+        Step again = step(approval.decision().revise());
+        return again != null && precedes(again, approval) ? new Step[] {again} : before(approval);
     }
 
     private BitSet subjectTo(Step approval) {

@@ -4,6 +4,7 @@ import id.patuh.intake.ReadAll;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.ActivityRecord.Outcome;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Sops;
 import id.patuh.violation.SourceRow;
@@ -83,16 +84,24 @@ final class ConstraintLog {
     }
 
     static RuleSet rules(String flow, List<String> constraints) {
-        String yaml = """
+        return rules("""
                 {id: T, title: Test, in_force: 2020-01-01, flow: %s,
                  steps: [{title: a}, {title: b}, {title: c}, {title: d}], constraints: [%s]}
-                """.formatted(flow, String.join(", ", constraints));
+                """.formatted(flow, String.join(", ", constraints)));
+    }
+
+    /** @param yaml the SOP, whose id is T */
+    static RuleSet rules(String yaml) {
         Sop sop = RuleSetReader.readSop(RuleCasesTest.RULES, "t.yaml", yaml.getBytes(StandardCharsets.UTF_8));
         return RuleCasesTest.RULES.with(new Sops(List.of(sop)), List.of());
     }
 
     /** Adds a row; its number is its place among all rows, from 0. */
     void add(String caseId, char letter, String person, long start, long end) {
+        add(caseId, letter, person, start, end, null);
+    }
+
+    void add(String caseId, char letter, String person, long start, long end, Outcome decision) {
         String step = letter == 'x' ? "9" : Integer.toString(letter - 'a' + 1);
         rows.add(new ActivityRecord(
                 caseId,
@@ -104,7 +113,7 @@ final class ConstraintLog {
                 end,
                 List.of(),
                 List.of(),
-                null,
+                decision,
                 null,
                 new SourceRow(table, rows.size(), new String[] {caseId, "T", step, person})));
     }
