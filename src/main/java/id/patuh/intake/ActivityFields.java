@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 /** Reads rows of an activity log. */
 final class ActivityFields {
 
+    /** In place of a moment. */
+    private static final long NONE = Long.MIN_VALUE;
+
     private static final int MOST_TITLES = 10_000;
     private static final int LONGEST_TEXT = 1 << 12;
 
@@ -25,7 +28,6 @@ final class ActivityFields {
     private final String defaultSop;
     private final Times times;
     private final Consumer<LostActivity> lost;
-    private final Cells.Parser<Long> moment;
     private final Remembered<Outcome> decisions = new Remembered<>();
     private final Cells.Parser<Outcome> decision = this::decision;
     private final Remembered<List<String>> lists = new Remembered<>();
@@ -48,7 +50,6 @@ final class ActivityFields {
         this.zone = options.zone();
         this.defaultSop = options.defaultSop();
         this.times = new Times(zone, orderDoubtful);
-        this.moment = times::parse;
         this.lost = lost;
     }
 
@@ -77,9 +78,9 @@ final class ActivityFields {
     /** The activity; null when a cell cannot be read, which the row then tells. */
     ActivityRecord read(Cells cells) {
         String caseId = cells.required("case");
-        Long start = cells.require("start", moment);
-        Long end = cells.read("end", moment);
-        if (start != null && end != null && end < start && times.later() >= start) {
+        long start = moment(cells, "start", cells.required("start"));
+        long end = moment(cells, "end", cells.recorded("end"));
+        if (start != NONE && end != NONE && end < start && times.later() >= start) {
             // The clock was set back in between.
             end = times.later();
         }
@@ -89,8 +90,18 @@ final class ActivityFields {
     /** The activity of a row of which only the start is known: it ended at the same moment. */
     ActivityRecord readInstant(Cells cells) {
         String caseId = cells.required("case");
-        Long at = cells.require("start", moment);
+        long at = moment(cells, "start", cells.required("start"));
         return read(cells, caseId, at, at);
+    }
+
+    /** The moment that a cell's text means; {@link #NONE} for no text and for an unreadable one, which is rejected. */
+    private long moment(Cells cells, String field, String text) {
+        try {
+            return text == null ? NONE : times.parse(text);
+        } catch (Unreadable e) {
+            cells.reject(field, e);
+            return NONE;
+        }
     }
 
     /**
@@ -113,7 +124,7 @@ final class ActivityFields {
         return citation(cited).known();
     }
 
-    private ActivityRecord read(Cells cells, String caseId, Long start, Long end) {
+    private ActivityRecord read(Cells cells, String caseId, long start, long end) {
         String sop = cells.recorded("sop");
         if (sop == null) {
             sop = defaultSop;
@@ -137,7 +148,7 @@ final class ActivityFields {
                 cells.recorded("role"),
                 cells.recorded("person"),
                 start,
-                end == null ? ActivityRecord.RUNNING : end,
+                end == NONE ? ActivityRecord.RUNNING : end,
                 documents(cells, "inputs"),
                 documents(cells, "outputs"),
                 decided,
@@ -190,7 +201,7 @@ final class ActivityFields {
         return meant != null ? meant : decisions.put(text, Words.decision(text));
     }
 
-    private String stepNumber(Cells cells, String written, String cited, Long start) {
+    private String stepNumber(Cells cells, String written, String cited, long start) {
         if (!citation(cited).known()) {
             return written;
         }
@@ -232,8 +243,8 @@ final class ActivityFields {
     }
 
     // Without a start the latest revision is asked: the row is lost anyway, only its other faults are wanted.
-    private LocalDate day(Long start) {
-        return start == null
+    private LocalDate day(long start) {
+        return start == NONE
                 ? LocalDate.of(Times.LAST_YEAR, 12, 31)
                 : LocalDate.ofInstant(Instant.ofEpochMilli(start), zone);
     }

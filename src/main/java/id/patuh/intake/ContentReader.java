@@ -89,11 +89,9 @@ final class ContentReader {
                     document(TextDocument.read(file));
                     return;
                 }
-                try (Reader text = file.open()) {
-                    new DelimitedReader(text, reading)
-                            .refuseReplacements(file.isDamaged())
-                            .read(table(null, Table.Layout.TEXT));
-                }
+                new DelimitedReader(file, reading)
+                        .refuseReplacements(file.isDamaged())
+                        .read(table(null, Table.Layout.TEXT));
             }
         }
     }

@@ -1,39 +1,19 @@
 package id.patuh.intake;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.Arrays;
 import java.util.List;
 
-/** The record that the CSV parser has just read; the next one takes its place. */
-final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> implements TableRow {
+/** The record that a {@link CsvParser} has just read; the next one takes its place. */
+final class CsvRow implements TableRow {
 
     static final int MAX_COLUMNS = 16_384;
     static final int MAX_CELL = 1 << 20;
 
-    private final ReplayReader text;
-    private final CsvTexts texts = new CsvTexts();
     private String[] cells = new String[16];
     private int size;
-    private long line;
-    private long place;
     private int lineBreaks;
     private boolean tooWide;
     private boolean tooLong;
-
-    /** @param text what the parser reads */
-    CsvRow(ReplayReader text) {
-        this.text = text;
-    }
-
-    /** The line that the record starts on, counted from the parser's start. */
-    long line() {
-        return line;
-    }
-
-    /** Where it starts in the text. */
-    long place() {
-        return place;
-    }
 
     @Override
     public int size() {
@@ -68,39 +48,26 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> implements Tab
         return tooLong ? new Unreadable("cell-too-long", "limit", "" + MAX_CELL) : null;
     }
 
-    @Override
-    protected void handleBegin(long startingLine) {
-        line = startingLine;
+    /** Makes room for the next record. */
+    void clear() {
         size = 0;
         lineBreaks = 0;
         tooWide = false;
         tooLong = false;
     }
 
-    @Override
-    protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
-        if (column == 0) {
-            place = text.place(quoted ? offset - 1 : offset);
-        }
-        if (column >= MAX_COLUMNS) {
+    /** @param quoted whether line breaks may stand in it */
+    void add(String text, boolean quoted) {
+        if (size == MAX_COLUMNS) {
             tooWide = true;
-        } else if (length > MAX_CELL) {
+        } else if (text.length() > MAX_CELL) {
             tooLong = true;
         } else {
-            add(texts.text(column, buffer, offset, length));
-            lineBreaks += quoted ? TableRow.lineBreaks(cells[size - 1]) : 0;
+            if (size == cells.length) {
+                cells = Arrays.copyOf(cells, 2 * size);
+            }
+            cells[size++] = text;
+            lineBreaks += quoted ? TableRow.lineBreaks(text) : 0;
         }
-    }
-
-    private void add(String cell) {
-        if (size == cells.length) {
-            cells = Arrays.copyOf(cells, 2 * size);
-        }
-        cells[size++] = cell;
-    }
-
-    @Override
-    protected CsvRow buildRecord() {
-        return this;
     }
 }

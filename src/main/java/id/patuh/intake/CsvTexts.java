@@ -1,78 +1,109 @@
 package id.patuh.intake;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The cells of a table met lately: logs repeat few texts a million times, so that most cells need no new string. */
+/** Makes texts of the bytes of cells. Logs repeat few texts a million times, so that most cells need no new one. */
 final class CsvTexts {
 
     private static final int LONGEST = 1 << 9;
-    /** Columns have texts of their own; wider tables are no logs. */
+    /** That have texts of their own; wider tables are no logs. */
     private static final int COLUMNS = 1 << 5;
 
-    private static final int BITS = 12;
-    private static final int TEXTS = 1 << BITS;
+    private static final int BITS = 11;
+    /** Of so many texts three quarters must have been known, or the next ones are left alone. */
+    private static final int TRIED = 1 << 6;
 
+    private static final int LEFT_ALONE = 1 << 10;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    private final Charset charset;
     private final Column[] columns = new Column[COLUMNS];
-    private final char[] compared = new char[LONGEST];
 
-    /** Texts by what their hashes begin with. Their other bits spare a look at most texts that differ. */
+    /** The texts that a column had lately, by the first bits of their hashes. */
     private static final class Column {
 
-        private final String[] texts = new String[TEXTS];
-        private final int[] hashes = new int[TEXTS];
+        private final long[] hashes = new long[1 << BITS];
+        private final byte[][] bytes = new byte[1 << BITS][];
+        private final int[] lengths = new int[1 << BITS];
+        private final String[] texts = new String[1 << BITS];
+        private int known;
+        private int asked;
+        private int unasked;
+
+        /** Whether it pays to look for the next text: moments are nearly all new. */
+        private boolean pays() {
+            if (unasked > 0) {
+                unasked--;
+                return false;
+            }
+            if (++asked == TRIED) {
+                unasked = known < TRIED * 3 / 4 ? LEFT_ALONE : 0;
+                asked = 0;
+                known = 0;
+            }
+            return true;
+        }
     }
 
-    /** The text of a cell, the same as lately where it is equal. */
-    String text(int column, char[] buffer, int offset, int length) {
-        if (length == 0) {
+    /** @param charset in which bytes of ASCII mean that */
+    CsvTexts(Charset charset) {
+        this.charset = charset;
+    }
+
+    /**
+     * The text of a cell; where it is equal to a text of its column met lately it is the same.
+     *
+     * @param bytes more of them than the cell has, by {@link EightBytes#COUNT}
+     */
+    String text(int column, byte[] bytes, int from, int to) {
+        if (from == to) {
             return "";
         }
-        if (length > LONGEST) {
-            return new String(buffer, offset, length);
+        Column of = columns[column % COLUMNS];
+        if (of == null) {
+            of = new Column();
+            columns[column % COLUMNS] = of;
         }
-        Column known = columns[column % COLUMNS];
-        if (known == null) {
-            known = new Column();
-            columns[column % COLUMNS] = known;
+        if (to - from > LONGEST || !of.pays()) {
+            return decoded(bytes, from, to);
         }
-        int hash = hash(buffer, offset, length);
-        int slot = hash >>> Integer.SIZE - BITS;
-        String text = known.texts[slot];
-        if (hash != known.hashes[slot] || text == null || !isEqual(text, buffer, offset, length)) {
-            text = new String(buffer, offset, length);
-            known.texts[slot] = text;
-            known.hashes[slot] = hash;
+        long hash = hash(bytes, from, to);
+        int slot = (int) (hash >>> Long.SIZE - BITS);
+        if (of.hashes[slot] == hash
+                && of.texts[slot] != null
+                && Arrays.equals(of.bytes[slot], 0, of.lengths[slot], bytes, from, to)) {
+            of.known++;
+            return of.texts[slot];
         }
-        return text;
+        if (of.bytes[slot] == null || of.bytes[slot].length < to - from) {
+            of.bytes[slot] = new byte[to - from];
+        }
+        System.arraycopy(bytes, from, of.bytes[slot], 0, to - from);
+        of.hashes[slot] = hash;
+        of.lengths[slot] = to - from;
+        of.texts[slot] = decoded(bytes, from, to);
+        return of.texts[slot];
     }
 
-    private boolean isEqual(String text, char[] buffer, int offset, int length) {
-        if (text.length() != length) {
-            return false;
+    private static long hash(byte[] bytes, int from, int to) {
+        long hash = to - from;
+        int i = from;
+        for (; i + EightBytes.COUNT <= to; i += EightBytes.COUNT) {
+            hash = (hash ^ EightBytes.at(bytes, i)) * MIX;
+            hash ^= hash >>> 32;
         }
-        // Arrays are compared many characters at a time.
-        text.getChars(0, length, compared, 0);
-        return Arrays.equals(compared, 0, length, buffer, offset, offset + length);
+        return i == to ? hash : (hash ^ EightBytes.between(bytes, i, to)) * MIX;
     }
 
-    // Four sums side by side, since none then waits for the multiplication of another.
-    private static int hash(char[] buffer, int offset, int length) {
-        int end = offset + length;
-        int a = length;
-        int b = 0;
-        int c = 0;
-        int d = 0;
-        int i = offset;
-        for (; i + 3 < end; i += 4) {
-            a = 31 * a + buffer[i];
-            b = 31 * b + buffer[i + 1];
-            c = 31 * c + buffer[i + 2];
-            d = 31 * d + buffer[i + 3];
+    private String decoded(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i + EightBytes.COUNT <= to && EightBytes.areAscii(EightBytes.at(bytes, i))) {
+            i += EightBytes.COUNT;
         }
-        for (; i < end; i++) {
-            a = 31 * a + buffer[i];
-        }
-        // The factor spreads what differs over the first bits, which choose the slot.
-        return (((a * 31 + b) * 31 + c) * 31 + d) * 0x9E3779B9;
+        boolean ascii = i == to || i + EightBytes.COUNT > to && EightBytes.areAscii(EightBytes.between(bytes, i, to));
+        // Of ASCII all encodings make the same, this one at once.
+        return new String(bytes, from, to - from, ascii ? StandardCharsets.ISO_8859_1 : charset);
     }
 }

@@ -1,12 +1,7 @@
 package id.patuh.intake;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,17 +17,14 @@ final class DelimitedReader {
     private static final Pattern EXCEL_SEPARATOR =
             Pattern.compile("\"?(?i:sep)=([,;\\t|])\"?(?:\\R.*)?", Pattern.DOTALL);
 
-    private final ReplayReader text;
+    private final SourceFile file;
     private final Reading reading;
-    private final CsvRow row;
+    private final CsvRow row = new CsvRow();
     private boolean replaced;
-    private char separator;
-    private long lineOffset;
-    private CloseableIterator<CsvRow> records;
+    private CsvParser records;
 
-    DelimitedReader(Reader text, Reading reading) {
-        this.text = new ReplayReader(text);
-        this.row = new CsvRow(this.text);
+    DelimitedReader(SourceFile file, Reading reading) {
+        this.file = file;
         this.reading = reading;
     }
 
@@ -43,52 +35,54 @@ final class DelimitedReader {
     }
 
     void read(Table table) throws IOException, Unreadable {
-        try {
-            String start = text.peek(SNIFFED);
+        try (InputStream bytes = file.openNarrow()) {
+            records = new CsvParser(bytes, file.narrowCharset(), row);
+            String start = records.peek(SNIFFED);
             Matcher excel = EXCEL_SEPARATOR.matcher(start);
-            separator = excel.matches() ? excel.group(1).charAt(0) : separatorOf(start);
-            restartAt(excel.matches() ? 2 : 1);
+            if (excel.matches()) {
+                records.skipLine();
+            }
+            records.separateBy(excel.matches() ? excel.group(1).charAt(0) : separatorOf(start));
             try {
-                readRows(table);
-            } catch (IOException | UncheckedIOException e) {
+                while (readRow(table)) {}
+            } catch (IOException e) {
                 table.breakOff();
                 throw e;
             }
             table.end();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 
-    private void readRows(Table table) throws IOException, Unreadable {
-        boolean more = true;
-        while (more) {
-            try {
-                more = records.hasNext();
-                if (more && !records.next().isBlank()) {
-                    row(table);
-                }
-            } catch (CsvParseException e) {
-                reading.reject(line(), null, null, "quoting-broken", "limit", "" + CsvRow.MAX_CELL);
-                table.lose(line(), text.line(line()));
-                restartAt(line() + 1L);
+    /** Reads a record; whether there was one. */
+    private boolean readRow(Table table) throws IOException, Unreadable {
+        try {
+            if (!records.next()) {
+                return false;
             }
+        } catch (Unreadable e) {
+            reading.reject(records.line(), null, null, e);
+            table.lose(records.line(), records.text());
+            records.skipLine();
+            return true;
         }
+        if (!row.isBlank()) {
+            row(table, records.line());
+        }
+        return true;
     }
 
-    private void row(Table table) throws Unreadable {
+    private void row(Table table, int line) throws Unreadable {
         Unreadable problem = row.problem();
         String damaged = replaced && problem == null ? damaged() : null;
         if (damaged != null) {
-            reading.reject(line(), null, damaged, "bytes-unreadable");
-            table.lose(line(), null);
+            reading.reject(line, null, damaged, "bytes-unreadable");
+            table.lose(line, null);
         } else if (problem == null) {
-            table.row(row, line());
+            table.row(row, line);
         } else {
-            reading.reject(line(), null, null, problem);
-            table.lose(line(), null);
+            reading.reject(line, null, null, problem);
+            table.lose(line, null);
         }
-        text.forgetBefore(line(), row.place());
     }
 
     /** The first cell that holds bytes that could not be read; null when none does. */
@@ -99,23 +93,6 @@ final class DelimitedReader {
             }
         }
         return null;
-    }
-
-    private int line() {
-        return (int) (row.line() + lineOffset);
-    }
-
-    private void restartAt(long line) throws IOException {
-        text.restartAt(line);
-        lineOffset = line - 1;
-        records = CsvReader.builder()
-                .fieldSeparator(separator)
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(2 * CsvRow.MAX_CELL)
-                .build(row, text)
-                .iterator();
     }
 
     /**

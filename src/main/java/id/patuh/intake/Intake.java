@@ -7,7 +7,6 @@ import id.patuh.spool.Spool;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -177,9 +176,7 @@ public final class Intake {
         if (JsonRecords.begins(first)) {
             JsonRecords.of(file, reading).read(tables.apply(null));
         } else if (first != '<') {
-            try (Reader text = file.open()) {
-                new DelimitedReader(text, reading).read(tables.apply(null));
-            }
+            new DelimitedReader(file, reading).read(tables.apply(null));
         }
     }
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** The columns, or keys, of a table of responses that hold scores. */
 final class ScoreColumns {
 
-    private static final int REMEMBERED = 10_000;
     private static final int FEWEST_MEANS = 2;
     /** How many questions of one unsur may be averaged in its cell. */
     private static final List<Integer> MOST_QUESTIONS = List.of(1, 2, 3, 4);
@@ -22,8 +22,16 @@ final class ScoreColumns {
     private static final double ROUNDING = 0.0051;
 
     private final Map<UnsurLabel, List<String>> headers = new LinkedHashMap<>();
+    /** Of each header. */
     private final Map<String, String> fields = new LinkedHashMap<>();
-    private final Map<String, BigDecimal> numbers = new HashMap<>();
+
+    private final List<Scored> scored = new ArrayList<>();
+    private final List<UnsurLabel> unsur;
+    private final Remembered<List<BigDecimal>> answers = new Remembered<>();
+    private final Cells.Parser<List<BigDecimal>> answer = this::answer;
+
+    /** An unsur by its key, with the fields of its questions. */
+    private record Scored(String key, List<String> fields) {}
 
     /**
      * @param candidates headers, in the table's order; those that mean no unsur are passed over
@@ -39,7 +47,9 @@ final class ScoreColumns {
             for (int i = 0; i < own.size(); i++) {
                 fields.put(own.get(i), own.size() == 1 ? key : key + "#" + (i + 1));
             }
+            scored.add(new Scored(key, own.stream().map(fields::get).toList()));
         }
+        unsur = List.copyOf(headers.keySet());
     }
 
     private void add(String header, UnsurLabel label, Labels labels, BiConsumer<String, String> duplicate) {
@@ -65,7 +75,7 @@ final class ScoreColumns {
 
     /** The unsur scored. */
     List<UnsurLabel> unsur() {
-        return List.copyOf(headers.keySet());
+        return unsur;
     }
 
     boolean isEmpty() {
@@ -84,17 +94,19 @@ final class ScoreColumns {
      */
     Map<String, List<BigDecimal>> read(Cells cells, Set<String> unreadable) {
         Map<String, List<BigDecimal>> scores = new HashMap<>();
-        headers.forEach((label, own) -> {
-            List<BigDecimal> answers = new ArrayList<>(own.size());
-            for (String header : own) {
-                BigDecimal score = cells.readAlone(fields.get(header), this::number, () -> unreadable.add(label.key()));
-                if (score != null) {
-                    answers.add(score);
-                }
+        for (Scored of : scored) {
+            List<BigDecimal> all = List.of();
+            for (String field : of.fields()) {
+                List<BigDecimal> one = cells.readAlone(field, answer, () -> unreadable.add(of.key()));
+                all = one == null ? all : all.isEmpty() ? one : joined(all, one);
             }
-            scores.put(label.key(), List.copyOf(answers));
-        });
+            scores.put(of.key(), all);
+        }
         return scores;
+    }
+
+    private static List<BigDecimal> joined(List<BigDecimal> all, List<BigDecimal> more) {
+        return Stream.concat(all.stream(), more.stream()).toList();
     }
 
     /** Whether the row gives means: scores that no one gives, nor a few questions of one unsur come to. */
@@ -113,21 +125,16 @@ final class ScoreColumns {
 
     private boolean isMean(String text) {
         try {
-            double score = number(text).doubleValue();
+            double score = answer(text).get(0).doubleValue();
             return MOST_QUESTIONS.stream().allMatch(n -> Math.abs(score * n - Math.rint(score * n)) > ROUNDING * n);
         } catch (Unreadable e) {
             return false;
         }
     }
 
-    private BigDecimal number(String text) throws Unreadable {
-        BigDecimal number = numbers.get(text);
-        if (number == null) {
-            number = Numbers.decimal(text);
-            if (numbers.size() < REMEMBERED) {
-                numbers.put(text, number);
-            }
-        }
-        return number;
+    /** The number, as the list of all answers to one question. */
+    private List<BigDecimal> answer(String text) throws Unreadable {
+        List<BigDecimal> known = answers.of(text);
+        return known != null ? known : answers.put(text, List.of(Numbers.decimal(text)));
     }
 }

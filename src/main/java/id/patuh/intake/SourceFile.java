@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -90,8 +91,7 @@ final class SourceFile {
 
     /** Opens the text, without its byte order mark. */
     Reader open() throws IOException {
-        // A decoder asks for small pieces.
-        return new InputStreamReader(new BufferedInputStream(openBytes(), HEAD), charset());
+        return new InputStreamReader(openBytes(), charset());
     }
 
     /** The encoding that byte order mark and bytes tell. */
@@ -137,6 +137,20 @@ final class SourceFile {
             stored.close();
             throw e;
         }
+    }
+
+    /** Opens the text as bytes of {@link #narrowCharset}, without a byte order mark. */
+    InputStream openNarrow() throws IOException {
+        return isWide() ? new Utf8Stream(open()) : openBytes();
+    }
+
+    /** An encoding in which bytes of ASCII mean that: the text's own one, if it is like that. */
+    Charset narrowCharset() {
+        return isWide() ? StandardCharsets.UTF_8 : charset();
+    }
+
+    private boolean isWide() {
+        return charset() == StandardCharsets.UTF_16LE || charset() == StandardCharsets.UTF_16BE;
     }
 
     private void inspectContent(BufferedInputStream stored) throws IOException, Unreadable {

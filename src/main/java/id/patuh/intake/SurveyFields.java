@@ -3,6 +3,7 @@ package id.patuh.intake;
 import id.patuh.skm.Period;
 import id.patuh.skm.SurveyHeader;
 import id.patuh.skm.UnsurLabel;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,24 @@ import java.util.stream.Stream;
 /** Reads what a row or an object says of its survey. Rows that say the same share one header. */
 final class SurveyFields {
 
+    private static final List<String> FIELDS = List.of(
+            "survey",
+            "unit",
+            "service",
+            "sop",
+            "regulation",
+            "period_start",
+            "period_end",
+            "population",
+            "respondents");
+
     private final String fallbackId;
     private final Map<SurveyHeader, SurveyHeader> shared = new HashMap<>();
+    /** What the row before says of its survey, by field; null where a cell of it could not be read. */
+    private String[] lastTexts;
+
+    private List<UnsurLabel> lastUnsur;
+    private SurveyHeader last;
 
     /**
      * @param fallbackId id of a survey of which neither id nor unit is given
@@ -24,6 +41,19 @@ final class SurveyFields {
 
     /** The header; incomplete when a cell cannot be read, which the row then tells. */
     SurveyHeader read(Cells cells, List<UnsurLabel> unsur) {
+        String[] texts = new String[FIELDS.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = cells.value(FIELDS.get(i));
+        }
+        if (cells.failed() || unsur != lastUnsur || !Arrays.equals(texts, lastTexts)) {
+            last = readAnew(cells, unsur);
+            lastUnsur = unsur;
+            lastTexts = cells.failed() ? null : texts;
+        }
+        return last;
+    }
+
+    private SurveyHeader readAnew(Cells cells, List<UnsurLabel> unsur) {
         String unit = cells.recorded("unit");
         String id = Stream.of(cells.text("survey"), unit, fallbackId)
                 .filter(Objects::nonNull)

@@ -1,9 +1,6 @@
 package id.patuh.intake;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
@@ -18,12 +15,6 @@ import java.nio.charset.StandardCharsets;
 final class TextEncoding {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-
-    /** Eight bytes at once. */
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHS = 0x8080808080808080L;
 
     private final Charset marked;
     private final int markLength;
@@ -105,18 +96,13 @@ final class TextEncoding {
     /** Whether all of it is ASCII, as most texts are: it need not be decoded. */
     private static boolean isPlain(byte[] bytes, int from, int to) {
         int i = from;
-        while (i <= to - Long.BYTES && isPlain((long) WORDS.get(bytes, i))) {
-            i += Long.BYTES;
+        while (i <= to - EightBytes.COUNT && EightBytes.areText(EightBytes.at(bytes, i))) {
+            i += EightBytes.COUNT;
         }
         while (i < to && bytes[i] > 0) {
             i++;
         }
         return i == to;
-    }
-
-    /** Whether none of eight bytes is beyond ASCII or zero, from which one is taken: then its highest bit is set. */
-    private static boolean isPlain(long word) {
-        return ((word | word - ONES) & HIGHS) == 0;
     }
 
     // Every other character passes here: an array is faster than a buffer's methods.

@@ -13,11 +13,16 @@ import java.util.Set;
  */
 public final class SourceTable {
 
+    private static final int AT_HAND = 16;
+
     private final String path;
     private final String sheet;
     private final Integer headerRow;
     private final List<String> headers = new ArrayList<>();
     private final Map<String, Integer> columns = new HashMap<>();
+    /** The fields of the first columns. For every row they are asked for by the same constants, which are found soonest here. */
+    private final String[] atHand = new String[AT_HAND];
+
     private Set<String> steps;
     private boolean sealed;
 
@@ -49,6 +54,10 @@ public final class SourceTable {
      * @return its position among the values of a {@link SourceRow}
      */
     public int add(String field, String header) {
+        forget(field);
+        if (headers.size() < AT_HAND) {
+            atHand[headers.size()] = field;
+        }
         columns.put(field, headers.size());
         headers.add(header);
         return headers.size() - 1;
@@ -56,7 +65,16 @@ public final class SourceTable {
 
     /** Makes a field's column that of another one too. */
     public void alias(String field, String other) {
+        forget(field);
         columns.put(field, columns.get(other));
+    }
+
+    private void forget(String field) {
+        for (int i = 0; i < AT_HAND; i++) {
+            if (field.equals(atHand[i])) {
+                atHand[i] = null;
+            }
+        }
     }
 
     /** Says that the table can show these steps only, whatever else was done. */
@@ -95,7 +113,13 @@ public final class SourceTable {
     }
 
     /** The position of a field's column, or -1. */
+    @SuppressWarnings("StringEquality")
     public int column(String field) {
+        for (int i = 0; i < AT_HAND; i++) {
+            if (atHand[i] == field) {
+                return i;
+            }
+        }
         return columns.getOrDefault(field, -1);
     }
 

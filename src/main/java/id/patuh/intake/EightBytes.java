@@ -1,0 +1,59 @@
+package id.patuh.intake;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Looks at eight bytes of a text at once, the first of them in the lowest place. */
+final class EightBytes {
+
+    static final int COUNT = Long.BYTES;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+
+    private EightBytes() {}
+
+    /** The bytes from a place on; so many there must be. */
+    static long at(byte[] bytes, int from) {
+        return (long) LONGS.get(bytes, from);
+    }
+
+    /** The bytes from a place on up to another, which may be nearer than eight, and zeros for those beyond. */
+    static long between(byte[] bytes, int from, int to) {
+        return at(bytes, from) & -1L >>> Long.SIZE - Byte.SIZE * (to - from);
+    }
+
+    /** Eight times the same byte. */
+    static long all(int value) {
+        return ONES * value;
+    }
+
+    /** Whether none is beyond ASCII. */
+    static boolean areAscii(long bytes) {
+        return (bytes & HIGHS) == 0;
+    }
+
+    /** Whether none is beyond ASCII or zero. */
+    static boolean areText(long bytes) {
+        // Taking one of a zero sets its highest bit.
+        return ((bytes | bytes - ONES) & HIGHS) == 0;
+    }
+
+    /** Marks for {@link #first} where one of the bytes is equal to that in the same place. */
+    static long equal(long bytes, long others) {
+        return below(bytes ^ others, ONES);
+    }
+
+    /** Marks for {@link #first} where one of the bytes is less than that in the same place. */
+    static long below(long bytes, long limits) {
+        // What is taken from the next byte puts marks wrongly, but never before the first right one.
+        return bytes - limits & ~bytes & HIGHS;
+    }
+
+    /** The place of the first mark. */
+    static int first(long marks) {
+        return Long.numberOfTrailingZeros(marks) / Byte.SIZE;
+    }
+}
