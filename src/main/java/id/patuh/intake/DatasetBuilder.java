@@ -23,11 +23,22 @@ final class DatasetBuilder {
     final List<String> skipped = new ArrayList<>();
     final FollowUpParts reports = new FollowUpParts();
     private final Set<String> hashes = new HashSet<>();
+    private final Set<Long> sizes = new HashSet<>();
 
     /** @param mostInMemory how many rejected rows stay objects */
     DatasetBuilder(ActivitySink activities, int mostInMemory) {
         this.activities = new GuardedSink(activities);
         this.rejected = new Spool<>(new RejectedRowCodec(), mostInMemory);
+    }
+
+    /** Whether no file of this size, in bytes, was met before. */
+    boolean isNewSize(long size) {
+        return sizes.add(size);
+    }
+
+    /** Takes note of a file's hash. */
+    void add(String sha256) {
+        hashes.add(sha256);
     }
 
     /** Whether no file with this hash was read before. */

@@ -18,6 +18,8 @@ final class Hindsight {
          * is no more certain to be a day of May than one of November.
          */
         MONTH_FIRST,
+        /** What a large text begins with says less of the whole than it seemed: another encoding, damage. */
+        NOT_AS_BEGUN,
         /** An event log has roles, so that groups do not stand for them. */
         HAS_ROLES
     }

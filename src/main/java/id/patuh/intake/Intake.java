@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -187,28 +188,38 @@ public final class Intake {
 
     private void read(String name, Path path, DatasetBuilder dataset, Hindsight hindsight, Progress progress) {
         Reading reading = new Reading(name, dataset, hindsight, progress);
-        SourceFile file = new SourceFile(path);
-        try {
-            Unreadable problem = inspect(file);
-            if (!dataset.isNew(file.sha256())) {
-                dataset.skipped.add(name);
-                return;
+        try (SourceFile file = new SourceFile(path)) {
+            try {
+                // Of two files of one size the second must be known by its hash before it is read.
+                boolean beside = dataset.isNewSize(Files.size(path))
+                        && !reading.knows(Hindsight.Lesson.NOT_AS_BEGUN)
+                        && file.inspectBeside();
+                Unreadable problem = beside ? null : inspect(file);
+                if (!beside && !dataset.isNew(file.sha256())) {
+                    dataset.skipped.add(name);
+                    return;
+                }
+                if (problem != null) {
+                    throw problem;
+                }
+                new ContentReader(file, reading, options, regulations, sops).read();
+            } catch (Unreadable e) {
+                reading.reject(null, null, null, e);
+            } catch (ZipException | EOFException e) {
+                reading.reject(null, null, null, "gzip-broken");
+            } catch (AccessDeniedException e) {
+                reading.reject(null, null, null, "path-denied");
+            } catch (IOException e) {
+                String kind = e.getClass().getSimpleName();
+                reading.reject(null, null, null, "file-unreadable", "error", kind);
             }
-            if (problem != null) {
-                throw problem;
+            if (file.isAsBegun()) {
+                dataset.add(file.sha256());
+            } else {
+                reading.learn(Hindsight.Lesson.NOT_AS_BEGUN);
             }
-            new ContentReader(file, reading, options, regulations, sops).read();
-        } catch (Unreadable e) {
-            reading.reject(null, null, null, e);
-        } catch (ZipException | EOFException e) {
-            reading.reject(null, null, null, "gzip-broken");
-        } catch (AccessDeniedException e) {
-            reading.reject(null, null, null, "path-denied");
-        } catch (IOException e) {
-            reading.reject(
-                    null, null, null, "file-unreadable", "error", e.getClass().getSimpleName());
+            reading.close(file.sha256());
         }
-        reading.close(file.sha256());
     }
 
     // The hash is known even of a file that cannot be read.

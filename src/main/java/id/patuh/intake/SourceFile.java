@@ -1,6 +1,7 @@
 package id.patuh.intake;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +17,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.zip.ZipException;
 
-/** A file: one pass over its bytes finds hash, packing and encoding; after that its text can be opened. */
-final class SourceFile {
+/**
+ * A file: one pass over its bytes finds hash, packing and encoding; after that its text can be opened. The pass over a large
+ * text may go on beside its reading.
+ */
+final class SourceFile implements Closeable {
 
     private static final int HEAD = 1 << 16;
+    private static final long WORTH_A_THREAD = 16 << 20;
 
     private final Path file;
     private String sha256;
@@ -29,6 +36,8 @@ final class SourceFile {
     private boolean broken;
     private FileFormat format;
     private TextEncoding encoding;
+    /** The pass that goes on beside the reading; null where there is none. */
+    private FutureTask<SourceFile> whole;
 
     SourceFile(Path file) {
         this.file = file;
@@ -50,6 +59,70 @@ final class SourceFile {
                 sha256 = HexFormat.of().formatHex(digest.digest());
             }
         }
+    }
+
+    /**
+     * Looks at the beginning of a large text in UTF-8, and has another thread look at the whole meanwhile.
+     *
+     * @return whether it is one; {@link #isAsBegun} then tells whether all of it is what it seemed
+     */
+    boolean inspectBeside() throws IOException {
+        if (Files.size(file) < WORTH_A_THREAD) {
+            return false;
+        }
+        try (InputStream stored = Files.newInputStream(file)) {
+            byte[] head = stored.readNBytes(HEAD);
+            format = FileFormat.of(head);
+            if (isPacked(head) || format != FileFormat.TEXT) {
+                return false;
+            }
+            encoding = new TextEncoding(head);
+            encoding.feed(head, head.length);
+        } catch (Unreadable e) {
+            return false;
+        }
+        if (!isSoundUtf8()) {
+            return false;
+        }
+        whole = new FutureTask<>(() -> {
+            SourceFile all = new SourceFile(file);
+            all.inspect();
+            return all;
+        });
+        Thread thread = new Thread(whole, "inspection");
+        thread.setDaemon(true);
+        thread.start();
+        return true;
+    }
+
+    /** Waits until all was looked at; whether the whole text is such as its beginning, if only that was looked at first. */
+    boolean isAsBegun() {
+        if (whole == null) {
+            return true;
+        }
+        try {
+            SourceFile all = whole.get();
+            sha256 = all.sha256;
+            return all.isSoundUtf8();
+        } catch (ExecutionException e) {
+            // Why will be met again by who looks first and then reads.
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while hashing", e);
+        }
+    }
+
+    /** Gives up the look at the whole, if it still goes on. */
+    @Override
+    public void close() {
+        if (whole != null) {
+            whole.cancel(true);
+        }
+    }
+
+    private boolean isSoundUtf8() {
+        return charset() == StandardCharsets.UTF_8 && !isDamaged();
     }
 
     /** What it is; null before it was inspected. */
@@ -155,7 +228,7 @@ final class SourceFile {
 
     private void inspectContent(BufferedInputStream stored) throws IOException, Unreadable {
         stored.mark(2);
-        packed = stored.read() == 0x1f && stored.read() == 0x8b;
+        packed = isPacked(stored.readNBytes(2));
         stored.reset();
         try {
             InputStream content = packed ? UnpackedStream.of(stored) : stored;
@@ -180,6 +253,10 @@ final class SourceFile {
         } catch (ZipException | EOFException e) {
             throw new Unreadable("gzip-broken");
         }
+    }
+
+    private static boolean isPacked(byte[] head) {
+        return head.length > 1 && head[0] == 0x1f && head[1] == (byte) 0x8b;
     }
 
     /** Fills a buffer as far as the content goes. What was packed and breaks off is read up to the break. */
