@@ -28,11 +28,11 @@ final class ActivityFields {
     private final String defaultSop;
     private final Times times;
     private final Consumer<LostActivity> lost;
-    private final Remembered<Outcome> decisions = new Remembered<>();
+    private final Remembered<String, Outcome> decisions = new Remembered<>();
     private final Cells.Parser<Outcome> decision = this::decision;
-    private final Remembered<List<String>> lists = new Remembered<>();
-    private final Remembered<String> steps = new Remembered<>();
-    private final Remembered<Citation> citations = new Remembered<>();
+    private final Remembered<String, List<String>> lists = new Remembered<>();
+    private final Remembered<String, String> steps = new Remembered<>();
+    private final Remembered<String, Citation> citations = new Remembered<>();
 
     /**
      * What is known of an SOP as a log cites it.

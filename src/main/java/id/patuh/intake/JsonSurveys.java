@@ -23,7 +23,7 @@ final class JsonSurveys {
     JsonSurveys(Reading reading, Labels labels) {
         this.reading = reading;
         this.labels = labels;
-        this.surveys = new SurveyFields(reading.baseName());
+        this.surveys = new SurveyFields(reading.baseName(), List.of());
         this.surveyTable = new SourceTable(reading.path, "surveys");
     }
 
@@ -66,7 +66,7 @@ final class JsonSurveys {
             row.reject("responses", JsonRow.shown(responses), "type-wrong", "expected", "[{…}]");
         }
         Cells cells = row.cells();
-        SurveyHeader header = surveys.read(cells, List.of());
+        SurveyHeader header = surveys.read(cells);
         // A survey of which only the frame is known is a result that publishes nothing.
         if (figures != null || responses == null) {
             reading.count(Kind.PUBLISHED_RESULT, published(header, figures, cells));

@@ -24,7 +24,7 @@ final class ResponseRows implements Rows {
     ResponseRows(Reading reading, ScoreColumns scores) {
         this.reading = reading;
         this.scores = scores;
-        this.surveys = new SurveyFields(reading.baseName());
+        this.surveys = new SurveyFields(reading.baseName(), scores.unsur());
     }
 
     @Override
@@ -34,7 +34,7 @@ final class ResponseRows implements Rows {
             means++;
             return false;
         }
-        SurveyHeader header = surveys.read(cells, scores.unsur());
+        SurveyHeader header = surveys.read(cells);
         survey = survey == null ? header : survey;
         rows++;
         return read(cells, header, !cells.failed(), scores, reading);

@@ -27,7 +27,7 @@ final class ScoreColumns {
 
     private final List<Scored> scored = new ArrayList<>();
     private final List<UnsurLabel> unsur;
-    private final Remembered<List<BigDecimal>> answers = new Remembered<>();
+    private final Remembered<String, List<BigDecimal>> answers = new Remembered<>();
     private final Cells.Parser<List<BigDecimal>> answer = this::answer;
 
     /** An unsur by its key, with the fields of its questions. */

@@ -44,6 +44,9 @@ final class ScoreTotals {
     private final String sheet;
     private final List<String> headers;
     private final Map<Integer, UnsurLabel> columns;
+    /** The first of these columns; -1 where there is none. */
+    private final int firstScore;
+
     private final ColumnSums sums;
     private final Map<Total, List<Line>> lines = new EnumMap<>(Total.class);
     private final List<HeaderSearch.Line> texts = new ArrayList<>();
@@ -60,10 +63,21 @@ final class ScoreTotals {
         WORDS;
 
         static Shape of(String label) {
-            if (RUNNING_NUMBER.matcher(label).matches()) {
+            boolean mayRun = label.charAt(0) >= '0' && label.charAt(0) <= '9';
+            if (mayRun && RUNNING_NUMBER.matcher(label).matches()) {
                 return NUMBER;
             }
-            return label.chars().anyMatch(Character::isDigit) ? CODE : WORDS;
+            return hasDigit(label) ? CODE : WORDS;
+        }
+
+        // Asked of every respondent: no stream.
+        private static boolean hasDigit(String label) {
+            for (int i = 0; i < label.length(); i++) {
+                if (Character.isDigit(label.charAt(i))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -85,6 +99,7 @@ final class ScoreTotals {
         this.sheet = origin.sheet();
         this.headers = headers;
         this.columns = columns;
+        this.firstScore = columns.isEmpty() ? -1 : columns.keySet().iterator().next();
         this.sums = new ColumnSums(columns.keySet());
     }
 
@@ -168,11 +183,10 @@ final class ScoreTotals {
 
     /** Whether the row may be headings: words stand where scores ought to be. */
     boolean mayHead(TableRow row) {
-        return columns.keySet().stream()
-                .findFirst()
-                .map(row::cell)
-                .filter(c -> !c.isBlank() && !Character.isDigit(c.strip().charAt(0)))
-                .isPresent();
+        String cell = firstScore < 0 ? null : row.cell(firstScore);
+        return cell != null
+                && !cell.isBlank()
+                && !Character.isDigit(cell.strip().charAt(0));
     }
 
     /** Whether a result stands under the matrix, so that headings below it begin another one. */

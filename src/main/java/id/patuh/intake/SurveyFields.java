@@ -26,34 +26,35 @@ final class SurveyFields {
 
     private final String fallbackId;
     private final Map<SurveyHeader, SurveyHeader> shared = new HashMap<>();
-    /** What the row before says of its survey, by field; null where a cell of it could not be read. */
-    private String[] lastTexts;
-
-    private List<UnsurLabel> lastUnsur;
-    private SurveyHeader last;
+    private final List<UnsurLabel> unsur;
+    /** By what the fields say. */
+    private final Remembered<List<String>, SurveyHeader> headers = new Remembered<>();
 
     /**
      * @param fallbackId id of a survey of which neither id nor unit is given
+     * @param unsur those that the rows have columns for
      */
-    SurveyFields(String fallbackId) {
+    SurveyFields(String fallbackId, List<UnsurLabel> unsur) {
         this.fallbackId = fallbackId;
+        this.unsur = unsur;
     }
 
     /** The header; incomplete when a cell cannot be read, which the row then tells. */
-    SurveyHeader read(Cells cells, List<UnsurLabel> unsur) {
+    SurveyHeader read(Cells cells) {
         String[] texts = new String[FIELDS.size()];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = cells.value(FIELDS.get(i));
         }
-        if (cells.failed() || unsur != lastUnsur || !Arrays.equals(texts, lastTexts)) {
-            last = readAnew(cells, unsur);
-            lastUnsur = unsur;
-            lastTexts = cells.failed() ? null : texts;
+        List<String> said = Arrays.asList(texts);
+        SurveyHeader known = cells.failed() ? null : headers.of(said);
+        if (known != null) {
+            return known;
         }
-        return last;
+        SurveyHeader header = readAnew(cells);
+        return cells.failed() ? header : headers.put(said, header);
     }
 
-    private SurveyHeader readAnew(Cells cells, List<UnsurLabel> unsur) {
+    private SurveyHeader readAnew(Cells cells) {
         String unit = cells.recorded("unit");
         String id = Stream.of(cells.text("survey"), unit, fallbackId)
                 .filter(Objects::nonNull)
@@ -73,7 +74,7 @@ final class SurveyFields {
     }
 
     /** The header for the responses to the same survey. */
-    SurveyHeader share(SurveyHeader header, List<UnsurLabel> unsur) {
+    SurveyHeader share(SurveyHeader header, List<UnsurLabel> scored) {
         return share(new SurveyHeader(
                 header.id(),
                 header.unit(),
@@ -83,7 +84,7 @@ final class SurveyFields {
                 header.period(),
                 header.population(),
                 header.respondents(),
-                unsur));
+                scored));
     }
 
     private SurveyHeader share(SurveyHeader header) {

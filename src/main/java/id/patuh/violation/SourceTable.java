@@ -20,7 +20,7 @@ public final class SourceTable {
     private final Integer headerRow;
     private final List<String> headers = new ArrayList<>();
     private final Map<String, Integer> columns = new HashMap<>();
-    /** The fields of the first columns. For every row they are asked for by the same constants, which are found soonest here. */
+    /** Fields of the first columns. Every row is asked for the same ones, by constants that are found soonest here. */
     private final String[] atHand = new String[AT_HAND];
 
     private Set<String> steps;
@@ -113,9 +113,9 @@ public final class SourceTable {
     }
 
     /** The position of a field's column, or -1. */
-    @SuppressWarnings("StringEquality")
     public int column(String field) {
         for (int i = 0; i < AT_HAND; i++) {
+            // An equal text that is another one is found below.
             if (atHand[i] == field) {
                 return i;
             }
