@@ -3,8 +3,8 @@ package id.patuh.bench.jmh;
 import id.patuh.intake.Intake;
 import id.patuh.intake.ReadAll;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.CaseBinder;
-import id.patuh.sop.CaseFile;
 import id.patuh.sop.LostRows;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -18,49 +18,63 @@ final class PatuhInMemory {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final int BATCH = 100;
+    private static final LostRows NONE_LOST = new LostRows(List.of(), sop -> sop, unit -> unit);
 
     private final RuleSet rules;
-    private final ReadAll records;
     private final long asOf;
-    private final List<List<Object>> batches;
+    private final List<List<ActivityRecord>> records;
+    private final List<List<Object>> facts;
 
+    /** @param log its cases stand together */
     PatuhInMemory(RuleSet rules, Path log, String asOf) {
         this.rules = rules;
         this.asOf = LocalDateTime.parse(asOf).atZone(ZONE).toInstant().toEpochMilli();
-        this.records = ReadAll.by(
-                new Intake(new Intake.Options(ZONE, null, null), rules.regulations(), rules.sops()),
-                List.of(log.toString()),
-                InputStream.nullInputStream());
-        this.batches = bind();
+        Intake intake = new Intake(new Intake.Options(ZONE, null, null), rules.regulations(), rules.sops());
+        this.records = batches(ReadAll.by(intake, List.of(log.toString()), InputStream.nullInputStream())
+                .activities());
+        CaseBinder binder = binder();
+        this.facts = records.stream().map(batch -> bind(binder, batch)).toList();
+    }
+
+    private static List<List<ActivityRecord>> batches(List<ActivityRecord> all) {
+        List<List<ActivityRecord>> batches = new ArrayList<>();
+        String latest = null;
+        int cases = 0;
+        for (ActivityRecord row : all) {
+            if (!row.caseId().equals(latest)) {
+                latest = row.caseId();
+                if (cases++ % BATCH == 0) {
+                    batches.add(new ArrayList<>());
+                }
+            }
+            batches.get(batches.size() - 1).add(row);
+        }
+        return batches;
     }
 
     /** How many violations there are in facts bound before. */
     int judge() {
-        return judge(batches);
+        return facts.stream().mapToInt(this::judge).sum();
     }
 
     /** How many there are in records not yet bound. */
     int bindAndJudge() {
-        return judge(bind());
+        CaseBinder binder = binder();
+        return records.stream().mapToInt(batch -> judge(bind(binder, batch))).sum();
     }
 
-    private int judge(List<List<Object>> facts) {
-        return facts.stream()
-                .mapToInt(batch -> rules.rules().check(batch).size())
-                .sum();
+    private int judge(List<Object> batch) {
+        return rules.rules().check(batch).size();
     }
 
-    private List<List<Object>> bind() {
-        CaseBinder binder = new CaseBinder(
+    private CaseBinder binder() {
+        return new CaseBinder(
                 rules.sops(), rules.parameters(), rules::calendar, unit -> null, (unit, day) -> null, asOf);
-        List<CaseFile> cases = binder.bind(records.activities(), new LostRows(List.of(), sop -> sop, unit -> unit));
-        List<List<Object>> made = new ArrayList<>();
-        for (int i = 0; i < cases.size(); i++) {
-            if (i % BATCH == 0) {
-                made.add(new ArrayList<>());
-            }
-            cases.get(i).addFactsTo(made.get(made.size() - 1));
-        }
-        return made;
+    }
+
+    private static List<Object> bind(CaseBinder binder, List<ActivityRecord> batch) {
+        List<Object> bound = new ArrayList<>();
+        binder.bind(batch, NONE_LOST).forEach(file -> file.addFactsTo(bound));
+        return bound;
     }
 }
