@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** Makes texts of the bytes of cells. Logs repeat few texts a million times, so that most cells need no new one. */
 final class CsvTexts {
 
-    private static final int LONGEST = 1 << 9;
+    private static final int LONGEST = 1 << 8;
     /** That have texts of their own; wider tables are no logs. */
     private static final int COLUMNS = 1 << 5;
 
