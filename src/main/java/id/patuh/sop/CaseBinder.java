@@ -38,7 +38,7 @@ public final class CaseBinder {
     private final WorkingCalendar ordinary;
     private final long asOf;
 
-    private final Map<Sop, BoundSop> bound = new IdentityHashMap<>();
+    private final Map<Sop, BoundSop> boundSops = new IdentityHashMap<>();
     private final Memory<String, Sops.Cited> cited;
     private final Memory<String, String> units = new Memory<>(NAMES_REMEMBERED, Wording::normalise);
     private final Memory<String, String> calendarOfUnit;
@@ -111,26 +111,26 @@ public final class CaseBinder {
                 .on(LocalDate.ofEpochDay(ordinary.epochDay(first.start())))
                 .orElse(null);
         CaseFile file = new CaseFile(unit, first.sop(), first.caseId(), sop, asOf);
-        BoundSop law = sop == null ? null : bound.computeIfAbsent(sop, BoundSop::new);
+        BoundSop bound = sop == null ? null : boundSops.computeIfAbsent(sop, BoundSop::new);
         WorkingCalendar calendar = sop == null ? ordinary : calendarOf(unit, sop);
-        CaseHistory history = new CaseHistory(file, law == null ? null : law.order);
+        CaseHistory history = new CaseHistory(file, bound == null ? null : bound.order);
         file.day = calendar.epochDay(first.start());
         boolean endless = false;
         for (ActivityRecord row : rows) {
             LogTable log = tables.of(row.row().table());
             endless |= !log.ends();
-            Activity activity = history.add(row, law == null ? null : law.step(row.step()));
+            Activity activity = history.add(row, bound == null ? null : bound.step(row.step()));
             activity.day = calendar.epochDay(row.start());
             activity.law = parameters.on(activity.day);
-            if (law != null) {
-                activity.inForce = law.isInForce(activity.day);
+            if (bound != null) {
+                activity.inForce = bound.isInForce(activity.day);
                 if (activity.step != null) {
-                    bindStep(activity, law, log, calendar);
+                    bindStep(activity, bound, log, calendar);
                 }
             }
         }
-        if (law != null) {
-            bindWhole(file, law, history, calendar, hole, endless);
+        if (bound != null) {
+            bindWhole(file, bound, history, calendar, hole, endless);
         }
         return file;
     }
@@ -182,12 +182,12 @@ public final class CaseBinder {
     /** What shows only when the activities of a case are seen together. */
     private void bindWhole(
             CaseFile file,
-            BoundSop law,
+            BoundSop bound,
             CaseHistory history,
             WorkingCalendar calendar,
             LostActivity hole,
             boolean endless) {
-        Approvals approvals = new Approvals(file, law.order, history.refused());
+        Approvals approvals = new Approvals(file, bound.order, history.refused());
         for (Activity activity : file.activities) {
             if (activity.step != null) {
                 if (hole == null && !endless) {

@@ -76,6 +76,8 @@ public class FactFilterTest {
                 "$p : Part(size > 4) exists Part(kind == 2)",
                 "$p : Part(size > 7) $q : Part(this != $p, kind == $p.kind, size < 3)",
                 "$p : Part(size > 7) Part(this != $p, size == $p.size)",
+                "$p : Part(size > 6, kind == 1) Part(size > 6, kind == 2)",
+                "$p : Part(size > 6, kind == 1) exists Part(size > 6)",
                 "(Part(size > 8) or Special(kind == 0)) $p : Part(size == 1)",
                 "$p : Part(size > 8) forall(Part(kind == 1) Part(kind == 1, size < 9))",
                 "$p : Part(size == 9) accumulate(Part($s : size, kind == 0); $sum : sum($s); $sum > 4)",

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -322,5 +323,19 @@ class WorkingCalendarTest {
 
     private static long offset(String text) {
         return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+    }
+
+    @Test
+    void everyMomentHasItsLocalDate() {
+        Random random = new Random(1);
+        for (int i = 0; i < 100_000; i++) {
+            // From 1900 to past the last year that is tabled.
+            long moment = random.nextLong(-2_208_988_800_000L, 4_500_000_000_000L);
+            for (WorkingCalendar calendar : List.of(ASN, BERLIN)) {
+                assertThat(calendar.epochDay(moment))
+                        .isEqualTo(LocalDate.ofInstant(Instant.ofEpochMilli(moment), calendar.zone())
+                                .toEpochDay());
+            }
+        }
     }
 }
