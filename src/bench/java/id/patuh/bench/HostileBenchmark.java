@@ -66,6 +66,7 @@ public final class HostileBenchmark {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-Xmx512m",
+                        "-Dpatuh.cache=" + FOLDER.resolve("cache").toAbsolutePath(),
                         "-jar",
                         "target/patuh.jar",
                         "check",
