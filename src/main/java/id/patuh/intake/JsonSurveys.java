@@ -75,7 +75,7 @@ final class JsonSurveys {
             responses(list, header, !cells.failed(), listOf(cells, "responses"));
         }
         if (broken || responses != null && !(responses instanceof List)) {
-            reading.target.lostResponses.add(new LostResponse(header, cells.row(), reading.path, true));
+            reading.target.responses.lose(new LostResponse(header, cells.row(), reading.path, true));
         }
     }
 
@@ -135,7 +135,7 @@ final class JsonSurveys {
             if (!(list.get(i) instanceof JsonTree.Members members)) {
                 row.reject(null, JsonRow.shown(list.get(i)), "type-wrong", "expected", "{…}");
                 reading.count(Kind.SURVEY, false);
-                reading.target.lostResponses.add(
+                reading.target.responses.lose(
                         new LostResponse(ofResponses, row.cells().row(), reading.path, false));
                 continue;
             }

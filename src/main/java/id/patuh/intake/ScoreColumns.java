@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import id.patuh.skm.Answers;
 import id.patuh.skm.UnsurLabel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,13 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** The columns, or keys, of a table of responses that hold scores. */
 final class ScoreColumns {
 
-    private static final int REMEMBERED = 10_000;
+    private static final int LATEST = 8;
     private static final int FEWEST_MEANS = 2;
     /** How many questions of one unsur may be averaged in its cell. */
     private static final List<Integer> MOST_QUESTIONS = List.of(1, 2, 3, 4);
@@ -23,7 +23,9 @@ final class ScoreColumns {
 
     private final Map<UnsurLabel, List<String>> headers = new LinkedHashMap<>();
     private final Map<String, String> fields = new LinkedHashMap<>();
-    private final Map<String, BigDecimal> numbers = new HashMap<>();
+    private final List<UnsurLabel> unsur;
+    /** By unsur, those of its questions. */
+    private final Column[][] columns;
 
     /**
      * @param candidates headers, in the table's order; those that mean no unsur are passed over
@@ -40,6 +42,10 @@ final class ScoreColumns {
                 fields.put(own.get(i), own.size() == 1 ? key : key + "#" + (i + 1));
             }
         }
+        unsur = List.copyOf(headers.keySet());
+        columns = headers.values().stream()
+                .map(own -> own.stream().map(fields::get).map(Column::new).toArray(Column[]::new))
+                .toArray(Column[][]::new);
     }
 
     private void add(String header, UnsurLabel label, Labels labels, BiConsumer<String, String> duplicate) {
@@ -65,7 +71,7 @@ final class ScoreColumns {
 
     /** The unsur scored. */
     List<UnsurLabel> unsur() {
-        return List.copyOf(headers.keySet());
+        return unsur;
     }
 
     boolean isEmpty() {
@@ -77,57 +83,104 @@ final class ScoreColumns {
         return fields.get(header);
     }
 
-    /**
-     * The answers of a row; unanswered questions are left out.
-     *
-     * @param unreadable gets the header keys of unsur of which an answer cannot be read
-     */
-    Map<String, List<BigDecimal>> read(Cells cells, Set<String> unreadable) {
-        Map<String, List<BigDecimal>> scores = new HashMap<>();
-        headers.forEach((label, own) -> {
-            List<BigDecimal> answers = new ArrayList<>(own.size());
-            for (String header : own) {
-                BigDecimal score = cells.readAlone(fields.get(header), this::number, () -> unreadable.add(label.key()));
-                if (score != null) {
-                    answers.add(score);
-                }
+    /** The answers of a row, by unsur. */
+    Answers[] read(Cells cells) {
+        Answers[] answers = new Answers[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            answers[i] = columns[i].length == 1 ? read(cells, columns[i][0]) : readAll(cells, columns[i]);
+        }
+        return answers;
+    }
+
+    private Answers read(Cells cells, Column column) {
+        String text = cells.value(column.field);
+        Cell known = text == null ? null : column.cell(text);
+        return known == null || known.answers == null ? readAll(cells, column) : known.answers;
+    }
+
+    /** Reads the cells, of which the unreadable ones are rejected. */
+    private Answers readAll(Cells cells, Column... own) {
+        List<BigDecimal> given = new ArrayList<>(own.length);
+        boolean[] unreadable = new boolean[1];
+        for (Column column : own) {
+            BigDecimal score = cells.readAlone(column.field, Numbers::decimal, () -> unreadable[0] = true);
+            if (score != null) {
+                given.add(score);
             }
-            scores.put(label.key(), List.copyOf(answers));
-        });
-        return scores;
+        }
+        return given.isEmpty() && !unreadable[0] ? Answers.NONE : new Answers(given, unreadable[0]);
     }
 
     /** Whether the row gives means: scores that no one gives, nor a few questions of one unsur come to. */
     boolean areMeans(Cells cells) {
         int given = 0;
         int means = 0;
-        for (String field : fields.values()) {
-            String text = cells.value(field);
-            if (text != null && !text.isEmpty()) {
-                given++;
-                means += text.length() > 1 && !Words.notRecorded(text) && isMean(text.strip()) ? 1 : 0;
+        for (Column[] own : columns) {
+            for (Column column : own) {
+                String text = cells.value(column.field);
+                if (text != null && !text.isEmpty()) {
+                    given++;
+                    means += column.cell(text).mean ? 1 : 0;
+                }
             }
         }
         return means >= FEWEST_MEANS && means * 2 >= given;
     }
 
-    private boolean isMean(String text) {
-        try {
-            double score = number(text).doubleValue();
-            return MOST_QUESTIONS.stream().allMatch(n -> Math.abs(score * n - Math.rint(score * n)) > ROUNDING * n);
-        } catch (Unreadable e) {
-            return false;
+    /** What a text means as a score, read once. */
+    private static final class Cell {
+
+        /** Null where it cannot be read. */
+        private final Answers answers;
+
+        private final boolean mean;
+
+        Cell(String text) {
+            BigDecimal score = null;
+            boolean readable = true;
+            try {
+                score = Words.notRecorded(text) ? null : Numbers.decimal(text.strip());
+            } catch (Unreadable e) {
+                readable = false;
+            }
+            this.mean = score != null && text.length() > 1 && isMean(score.doubleValue());
+            this.answers = !readable ? null : score == null ? Answers.NONE : new Answers(List.of(score), false);
         }
     }
 
-    private BigDecimal number(String text) throws Unreadable {
-        BigDecimal number = numbers.get(text);
-        if (number == null) {
-            number = Numbers.decimal(text);
-            if (numbers.size() < REMEMBERED) {
-                numbers.put(text, number);
-            }
+    /** A column, with the texts met in it lately: mostly the same few. */
+    private static final class Column {
+
+        private static final int REMEMBERED = 1_000;
+
+        private final String field;
+        private final Map<String, Cell> cells = new HashMap<>();
+        private final String[] texts = new String[LATEST];
+        private final Cell[] meant = new Cell[LATEST];
+        private int next;
+
+        Column(String field) {
+            this.field = field;
         }
-        return number;
+
+        Cell cell(String text) {
+            for (int i = 0; i < LATEST; i++) {
+                if (texts[i] == text) {
+                    return meant[i];
+                }
+            }
+            if (cells.size() == REMEMBERED) {
+                cells.clear();
+            }
+            Cell cell = cells.computeIfAbsent(text, Cell::new);
+            texts[next] = text;
+            meant[next] = cell;
+            next = (next + 1) % LATEST;
+            return cell;
+        }
+    }
+
+    private static boolean isMean(double score) {
+        return MOST_QUESTIONS.stream().allMatch(n -> Math.abs(score * n - Math.rint(score * n)) > ROUNDING * n);
     }
 }

@@ -127,7 +127,7 @@ final class ScoreTotals {
                     new Unreadable("total-unknown"));
             if (!closed && sums.mayBeAnswers(row)) {
                 // It may be a respondent after all, whom then the figures lack.
-                reading.target.lostResponses.add(new LostResponse(null, null, reading.path, false));
+                reading.target.responses.lose(new LostResponse(null, null, reading.path, false));
             }
         }
         if (texts.size() < MOST_LINES && filled == 0) {

@@ -12,8 +12,22 @@ import java.util.stream.Stream;
 /** Reads what a row or an object says of its survey. Rows that say the same share one header. */
 final class SurveyFields {
 
+    private static final List<String> FIELDS = List.of(
+            "survey",
+            "unit",
+            "service",
+            "sop",
+            "regulation",
+            "period_start",
+            "period_end",
+            "population",
+            "respondents");
+
     private final String fallbackId;
     private final Map<SurveyHeader, SurveyHeader> shared = new HashMap<>();
+    private final String[] lastSaid = new String[FIELDS.size()];
+    /** What the row before said; null where that could not be read. */
+    private SurveyHeader last;
 
     /**
      * @param fallbackId id of a survey of which neither id nor unit is given
@@ -22,8 +36,27 @@ final class SurveyFields {
         this.fallbackId = fallbackId;
     }
 
-    /** The header; incomplete when a cell cannot be read, which the row then tells. */
+    /**
+     * The header; incomplete when a cell cannot be read, which the row then tells.
+     *
+     * @param unsur the same for all rows
+     */
     SurveyHeader read(Cells cells, List<UnsurLabel> unsur) {
+        boolean changed = last == null || cells.failed();
+        for (int i = 0; i < lastSaid.length; i++) {
+            String said = cells.value(FIELDS.get(i));
+            changed |= !Objects.equals(said, lastSaid[i]);
+            lastSaid[i] = said;
+        }
+        if (!changed) {
+            return last;
+        }
+        SurveyHeader header = readChanged(cells, unsur);
+        last = cells.failed() ? null : header;
+        return header;
+    }
+
+    private SurveyHeader readChanged(Cells cells, List<UnsurLabel> unsur) {
         String unit = cells.recorded("unit");
         String id = Stream.of(cells.text("survey"), unit, fallbackId)
                 .filter(Objects::nonNull)
