@@ -1,13 +1,17 @@
 package id.patuh.bench.jmh;
 
 import id.patuh.ruleset.RuleSet;
+import id.patuh.skm.Answers;
 import id.patuh.skm.Period;
+import id.patuh.skm.ResponseLessons;
 import id.patuh.skm.ResponseRecord;
 import id.patuh.skm.ScoredUnsur;
 import id.patuh.skm.SkmBinder;
 import id.patuh.skm.SkmFacts;
 import id.patuh.skm.SurveyHeader;
+import id.patuh.skm.SurveyResponses;
 import id.patuh.skm.UnsurLabel;
+import id.patuh.spool.Spool;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
 import java.io.IOException;
@@ -20,14 +24,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -82,13 +83,14 @@ public class SurveyBenchmark {
                 null,
                 labels);
         SourceTable table = new SourceTable("made-up", null);
+        // As a reader gives them: the same cell, the same answers.
+        Answers[] known = new Answers[4];
+        Arrays.setAll(known, i -> new Answers(List.of(BigDecimal.valueOf(i + 1L)), false));
         for (byte[] answers : scores) {
-            Map<String, List<BigDecimal>> given = new HashMap<>();
-            for (int i = 0; i < UNSUR; i++) {
-                given.put(labels.get(i).key(), List.of(BigDecimal.valueOf(answers[i])));
-            }
+            Answers[] given = new Answers[UNSUR];
+            Arrays.setAll(given, i -> known[answers[i] - 1]);
             responses.add(new ResponseRecord(
-                    header, null, null, given, Set.of(), new SourceRow(table, responses.size() + 2, new String[0])));
+                    header, null, null, given, new SourceRow(table, responses.size() + 2, new String[0])));
         }
         fillDuckDb();
         String means = handWritten();
@@ -128,16 +130,18 @@ public class SurveyBenchmark {
 
     @Benchmark
     public String patuh() {
-        Iterable<ResponseRecord> all = () -> IntStream.range(0, MADE * TIMES)
-                .mapToObj(i -> responses.get(i % MADE))
-                .iterator();
+        SurveyResponses counted = new SurveyResponses(rules.regulations(), new ResponseLessons(), Spool.USUAL_MOST);
+        for (int time = 0; time < TIMES; time++) {
+            responses.forEach(counted::add);
+        }
         SkmFacts facts = new SkmBinder(
                         rules.regulations(),
                         rules.parameters(),
                         List.of(),
                         (sop, day) -> Optional.empty(),
                         LocalDate.of(2026, 11, 20))
-                .bind(all, List.of(), List.of());
+                .bind(counted, List.of());
+        counted.close();
         StringBuilder means = new StringBuilder();
         for (ScoredUnsur unsur : facts.surveys().get(0).getUnsur()) {
             means.append(unsur.getMean().setScale(2, RoundingMode.HALF_UP)).append(' ');
