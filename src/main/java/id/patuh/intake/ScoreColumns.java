@@ -4,7 +4,6 @@ import id.patuh.skm.Answers;
 import id.patuh.skm.UnsurLabel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,11 @@ import java.util.function.BiConsumer;
 /** The columns, or keys, of a table of responses that hold scores. */
 final class ScoreColumns {
 
-    private static final int LATEST = 8;
+    /** A power of two. */
+    private static final int LATEST = 64;
+
+    private static final Cell BLANK = new Cell(null);
+    private static final Cell UNREADABLE = new Cell("x");
     private static final int FEWEST_MEANS = 2;
     /** How many questions of one unsur may be averaged in its cell. */
     private static final List<Integer> MOST_QUESTIONS = List.of(1, 2, 3, 4);
@@ -26,6 +29,8 @@ final class ScoreColumns {
     private final List<UnsurLabel> unsur;
     /** By unsur, those of its questions. */
     private final Column[][] columns;
+
+    private Cells looked;
 
     /**
      * @param candidates headers, in the table's order; those that mean no unsur are passed over
@@ -85,17 +90,26 @@ final class ScoreColumns {
 
     /** The answers of a row, by unsur. */
     Answers[] read(Cells cells) {
+        look(cells);
         Answers[] answers = new Answers[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            answers[i] = columns[i].length == 1 ? read(cells, columns[i][0]) : readAll(cells, columns[i]);
+            Cell cell = columns[i].length == 1 && cells.isPlain() ? columns[i][0].cell : UNREADABLE;
+            answers[i] = cell.answers == null ? readAll(cells, columns[i]) : cell.answers;
         }
         return answers;
     }
 
-    private Answers read(Cells cells, Column column) {
-        String text = cells.value(column.field);
-        Cell known = text == null ? null : column.cell(text);
-        return known == null || known.answers == null ? readAll(cells, column) : known.answers;
+    /** Takes the cells of a row up, unless these are they. */
+    private void look(Cells cells) {
+        if (cells == looked) {
+            return;
+        }
+        looked = cells;
+        for (Column[] own : columns) {
+            for (Column column : own) {
+                column.look(cells);
+            }
+        }
     }
 
     /** Reads the cells, of which the unreadable ones are rejected. */
@@ -103,7 +117,7 @@ final class ScoreColumns {
         List<BigDecimal> given = new ArrayList<>(own.length);
         boolean[] unreadable = new boolean[1];
         for (Column column : own) {
-            BigDecimal score = cells.readAlone(column.field, Numbers::decimal, () -> unreadable[0] = true);
+            BigDecimal score = cells.readAlone(column.place.field, Numbers::decimal, () -> unreadable[0] = true);
             if (score != null) {
                 given.add(score);
             }
@@ -113,15 +127,13 @@ final class ScoreColumns {
 
     /** Whether the row gives means: scores that no one gives, nor a few questions of one unsur come to. */
     boolean areMeans(Cells cells) {
+        look(cells);
         int given = 0;
         int means = 0;
         for (Column[] own : columns) {
             for (Column column : own) {
-                String text = cells.value(column.field);
-                if (text != null && !text.isEmpty()) {
-                    given++;
-                    means += column.cell(text).mean ? 1 : 0;
-                }
+                given += column.cell.given ? 1 : 0;
+                means += column.cell.mean ? 1 : 0;
             }
         }
         return means >= FEWEST_MEANS && means * 2 >= given;
@@ -133,6 +145,7 @@ final class ScoreColumns {
         /** Null where it cannot be read. */
         private final Answers answers;
 
+        private final boolean given;
         private final boolean mean;
 
         Cell(String text) {
@@ -143,6 +156,7 @@ final class ScoreColumns {
             } catch (Unreadable e) {
                 readable = false;
             }
+            this.given = text != null && !text.isEmpty();
             this.mean = score != null && text.length() > 1 && isMean(score.doubleValue());
             this.answers = !readable ? null : score == null ? Answers.NONE : new Answers(List.of(score), false);
         }
@@ -151,32 +165,27 @@ final class ScoreColumns {
     /** A column, with the texts met in it lately: mostly the same few. */
     private static final class Column {
 
-        private static final int REMEMBERED = 1_000;
-
-        private final String field;
-        private final Map<String, Cell> cells = new HashMap<>();
+        private final FieldPlace place;
         private final String[] texts = new String[LATEST];
         private final Cell[] meant = new Cell[LATEST];
-        private int next;
+        private Cell cell;
 
         Column(String field) {
-            this.field = field;
+            this.place = new FieldPlace(field);
         }
 
-        Cell cell(String text) {
-            for (int i = 0; i < LATEST; i++) {
-                if (texts[i] == text) {
-                    return meant[i];
-                }
+        void look(Cells cells) {
+            String text = cells.value(place);
+            if (text == null) {
+                cell = BLANK;
+                return;
             }
-            if (cells.size() == REMEMBERED) {
-                cells.clear();
+            int slot = text.hashCode() & LATEST - 1;
+            if (!text.equals(texts[slot])) {
+                texts[slot] = text;
+                meant[slot] = new Cell(text);
             }
-            Cell cell = cells.computeIfAbsent(text, Cell::new);
-            texts[next] = text;
-            meant[next] = cell;
-            next = (next + 1) % LATEST;
-            return cell;
+            cell = meant[slot];
         }
     }
 

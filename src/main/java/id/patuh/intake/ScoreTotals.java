@@ -9,6 +9,7 @@ import id.patuh.skm.SurveyHeader;
 import id.patuh.skm.UnsurLabel;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
+import id.patuh.wording.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -44,6 +45,9 @@ final class ScoreTotals {
     private final String sheet;
     private final List<String> headers;
     private final Map<Integer, UnsurLabel> columns;
+    /** The first column of an unsur; -1 without one. */
+    private final int firstScore;
+
     private final ColumnSums sums;
     private final Map<Total, List<Line>> lines = new EnumMap<>(Total.class);
     private final List<HeaderSearch.Line> texts = new ArrayList<>();
@@ -60,7 +64,7 @@ final class ScoreTotals {
         WORDS;
 
         static Shape of(String label) {
-            if (RUNNING_NUMBER.matcher(label).matches()) {
+            if (running(label) >= 0) {
                 return NUMBER;
             }
             return label.chars().anyMatch(Character::isDigit) ? CODE : WORDS;
@@ -85,6 +89,7 @@ final class ScoreTotals {
         this.sheet = origin.sheet();
         this.headers = headers;
         this.columns = columns;
+        this.firstScore = columns.isEmpty() ? -1 : columns.keySet().iterator().next();
         this.sums = new ColumnSums(columns.keySet());
     }
 
@@ -162,17 +167,19 @@ final class ScoreTotals {
     }
 
     private static int running(String label) {
-        Matcher number = RUNNING_NUMBER.matcher(label);
-        return number.matches() ? Integer.parseInt(number.group(1)) : -1;
+        int plain = Wording.plainNumber(label);
+        Matcher number = plain >= 0 || !startsWithDigit(label) ? null : RUNNING_NUMBER.matcher(label);
+        return number != null && number.matches() ? Integer.parseInt(number.group(1)) : plain;
     }
 
     /** Whether the row may be headings: words stand where scores ought to be. */
     boolean mayHead(TableRow row) {
-        return columns.keySet().stream()
-                .findFirst()
-                .map(row::cell)
-                .filter(c -> !c.isBlank() && !Character.isDigit(c.strip().charAt(0)))
-                .isPresent();
+        String score = firstScore < 0 ? null : row.cell(firstScore);
+        return score != null && !score.isBlank() && !startsWithDigit(score.strip());
+    }
+
+    private static boolean startsWithDigit(String text) {
+        return !text.isEmpty() && Character.isDigit(text.charAt(0));
     }
 
     /** Whether a result stands under the matrix, so that headings below it begin another one. */

@@ -23,6 +23,7 @@ final class SurveyFields {
             "population",
             "respondents");
 
+    private final FieldPlace[] places = FIELDS.stream().map(FieldPlace::new).toArray(FieldPlace[]::new);
     private final String fallbackId;
     private final Map<SurveyHeader, SurveyHeader> shared = new HashMap<>();
     private final String[] lastSaid = new String[FIELDS.size()];
@@ -43,9 +44,9 @@ final class SurveyFields {
      */
     SurveyHeader read(Cells cells, List<UnsurLabel> unsur) {
         boolean changed = last == null || cells.failed();
-        for (int i = 0; i < lastSaid.length; i++) {
-            String said = cells.value(FIELDS.get(i));
-            changed |= !Objects.equals(said, lastSaid[i]);
+        for (int i = 0; i < places.length; i++) {
+            String said = cells.value(places[i]);
+            changed |= said != lastSaid[i] && !Objects.equals(said, lastSaid[i]);
             lastSaid[i] = said;
         }
         if (!changed) {

@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
 final class Respondents implements Closeable {
 
     private static final Pattern COUNTED = Pattern.compile("0*(\\d{1,9})(?:[.,]0+)?");
-    private static final int MOST_DIGITS = 9;
 
     private final int mostInMemory;
     /** Null where any respondent may come again. */
@@ -63,7 +62,7 @@ final class Respondents implements Closeable {
     /** Whether the respondent is known to have answered this survey before. */
     boolean isRepeated(ResponseRecord response, Roster roster) {
         String respondent = response.respondent();
-        int number = plainNumber(respondent);
+        int number = Wording.plainNumber(respondent);
         String key = number < 0 ? Wording.normalise(respondent) : respondent;
         if (key.isEmpty()) {
             return false;
@@ -144,17 +143,6 @@ final class Respondents implements Closeable {
     private static boolean isRunningNumber(String respondent, SourceRow row) {
         Matcher number = COUNTED.matcher(respondent.strip());
         return number.matches() && Integer.parseInt(number.group(1)) <= row.number();
-    }
-
-    /** The number that a text of few figures is; -1 where it is none. */
-    private static int plainNumber(String text) {
-        int length = text == null ? 0 : text.length();
-        int number = length == 0 || length > MOST_DIGITS ? -1 : 0;
-        for (int i = 0; i < length && number >= 0; i++) {
-            int digit = text.charAt(i) - '0';
-            number = digit >= 0 && digit <= 9 ? 10 * number + digit : -1;
-        }
-        return number;
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.util.Map;
 final class UnsurCount {
 
     private static final int MOST_DIFFERENT = 1_000;
-    private static final int LATEST = 8;
+    /** A power of two. */
+    private static final int LATEST = 16;
 
     private final Scale scale;
     private final Map<Answers, Scored> all = new HashMap<>();
@@ -19,7 +20,6 @@ final class UnsurCount {
     private final ScoreSum sum = new ScoreSum();
     private long answers;
     private long beyond;
-    private int next;
 
     /** Respondents of whom an answer could not be read. */
     int unreadable;
@@ -59,26 +59,20 @@ final class UnsurCount {
 
     /** Counts a respondent's answers, all of them read. */
     Scored count(Answers given) {
-        Scored scored = null;
-        for (int i = 0; i < LATEST && scored == null; i++) {
-            scored = latest[i] == given ? latestScored[i] : null;
+        int slot = given.hashCode() & LATEST - 1;
+        if (latest[slot] != given) {
+            latestScored[slot] = find(given);
+            latest[slot] = given;
         }
-        if (scored == null) {
-            scored = find(given);
-        }
-        scored.respondents++;
-        return scored;
+        latestScored[slot].respondents++;
+        return latestScored[slot];
     }
 
     private Scored find(Answers given) {
         if (all.size() == MOST_DIFFERENT && !all.containsKey(given)) {
             sumUp();
         }
-        Scored scored = all.computeIfAbsent(given, g -> new Scored(g.given(), scale));
-        latest[next] = given;
-        latestScored[next] = scored;
-        next = (next + 1) % LATEST;
-        return scored;
+        return all.computeIfAbsent(given, g -> new Scored(g.given(), scale));
     }
 
     private void sumUp() {
