@@ -69,7 +69,9 @@ final class Respondents implements Closeable {
         }
         roster.identified = true;
         SourceRow row = response.row();
-        boolean running = number < 0 ? isRunningNumber(respondent, row) : number <= row.number();
+        boolean running = number < 0
+                ? Character.isDigit(key.charAt(0)) && isRunningNumber(respondent, row)
+                : number <= row.number();
         boolean numbered = running && number >= 0 && respondent.charAt(0) != '0';
         boolean newNumber = numbered && repeatedBefore == null && roster.isNew(number);
         boolean full = hashes != null || repeatedBefore != null;

@@ -56,6 +56,8 @@ public class SurveyBenchmark {
     private static final int UNSUR = 9;
     private static final int MADE = 10_000;
     private static final int TIMES = 1_000;
+    /** Reports give means with so many decimals at most. */
+    private static final int DECIMALS = 4;
 
     private final byte[][] scores = new byte[MADE][UNSUR];
     private final List<ResponseRecord> responses = new ArrayList<>();
@@ -144,7 +146,8 @@ public class SurveyBenchmark {
         counted.close();
         StringBuilder means = new StringBuilder();
         for (ScoredUnsur unsur : facts.surveys().get(0).getUnsur()) {
-            means.append(unsur.getMean().setScale(2, RoundingMode.HALF_UP)).append(' ');
+            means.append(unsur.getMean().setScale(DECIMALS, RoundingMode.UNNECESSARY))
+                    .append(' ');
         }
         return means.toString();
     }
@@ -162,7 +165,7 @@ public class SurveyBenchmark {
         StringBuilder means = new StringBuilder();
         for (long sum : sums) {
             means.append(BigDecimal.valueOf(sum)
-                            .divide(BigDecimal.valueOf((long) MADE * TIMES), 2, RoundingMode.HALF_UP))
+                            .divide(BigDecimal.valueOf((long) MADE * TIMES), DECIMALS, RoundingMode.HALF_UP))
                     .append(' ');
         }
         return means.toString();
@@ -182,12 +185,13 @@ public class SurveyBenchmark {
         try (Statement sql = duckDb.createStatement()) {
             sql.execute("set threads = " + threads);
             try (ResultSet row =
-                    sql.executeQuery("select avg(u1), avg(u2), avg(u3), avg(u4), avg(u5), avg(u6), avg(u7),"
-                            + " avg(u8), avg(u9) from responses")) {
+                    sql.executeQuery("select sum(u1), sum(u2), sum(u3), sum(u4), sum(u5), sum(u6), sum(u7), sum(u8),"
+                            + " sum(u9), count(*) from responses")) {
                 row.next();
+                BigDecimal respondents = row.getBigDecimal(UNSUR + 1);
                 StringBuilder means = new StringBuilder();
                 for (int i = 1; i <= UNSUR; i++) {
-                    means.append(BigDecimal.valueOf(row.getDouble(i)).setScale(2, RoundingMode.HALF_UP))
+                    means.append(row.getBigDecimal(i).divide(respondents, DECIMALS, RoundingMode.HALF_UP))
                             .append(' ');
                 }
                 return means.toString();
