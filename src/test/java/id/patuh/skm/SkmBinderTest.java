@@ -272,17 +272,23 @@ class SkmBinderTest {
     @Test
     void tablesThatHaveTheirOwnResultsAreSurveysOfTheirOwn() {
         SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
-        ResponseRecord one = at("KTP", header, "1", 3);
-        ResponseRecord other = at("KK", header, "1", 4);
-        PublishedResult result = below(one);
-        for (List<ResponseRecord> responses : List.of(List.of(one, other), List.of(other, one))) {
-            assertThat(bind(responses, result, below(other)).surveys())
-                    .extracting(Survey::getService, Survey::getRespondents)
-                    .containsExactly(tuple("KK", 1), tuple("KTP", 1));
-            // With one result for both they are one survey.
-            assertThat(bind(responses, result).surveys())
-                    .extracting(Survey::getService, Survey::getRespondents)
-                    .containsExactly(tuple(null, 2));
+        for (String named : List.of("1", "R1")) {
+            ResponseRecord one = at("KTP", header, named, 3);
+            ResponseRecord other = at("KK", header, named, 4);
+            PublishedResult result = below(one);
+            for (List<ResponseRecord> responses : List.of(List.of(one, other), List.of(other, one))) {
+                assertThat(bind(responses, result, below(other)).surveys())
+                        .extracting(
+                                Survey::getService,
+                                Survey::getRespondents,
+                                s -> s.getRepeatedRespondents().size())
+                        .containsExactly(tuple("KK", 1, 0), tuple("KTP", 1, 0));
+                // With one result for both they are one survey, in which a name counts once.
+                int respondents = named.equals("1") ? 2 : 1;
+                assertThat(bind(responses, result).surveys())
+                        .extracting(Survey::getService, Survey::getRespondents)
+                        .containsExactly(tuple(null, respondents));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package id.patuh.skm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.patuh.spool.Spool;
 import id.patuh.violation.SourceRow;
@@ -119,6 +120,25 @@ class SurveyResponsesTest {
         try (SurveyResponses all = Fixtures.counted(responses, List.of(), 1)) {
             ResponseTally tally = new ResponseTally(Fixtures.LAW_2017, all.counts(), List.of(), 0, false);
             assertThat(tally.mean(0)).isEqualTo(Measure.exactly(Exact.of(new BigDecimal("1.25005"))));
+        }
+    }
+
+    @Test
+    void aLostRowThatTellsNoSurveyMayBeOfThoseMetBeforeIt() {
+        SourceTable table = table("a.csv");
+        SurveyHeader later = new SurveyHeader("Z", "U", null, null, null, null, null, null, header.unsurKeys());
+        SourceRow row = new SourceRow(table, 9, new String[0]);
+        try (SurveyResponses all = Fixtures.counted(List.of(response(table, 2, "R1", 3)), List.of(), 1)) {
+            all.lose(new LostResponse(null, null, "a.csv", false));
+            all.lose(new LostResponse(later, row, "a.csv", false));
+            all.lose(new LostResponse(null, null, "a.csv", false));
+            all.lose(new LostResponse(later, row, "a.csv", false));
+            all.lose(new LostResponse(null, null, "b.csv", true));
+            List<Survey> surveys =
+                    Fixtures.binder(Fixtures.AS_OF).bind(all, List.of()).surveys();
+            assertThat(surveys)
+                    .extracting(Survey::getId, Survey::getRespondents, Survey::getMostRespondents)
+                    .containsExactly(tuple("S", 1, 3), tuple("Z", 0, 3));
         }
     }
 
