@@ -47,8 +47,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void skmKnowsLawAndViolation() {
-        mayKnow("skm", "law", "violation", "wording");
+    void skmKnowsLawSpoolAndViolation() {
+        mayKnow("skm", "law", "spool", "violation", "wording");
     }
 
     @Test

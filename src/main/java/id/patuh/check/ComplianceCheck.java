@@ -3,7 +3,9 @@ package id.patuh.check;
 import id.patuh.intake.ActivityList;
 import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
+import id.patuh.intake.ResponseList;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.skm.SurveyResponses;
 import java.io.InputStream;
 
 /**
@@ -35,23 +37,28 @@ public final class ComplianceCheck {
                 ruleSet.mappings(),
                 request.mostInMemory());
         Intake intake = new Intake(options, ruleSet.regulations(), ruleSet.sops());
-        try (CaseStreams cases = new CaseStreams(ruleSet, request)) {
-            Dataset data = intake.read(request.paths(), standardInput, progress, cases);
-            return conclude(request, data, cases.last());
+        try (CaseStreams cases = new CaseStreams(ruleSet, request);
+                ResponseStreams responses = new ResponseStreams(ruleSet, request)) {
+            Dataset data = intake.read(request.paths(), standardInput, progress, cases, responses);
+            return conclude(request, data, responses.last(), cases.last());
         }
     }
 
     /** Checks facts that were read before. */
-    public CheckResult run(CheckRequest request, Dataset data, ActivityList activities) {
-        try (CaseStream cases = new CaseStream(ruleSet, request, false)) {
+    public CheckResult run(CheckRequest request, Dataset data, ActivityList activities, ResponseList responses) {
+        try (CaseStream cases = new CaseStream(ruleSet, request, false);
+                ResponseStreams streams = new ResponseStreams(ruleSet, request)) {
+            do {
+                responses.giveTo(streams.get());
+            } while (streams.last().mustBeReadAgain(data.published()));
             activities.giveTo(cases);
             cases.end(data);
-            return conclude(request, data, cases);
+            return conclude(request, data, streams.last(), cases);
         }
     }
 
-    private CheckResult conclude(CheckRequest request, Dataset data, CaseStream cases) {
-        SurveyCheck surveys = new SurveyCheck(ruleSet, request, data);
+    private CheckResult conclude(CheckRequest request, Dataset data, SurveyResponses responses, CaseStream cases) {
+        SurveyCheck surveys = new SurveyCheck(ruleSet, request, responses, data);
         Findings findings = cases.findings();
         findings.add(AFTER_ALL_CASES, ruleSet.rules().check(surveys.facts()));
         NotEvaluatedRules notEvaluated = cases.notEvaluated();

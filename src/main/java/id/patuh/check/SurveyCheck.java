@@ -12,6 +12,7 @@ import id.patuh.skm.SkmFacts;
 import id.patuh.skm.SopDuty;
 import id.patuh.skm.Survey;
 import id.patuh.skm.SurveyGrade;
+import id.patuh.skm.SurveyResponses;
 import id.patuh.skm.SurveyView;
 import id.patuh.skm.Unsur;
 import id.patuh.sop.Sop;
@@ -29,11 +30,11 @@ final class SurveyCheck {
     private final SkmFacts surveys;
     private final FollowUpFacts followUps;
 
-    SurveyCheck(RuleSet ruleSet, CheckRequest request, Dataset data) {
+    SurveyCheck(RuleSet ruleSet, CheckRequest request, SurveyResponses responses, Dataset data) {
         this.ruleSet = ruleSet;
         LocalDate asOf = LocalDate.ofInstant(request.asOf(), request.zone());
         this.surveys = new SkmBinder(ruleSet.regulations(), ruleSet.parameters(), ruleSet.regions(), this::dutyOf, asOf)
-                .bind(data.responses(), data.lostResponses(), data.published());
+                .bind(responses, data.published());
         ruleSet.rules().derive(surveys.gradeQueries());
         this.followUps = new FollowUpBinder(asOf, ruleSet.parameters()).bind(data.followUps(), this::surveyOf);
     }

@@ -6,6 +6,7 @@ import id.patuh.intake.Dataset;
 import id.patuh.intake.InputFile;
 import id.patuh.intake.Intake;
 import id.patuh.intake.RejectedRow;
+import id.patuh.intake.ResponseList;
 import id.patuh.intake.TableSample;
 import id.patuh.mapping.Mapping;
 import id.patuh.report.Language;
@@ -151,7 +152,7 @@ final class MapCommand implements Callable<Integer> {
         Intake.Options how = new Intake.Options(
                 options.zone(), sop, null, mapping, mapping == null ? ruleSet.mappings() : List.of());
         return new Intake(how, ruleSet.regulations(), ruleSet.sops())
-                .read(List.of(file), InputStream.nullInputStream(), (path, rows) -> {}, activities);
+                .read(List.of(file), InputStream.nullInputStream(), (path, rows) -> {}, activities, new ResponseList());
     }
 
     private void show(Dataset data, List<ActivityRecord> activities) {

@@ -117,6 +117,16 @@ final class Cells {
         return meanings == null ? row.value(field) : meanings.texts().get(field);
     }
 
+    /** As {@link #value(String)}, for one who asks of row after row. */
+    String value(FieldPlace place) {
+        return isPlain() ? place.value(row) : value(place.field);
+    }
+
+    /** Whether all cells mean what they say, and can be used. */
+    boolean isPlain() {
+        return faults.isEmpty() && meanings == null;
+    }
+
     /** The text of a cell; null when blank or when it says that nothing was recorded. */
     String recorded(String field) {
         String value = text(field);

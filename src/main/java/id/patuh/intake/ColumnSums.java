@@ -40,12 +40,20 @@ final class ColumnSums {
     void add(TableRow row) {
         rows++;
         for (int i = 0; i < columns.length; i++) {
-            Double score = number(row.cell(columns[i]));
-            if (score != null) {
-                sums[i] += score;
+            String cell = row.cell(columns[i]);
+            int plain = figure(cell);
+            Double score = plain >= 0 ? null : number(cell);
+            if (plain >= 0 || score != null) {
+                sums[i] += plain >= 0 ? plain : score;
                 answered[i]++;
             }
         }
+    }
+
+    /** The number that a single figure is; -1 where anything else stands. */
+    private static int figure(String cell) {
+        int figure = cell == null || cell.length() != 1 ? -1 : cell.charAt(0) - '0';
+        return figure <= 9 ? figure : -1;
     }
 
     /** How many unsur the row has a number for. */
@@ -128,9 +136,9 @@ final class ColumnSums {
         if (cell == null || cell.isEmpty()) {
             return null;
         }
-        char first = cell.charAt(0);
-        if (cell.length() == 1 && first >= '0' && first <= '9') {
-            return (double) (first - '0');
+        int figure = figure(cell);
+        if (figure >= 0) {
+            return (double) figure;
         }
         return known.size() < 1_000
                 ? known.computeIfAbsent(cell, ColumnSums::parse)

@@ -1,9 +1,7 @@
 package id.patuh.intake;
 
 import id.patuh.skm.FollowUpRecord;
-import id.patuh.skm.LostResponse;
 import id.patuh.skm.PublishedResult;
-import id.patuh.skm.ResponseRecord;
 import id.patuh.spool.Spool;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,8 +12,7 @@ import java.util.Set;
 final class DatasetBuilder {
 
     final ActivitySink activities;
-    final List<ResponseRecord> responses = new ArrayList<>();
-    final List<LostResponse> lostResponses = new ArrayList<>();
+    final ResponseSink responses;
     final List<PublishedResult> published = new ArrayList<>();
     final List<FollowUpRecord> followUps = new ArrayList<>();
     final List<InputFile> inputs = new ArrayList<>();
@@ -26,9 +23,15 @@ final class DatasetBuilder {
     private final Set<Long> sizes = new HashSet<>();
 
     /** @param mostInMemory how many rejected rows stay objects */
-    DatasetBuilder(ActivitySink activities, int mostInMemory) {
+    DatasetBuilder(ActivitySink activities, ResponseSink responses, int mostInMemory) {
         this.activities = new GuardedSink(activities);
+        this.responses = new GuardedResponses(responses);
         this.rejected = new Spool<>(new RejectedRowCodec(), mostInMemory);
+    }
+
+    /** For what a single file holds beside activities and responses. */
+    DatasetBuilder() {
+        this(new ActivityList(), new ResponseList(), Spool.USUAL_MOST);
     }
 
     /** Whether no file of this size, in bytes, was met before. */
@@ -53,7 +56,8 @@ final class DatasetBuilder {
 
     Dataset build() {
         reports.join(this);
-        Dataset read = new Dataset(responses, lostResponses, published, followUps, inputs, rejected, skipped);
+        Dataset read = new Dataset(published, followUps, inputs, rejected, skipped);
+        responses.end(published);
         activities.end(read);
         return read;
     }

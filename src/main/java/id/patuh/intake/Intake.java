@@ -86,15 +86,22 @@ public final class Intake {
      * @param paths files, folders (searched recursively) or {@code -} for standard input
      * @param standardInput read to its end if a path is {@code -}; not closed
      * @param progress told about rows as they are read
-     * @param sinks gives what takes the activities; where all must be read again, from the beginning, it is asked once more
+     * @param activities gives what takes the activities; where all must be read again, from the beginning, it is asked once
+     *     more
+     * @param responses gives what takes the responses to surveys, in the same way
      */
     public Dataset read(
-            List<String> paths, InputStream standardInput, Progress progress, Supplier<? extends ActivitySink> sinks) {
+            List<String> paths,
+            InputStream standardInput,
+            Progress progress,
+            Supplier<? extends ActivitySink> activities,
+            Supplier<? extends ResponseSink> responses) {
         Hindsight hindsight = new Hindsight();
         try (StreamCopies streams = new StreamCopies(standardInput)) {
             Dataset all = null;
             while (all == null) {
-                all = readOnce(paths, streams, hindsight, progress, sinks.get());
+                DatasetBuilder dataset = new DatasetBuilder(activities.get(), responses.get(), options.mostInMemory());
+                all = readOnce(paths, streams, hindsight, progress, dataset);
             }
             return all;
         }
@@ -102,8 +109,7 @@ public final class Intake {
 
     /** Everything; null where it must be read again. */
     private Dataset readOnce(
-            List<String> paths, StreamCopies streams, Hindsight hindsight, Progress progress, ActivitySink activities) {
-        DatasetBuilder dataset = new DatasetBuilder(activities, options.mostInMemory());
+            List<String> paths, StreamCopies streams, Hindsight hindsight, Progress progress, DatasetBuilder dataset) {
         try {
             InputPaths inputs =
                     new InputPaths(streams, dataset, (name, file) -> read(name, file, dataset, hindsight, progress));
@@ -122,12 +128,25 @@ public final class Intake {
         return null;
     }
 
-    /** Reads everything it can, and keeps the activities in memory. */
-    public Dataset read(List<String> paths, InputStream standardInput, Progress progress, ActivityList activities) {
-        return read(paths, standardInput, progress, () -> {
-            activities.clear();
-            return activities;
-        });
+    /** Reads everything it can, and keeps activities and responses in memory. */
+    public Dataset read(
+            List<String> paths,
+            InputStream standardInput,
+            Progress progress,
+            ActivityList activities,
+            ResponseList responses) {
+        return read(
+                paths,
+                standardInput,
+                progress,
+                () -> {
+                    activities.clear();
+                    return activities;
+                },
+                () -> {
+                    responses.clear();
+                    return responses;
+                });
     }
 
     /**
@@ -142,8 +161,7 @@ public final class Intake {
             tables.add(table);
             return table;
         };
-        Reading reading = new Reading(
-                name, new DatasetBuilder(new ActivityList(), Spool.USUAL_MOST), new Hindsight(), (file, rows) -> {});
+        Reading reading = new Reading(name, new DatasetBuilder(), new Hindsight(), (file, rows) -> {});
         SourceFile file = new SourceFile(path);
         try {
             file.inspect();

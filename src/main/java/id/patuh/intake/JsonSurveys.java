@@ -23,7 +23,7 @@ final class JsonSurveys {
     JsonSurveys(Reading reading, Labels labels) {
         this.reading = reading;
         this.labels = labels;
-        this.surveys = new SurveyFields(reading.baseName(), List.of());
+        this.surveys = new SurveyFields(reading.baseName());
         this.surveyTable = new SourceTable(reading.path, "surveys");
     }
 
@@ -66,7 +66,7 @@ final class JsonSurveys {
             row.reject("responses", JsonRow.shown(responses), "type-wrong", "expected", "[{…}]");
         }
         Cells cells = row.cells();
-        SurveyHeader header = surveys.read(cells);
+        SurveyHeader header = surveys.read(cells, List.of());
         // A survey of which only the frame is known is a result that publishes nothing.
         if (figures != null || responses == null) {
             reading.count(Kind.PUBLISHED_RESULT, published(header, figures, cells));
@@ -75,7 +75,7 @@ final class JsonSurveys {
             responses(list, header, !cells.failed(), listOf(cells, "responses"));
         }
         if (broken || responses != null && !(responses instanceof List)) {
-            reading.target.lostResponses.add(new LostResponse(header, cells.row(), reading.path, true));
+            reading.target.responses.lose(new LostResponse(header, cells.row(), reading.path, true));
         }
     }
 
@@ -135,7 +135,7 @@ final class JsonSurveys {
             if (!(list.get(i) instanceof JsonTree.Members members)) {
                 row.reject(null, JsonRow.shown(list.get(i)), "type-wrong", "expected", "{…}");
                 reading.count(Kind.SURVEY, false);
-                reading.target.lostResponses.add(
+                reading.target.responses.lose(
                         new LostResponse(ofResponses, row.cells().row(), reading.path, false));
                 continue;
             }

@@ -35,13 +35,13 @@ final class PublishedRows implements Rows {
     PublishedRows(Reading reading, Labels labels, SourceTable table) {
         this.reading = reading;
         this.labels = labels;
-        this.surveys = new SurveyFields(reading.baseName(), List.of());
+        this.surveys = new SurveyFields(reading.baseName());
         this.table = table;
     }
 
     @Override
     public boolean read(Cells cells) {
-        SurveyHeader header = surveys.read(cells);
+        SurveyHeader header = surveys.read(cells, List.of());
         Result result = results.computeIfAbsent(
                 Arrays.asList(header.id(), header.unit(), header.service()),
                 k -> new Result(header, cells.row(), labels));

@@ -1,14 +1,11 @@
 package id.patuh.intake;
 
+import id.patuh.skm.Answers;
 import id.patuh.skm.LostResponse;
 import id.patuh.skm.ResponseRecord;
 import id.patuh.skm.SurveyHeader;
 import id.patuh.violation.SourceRow;
-import java.math.BigDecimal;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads rows of survey responses. An unreadable score is rejected alone: the respondent and the other scores count. */
 final class ResponseRows implements Rows {
@@ -24,7 +21,7 @@ final class ResponseRows implements Rows {
     ResponseRows(Reading reading, ScoreColumns scores) {
         this.reading = reading;
         this.scores = scores;
-        this.surveys = new SurveyFields(reading.baseName(), scores.unsur());
+        this.surveys = new SurveyFields(reading.baseName());
     }
 
     @Override
@@ -34,7 +31,7 @@ final class ResponseRows implements Rows {
             means++;
             return false;
         }
-        SurveyHeader header = surveys.read(cells);
+        SurveyHeader header = surveys.read(cells, scores.unsur());
         survey = survey == null ? header : survey;
         rows++;
         return read(cells, header, !cells.failed(), scores, reading);
@@ -61,7 +58,7 @@ final class ResponseRows implements Rows {
                 null,
                 new Unreadable("rows-of-means", "count", "" + means));
         if (rows > 0) {
-            reading.target.lostResponses.add(new LostResponse(null, null, reading.path, true));
+            reading.target.responses.lose(new LostResponse(null, null, reading.path, true));
         }
     }
 
@@ -73,7 +70,7 @@ final class ResponseRows implements Rows {
     @Override
     public void lose(Integer line, String text) {
         rows++;
-        reading.target.lostResponses.add(new LostResponse(null, null, reading.path, line == null));
+        reading.target.responses.lose(new LostResponse(null, null, reading.path, line == null));
     }
 
     /**
@@ -83,13 +80,13 @@ final class ResponseRows implements Rows {
      * @return whether the response could be used
      */
     static boolean read(Cells cells, SurveyHeader header, boolean usable, ScoreColumns scores, Reading reading) {
-        Set<String> unreadable = new HashSet<>();
-        Map<String, List<BigDecimal>> answers = scores.read(cells, unreadable);
+        Answers[] answers = scores.read(cells);
         if (!usable || cells.failed()) {
-            reading.target.lostResponses.add(new LostResponse(header, cells.row(), reading.path, false));
+            reading.target.responses.lose(new LostResponse(header, cells.row(), reading.path, false));
             return false;
         }
-        return reading.target.responses.add(new ResponseRecord(
-                header, cells.recorded("respondent"), cells.recorded("group"), answers, unreadable, cells.row()));
+        reading.target.responses.add(new ResponseRecord(
+                header, cells.recorded("respondent"), cells.recorded("group"), answers, cells.row()));
+        return true;
     }
 }

@@ -9,6 +9,7 @@ import id.patuh.skm.SurveyHeader;
 import id.patuh.skm.UnsurLabel;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
+import id.patuh.wording.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -44,7 +45,7 @@ final class ScoreTotals {
     private final String sheet;
     private final List<String> headers;
     private final Map<Integer, UnsurLabel> columns;
-    /** The first of these columns; -1 where there is none. */
+    /** The first column of an unsur; -1 without one. */
     private final int firstScore;
 
     private final ColumnSums sums;
@@ -63,21 +64,10 @@ final class ScoreTotals {
         WORDS;
 
         static Shape of(String label) {
-            boolean mayRun = label.charAt(0) >= '0' && label.charAt(0) <= '9';
-            if (mayRun && RUNNING_NUMBER.matcher(label).matches()) {
+            if (running(label) >= 0) {
                 return NUMBER;
             }
-            return hasDigit(label) ? CODE : WORDS;
-        }
-
-        // Asked of every respondent: no stream.
-        private static boolean hasDigit(String label) {
-            for (int i = 0; i < label.length(); i++) {
-                if (Character.isDigit(label.charAt(i))) {
-                    return true;
-                }
-            }
-            return false;
+            return label.chars().anyMatch(Character::isDigit) ? CODE : WORDS;
         }
     }
 
@@ -142,7 +132,7 @@ final class ScoreTotals {
                     new Unreadable("total-unknown"));
             if (!closed && sums.mayBeAnswers(row)) {
                 // It may be a respondent after all, whom then the figures lack.
-                reading.target.lostResponses.add(new LostResponse(null, null, reading.path, false));
+                reading.target.responses.lose(new LostResponse(null, null, reading.path, false));
             }
         }
         if (texts.size() < MOST_LINES && filled == 0) {
@@ -177,16 +167,19 @@ final class ScoreTotals {
     }
 
     private static int running(String label) {
-        Matcher number = RUNNING_NUMBER.matcher(label);
-        return number.matches() ? Integer.parseInt(number.group(1)) : -1;
+        int plain = Wording.plainNumber(label);
+        Matcher number = plain >= 0 || !startsWithDigit(label) ? null : RUNNING_NUMBER.matcher(label);
+        return number != null && number.matches() ? Integer.parseInt(number.group(1)) : plain;
     }
 
     /** Whether the row may be headings: words stand where scores ought to be. */
     boolean mayHead(TableRow row) {
-        String cell = firstScore < 0 ? null : row.cell(firstScore);
-        return cell != null
-                && !cell.isBlank()
-                && !Character.isDigit(cell.strip().charAt(0));
+        String score = firstScore < 0 ? null : row.cell(firstScore);
+        return score != null && !score.isBlank() && !startsWithDigit(score.strip());
+    }
+
+    private static boolean startsWithDigit(String text) {
+        return !text.isEmpty() && Character.isDigit(text.charAt(0));
     }
 
     /** Whether a result stands under the matrix, so that headings below it begin another one. */

@@ -5,7 +5,6 @@ import id.patuh.intake.DocumentBlock.Prose;
 import id.patuh.intake.HeaderSearch.Line;
 import id.patuh.intake.ImportedSop.Extra;
 import id.patuh.intake.ImportedSop.Remark;
-import id.patuh.spool.Spool;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -27,7 +26,7 @@ public final class SopImport {
     private final Map<String, Object> definition = new LinkedHashMap<>();
     private final List<Extra> extras = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
-    private final DatasetBuilder problems = new DatasetBuilder(new ActivityList(), Spool.USUAL_MOST);
+    private final DatasetBuilder problems = new DatasetBuilder();
     private final Reading reading;
     private boolean found;
 

@@ -3,7 +3,6 @@ package id.patuh.intake;
 import id.patuh.skm.Period;
 import id.patuh.skm.SurveyHeader;
 import id.patuh.skm.UnsurLabel;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,37 +23,41 @@ final class SurveyFields {
             "population",
             "respondents");
 
+    private final FieldPlace[] places = FIELDS.stream().map(FieldPlace::new).toArray(FieldPlace[]::new);
     private final String fallbackId;
     private final Map<SurveyHeader, SurveyHeader> shared = new HashMap<>();
-    private final List<UnsurLabel> unsur;
-    /** By what the fields say. */
-    private final Remembered<List<String>, SurveyHeader> headers = new Remembered<>();
+    private final String[] lastSaid = new String[FIELDS.size()];
+    /** What the row before said; null where that could not be read. */
+    private SurveyHeader last;
 
     /**
      * @param fallbackId id of a survey of which neither id nor unit is given
-     * @param unsur those that the rows have columns for
      */
-    SurveyFields(String fallbackId, List<UnsurLabel> unsur) {
+    SurveyFields(String fallbackId) {
         this.fallbackId = fallbackId;
-        this.unsur = unsur;
     }
 
-    /** The header; incomplete when a cell cannot be read, which the row then tells. */
-    SurveyHeader read(Cells cells) {
-        String[] texts = new String[FIELDS.size()];
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = cells.value(FIELDS.get(i));
+    /**
+     * The header; incomplete when a cell cannot be read, which the row then tells.
+     *
+     * @param unsur the same for all rows
+     */
+    SurveyHeader read(Cells cells, List<UnsurLabel> unsur) {
+        boolean changed = last == null || cells.failed();
+        for (int i = 0; i < places.length; i++) {
+            String said = cells.value(places[i]);
+            changed |= said != lastSaid[i] && !Objects.equals(said, lastSaid[i]);
+            lastSaid[i] = said;
         }
-        List<String> said = Arrays.asList(texts);
-        SurveyHeader known = cells.failed() ? null : headers.of(said);
-        if (known != null) {
-            return known;
+        if (!changed) {
+            return last;
         }
-        SurveyHeader header = readAnew(cells);
-        return cells.failed() ? header : headers.put(said, header);
+        SurveyHeader header = readChanged(cells, unsur);
+        last = cells.failed() ? null : header;
+        return header;
     }
 
-    private SurveyHeader readAnew(Cells cells) {
+    private SurveyHeader readChanged(Cells cells, List<UnsurLabel> unsur) {
         String unit = cells.recorded("unit");
         String id = Stream.of(cells.text("survey"), unit, fallbackId)
                 .filter(Objects::nonNull)
@@ -74,7 +77,7 @@ final class SurveyFields {
     }
 
     /** The header for the responses to the same survey. */
-    SurveyHeader share(SurveyHeader header, List<UnsurLabel> scored) {
+    SurveyHeader share(SurveyHeader header, List<UnsurLabel> unsur) {
         return share(new SurveyHeader(
                 header.id(),
                 header.unit(),
@@ -84,7 +87,7 @@ final class SurveyFields {
                 header.period(),
                 header.population(),
                 header.respondents(),
-                scored));
+                unsur));
     }
 
     private SurveyHeader share(SurveyHeader header) {

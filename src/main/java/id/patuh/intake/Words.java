@@ -60,6 +60,7 @@ final class Words {
     static boolean isDitto(String text) {
         return text.length() <= LONGEST_DITTO
                 && !text.isEmpty()
+                && (text.charAt(0) < '0' || text.charAt(0) > '9')
                 && DITTO_BEGINS.indexOf(text.charAt(0)) >= 0
                 && DITTO.contains(text.strip().toLowerCase(Locale.ROOT));
     }

@@ -14,6 +14,8 @@ import java.util.Set;
  */
 final class OwnResults {
 
+    static final OwnResults NONE = new OwnResults(List.of(), List.of());
+
     private final Map<SurveyIdentity, Set<Place>> places = new HashMap<>();
     private final Map<SourceTable, Map<SurveyHeader, SurveyHeader>> told = new IdentityHashMap<>();
 
@@ -23,7 +25,8 @@ final class OwnResults {
         }
     }
 
-    OwnResults(Iterable<ResponseRecord> responses, List<PublishedResult> published) {
+    /** @param counts in the order of the input: a table is of the survey that its first row names */
+    OwnResults(List<ResponseCount> counts, List<PublishedResult> published) {
         Map<Place, SurveyIdentity> results = new HashMap<>();
         for (PublishedResult result : published) {
             SourceTable table = result.row().table();
@@ -31,24 +34,26 @@ final class OwnResults {
                 results.put(Place.of(table), SurveyIdentity.of(result.survey()));
             }
         }
-        SourceTable last = null;
-        for (ResponseRecord response : results.size() > 1 ? responses : List.<ResponseRecord>of()) {
-            SourceTable table = response.row().table();
-            if (table != last) {
-                last = table;
-                Place place = Place.of(table);
-                SurveyIdentity identity = results.get(place);
-                if (identity != null && identity.equals(SurveyIdentity.of(response.survey()))) {
-                    places.computeIfAbsent(identity, k -> new HashSet<>()).add(place);
-                }
+        Set<SourceTable> met = new HashSet<>();
+        for (ResponseCount count : results.size() > 1 ? counts : List.<ResponseCount>of()) {
+            SourceTable table = count.first().table();
+            Place place = Place.of(table);
+            SurveyIdentity identity = results.get(place);
+            if (met.add(table) && identity != null && identity.equals(SurveyIdentity.of(count.survey()))) {
+                places.computeIfAbsent(identity, k -> new HashSet<>()).add(place);
             }
         }
         places.values().removeIf(p -> p.size() < 2);
     }
 
+    /** The surveys as their rows name them, of which each table is another one. */
+    Set<SurveyIdentity> surveys() {
+        return places.keySet();
+    }
+
     /** What is said of a survey in a table, with the service that the table's place gives it. */
     SurveyHeader tell(SurveyHeader header, SourceTable table) {
-        if (places.isEmpty() || header.service() != null) {
+        if (places.isEmpty()) {
             return header;
         }
         Set<Place> own = places.get(SurveyIdentity.of(header));
@@ -81,5 +86,15 @@ final class OwnResults {
         boolean oneFile = all.stream().allMatch(p -> p.path().equals(place.path()));
         String file = oneFile ? "" : place.path() + " ";
         return file + (place.sheet() == null ? "" : place.sheet() + " ") + place.headerRow();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OwnResults o && places.equals(o.places);
+    }
+
+    @Override
+    public int hashCode() {
+        return places.hashCode();
     }
 }

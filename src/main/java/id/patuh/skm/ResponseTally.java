@@ -1,30 +1,22 @@
 package id.patuh.skm;
 
+import id.patuh.skm.Respondents.Repetition;
 import id.patuh.violation.Evidence;
-import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
-import id.patuh.wording.Wording;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * The responses to one survey, counted while they are read. Of a respondent only the name is kept. Blank questionnaires
- * are no responses; of several questionnaires with one respondent's name the first counts. What could not be read is
- * counted beside the rest, so that figures can say how far they are certain.
+ * The responses to one survey, added up. Blank questionnaires are no responses; of several questionnaires with one
+ * respondent's name the first counts. What could not be read is counted beside the rest, so that figures can say how far
+ * they are certain.
  */
 final class ResponseTally {
-
-    private static final Pattern COUNTED = Pattern.compile("0*(\\d{1,9})(?:[.,]0+)?");
 
     /** Fewer rows may be alike by chance. */
     private static final int FEWEST_ROWS_TWICE = 5;
@@ -34,84 +26,81 @@ final class ResponseTally {
     private static final int MOST_SLIPS = 20;
 
     private final Regulation regulation;
+    private final List<Repetition> repetitions;
     private final ScoreSum[] sums;
-    private final BigDecimal[] rowSums;
-    private final int[] rowAnswers;
     private final List<List<Evidence>> outOfRange = new ArrayList<>();
-    private final Map<String, Integer> unsurByKey = new HashMap<>();
-    private final Map<String, Place> firstSeen = new HashMap<>();
-    private final Map<String, Repetition> repetitions = new LinkedHashMap<>();
+    private final int[] unreadable;
     private final Map<String, Integer> groups = new HashMap<>();
     /** By table how many rows it has, and the sum of their hashes in whatever order. */
     private final Map<SourceTable, long[]> rowsOf = new IdentityHashMap<>();
 
-    private final int[] unreadable;
-    private int answers;
-    private int beyond;
+    private final boolean lostRest;
+    private long answers;
+    private long beyond;
     private int respondents;
     private int uniform;
     private int varied;
     private int lost;
-    private boolean lostRest;
-    private SourceTable table;
-    private boolean manyTables;
+    private boolean identified;
+    private final boolean manyTables;
 
-    /** Where a respondent first stood. */
-    private record Place(SourceTable table, int row, String name) {
-        Evidence evidence() {
-            return new Evidence(table.path(), table.sheet(), row, table.header("respondent"), name);
-        }
-    }
-
-    /** A respondent who stands there more than once. */
-    record Repetition(String respondent, List<Evidence> cells) {}
-
-    /** @param regulation whose unsur and scale count; null when none is known: then only respondents are counted */
-    ResponseTally(Regulation regulation) {
+    /**
+     * @param regulation whose unsur and scale count; null when none is known: then only respondents are counted
+     * @param counts in the order of the input
+     * @param lostRows rows that could not be read, beside those counted
+     * @param lostRest whether there may be any number more of them
+     */
+    ResponseTally(
+            Regulation regulation,
+            List<ResponseCount> counts,
+            List<Repetition> repetitions,
+            int lostRows,
+            boolean lostRest) {
         this.regulation = regulation;
+        this.repetitions = repetitions;
+        this.lostRest = lostRest;
+        this.lost = lostRows;
         int unsur = regulation == null ? 0 : regulation.unsur().size();
         sums = new ScoreSum[unsur];
-        rowSums = new BigDecimal[unsur];
-        rowAnswers = new int[unsur];
         unreadable = new int[unsur];
         for (int i = 0; i < unsur; i++) {
             sums[i] = new ScoreSum();
             outOfRange.add(new ArrayList<>());
         }
+        counts.forEach(this::add);
+        manyTables = counts.stream().map(c -> c.first().table()).distinct().count() > 1;
     }
 
-    void add(ResponseRecord response) {
-        manyTables |= table != null && table != response.row().table();
-        table = response.row().table();
-        boolean empty = response.scores().values().stream().allMatch(List::isEmpty);
-        if (empty && !response.unreadable().isEmpty()) {
-            lost++;
-            return;
+    private void add(ResponseCount count) {
+        SourceTable table = count.first().table();
+        lost += count.lost();
+        respondents += count.respondents();
+        identified |= count.roster().identified;
+        if (count.respondents() > 0) {
+            long[] rows = rowsOf.computeIfAbsent(table, t -> new long[2]);
+            rows[0] += count.respondents();
+            rows[1] += count.rowsHash();
         }
-        if (empty || isRepeated(response)) {
-            return;
-        }
-        respondents++;
-        long[] rows = rowsOf.computeIfAbsent(table, t -> new long[2]);
-        rows[0]++;
-        rows[1] += mixed(response.scores().hashCode());
-        String group = Wording.normalise(response.group());
-        if (!group.isEmpty()) {
-            groups.merge(group, 1, Integer::sum);
-        }
+        count.groups().forEach((group, members) -> groups.merge(group, members, Integer::sum));
         if (regulation != null) {
-            score(response);
+            add(count.on(regulation), count.survey().unsurKeys());
         }
     }
 
-    /**
-     * Counts rows that could not be read.
-     *
-     * @param rest whether there may be any number more of them
-     */
-    void lose(int rows, boolean rest) {
-        lost += rows;
-        lostRest |= rest;
+    private void add(ScaleCount scored, List<UnsurLabel> columns) {
+        uniform += scored.uniform();
+        varied += scored.varied();
+        for (ScaleCount.Column column : scored.unsur()) {
+            int i = regulation
+                    .meantBy(columns.get(column.first()))
+                    .map(regulation.unsur()::indexOf)
+                    .orElseThrow();
+            sums[i].add(column.count().sum());
+            unreadable[i] += column.count().unreadable;
+            answers += column.count().answers();
+            beyond += column.count().beyond();
+            outOfRange.get(i).addAll(column.outOfRange());
+        }
     }
 
     /** Distinct respondents that could be read. */
@@ -136,7 +125,7 @@ final class ResponseTally {
 
     /** Whether any respondent is told apart by a name or number. */
     boolean identified() {
-        return !firstSeen.isEmpty();
+        return identified;
     }
 
     /** Respondents by normalised group; empty when no group is recorded. */
@@ -155,7 +144,7 @@ final class ResponseTally {
     }
 
     List<Repetition> repetitions() {
-        return List.copyOf(repetitions.values());
+        return repetitions;
     }
 
     /**
@@ -182,13 +171,6 @@ final class ResponseTally {
                 .filter(rows -> rows[0] >= FEWEST_ROWS_TWICE)
                 .anyMatch(rows ->
                         same.get(List.of(rows[0], rows[1])) > 1 || rows[0] * 2 == all[0] && rows[1] * 2 == all[1]);
-    }
-
-    /** Spreads hashes, so that sums of different rows differ. */
-    private static long mixed(int hash) {
-        long mixed = (hash + 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return mixed ^ mixed >>> 31;
     }
 
     /** Scores of an unsur that are none on the regulation's scale; they count nowhere. */
@@ -231,97 +213,5 @@ final class ResponseTally {
     /** Whether scores of the unsur could not be read. */
     boolean hasLostScores(int unsur) {
         return lost > 0 || lostRest || unreadable[unsur] > 0;
-    }
-
-    private boolean isRepeated(ResponseRecord response) {
-        String key = Wording.normalise(response.respondent());
-        if (key.isEmpty()) {
-            return false;
-        }
-        SourceRow row = response.row();
-        if (isRunningNumber(response.respondent(), row)) {
-            key = row.table().path()
-                    + '\n'
-                    + row.table().sheet()
-                    + '\n'
-                    + row.table().headerRow()
-                    + '\n'
-                    + key;
-        }
-        Place first = firstSeen.putIfAbsent(key, new Place(row.table(), row.number(), response.respondent()));
-        if (first == null) {
-            return false;
-        }
-        repetitions
-                .computeIfAbsent(key, k -> new Repetition(first.name(), new ArrayList<>(List.of(first.evidence()))))
-                .cells()
-                .add(row.cell("respondent"));
-        return true;
-    }
-
-    /** Whether the respondent is only counted: such a number tells nobody of one table from those of another. */
-    private static boolean isRunningNumber(String respondent, SourceRow row) {
-        Matcher number = COUNTED.matcher(respondent.strip());
-        return number.matches() && Integer.parseInt(number.group(1)) <= row.number();
-    }
-
-    private void score(ResponseRecord response) {
-        BigDecimal same = null;
-        boolean alike = true;
-        boolean partial = false;
-        for (UnsurLabel label : response.survey().unsurKeys()) {
-            String key = label.key();
-            List<BigDecimal> answers = response.scores().get(key);
-            int unsur = answers == null ? -1 : unsurOf(label, key);
-            if (unsur >= 0 && response.unreadable().contains(key)) {
-                unreadable[unsur]++;
-                partial = true;
-                continue;
-            }
-            for (int i = 0; unsur >= 0 && i < answers.size(); i++) {
-                BigDecimal answer = answers.get(i);
-                this.answers++;
-                beyond += answer.compareTo(regulation.max()) > 0 ? 1 : 0;
-                if (answer.compareTo(regulation.min()) < 0 || answer.compareTo(regulation.max()) > 0) {
-                    outOfRange.get(unsur).add(cell(response.row(), key, i));
-                } else {
-                    rowSums[unsur] = rowAnswers[unsur]++ == 0 ? answer : rowSums[unsur].add(answer);
-                    same = same == null ? answer : same;
-                    alike &= same.compareTo(answer) == 0;
-                }
-            }
-        }
-        int answered = 0;
-        for (int i = 0; i < sums.length; i++) {
-            if (rowAnswers[i] > 0) {
-                sums[i].add(rowSums[i], rowAnswers[i]);
-                rowAnswers[i] = 0;
-                answered++;
-            }
-        }
-        if (alike && answered > 1 && !partial) {
-            uniform++;
-        } else if (!alike || !partial) {
-            varied++;
-        }
-    }
-
-    private int unsurOf(UnsurLabel label, String key) {
-        return unsurByKey.computeIfAbsent(key, k -> {
-            Optional<Unsur> meant = regulation.meantBy(label);
-            return meant.map(regulation.unsur()::indexOf).orElse(-1);
-        });
-    }
-
-    /** The cell of an answer; blank questions were left out of the list, so the i-th cell that is filled. */
-    private static Evidence cell(SourceRow row, String key, int index) {
-        int filled = -1;
-        for (int question = 1; row.table().has(key + "#" + question); question++) {
-            String value = row.value(key + "#" + question);
-            if (value != null && !value.isBlank() && ++filled == index) {
-                return row.cell(key + "#" + question);
-            }
-        }
-        return row.cell(key);
     }
 }

@@ -11,13 +11,21 @@ final class ScoreSum {
     private final List<BigDecimal> sums = new ArrayList<>(1);
     private long respondents;
 
-    /** Adds one respondent's answers. */
-    void add(BigDecimal sum, int answers) {
+    /** Adds respondents who gave so many answers each; together their scores come to the sum. */
+    void add(BigDecimal sum, int answers, long more) {
         while (sums.size() < answers) {
             sums.add(BigDecimal.ZERO);
         }
         sums.set(answers - 1, sums.get(answers - 1).add(sum));
-        respondents++;
+        respondents += more;
+    }
+
+    /** Adds what another sum holds. */
+    void add(ScoreSum other) {
+        for (int i = 0; i < other.sums.size(); i++) {
+            add(other.sums.get(i), i + 1, 0);
+        }
+        respondents += other.respondents;
     }
 
     /** The exact mean (NRR), or null when nobody answered. */

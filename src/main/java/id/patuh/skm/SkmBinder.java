@@ -40,24 +40,23 @@ public final class SkmBinder {
         this.asOf = asOf;
     }
 
-    /**
-     * Makes the facts. The responses are gone through twice, since only all rows of a survey tell its regulation and with
-     * it the scale of its scores; no response is kept.
-     *
-     * @param lost rows of responses that could not be read
-     */
-    public SkmFacts bind(Iterable<ResponseRecord> responses, List<LostResponse> lost, List<PublishedResult> published) {
-        Drafts drafts = new Drafts(new OwnResults(responses, published));
-        responses.forEach(r -> drafts.of(r.survey(), r.row()).respond(drafts.known(r.survey(), r.row()), r.row()));
-        lost.forEach(drafts::lose);
+    /** Makes the facts. Only all that is said of a survey tells its regulation, and with it the scale of its scores. */
+    public SkmFacts bind(SurveyResponses responses, List<PublishedResult> published) {
+        Drafts drafts = new Drafts(responses.ownResults(published));
+        responses.forEachSaid((said, row) -> drafts.of(said, row).respond(drafts.known(said, row), row));
+        responses.forEachLost(drafts::lose);
         published.forEach(drafts::publish);
-        Map<SurveyDraft, Regulation> scales = new HashMap<>();
-        drafts.all().forEach(d -> scales.put(d, SurveyBinding.regulationOf(d, regulations, asOf)));
-        for (ResponseRecord response : responses) {
-            SurveyDraft draft = drafts.of(response.survey(), response.row());
-            draft.count(response, scales.get(draft));
+        Map<SurveyDraft, List<ResponseCount>> counts = new HashMap<>();
+        for (ResponseCount count : responses.counts()) {
+            counts.computeIfAbsent(drafts.of(count.survey(), count.first()), d -> new ArrayList<>())
+                    .add(count);
         }
-        scales.forEach((draft, scale) -> draft.complete(scale));
+        for (SurveyDraft draft : drafts.all()) {
+            draft.complete(
+                    SurveyBinding.regulationOf(draft, regulations, asOf),
+                    counts.getOrDefault(draft, List.of()),
+                    responses.repetitions(draft.identity()));
+        }
         return bind(drafts);
     }
 
@@ -133,15 +132,15 @@ public final class SkmBinder {
             return last;
         }
 
-        /** A row that does not tell its survey may be of any that has rows in the file. */
-        void lose(LostResponse lost) {
+        /** Rows that do not tell their survey may be of any that has rows in the file. */
+        void lose(LostResponse lost, int rows) {
             if (lost.survey() != null) {
                 SurveyHeader header = known(lost.survey(), lost.row());
-                last.lose(new LostResponse(header, lost.row(), lost.path(), lost.rest()));
+                last.lose(new LostResponse(header, lost.row(), lost.path(), lost.rest()), rows);
             } else {
                 byIdentity.values().stream()
                         .filter(d -> d.hasRowsIn(lost.path()))
-                        .forEach(d -> d.lose(lost));
+                        .forEach(d -> d.lose(lost, rows));
             }
         }
 

@@ -1,10 +1,12 @@
 package id.patuh.skm;
 
+import id.patuh.skm.Respondents.Repetition;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -62,11 +64,12 @@ final class SurveyDraft {
         header.unsurKeys().forEach(label -> columns.putIfAbsent(label, row.table()));
     }
 
-    void lose(LostResponse lost) {
+    /** @param rows how many were lost alike */
+    void lose(LostResponse lost, int rows) {
         if (lost.survey() != null) {
             respond(lost.survey(), lost.row());
         }
-        lostRows++;
+        lostRows += rows;
         lostRest |= lost.rest();
     }
 
@@ -80,22 +83,11 @@ final class SurveyDraft {
         }
     }
 
-    void count(ResponseRecord response, Regulation scale) {
-        tally(scale).add(response);
-    }
-
-    /** Brings what was lost into the count, once all responses are in it. */
-    void complete(Regulation scale) {
+    /** Adds up what was counted of the survey, be it read or lost. */
+    void complete(Regulation scale, List<ResponseCount> counts, List<Repetition> repetitions) {
         if (responded) {
-            tally(scale).lose(lostRows, lostRest);
+            tally = new ResponseTally(scale, counts, repetitions, lostRows, lostRest);
         }
-    }
-
-    private ResponseTally tally(Regulation scale) {
-        if (tally == null) {
-            tally = new ResponseTally(scale);
-        }
-        return tally;
     }
 
     SurveyIdentity identity() {

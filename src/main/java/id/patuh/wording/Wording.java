@@ -11,6 +11,9 @@ public final class Wording {
     /** Spares long cells the comparison; blanks around the longest of these words still fit. */
     private static final int LONGEST_NOT_RECORDED = 16;
 
+    /** More may be no {@code int}. */
+    private static final int MOST_FIGURES = 9;
+
     private Wording() {}
 
     /**
@@ -68,6 +71,17 @@ public final class Wording {
             before = kind;
         }
         return shape.toString();
+    }
+
+    /** The number that a text of one to nine figures is; -1 for any other text and for null. */
+    public static int plainNumber(String text) {
+        int length = text == null ? 0 : text.length();
+        int number = length == 0 || length > MOST_FIGURES ? -1 : 0;
+        for (int i = 0; i < length && number >= 0; i++) {
+            int figure = text.charAt(i) - '0';
+            number = figure >= 0 && figure <= 9 ? 10 * number + figure : -1;
+        }
+        return number;
     }
 
     private static String fold(String text, String gap) {

@@ -125,7 +125,11 @@ final class ConstraintLog {
     CheckResult check(RuleSet rules) {
         ReadAll log = ReadAll.of(rows);
         return new ComplianceCheck(rules)
-                .run(new CheckRequest(List.of(), AS_OF, RuleCase.ZONE, null, null), log.data(), log.log());
+                .run(
+                        new CheckRequest(List.of(), AS_OF, RuleCase.ZONE, null, null),
+                        log.data(),
+                        log.log(),
+                        log.answers());
     }
 
     /** The rows that break each constraint, by {@code case constraint}. */

@@ -108,6 +108,7 @@ class DamagedConstraintsTest {
                 .run(
                         new CheckRequest(List.of("-"), ConstraintLog.AS_OF, RuleCase.ZONE, null, null),
                         data.data(),
-                        data.log());
+                        data.log(),
+                        data.answers());
     }
 }

@@ -144,7 +144,7 @@ class GeneratedCasesTest {
                 List.of(), GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant(), RuleCase.ZONE, null, null);
         Set<String> found = new TreeSet<>();
         new ComplianceCheck(RuleCasesTest.RULES)
-                .run(request, log.data(), log.log())
+                .run(request, log.data(), log.log(), log.answers())
                 .findings()
                 .forEach(f -> {
                     String step = f.violation().subject().step();

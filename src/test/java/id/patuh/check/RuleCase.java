@@ -85,7 +85,7 @@ record RuleCase(String rule, String file, JsonNode yaml) {
             throw new IllegalStateException(
                     file + ": " + name() + ": " + data.rejected().stream().toList());
         }
-        return new ComplianceCheck(rules).run(request, data.data(), data.log());
+        return new ComplianceCheck(rules).run(request, data.data(), data.log(), data.answers());
     }
 
     private Sops sops(RuleSet ruleSet) {

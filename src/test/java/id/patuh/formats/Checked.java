@@ -50,7 +50,11 @@ final class Checked {
 
     static CheckResult result(ReadAll read) {
         return new ComplianceCheck(RULES)
-                .run(new CheckRequest(List.of(), AS_OF, ActivityLog.ZONE, null, null), read.data(), read.log());
+                .run(
+                        new CheckRequest(List.of(), AS_OF, ActivityLog.ZONE, null, null),
+                        read.data(),
+                        read.log(),
+                        read.answers());
     }
 
     static ReadAll read(Path... files) {

@@ -8,6 +8,7 @@ import id.patuh.intake.ActivitySink;
 import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
 import id.patuh.intake.ReadAll;
+import id.patuh.intake.ResponseList;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.ActivityRecord;
@@ -65,8 +66,12 @@ class SinkFailureTest {
         String path = store(format);
         ActivitySink failing = new Failing(() -> new IllegalStateException("a rule"), new int[1]);
 
-        assertThatThrownBy(() ->
-                        intake.read(List.of(path), InputStream.nullInputStream(), (file, rows) -> {}, () -> failing))
+        assertThatThrownBy(() -> intake.read(
+                        List.of(path),
+                        InputStream.nullInputStream(),
+                        (file, rows) -> {},
+                        () -> failing,
+                        ResponseList::new))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a rule");
     }
@@ -80,7 +85,12 @@ class SinkFailureTest {
         Queue<ActivitySink> sinks =
                 new ArrayDeque<>(List.of(new Failing(ActivitySink.ReadAgain::new, new int[1]), second));
 
-        Dataset read = intake().read(List.of(path), InputStream.nullInputStream(), (file, rows) -> {}, sinks::remove);
+        Dataset read = intake().read(
+                        List.of(path),
+                        InputStream.nullInputStream(),
+                        (file, rows) -> {},
+                        sinks::remove,
+                        ResponseList::new);
 
         assertThat(second.activities()).hasSameSizeAs(expected.activities()).isNotEmpty();
         assertThat(read.inputs()).isEqualTo(expected.inputs());

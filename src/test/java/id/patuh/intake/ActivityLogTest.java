@@ -176,7 +176,7 @@ class ActivityLogTest {
 
         ActivityList log = new ActivityList();
         new Intake(new Intake.Options(Sample.JAKARTA, null, null), Sample.REGULATIONS, Sample.SOPS)
-                .read(List.of(file.toString()), null, (path, soFar) -> told.add(soFar), log);
+                .read(List.of(file.toString()), null, (path, soFar) -> told.add(soFar), log, new ResponseList());
 
         assertThat(told).containsExactly(10_000L, 20_000L);
         assertThat(log.activities()).hasSize(25_000);

@@ -262,7 +262,7 @@ class MatrixTest {
 
             assertThat(Sample.rejected(read)).as(heading).isEmpty();
             assertThat(read.responses()).as(heading).hasSize(2);
-            assertThat(read.responses().get(0).scores().keySet())
+            assertThat(ReadAll.scores(read.responses().get(0)).keySet())
                     .as(heading)
                     .containsExactlyInAnyOrder(
                             "U1 Persyaratan",

@@ -69,7 +69,7 @@ class OfficeSheetTest {
                         "7|U1|=25*4|formula-unsaved")
                 .noneMatch(r -> r.contains("value-missing"));
         assertThat(read.responses()).hasSize(2);
-        assertThat(read.responses().get(0).unreadable()).containsExactly("U4");
+        assertThat(ReadAll.unreadable(read.responses().get(0))).containsExactly("U4");
         assertThat(read.published())
                 .allMatch(p -> p.ikm() == null && p.elements().isEmpty());
     }

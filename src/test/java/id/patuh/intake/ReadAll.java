@@ -8,22 +8,27 @@ import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
 import id.patuh.spool.Spool;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Everything that was read, the activities too. */
-public record ReadAll(Dataset data, ActivityList log) {
+public record ReadAll(Dataset data, ActivityList log, ResponseList answers) {
 
     /** These activities and nothing else. */
     public static ReadAll of(List<ActivityRecord> activities) {
         ActivityList log = new ActivityList();
         activities.forEach(log::add);
         Spool<RejectedRow> none = new Spool<>(new RejectedRowCodec(), 1);
-        return new ReadAll(new Dataset(List.of(), List.of(), List.of(), List.of(), List.of(), none, List.of()), log);
+        return new ReadAll(new Dataset(List.of(), List.of(), List.of(), none, List.of()), log, new ResponseList());
     }
 
     public static ReadAll by(Intake intake, List<String> paths, InputStream standardInput) {
         ActivityList log = new ActivityList();
-        return new ReadAll(intake.read(paths, standardInput, (path, rows) -> {}, log), log);
+        ResponseList answers = new ResponseList();
+        return new ReadAll(intake.read(paths, standardInput, (path, rows) -> {}, log, answers), log, answers);
     }
 
     public List<ActivityRecord> activities() {
@@ -35,11 +40,28 @@ public record ReadAll(Dataset data, ActivityList log) {
     }
 
     public List<ResponseRecord> responses() {
-        return data.responses();
+        return answers.responses();
+    }
+
+    /** The answers of a response by the key of their unsur. */
+    public static Map<String, List<BigDecimal>> scores(ResponseRecord response) {
+        Map<String, List<BigDecimal>> scores = new HashMap<>();
+        for (int i = 0; i < response.answers().length; i++) {
+            scores.put(response.survey().unsurKeys().get(i).key(), response.answers()[i].given());
+        }
+        return scores;
+    }
+
+    /** The keys of the unsur of which an answer could not be read. */
+    public static List<String> unreadable(ResponseRecord response) {
+        return IntStream.range(0, response.answers().length)
+                .filter(i -> response.answers()[i].unreadable())
+                .mapToObj(i -> response.survey().unsurKeys().get(i).key())
+                .toList();
     }
 
     public List<LostResponse> lostResponses() {
-        return data.lostResponses();
+        return answers.lost();
     }
 
     public List<PublishedResult> published() {

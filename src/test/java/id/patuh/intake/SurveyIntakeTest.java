@@ -49,20 +49,20 @@ class SurveyIntakeTest {
         assertThat(first.survey())
                 .isEqualTo(new SurveyHeader(
                         "S1", "UKPBJ", "Tender", null, "permenpanrb-14-2017", QUARTER, 1200, null, unsur));
-        assertThat(first.scores())
+        assertThat(ReadAll.scores(first))
                 .isEqualTo(Map.of(
                         "Persyaratan", numbers("4"), "U2", numbers("3.5"), "U3 Waktu Penyelesaian", numbers("2")));
         assertThat(first.row().cell("U2#1").column()).isEqualTo("U2a");
         assertThat(first.row().value("U2#1")).isEqualTo("3,5");
         ResponseRecord second = read.responses().get(1);
         assertThat(second.survey()).isSameAs(first.survey());
-        assertThat(second.unreadable()).isEmpty();
-        assertThat(read.responses().get(2).unreadable()).containsExactlyInAnyOrder("Persyaratan", "U2");
+        assertThat(ReadAll.unreadable(second)).isEmpty();
+        assertThat(ReadAll.unreadable(read.responses().get(2))).containsExactlyInAnyOrder("Persyaratan", "U2");
         assertThat(read.lostResponses()).isEmpty();
         assertThat(second)
                 .extracting(ResponseRecord::respondent, ResponseRecord::group)
                 .containsExactly(null, null);
-        assertThat(second.scores())
+        assertThat(ReadAll.scores(second))
                 .isEqualTo(Map.of(
                         "Persyaratan", numbers(), "U2", numbers("4", "3"), "U3 Waktu Penyelesaian", numbers("9")));
     }
@@ -88,11 +88,11 @@ class SurveyIntakeTest {
         ReadAll read = Sample.read(folder, "a.csv", "U1.1,U1_2,U1,U3,U2\n1,1,4,3,2\n");
 
         assertThat(Sample.rejected(read)).isEmpty();
-        assertThat(read.responses().get(0).scores()).containsEntry("U1", numbers("4"));
+        assertThat(ReadAll.scores(read.responses().get(0))).containsEntry("U1", numbers("4"));
 
         read = Sample.read(folder, "b.csv", "Persyaratan,Biaya/Tarif,Waktu Penyelesaian,persyaratan\n1,2,3,4\n");
         assertThat(Sample.rejected(read)).containsExactly("1|persyaratan|null|column-duplicate");
-        assertThat(read.responses().get(0).scores()).containsEntry("Persyaratan", numbers("1"));
+        assertThat(ReadAll.scores(read.responses().get(0))).containsEntry("Persyaratan", numbers("1"));
     }
 
     @Test
@@ -173,7 +173,7 @@ class SurveyIntakeTest {
         assertThat(result.row().cell("ikm").value()).isEqualTo("90.40");
         assertThat(result.elements().get(1).row().cell("mean").row()).isEqualTo(2);
         assertThat(read.responses()).extracting(ResponseRecord::respondent).containsExactly("1", "2", "3");
-        assertThat(read.responses().get(0).scores())
+        assertThat(ReadAll.scores(read.responses().get(0)))
                 .isEqualTo(Map.of("Persyaratan", numbers("3"), "U3", numbers("4.0")));
         assertThat(read.responses().get(0).survey().unsurKeys())
                 .extracting(UnsurLabel::key)

@@ -7,9 +7,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The arithmetic against an oracle that reckons in whole numbers only. */
@@ -44,7 +42,7 @@ class ExactnessTest {
                 responses.add(Fixtures.response(Fixtures.header(law), p, scores));
             }
             Survey survey =
-                    binder.bind(responses, List.of(), List.of()).surveys().get(0);
+                    Fixtures.bind(binder, responses, List.of()).surveys().get(0);
             assertThat(survey.getRespondents()).isEqualTo(people);
             assertThat(survey.getIndex()).isEqualTo(index(sums, counts));
             for (int u = 0; u < unsur; u++) {
@@ -58,15 +56,11 @@ class ExactnessTest {
     void severalQuestionsOfAnUnsurAreAveragedExactlyFirst() {
         // Two respondents with three questions each: (1+1+2)/3 and (4+4+3)/3 make 2.5; a decimal third would not.
         SurveyHeader header = Fixtures.header(Fixtures.LAW_2017);
-        ResponseTally tally = new ResponseTally(Fixtures.LAW_2017);
-        tally.add(questions(header, 1, "1 1 2"));
-        tally.add(questions(header, 2, "4 4 3"));
-        assertThat(tally.mean(0)).isEqualTo(Measure.exactly(Exact.of(new BigDecimal("2.5"))));
+        assertThat(mean(questions(header, 1, "1 1 2"), questions(header, 2, "4 4 3")))
+                .isEqualTo(Measure.exactly(Exact.of(new BigDecimal("2.5"))));
         // A question left open does not count as an answer: 4, and (1+1+2)/3 make 8/3.
-        ResponseTally open = new ResponseTally(Fixtures.LAW_2017);
-        open.add(questions(header, 1, "1 1 2"));
-        open.add(questions(header, 2, "4"));
-        assertThat(Exact.mean(open.mean(0).value())).isEqualTo(new BigDecimal("2.6667"));
+        Measure open = mean(questions(header, 1, "1 1 2"), questions(header, 2, "4"));
+        assertThat(Exact.mean(open.value())).isEqualTo(new BigDecimal("2.6667"));
     }
 
     @Test
@@ -104,9 +98,15 @@ class ExactnessTest {
         return new BigDecimal(dividend.shiftLeft(1).add(divisor).divide(twice), 2);
     }
 
+    /** Of the first unsur. */
+    private static Measure mean(ResponseRecord... responses) {
+        SurveyResponses counted = Fixtures.counted(List.of(responses), List.of(), 1);
+        return new ResponseTally(Fixtures.LAW_2017, counted.counts(), List.of(), 0, false).mean(0);
+    }
+
     private static ResponseRecord questions(SurveyHeader header, int number, String answers) {
-        List<BigDecimal> scores =
-                Arrays.stream(answers.split(" ")).map(BigDecimal::new).toList();
-        return new ResponseRecord(header, "R" + number, null, Map.of("U1", scores), Set.of(), Fixtures.row(number));
+        BigDecimal[] scores =
+                Arrays.stream(answers.split(" ")).map(BigDecimal::new).toArray(BigDecimal[]::new);
+        return new ResponseRecord(header, "R" + number, null, Fixtures.first(header, scores), Fixtures.row(number));
     }
 }

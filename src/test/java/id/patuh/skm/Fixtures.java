@@ -4,6 +4,7 @@ import id.patuh.engine.CompiledRules;
 import id.patuh.engine.RuleSource;
 import id.patuh.law.Parameter;
 import id.patuh.law.Parameters;
+import id.patuh.spool.Spool;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
 import id.patuh.violation.Violation;
@@ -15,11 +16,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -106,9 +105,29 @@ final class Fixtures {
 
     /** Binds and grades. */
     static SkmFacts facts(SkmBinder binder, List<ResponseRecord> responses, List<PublishedResult> published) {
-        SkmFacts facts = binder.bind(responses, List.of(), published);
+        SkmFacts facts = bind(binder, responses, published);
         rules().derive(facts.gradeQueries());
         return facts;
+    }
+
+    /** Binds facts that are not graded. */
+    static SkmFacts bind(SkmBinder binder, List<ResponseRecord> responses, List<PublishedResult> published) {
+        try (SurveyResponses counted = counted(responses, published, Spool.USUAL_MOST)) {
+            return binder.bind(counted, published);
+        }
+    }
+
+    /** Counts responses, as often as needed. */
+    static SurveyResponses counted(List<ResponseRecord> responses, List<PublishedResult> published, int mostInMemory) {
+        ResponseLessons lessons = new ResponseLessons();
+        while (true) {
+            SurveyResponses counted = new SurveyResponses(REGULATIONS, lessons, mostInMemory);
+            responses.forEach(counted::add);
+            if (!counted.mustBeReadAgain(published)) {
+                return counted;
+            }
+            counted.close();
+        }
     }
 
     static List<Violation> violations(SkmFacts facts) {
@@ -158,13 +177,19 @@ final class Fixtures {
 
     /** A respondent's answers in official order; null is no answer. */
     static ResponseRecord response(SurveyHeader header, int number, BigDecimal... scores) {
-        Map<String, List<BigDecimal>> byKey = new HashMap<>();
-        for (int i = 0; i < scores.length; i++) {
-            if (scores[i] != null) {
-                byKey.put(header.unsurKeys().get(i).key(), List.of(scores[i]));
-            }
-        }
-        return new ResponseRecord(header, "R" + number, null, byKey, Set.of(), row(number + 1));
+        Answers[] answers = new Answers[header.unsurKeys().size()];
+        Arrays.setAll(
+                answers,
+                i -> i < scores.length && scores[i] != null ? new Answers(List.of(scores[i]), false) : Answers.NONE);
+        return new ResponseRecord(header, "R" + number, null, answers, row(number + 1));
+    }
+
+    /** Answers to the questions of the first unsur alone. */
+    static Answers[] first(SurveyHeader header, BigDecimal... given) {
+        Answers[] answers = new Answers[header.unsurKeys().size()];
+        Arrays.fill(answers, Answers.NONE);
+        answers[0] = new Answers(List.of(given), false);
+        return answers;
     }
 
     /** A published table of the 2017 regulation; means and grades in official order, separated by spaces. */

@@ -10,7 +10,6 @@ import id.patuh.violation.Violation;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,12 +139,7 @@ class PublishedTest {
         Arrays.fill(scores, BigDecimal.valueOf(score));
         ResponseRecord plain = Fixtures.response(Fixtures.header(Fixtures.LAW_2017), respondent, scores);
         return new ResponseRecord(
-                plain.survey(),
-                "R" + respondent,
-                null,
-                plain.scores(),
-                Set.of(),
-                new SourceRow(ROWS, 1, new String[0]));
+                plain.survey(), "R" + respondent, null, plain.answers(), new SourceRow(ROWS, 1, new String[0]));
     }
 
     @Test

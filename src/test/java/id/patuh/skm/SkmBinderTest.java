@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -184,8 +182,7 @@ class SkmBinderTest {
     }
 
     private static ResponseRecord in(SourceTable table, ResponseRecord row) {
-        return new ResponseRecord(
-                row.survey(), null, null, row.scores(), Set.of(), new SourceRow(table, 2, new String[0]));
+        return new ResponseRecord(row.survey(), null, null, row.answers(), new SourceRow(table, 2, new String[0]));
     }
 
     @Test
@@ -204,8 +201,7 @@ class SkmBinderTest {
     @Test
     void blankQuestionnairesAreNoRespondents() {
         SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
-        ResponseRecord blank =
-                new ResponseRecord(header, "R1", null, Map.of("U1", List.of()), Set.of(), Fixtures.row(2));
+        ResponseRecord blank = new ResponseRecord(header, "R1", null, Fixtures.first(header), Fixtures.row(2));
         SkmFacts facts = bind(List.of(blank, response(header, "R1", 3)));
         assertThat(facts.surveys().get(0).getRespondents()).isEqualTo(1);
         assertThat(facts.surveys().get(0).getRepeatedRespondents()).isEmpty();
@@ -219,12 +215,9 @@ class SkmBinderTest {
         table.add("U1#2", "U1b");
         SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
         ResponseRecord row = new ResponseRecord(
-                header,
-                "R1",
-                null,
-                Map.of("U1", List.of(new BigDecimal("9"))),
-                Set.of(),
-                new SourceRow(table, 5, new String[] {"R1", "", "9"}));
+                header, "R1", null, Fixtures.first(header, new BigDecimal("9")), new SourceRow(table, 5, new String[] {
+                    "R1", "", "9"
+                }));
         Violation violation = Fixtures.violations(bind(List.of(row))).stream()
                 .filter(v -> v.rule().equals("score-out-of-range"))
                 .findFirst()
@@ -279,17 +272,23 @@ class SkmBinderTest {
     @Test
     void tablesThatHaveTheirOwnResultsAreSurveysOfTheirOwn() {
         SurveyHeader header = header("SKM-1", "Unit A", null, null, HALF_YEAR);
-        ResponseRecord one = at("KTP", header, "1", 3);
-        ResponseRecord other = at("KK", header, "1", 4);
-        PublishedResult result = below(one);
-        for (List<ResponseRecord> responses : List.of(List.of(one, other), List.of(other, one))) {
-            assertThat(bind(responses, result, below(other)).surveys())
-                    .extracting(Survey::getService, Survey::getRespondents)
-                    .containsExactly(tuple("KK", 1), tuple("KTP", 1));
-            // With one result for both they are one survey.
-            assertThat(bind(responses, result).surveys())
-                    .extracting(Survey::getService, Survey::getRespondents)
-                    .containsExactly(tuple(null, 2));
+        for (String named : List.of("1", "R1")) {
+            ResponseRecord one = at("KTP", header, named, 3);
+            ResponseRecord other = at("KK", header, named, 4);
+            PublishedResult result = below(one);
+            for (List<ResponseRecord> responses : List.of(List.of(one, other), List.of(other, one))) {
+                assertThat(bind(responses, result, below(other)).surveys())
+                        .extracting(
+                                Survey::getService,
+                                Survey::getRespondents,
+                                s -> s.getRepeatedRespondents().size())
+                        .containsExactly(tuple("KK", 1, 0), tuple("KTP", 1, 0));
+                // With one result for both they are one survey, in which a name counts once.
+                int respondents = named.equals("1") ? 2 : 1;
+                assertThat(bind(responses, result).surveys())
+                        .extracting(Survey::getService, Survey::getRespondents)
+                        .containsExactly(tuple(null, respondents));
+            }
         }
     }
 
@@ -298,7 +297,7 @@ class SkmBinderTest {
         SourceTable table = new SourceTable("skm.xlsx", sheet, 3);
         table.add("respondent", "NO. RES");
         SourceRow row = new SourceRow(table, 5, new String[] {respondent});
-        return new ResponseRecord(header, respondent, null, plain.scores(), Set.of(), row);
+        return new ResponseRecord(header, respondent, null, plain.answers(), row);
     }
 
     private static PublishedResult below(ResponseRecord response) {
@@ -330,7 +329,7 @@ class SkmBinderTest {
         BigDecimal[] scores = new BigDecimal[Math.max(9, header.unsurKeys().size())];
         Arrays.fill(scores, BigDecimal.valueOf(score));
         ResponseRecord plain = Fixtures.response(header, 1, scores);
-        return new ResponseRecord(header, respondent, null, plain.scores(), Set.of(), plain.row());
+        return new ResponseRecord(header, respondent, null, plain.answers(), plain.row());
     }
 
     private static PublishedResult published(SurveyHeader header) {

@@ -1,13 +1,17 @@
 package id.patuh.bench.jmh;
 
 import id.patuh.ruleset.RuleSet;
+import id.patuh.skm.Answers;
 import id.patuh.skm.Period;
+import id.patuh.skm.ResponseLessons;
 import id.patuh.skm.ResponseRecord;
 import id.patuh.skm.ScoredUnsur;
 import id.patuh.skm.SkmBinder;
 import id.patuh.skm.SkmFacts;
 import id.patuh.skm.SurveyHeader;
+import id.patuh.skm.SurveyResponses;
 import id.patuh.skm.UnsurLabel;
+import id.patuh.spool.Spool;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
 import java.io.IOException;
@@ -20,14 +24,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -55,6 +56,8 @@ public class SurveyBenchmark {
     private static final int UNSUR = 9;
     private static final int MADE = 10_000;
     private static final int TIMES = 1_000;
+    /** Reports give means with so many decimals at most. */
+    private static final int DECIMALS = 4;
 
     private final byte[][] scores = new byte[MADE][UNSUR];
     private final List<ResponseRecord> responses = new ArrayList<>();
@@ -82,13 +85,14 @@ public class SurveyBenchmark {
                 null,
                 labels);
         SourceTable table = new SourceTable("made-up", null);
+        // As a reader gives them: the same cell, the same answers.
+        Answers[] known = new Answers[4];
+        Arrays.setAll(known, i -> new Answers(List.of(BigDecimal.valueOf(i + 1L)), false));
         for (byte[] answers : scores) {
-            Map<String, List<BigDecimal>> given = new HashMap<>();
-            for (int i = 0; i < UNSUR; i++) {
-                given.put(labels.get(i).key(), List.of(BigDecimal.valueOf(answers[i])));
-            }
+            Answers[] given = new Answers[UNSUR];
+            Arrays.setAll(given, i -> known[answers[i] - 1]);
             responses.add(new ResponseRecord(
-                    header, null, null, given, Set.of(), new SourceRow(table, responses.size() + 2, new String[0])));
+                    header, null, null, given, new SourceRow(table, responses.size() + 2, new String[0])));
         }
         fillDuckDb();
         String means = handWritten();
@@ -128,19 +132,22 @@ public class SurveyBenchmark {
 
     @Benchmark
     public String patuh() {
-        Iterable<ResponseRecord> all = () -> IntStream.range(0, MADE * TIMES)
-                .mapToObj(i -> responses.get(i % MADE))
-                .iterator();
+        SurveyResponses counted = new SurveyResponses(rules.regulations(), new ResponseLessons(), Spool.USUAL_MOST);
+        for (int time = 0; time < TIMES; time++) {
+            responses.forEach(counted::add);
+        }
         SkmFacts facts = new SkmBinder(
                         rules.regulations(),
                         rules.parameters(),
                         List.of(),
                         (sop, day) -> Optional.empty(),
                         LocalDate.of(2026, 11, 20))
-                .bind(all, List.of(), List.of());
+                .bind(counted, List.of());
+        counted.close();
         StringBuilder means = new StringBuilder();
         for (ScoredUnsur unsur : facts.surveys().get(0).getUnsur()) {
-            means.append(unsur.getMean().setScale(2, RoundingMode.HALF_UP)).append(' ');
+            means.append(unsur.getMean().setScale(DECIMALS, RoundingMode.UNNECESSARY))
+                    .append(' ');
         }
         return means.toString();
     }
@@ -158,7 +165,7 @@ public class SurveyBenchmark {
         StringBuilder means = new StringBuilder();
         for (long sum : sums) {
             means.append(BigDecimal.valueOf(sum)
-                            .divide(BigDecimal.valueOf((long) MADE * TIMES), 2, RoundingMode.HALF_UP))
+                            .divide(BigDecimal.valueOf((long) MADE * TIMES), DECIMALS, RoundingMode.HALF_UP))
                     .append(' ');
         }
         return means.toString();
@@ -178,12 +185,13 @@ public class SurveyBenchmark {
         try (Statement sql = duckDb.createStatement()) {
             sql.execute("set threads = " + threads);
             try (ResultSet row =
-                    sql.executeQuery("select avg(u1), avg(u2), avg(u3), avg(u4), avg(u5), avg(u6), avg(u7),"
-                            + " avg(u8), avg(u9) from responses")) {
+                    sql.executeQuery("select sum(u1), sum(u2), sum(u3), sum(u4), sum(u5), sum(u6), sum(u7), sum(u8),"
+                            + " sum(u9), count(*) from responses")) {
                 row.next();
+                BigDecimal respondents = row.getBigDecimal(UNSUR + 1);
                 StringBuilder means = new StringBuilder();
                 for (int i = 1; i <= UNSUR; i++) {
-                    means.append(BigDecimal.valueOf(row.getDouble(i)).setScale(2, RoundingMode.HALF_UP))
+                    means.append(row.getBigDecimal(i).divide(respondents, DECIMALS, RoundingMode.HALF_UP))
                             .append(' ');
                 }
                 return means.toString();

@@ -55,6 +55,12 @@ record Contestant(String name, List<String> command, Map<String, String> environ
         };
     }
 
+    /** DuckDB with the means of a survey. */
+    static Contestant duckDbSurvey(String name, String heap, String table, String output) {
+        String threads = name.equals("duckdb") ? "2" : "1";
+        return java(name, heap, CLASSES + ":target/test-lib/*", "peer.DuckDbSurvey", true, table, output, threads);
+    }
+
     private static Contestant java(
             String name, String heap, String classes, String main, boolean lists, String... arguments) {
         List<String> command = new ArrayList<>(

@@ -9,14 +9,11 @@ import id.patuh.ruleset.RuleSetReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Has a log checked by patuh, by the hand-written checker and by peers, each in processes of its own and with the same
@@ -59,9 +56,12 @@ public final class WholeRuns {
                             ActivityLogs.AS_OF,
                             output(name).toString()));
         }
-        Map<String, List<Measure>> measures = run(contestants, Integer.parseInt(options.getOrDefault("--rounds", "3")));
+        Rounds rounds = new Rounds(
+                contestants,
+                Integer.parseInt(options.getOrDefault("--rounds", "3")),
+                name -> output(name).toString());
         boolean same = compare(contestants);
-        print(measures);
+        rounds.print(LIMIT);
         System.exit(same ? 0 : 1);
     }
 
@@ -85,25 +85,6 @@ public final class WholeRuns {
         }
         System.out.printf("%s: about %,d activities, %,d MiB%n", log, wish.activities(), Files.size(log) >> 20);
         return log;
-    }
-
-    /** Rounds in which everybody has a turn, another one first each time. */
-    private static Map<String, List<Measure>> run(Map<String, Contestant> contestants, int rounds)
-            throws IOException, InterruptedException {
-        List<String> names = new ArrayList<>(contestants.keySet());
-        Map<String, List<Measure>> measures = new LinkedHashMap<>();
-        for (int round = 0; round < rounds; round++) {
-            for (int i = 0; i < names.size(); i++) {
-                String name = names.get((i + round) % names.size());
-                Files.deleteIfExists(output(name));
-                Measure measure = Measure.of(contestants.get(name));
-                measures.computeIfAbsent(name, n -> new ArrayList<>()).add(measure);
-                System.out.printf(
-                        "round %d  %-20s %7.2f s wall %7.2f s CPU %6.0f MiB%n",
-                        round + 1, name, measure.wall(), measure.cpu(), measure.memory());
-            }
-        }
-        return measures;
     }
 
     /** Whether everybody has found the same; says where not. */
@@ -132,26 +113,5 @@ public final class WholeRuns {
             }
         }
         return same;
-    }
-
-    private static void print(Map<String, List<Measure>> measures) {
-        String limit = measures.containsKey(LIMIT)
-                ? LIMIT
-                : measures.keySet().iterator().next();
-        System.out.printf("%n| | wall ÷ %s | CPU ÷ | wall | CPU | memory |%n|---|---|---|---|---|---|%n", limit);
-        measures.forEach((name, all) -> System.out.printf(
-                "| %s | %.2f | %.2f | %.2f s | %.2f s | %.0f MiB |%n",
-                name,
-                median(all, Measure::wall) / median(measures.get(limit), Measure::wall),
-                median(all, Measure::cpu) / median(measures.get(limit), Measure::cpu),
-                median(all, Measure::wall),
-                median(all, Measure::cpu),
-                median(all, Measure::memory)));
-    }
-
-    private static double median(List<Measure> measures, ToDoubleFunction<Measure> of) {
-        double[] sorted = measures.stream().mapToDouble(of).toArray();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -1,0 +1,2 @@
+/** Surveys of any size, made up. */
+package id.patuh.bench.surveys;
