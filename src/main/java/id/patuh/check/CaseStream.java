@@ -21,9 +21,6 @@ import java.util.Set;
  */
 final class CaseStream implements ActivitySink, AutoCloseable {
 
-    /** Cases judged in one session: enough to spread its cost, few enough to keep its memories small (measured). */
-    static final int BATCH = 100;
-
     /** Case numbers of a log are made alike in few ways; of more shapes any may be one. */
     private static final int MOST_SHAPES = 1_000;
 
@@ -88,7 +85,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
     public void end(Dataset read) {
         plans = plansToCome == null ? new FollowUpSchedules(read.followUps()) : plansToCome;
         if (grouping == null) {
-            group(new SortedCases(judges, this::lostRows, request.mostInMemory()));
+            sort();
         }
         grouping.end();
         if (plansToCome != null && plansToCome.wereAsked() && !read.followUps().isEmpty()) {
@@ -144,10 +141,14 @@ final class CaseStream implements ActivitySink, AutoCloseable {
         if (mayStream && isGrouped()) {
             plansToCome = new PlansToCome();
             plans = plansToCome;
-            group(new StraightCases(judges, this::lostRows));
+            group(new StraightCases(new CaseBatches(judges, this::lostRows)));
         } else {
-            group(new SortedCases(judges, this::lostRows, request.mostInMemory()));
+            sort();
         }
+    }
+
+    private void sort() {
+        group(new SortedCases(judges, this::lostRows, request.mostInMemory()));
     }
 
     /** Whether the rows of each case stand together so far, and nothing says that they will not. */

@@ -5,7 +5,6 @@ import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
 import id.patuh.sop.LostRows;
 import id.patuh.spool.SortedSpool;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -49,30 +48,22 @@ final class SortedCases implements CaseGrouping {
         LostRows anywhere = lostRows.apply(lostAnywhere.rows());
         Iterator<LostActivity> losses = lostOfCases.iterator();
         LostActivity loss = losses.hasNext() ? losses.next() : null;
-        List<ActivityRecord> batch = new ArrayList<>();
-        List<LostActivity> lost = new ArrayList<>();
+        CaseBatches batches = new CaseBatches(judges, anywhere::and);
         String open = null;
-        int cases = 0;
         for (ActivityRecord row : rows) {
             if (!row.caseId().equals(open)) {
-                if (cases == CaseStream.BATCH) {
-                    judges.take(batch, anywhere.and(lost));
-                    batch = new ArrayList<>(batch.size());
-                    lost = new ArrayList<>();
-                    cases = 0;
-                }
+                batches.beginCase();
                 open = row.caseId();
-                cases++;
                 while (loss != null && loss.caseId().compareTo(open) <= 0) {
                     if (loss.caseId().equals(open)) {
-                        lost.add(loss);
+                        batches.lose(loss);
                     }
                     loss = losses.hasNext() ? losses.next() : null;
                 }
             }
-            batch.add(row);
+            batches.add(row);
         }
-        judges.takeLast(batch, anywhere.and(lost));
+        batches.end();
     }
 
     @Override

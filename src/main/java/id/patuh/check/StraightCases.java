@@ -3,10 +3,6 @@ package id.patuh.check;
 import id.patuh.intake.ActivitySink.ReadAgain;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
-import id.patuh.sop.LostRows;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 
 /**
  * Has cases judged while the log is read, as long as the rows of each stand together. Whatever shows later that a case
@@ -15,18 +11,12 @@ import java.util.function.Function;
  */
 final class StraightCases implements CaseGrouping {
 
-    private final Judges judges;
-    private final Function<List<LostActivity>, LostRows> lostRows;
-    private final SeenCases seen;
-    private List<ActivityRecord> rows = new ArrayList<>();
-    private List<LostActivity> lost = new ArrayList<>();
+    private final CaseBatches batches;
+    private final SeenCases seen = new SeenCases();
     private String open;
-    private int cases;
 
-    StraightCases(Judges judges, Function<List<LostActivity>, LostRows> lostRows) {
-        this.judges = judges;
-        this.lostRows = lostRows;
-        this.seen = new SeenCases();
+    StraightCases(CaseBatches batches) {
+        this.batches = batches;
     }
 
     @Override
@@ -35,7 +25,7 @@ final class StraightCases implements CaseGrouping {
             throw new ReadAgain();
         }
         turnTo(row.caseId());
-        rows.add(row);
+        batches.add(row);
     }
 
     @Override
@@ -44,12 +34,12 @@ final class StraightCases implements CaseGrouping {
             throw new ReadAgain();
         }
         turnTo(row.caseId());
-        lost.add(row);
+        batches.lose(row);
     }
 
     @Override
     public void end() {
-        judges.takeLast(rows, lostRows.apply(lost));
+        batches.end();
         if (seen.anyTwice()) {
             throw new ReadAgain();
         }
@@ -67,13 +57,7 @@ final class StraightCases implements CaseGrouping {
         if (!seen.add(caseId)) {
             throw new ReadAgain();
         }
-        if (cases == CaseStream.BATCH) {
-            judges.take(rows, lostRows.apply(lost));
-            rows = new ArrayList<>(rows.size());
-            lost = new ArrayList<>();
-            cases = 0;
-        }
-        cases++;
+        batches.beginCase();
         open = caseId;
     }
 }

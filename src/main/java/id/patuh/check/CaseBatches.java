@@ -1,0 +1,51 @@
+package id.patuh.check;
+
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.LostActivity;
+import id.patuh.sop.LostRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Whole cases on their way to the judges, given a case at a time and handed on by batches. */
+final class CaseBatches {
+
+    /** Cases judged in one session: enough to spread its cost, few enough to keep its memories small (measured). */
+    private static final int BATCH = 100;
+
+    private final Judges judges;
+    private final Function<List<LostActivity>, LostRows> lostRows;
+    private List<ActivityRecord> rows = new ArrayList<>();
+    private List<LostActivity> lost = new ArrayList<>();
+    private int cases;
+
+    /** @param lostRows gives what the judges need to know of lost rows, from those of the batch's own cases */
+    CaseBatches(Judges judges, Function<List<LostActivity>, LostRows> lostRows) {
+        this.judges = judges;
+        this.lostRows = lostRows;
+    }
+
+    /** Says that what follows is of the next case. */
+    void beginCase() {
+        if (cases == BATCH) {
+            judges.take(rows, lostRows.apply(lost));
+            rows = new ArrayList<>(rows.size());
+            lost = new ArrayList<>();
+            cases = 0;
+        }
+        cases++;
+    }
+
+    void add(ActivityRecord row) {
+        rows.add(row);
+    }
+
+    void lose(LostActivity row) {
+        lost.add(row);
+    }
+
+    /** Hands on the last cases, and waits until all are judged. */
+    void end() {
+        judges.takeLast(rows, lostRows.apply(lost));
+    }
+}
