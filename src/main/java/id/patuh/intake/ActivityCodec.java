@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import id.patuh.sop.ActivityKind;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.spool.Codec;
 import id.patuh.spool.CommonTexts;
@@ -19,24 +20,24 @@ public final class ActivityCodec implements Codec<ActivityRecord> {
 
     private static final ActivityRecord.Outcome[] OUTCOMES = ActivityRecord.Outcome.values();
 
+    /** Kinds are few; a log where they are not is to take no more memory. */
+    private static final int MOST_KINDS = 1 << 14;
+
+    private static final int WRITTEN_OUT = -1;
+
     private final CommonTexts texts = new CommonTexts();
     private final Shared<SourceTable> tables = new Shared<>();
+    private final Shared<ActivityKind> kinds = new Shared<>();
     private final Shared<EventRow.Layout> layouts = new Shared<>();
 
     @Override
     public void write(ActivityRecord activity, DataOutput to) throws IOException {
         Packed.writeText(activity.caseId(), to);
-        texts.write(activity.sop(), to);
-        texts.write(activity.step(), to);
-        texts.write(activity.role(), to);
+        writeKind(activity.kind(), to);
         texts.write(activity.person(), to);
+        texts.write(activity.unit(), to);
         Packed.writeNumber(activity.start(), to);
         Packed.writeNumber(activity.end(), to);
-        writeList(activity.inputs(), to);
-        writeList(activity.outputs(), to);
-        Packed.writeNumber(
-                activity.decision() == null ? -1 : activity.decision().ordinal(), to);
-        texts.write(activity.unit(), to);
         writeRow(activity.row(), to);
     }
 
@@ -44,17 +45,36 @@ public final class ActivityCodec implements Codec<ActivityRecord> {
     public ActivityRecord read(DataInput from) throws IOException {
         return new ActivityRecord(
                 Packed.readText(from),
-                texts.read(from),
-                texts.read(from),
+                readKind(from),
                 texts.read(from),
                 texts.read(from),
                 Packed.readNumber(from),
                 Packed.readNumber(from),
-                readList(from),
-                readList(from),
-                outcome((int) Packed.readNumber(from)),
-                texts.read(from),
                 readRow(from));
+    }
+
+    private void writeKind(ActivityKind kind, DataOutput to) throws IOException {
+        int number = kinds.size() < MOST_KINDS || kinds.has(kind) ? kinds.number(kind) : WRITTEN_OUT;
+        Packed.writeNumber(number, to);
+        if (number != WRITTEN_OUT) {
+            return;
+        }
+        texts.write(kind.sop(), to);
+        texts.write(kind.step(), to);
+        texts.write(kind.role(), to);
+        writeList(kind.inputs(), to);
+        writeList(kind.outputs(), to);
+        Packed.writeNumber(kind.decision() == null ? -1 : kind.decision().ordinal(), to);
+    }
+
+    private ActivityKind readKind(DataInput from) throws IOException {
+        int number = (int) Packed.readNumber(from);
+        if (number != WRITTEN_OUT) {
+            return kinds.get(number);
+        }
+        return new ActivityKind(
+                texts.read(from), texts.read(from), texts.read(from), readList(from), readList(from), outcome((int)
+                        Packed.readNumber(from)));
     }
 
     private static ActivityRecord.Outcome outcome(int ordinal) {
@@ -139,6 +159,14 @@ public final class ActivityCodec implements Codec<ActivityRecord> {
                 all.add(object);
             }
             return known;
+        }
+
+        boolean has(T object) {
+            return numbers.containsKey(object);
+        }
+
+        int size() {
+            return all.size();
         }
 
         T get(int number) {

@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import id.patuh.sop.ActivityKind;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.ActivityRecord.Outcome;
 import id.patuh.sop.LostActivity;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -30,7 +30,7 @@ final class ActivityFields {
     private final Consumer<LostActivity> lost;
     private final Remembered<String, Outcome> decisions = new Remembered<>();
     private final Cells.Parser<Outcome> decision = this::decision;
-    private final Remembered<String, List<String>> lists = new Remembered<>();
+    private final ActivityKinds kinds = new ActivityKinds();
     private final Remembered<String, String> steps = new Remembered<>();
     private final Remembered<String, Citation> citations = new Remembered<>();
 
@@ -125,10 +125,27 @@ final class ActivityFields {
     }
 
     private ActivityRecord read(Cells cells, String caseId, long start, long end) {
-        String sop = cells.recorded("sop");
-        if (sop == null) {
-            sop = defaultSop;
+        ActivityKind kind = kinds.of(cells);
+        if (kind == null) {
+            kind = kind(cells, start);
         }
+        if (cells.failed()) {
+            lose(cells, caseId, sop(cells));
+            return null;
+        }
+        return new ActivityRecord(
+                caseId,
+                kind,
+                cells.recorded("person"),
+                cells.recorded("unit"),
+                start,
+                end == NONE ? ActivityRecord.RUNNING : end,
+                cells.row());
+    }
+
+    /** What the row's cells say but for case, person and times; null when one of them cannot be read. */
+    private ActivityKind kind(Cells cells, long start) {
+        String sop = sop(cells);
         if (sop == null) {
             cells.reject("sop", new Unreadable("sop-missing"));
         }
@@ -138,28 +155,22 @@ final class ActivityFields {
         }
         Outcome decided = cells.read("decision", decision);
         if (cells.failed()) {
-            lose(cells, caseId, sop);
             return null;
         }
-        return new ActivityRecord(
-                caseId,
-                sop,
-                step,
-                cells.recorded("role"),
-                cells.recorded("person"),
-                start,
-                end == NONE ? ActivityRecord.RUNNING : end,
-                documents(cells, "inputs"),
-                documents(cells, "outputs"),
-                decided,
-                cells.recorded("unit"),
-                cells.row());
+        return kinds.put(
+                cells,
+                new ActivityKind(
+                        sop, step, cells.recorded("role"), cells.list("inputs"), cells.list("outputs"), decided));
+    }
+
+    private String sop(Cells cells) {
+        String sop = cells.recorded("sop");
+        return sop == null ? defaultSop : sop;
     }
 
     /** Notes that a row was lost of which no more than case, SOP and unit can be told. */
     void lose(Cells cells) {
-        String sop = cells.recorded("sop");
-        lose(cells, cells.recorded("case"), sop == null ? defaultSop : sop);
+        lose(cells, cells.recorded("case"), sop(cells));
     }
 
     private void lose(Cells cells, String caseId, String sop) {
@@ -182,18 +193,6 @@ final class ActivityFields {
     /** Notes that an activity of a known case was lost. */
     void lose(String caseId, String sop, String unit, String path, int row) {
         lost.accept(new LostActivity(caseId, sop == null ? defaultSop : sop, unit, null, path, row));
-    }
-
-    private List<String> documents(Cells cells, String field) {
-        return cells.hasOwnList(field) ? cells.list(field) : split(cells.value(field));
-    }
-
-    private List<String> split(String text) {
-        if (text == null) {
-            return List.of();
-        }
-        List<String> items = lists.of(text);
-        return items != null ? items : lists.put(text, Cells.split(text));
     }
 
     private Outcome decision(String text) throws Unreadable {

@@ -15,6 +15,7 @@ final class Cells {
     private final SourceRow row;
     private final Map<String, List<String>> lists;
     private final Meanings meanings;
+    private final boolean verbatim;
     private Map<String, Unreadable> faults = Map.of();
     private boolean failed;
 
@@ -38,16 +39,32 @@ final class Cells {
      * @param failed whether a cell has been rejected already
      */
     Cells(Reading reading, SourceRow row, Map<String, List<String>> lists, boolean failed) {
-        this(reading, row, lists, failed, null);
+        this(reading, row, lists, failed, null, false);
+    }
+
+    /** Cells that are all to be taken word for word, see {@link Words#isVerbatim}; null stands for empty ones. */
+    static Cells verbatim(Reading reading, SourceRow row) {
+        return new Cells(reading, row, Map.of(), false, null, true);
     }
 
     /** @param meanings what the cells mean, or null where they mean what they say */
     Cells(Reading reading, SourceRow row, Map<String, List<String>> lists, boolean failed, Meanings meanings) {
+        this(reading, row, lists, failed, meanings, false);
+    }
+
+    private Cells(
+            Reading reading,
+            SourceRow row,
+            Map<String, List<String>> lists,
+            boolean failed,
+            Meanings meanings,
+            boolean verbatim) {
         this.reading = reading;
         this.row = row;
         this.lists = lists;
         this.failed = failed;
         this.meanings = meanings;
+        this.verbatim = verbatim;
     }
 
     /** Says that a cell cannot be used, whatever it is to mean. */
@@ -122,13 +139,16 @@ final class Cells {
         return isPlain() ? place.value(row) : value(place.field);
     }
 
-    /** Whether all cells mean what they say, and can be used. */
+    /** Whether all cells are texts that mean what they say, and can be used. */
     boolean isPlain() {
-        return faults.isEmpty() && meanings == null;
+        return faults.isEmpty() && meanings == null && lists.isEmpty();
     }
 
     /** The text of a cell; null when blank or when it says that nothing was recorded. */
     String recorded(String field) {
+        if (verbatim) {
+            return row.value(field);
+        }
         String value = text(field);
         return Words.notRecorded(value) ? null : value;
     }
@@ -172,11 +192,6 @@ final class Cells {
     List<String> list(String field) {
         List<String> items = lists.get(field);
         return items == null ? split(value(field)) : items;
-    }
-
-    /** Whether the cell is a list by itself and not a text that separates its items. */
-    boolean hasOwnList(String field) {
-        return lists.containsKey(field);
     }
 
     /** The items of a text that separates them by semicolons. */

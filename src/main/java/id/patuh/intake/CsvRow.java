@@ -12,6 +12,7 @@ final class CsvRow implements TableRow {
     private String[] cells = new String[16];
     private int size;
     private int lineBreaks;
+    private boolean verbatim;
     private boolean tooWide;
     private boolean tooLong;
 
@@ -36,6 +37,11 @@ final class CsvRow implements TableRow {
     }
 
     @Override
+    public boolean isVerbatim() {
+        return verbatim;
+    }
+
+    @Override
     public boolean isBlank() {
         return !tooWide && !tooLong && TableRow.super.isBlank();
     }
@@ -52,12 +58,16 @@ final class CsvRow implements TableRow {
     void clear() {
         size = 0;
         lineBreaks = 0;
+        verbatim = true;
         tooWide = false;
         tooLong = false;
     }
 
-    /** @param quoted whether line breaks may stand in it */
-    void add(String text, boolean quoted) {
+    /**
+     * @param isVerbatim whether the text is empty or taken word for word
+     * @param quoted whether line breaks may stand in it
+     */
+    void add(String text, boolean isVerbatim, boolean quoted) {
         if (size == MAX_COLUMNS) {
             tooWide = true;
         } else if (text.length() > MAX_CELL) {
@@ -67,6 +77,7 @@ final class CsvRow implements TableRow {
                 cells = Arrays.copyOf(cells, 2 * size);
             }
             cells[size++] = text;
+            verbatim &= isVerbatim;
             lineBreaks += quoted ? TableRow.lineBreaks(text) : 0;
         }
     }

@@ -179,15 +179,19 @@ abstract class HeadedTable {
             return;
         }
         flush();
-        String[] values = values(row, number);
+        boolean verbatim = row.isVerbatim() && !columns.areShared() && letterhead.isEmpty();
+        String[] values = verbatim ? verbatim(row) : values(row, number);
         if (values == null) {
             lose(number, String.join(" ", row.cells()));
             return;
         }
-        pending = new PendingRow(columns, number, values);
-        pending.note(row);
-        if (!mayBeContinued(row)) {
-            flush();
+        previous = values;
+        PendingRow read = new PendingRow(columns, number, values, verbatim);
+        read.note(row);
+        if (mayBeContinued(row)) {
+            pending = read;
+        } else {
+            read(read);
         }
     }
 
@@ -223,6 +227,18 @@ abstract class HeadedTable {
         return true;
     }
 
+    /** What a row says in columns of which each has a field of its own. */
+    private String[] verbatim(TableRow row) {
+        String[] values = new String[columns.table().width()];
+        for (int i = 0; i < Math.min(columns.size(), row.size()); i++) {
+            int target = columns.target(i);
+            if (target >= 0 && !row.cell(i).isEmpty()) {
+                values[target] = row.cell(i);
+            }
+        }
+        return values;
+    }
+
     /** What the row and its letterhead say, by field; null where columns contradict each other, which is rejected. */
     private String[] values(TableRow row, int number) {
         String[] values = new String[columns.table().width()];
@@ -250,7 +266,6 @@ abstract class HeadedTable {
             values[target] = both == null ? cell : both;
         }
         letterhead.fill(values, number);
-        previous = values;
         return values;
     }
 
@@ -262,11 +277,15 @@ abstract class HeadedTable {
 
     /** Has the row read that was kept because the next one may be merged with it. */
     private void flush() {
-        if (pending == null) {
-            return;
+        if (pending != null) {
+            PendingRow read = pending;
+            pending = null;
+            read(read);
         }
-        Cells cells = pending.cells(place.reading());
-        pending = null;
+    }
+
+    private void read(PendingRow row) {
+        Cells cells = row.cells(place.reading());
         cells.rejectFaults(this::takesRowAlong);
         place.reading().count(kind.kind(), rows != null && rows.read(cells));
     }

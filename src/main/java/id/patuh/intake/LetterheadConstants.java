@@ -88,11 +88,13 @@ final class LetterheadConstants {
         return entries;
     }
 
+    /** Whether rows say all by themselves. */
+    boolean isEmpty() {
+        return constants.isEmpty() && overruled.isEmpty();
+    }
+
     /** Adds to the values of a row what it does not say itself. */
     void fill(String[] values, int row) {
-        if (constants.isEmpty() && overruled.isEmpty()) {
-            return;
-        }
         constants.forEach((column, value) -> values[column] = value);
         overruled.forEach((column, head) -> values[column] = head.over(values[column], row));
     }

@@ -19,6 +19,7 @@ final class TableColumns {
     private final int line;
     private final SourceTable table;
     private final int[] targets;
+    private boolean shared;
 
     /** @param line the row that the headers end in */
     TableColumns(TablePlace place, List<String> headers, int line) {
@@ -43,6 +44,7 @@ final class TableColumns {
                 assign(i, field);
             } else {
                 targets[i] = table.column(field);
+                shared = true;
             }
         }
         return others;
@@ -103,6 +105,11 @@ final class TableColumns {
     /** The position of a column's cell among the values of a row; -1 where it is not read. */
     int target(int column) {
         return targets[column];
+    }
+
+    /** Whether several columns hold one field. */
+    boolean areShared() {
+        return shared;
     }
 
     /** The fields, and how the file heads them. */

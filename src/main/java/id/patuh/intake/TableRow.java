@@ -41,6 +41,11 @@ interface TableRow {
         return false;
     }
 
+    /** Whether each cell is known to be empty or to be taken word for word, see {@link Words#isVerbatim}. */
+    default boolean isVerbatim() {
+        return false;
+    }
+
     /** All cells. */
     List<String> cells();
 

@@ -65,6 +65,11 @@ final class Words {
                 && DITTO.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a cell is taken word for word: no blanks stand around it, and it stands for nothing else. */
+    static boolean isVerbatim(String text) {
+        return !text.isEmpty() && text.strip().length() == text.length() && !notRecorded(text) && !isDitto(text);
+    }
+
     /** Whether the first cell of the row says that it only shows how a template is filled in. */
     static boolean marksExample(TableRow row) {
         for (int i = 0; i < Math.min(row.size(), FIRST_COLUMNS); i++) {

@@ -3,6 +3,7 @@ package id.patuh.check;
 import id.patuh.intake.ReadAll;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
+import id.patuh.sop.ActivityKind;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.ActivityRecord.Outcome;
 import id.patuh.sop.Sop;
@@ -105,16 +106,11 @@ final class ConstraintLog {
         String step = letter == 'x' ? "9" : Integer.toString(letter - 'a' + 1);
         rows.add(new ActivityRecord(
                 caseId,
-                "T",
-                step,
-                null,
+                new ActivityKind("T", step, null, List.of(), List.of(), decision),
                 person,
+                null,
                 start,
                 end,
-                List.of(),
-                List.of(),
-                decision,
-                null,
                 new SourceRow(table, rows.size(), new String[] {caseId, "T", step, person})));
     }
 

@@ -3,6 +3,7 @@ package id.patuh.check;
 import id.patuh.law.Clock;
 import id.patuh.law.TimeLimit;
 import id.patuh.law.WorkingCalendar;
+import id.patuh.sop.ActivityKind;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.ActivityRecord.Outcome;
 import id.patuh.sop.Sop;
@@ -299,16 +300,12 @@ final class GeneratedCase {
     private void rewrite(String cited, long earlier) {
         rows.replaceAll(r -> new ActivityRecord(
                 r.caseId(),
-                cited == null ? r.sop() : cited,
-                r.step(),
-                r.role(),
+                new ActivityKind(
+                        cited == null ? r.sop() : cited, r.step(), r.role(), r.inputs(), r.outputs(), r.decision()),
                 r.person(),
+                r.unit(),
                 r.start() - earlier,
                 r.end() - earlier,
-                r.inputs(),
-                r.outputs(),
-                r.decision(),
-                r.unit(),
                 r.row()));
     }
 
@@ -337,16 +334,11 @@ final class GeneratedCase {
             String person) {
         rows.add(new ActivityRecord(
                 id,
-                random.nextBoolean() ? sop.id() : sop.number(),
-                step,
-                role,
+                new ActivityKind(random.nextBoolean() ? sop.id() : sop.number(), step, role, inputs, outputs, decision),
                 person,
+                "Unit Uji",
                 start,
                 end,
-                inputs,
-                outputs,
-                decision,
-                "Unit Uji",
                 new SourceRow(table, rows.size() + 2, new String[0])));
     }
 

@@ -2,6 +2,7 @@ package id.patuh.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.sop.ActivityKind;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.ActivityRecord.Outcome;
 import java.nio.charset.Charset;
@@ -77,32 +78,28 @@ class ActivityLogTest {
                 .ignoringFields("row")
                 .isEqualTo(new ActivityRecord(
                         "NA",
-                        "B276",
-                        "2",
-                        "Tim Survey",
+                        new ActivityKind(
+                                "B276",
+                                "2",
+                                "Tim Survey",
+                                List.of("Disposisi", "Nota"),
+                                List.of("Rencana, lengkap"),
+                                null),
                         "Rani",
+                        "UKPBJ",
                         1740965400000L,
                         1740968100000L,
-                        List.of("Disposisi", "Nota"),
-                        List.of("Rencana, lengkap"),
-                        null,
-                        "UKPBJ",
                         null));
         assertThat(read.activities().get(1))
                 .usingRecursiveComparison()
                 .ignoringFields("row")
                 .isEqualTo(new ActivityRecord(
                         "007",
-                        "B276",
-                        "Menyetujui Rencana",
-                        "Kepala",
+                        new ActivityKind("B276", "Menyetujui Rencana", "Kepala", List.of(), List.of(), Outcome.REVISE),
                         null,
+                        "UKPBJ",
                         1740967200000L,
                         ActivityRecord.RUNNING,
-                        List.of(),
-                        List.of(),
-                        Outcome.REVISE,
-                        "UKPBJ",
                         null));
         assertThat(first.row().value("note")).isEqualTo("café");
         assertThat(first.row().value("step")).isEqualTo("2.");

@@ -6,6 +6,7 @@ import static id.patuh.intake.Xes.string;
 import static id.patuh.intake.Xes.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.sop.ActivityKind;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
 import id.patuh.violation.Evidence;
@@ -268,16 +269,17 @@ class XesTest {
                 .ignoringFields("row")
                 .isEqualTo(new ActivityRecord(
                         "NA",
-                        "B276",
-                        "membuat rencana  survey",
-                        "Kepala",
-                        null,
-                        1740963600000L,
-                        1740965400000L,
-                        List.of("Nota; Dinas", "-", "Surat"),
-                        List.of("Rencana"),
+                        new ActivityKind(
+                                "B276",
+                                "membuat rencana  survey",
+                                "Kepala",
+                                List.of("Nota; Dinas", "-", "Surat"),
+                                List.of("Rencana"),
+                                null),
                         null,
                         "UKPBJ",
+                        1740963600000L,
+                        1740965400000L,
                         null));
         assertThat(only.row().value("note")).isEqualTo("café");
         assertThat(only.row().table().has("decision")).isTrue();
