@@ -28,6 +28,11 @@ final class ActivityFields {
     private final String defaultSop;
     private final Times times;
     private final Consumer<LostActivity> lost;
+    private final FieldPlace atCase = new FieldPlace("case");
+    private final FieldPlace atPerson = new FieldPlace("person");
+    private final FieldPlace atUnit = new FieldPlace("unit");
+    private final FieldPlace atStart = new FieldPlace("start");
+    private final FieldPlace atEnd = new FieldPlace("end");
     private final Remembered<String, Outcome> decisions = new Remembered<>();
     private final Cells.Parser<Outcome> decision = this::decision;
     private final ActivityKinds kinds = new ActivityKinds();
@@ -77,9 +82,9 @@ final class ActivityFields {
 
     /** The activity; null when a cell cannot be read, which the row then tells. */
     ActivityRecord read(Cells cells) {
-        String caseId = cells.required("case");
-        long start = moment(cells, "start", cells.required("start"));
-        long end = moment(cells, "end", cells.recorded("end"));
+        String caseId = cells.required(atCase);
+        long start = moment(cells, atStart, cells.required(atStart));
+        long end = moment(cells, atEnd, cells.recorded(atEnd));
         if (start != NONE && end != NONE && end < start && times.later() >= start) {
             // The clock was set back in between.
             end = times.later();
@@ -89,17 +94,17 @@ final class ActivityFields {
 
     /** The activity of a row of which only the start is known: it ended at the same moment. */
     ActivityRecord readInstant(Cells cells) {
-        String caseId = cells.required("case");
-        long at = moment(cells, "start", cells.required("start"));
+        String caseId = cells.required(atCase);
+        long at = moment(cells, atStart, cells.required(atStart));
         return read(cells, caseId, at, at);
     }
 
     /** The moment that a cell's text means; {@link #NONE} for no text and for an unreadable one, which is rejected. */
-    private long moment(Cells cells, String field, String text) {
+    private long moment(Cells cells, FieldPlace at, String text) {
         try {
             return text == null ? NONE : times.parse(text);
         } catch (Unreadable e) {
-            cells.reject(field, e);
+            cells.reject(at.field, e);
             return NONE;
         }
     }
@@ -136,8 +141,8 @@ final class ActivityFields {
         return new ActivityRecord(
                 caseId,
                 kind,
-                cells.recorded("person"),
-                cells.recorded("unit"),
+                cells.recorded(atPerson),
+                cells.recorded(atUnit),
                 start,
                 end == NONE ? ActivityRecord.RUNNING : end,
                 cells.row());

@@ -112,7 +112,15 @@ final class Cells {
 
     /** The text of a cell that must be recorded; one that is not is rejected. */
     String required(String field) {
-        String value = recorded(field);
+        return requireRecorded(field, recorded(field));
+    }
+
+    /** As {@link #required(String)}, for one who asks of row after row. */
+    String required(FieldPlace place) {
+        return requireRecorded(place.field, recorded(place));
+    }
+
+    private String requireRecorded(String field, String value) {
         if (value == null) {
             miss(field);
         }
@@ -146,11 +154,13 @@ final class Cells {
 
     /** The text of a cell; null when blank or when it says that nothing was recorded. */
     String recorded(String field) {
-        if (verbatim) {
-            return row.value(field);
-        }
         String value = text(field);
         return Words.notRecorded(value) ? null : value;
+    }
+
+    /** As {@link #recorded(String)}, for one who asks of row after row. */
+    String recorded(FieldPlace place) {
+        return verbatim ? place.value(row) : recorded(place.field);
     }
 
     /** What a cell means; null when nothing is recorded or it is unreadable, which is rejected. */

@@ -103,7 +103,8 @@ final class CsvColumn {
         }
         if (to - from > LONGEST || !pays()) {
             String text = decoded(bytes, from, to);
-            verbatim = isVerbatim(text);
+            // As of moments: what begins and ends with a figure stands for nothing else.
+            verbatim = isFigure(bytes[from]) && isFigure(bytes[to - 1]) || isVerbatim(text);
             return text;
         }
         long hash = hash(bytes, from, to);
@@ -122,6 +123,10 @@ final class CsvColumn {
         }
         follow(met);
         return met.text;
+    }
+
+    private static boolean isFigure(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     private static boolean isVerbatim(String text) {
