@@ -1,6 +1,7 @@
 package id.patuh.intake;
 
 import id.patuh.sop.ActivityKind;
+import id.patuh.violation.SourceRow;
 import java.util.List;
 
 /**
@@ -15,10 +16,7 @@ final class ActivityKinds {
 
     private final FieldPlace[] places = FIELDS.stream().map(FieldPlace::new).toArray(FieldPlace[]::new);
     private final Known[] known = new Known[SLOTS];
-    /** The cells asked for last, and of which rows they were before. */
-    private String[] asked = new String[FIELDS.size()];
-
-    private Known last = new Known(asked, null);
+    private Known last = new Known(new String[FIELDS.size()], null);
 
     /** A kind, and which one came after it when it was last met. */
     private static final class Known {
@@ -35,17 +33,15 @@ final class ActivityKinds {
     }
 
     /** The kind of a row whose cells were met before; null where that is not remembered, or a cell means something else. */
-    ActivityKind of(Cells row) {
-        if (!row.isPlain()) {
+    ActivityKind of(Cells cells) {
+        if (!cells.isPlain()) {
             return null;
         }
-        for (int i = 0; i < places.length; i++) {
-            asked[i] = places[i].value(row.row());
-        }
+        SourceRow row = cells.row();
         Known found = last.next;
-        if (!isAsked(found)) {
-            found = known[slot()];
-            if (found == null || !isAsked(found)) {
+        if (!says(row, found)) {
+            found = known[slot(row)];
+            if (found == null || !says(row, found)) {
                 return null;
             }
             last.next = found;
@@ -54,35 +50,40 @@ final class ActivityKinds {
         return found.kind;
     }
 
-    /** Remembers the kind of the row asked for before; gives it back. */
-    ActivityKind put(Cells row, ActivityKind kind) {
-        if (row.isPlain()) {
-            Known added = new Known(asked, kind);
-            known[slot()] = added;
-            last.next = added;
-            last = added;
-            asked = new String[FIELDS.size()];
+    /** Remembers the kind of a row; gives it back. */
+    ActivityKind put(Cells cells, ActivityKind kind) {
+        if (cells.isPlain()) {
+            String[] said = new String[places.length];
+            for (int i = 0; i < said.length; i++) {
+                said[i] = places[i].value(cells.row());
+            }
+            int slot = slot(cells.row());
+            if (known[slot] != null) {
+                // Else those that came one after the other would all be kept.
+                known[slot].next = known[slot];
+            }
+            known[slot] = new Known(said, kind);
+            last.next = known[slot];
+            last = known[slot];
         }
         return kind;
     }
 
-    private boolean isAsked(Known one) {
-        if (one.kind == null) {
-            return false;
-        }
-        for (int i = 0; i < asked.length; i++) {
-            String cell = one.cells[i];
+    private boolean says(SourceRow row, Known one) {
+        for (int i = 0; i < places.length; i++) {
+            String cell = places[i].value(row);
             // Mostly they are the same.
-            if (cell != asked[i] && (cell == null || !cell.equals(asked[i]))) {
+            if (cell != one.cells[i] && (cell == null || !cell.equals(one.cells[i]))) {
                 return false;
             }
         }
-        return true;
+        return one.kind != null;
     }
 
-    private int slot() {
+    private int slot(SourceRow row) {
         int hash = 0;
-        for (String cell : asked) {
+        for (FieldPlace place : places) {
+            String cell = place.value(row);
             hash = 31 * hash + (cell == null ? 0 : cell.hashCode());
         }
         return (hash ^ hash >>> 16) & SLOTS - 1;

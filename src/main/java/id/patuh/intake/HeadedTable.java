@@ -2,6 +2,7 @@ package id.patuh.intake;
 
 import id.patuh.intake.HeaderSearch.Header;
 import id.patuh.intake.HeaderSearch.Line;
+import id.patuh.violation.SourceRow;
 import java.util.List;
 import java.util.Map;
 
@@ -179,19 +180,21 @@ abstract class HeadedTable {
             return;
         }
         flush();
-        boolean verbatim = row.isVerbatim() && !columns.areShared() && letterhead.isEmpty();
-        String[] values = verbatim ? verbatim(row) : values(row, number);
+        if (row.isVerbatim() && !columns.areShared() && letterhead.isEmpty()) {
+            previous = verbatim(row);
+            read(Cells.verbatim(place.reading(), new SourceRow(columns.table(), number, previous)));
+            return;
+        }
+        String[] values = values(row, number);
         if (values == null) {
             lose(number, String.join(" ", row.cells()));
             return;
         }
         previous = values;
-        PendingRow read = new PendingRow(columns, number, values, verbatim);
-        read.note(row);
-        if (mayBeContinued(row)) {
-            pending = read;
-        } else {
-            read(read);
+        pending = new PendingRow(columns, number, values);
+        pending.note(row);
+        if (!mayBeContinued(row)) {
+            flush();
         }
     }
 
@@ -278,14 +281,13 @@ abstract class HeadedTable {
     /** Has the row read that was kept because the next one may be merged with it. */
     private void flush() {
         if (pending != null) {
-            PendingRow read = pending;
+            Cells cells = pending.cells(place.reading());
             pending = null;
-            read(read);
+            read(cells);
         }
     }
 
-    private void read(PendingRow row) {
-        Cells cells = row.cells(place.reading());
+    private void read(Cells cells) {
         cells.rejectFaults(this::takesRowAlong);
         place.reading().count(kind.kind(), rows != null && rows.read(cells));
     }

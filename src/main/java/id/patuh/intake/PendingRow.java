@@ -19,15 +19,12 @@ final class PendingRow {
     private final TableColumns columns;
     private final int number;
     private final String[] values;
-    private final boolean verbatim;
     private Map<Integer, Unreadable> faults = Map.of();
 
-    /** @param verbatim whether the values are taken word for word */
-    PendingRow(TableColumns columns, int number, String[] values, boolean verbatim) {
+    PendingRow(TableColumns columns, int number, String[] values) {
         this.columns = columns;
         this.number = number;
         this.values = values;
-        this.verbatim = verbatim;
     }
 
     /** Takes note of cells that cannot be used. */
@@ -78,11 +75,7 @@ final class PendingRow {
     /** The cells of the row and of all that it was joined with. */
     Cells cells(Reading reading) {
         SourceTable table = columns.table();
-        SourceRow row = new SourceRow(table, number, values);
-        if (verbatim) {
-            return Cells.verbatim(reading, row);
-        }
-        Cells cells = new Cells(reading, row, Map.of(), false);
+        Cells cells = new Cells(reading, new SourceRow(table, number, values), Map.of(), false);
         for (String field : faults.isEmpty() ? Set.<String>of() : table.fields()) {
             Unreadable fault = faults.get(table.column(field));
             if (fault != null) {

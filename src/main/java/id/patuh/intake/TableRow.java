@@ -41,7 +41,10 @@ interface TableRow {
         return false;
     }
 
-    /** Whether each cell is known to be empty or to be taken word for word, see {@link Words#isVerbatim}. */
+    /**
+     * Whether each cell is known to be empty or to be taken word for word, see {@link Words#isVerbatim}; none is merged or
+     * has a fault then.
+     */
     default boolean isVerbatim() {
         return false;
     }
