@@ -8,7 +8,12 @@ import id.patuh.sop.ActivityRecord.Outcome;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,5 +215,52 @@ class ActivityLogTest {
 
         read = Sample.read(folder, "c.csv", head + either);
         assertThat(read.rejected()).isEmpty();
+    }
+
+    /** What is remembered of the rows before makes none of another. */
+    @Test
+    void readsEachRowAsIfItStoodAlone() throws Unreadable {
+        List<List<String>> words = List.of(
+                List.of("K-1", "K-2", " K-2", "-", ""),
+                List.of("B276", " B276 ", "B278", "unknown", "-", ""),
+                List.of("1", "2", "2.", "Menyetujui Rencana", "no such step", "?"),
+                List.of("Tim", "Tim ", "-", "n/a", "NULL", ""),
+                List.of("Rani", " Rani", "-", ""),
+                List.of("2025-03-03 08:30", " 2025-03-03 08:30", "03/03/2025 09.15", "never", ""),
+                List.of("2025-03-03 08:45", "2025-03-03 08:45 ", "-", ""),
+                List.of("Nota", "Nota; Surat", "Nota;-", "Surat", "\u2013", ""),
+                List.of("Nota", " ; ", ""),
+                List.of("setuju", "Setuju ", "revisi", "perhaps", "-", ""),
+                List.of("UKPBJ", "-", ""));
+        String header = "case,sop,step,role,person,start,end,inputs,outputs,decision,unit\n";
+        Random random = new Random(7);
+        int[] at = new int[words.size()];
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            for (int column = 0; column < at.length; column++) {
+                at[column] = random.nextInt(4) > 0
+                        ? at[column]
+                        : random.nextInt(words.get(column).size());
+            }
+            rows.add(IntStream.range(0, at.length)
+                    .mapToObj(column -> words.get(column).get(at[column]))
+                    .collect(Collectors.joining(",")));
+        }
+
+        List<String> together = said(header + String.join("\n", rows));
+        List<String> alone = new ArrayList<>();
+        for (String row : rows) {
+            alone.addAll(said(header + row));
+        }
+
+        assertThat(together).isEqualTo(alone).hasSizeGreaterThan(100);
+    }
+
+    /** The activities of a log without their lines. */
+    private List<String> said(String log) {
+        return Sample.in(folder).file("log.csv", utf8(log)).read().activities().stream()
+                .map(a -> a.caseId() + a.kind() + a.person() + a.unit() + a.start() + " " + a.end()
+                        + Arrays.toString(a.row().cells()))
+                .toList();
     }
 }

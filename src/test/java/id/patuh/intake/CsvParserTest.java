@@ -77,6 +77,57 @@ class CsvParserTest {
         assertThat(split(text.toString(), StandardCharsets.ISO_8859_1, random)).isEqualTo(all);
     }
 
+    /** Columns that say the same again and again, beside texts that begin like them or hold a separator. */
+    @Test
+    void takesNoTextForTheOneExpected() throws IOException {
+        String[] words = {
+            "",
+            "a",
+            "ab",
+            "abcdefgh",
+            "abcdefghi",
+            "abcdefgh,i",
+            "ab\n",
+            "sda",
+            "-",
+            " a",
+            "a ",
+            "n/a",
+            "1",
+            "12",
+            "\u00e9",
+            "12345678",
+            "1234567890123456",
+            "12345678901234567",
+            "y".repeat(255),
+            "y".repeat(256),
+            "y".repeat(257),
+            "\"",
+            "a\"b"
+        };
+        for (int seed = 0; seed < 50; seed++) {
+            Random random = new Random(seed);
+            int width = 1 + random.nextInt(40);
+            int[] at = new int[width];
+            StringBuilder text = new StringBuilder();
+            for (int row = 0; row < 3_000; row++) {
+                for (int column = 0; column < width; column++) {
+                    at[column] = random.nextInt(5) == 0 ? random.nextInt(words.length) : at[column] + column % 3;
+                    boolean rare = random.nextInt(4) == 0 && column % 2 == 1;
+                    String word = rare ? "r" + random.nextInt(9_000) : words[at[column] % words.length];
+                    boolean plain = word.chars().noneMatch(c -> c == ',' || c == '\n' || c == '"');
+                    text.append(column == 0 ? "" : ",")
+                            .append(plain && random.nextInt(9) > 0 ? word : '"' + word.replace("\"", "\"\"") + '"');
+                }
+                text.append('\n');
+            }
+
+            assertThat(split(text.toString(), StandardCharsets.UTF_8, random))
+                    .as("seed %s", seed)
+                    .isEqualTo(expected(text.toString()));
+        }
+    }
+
     private static String text(Random random, int parts) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < parts; i++) {
@@ -97,6 +148,8 @@ class CsvParserTest {
                     return records;
                 }
                 records.add(parser.line() + row.cells().toString());
+                assertThat(row.isVerbatim())
+                        .isEqualTo(row.cells().stream().allMatch(c -> c.isEmpty() || Words.isVerbatim(c)));
             } catch (Unreadable e) {
                 records.add(parser.line() + " " + parser.text());
                 parser.skipLine();
