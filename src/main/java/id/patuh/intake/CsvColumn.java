@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 final class CsvColumn {
 
+    static final int NONE = 1 << 30;
     private static final int LONGEST = 1 << 8;
     private static final int BITS = 11;
     /** Of so many texts three quarters must have been known, or the next ones are left alone. */
@@ -19,7 +20,7 @@ final class CsvColumn {
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final Charset charset;
-    private final Known empty = new Known(new byte[EightBytes.COUNT], 0, 0, "");
+    private final Known empty = new Known(new byte[EightBytes.COUNT], 0, 0, null);
     /** The texts that the column had lately, by the first bits of their hashes. */
     private final Known[] known = new Known[1 << BITS];
 
@@ -66,24 +67,29 @@ final class CsvColumn {
         this.charset = charset;
     }
 
-    /** How many bytes the text has that came after the last one before. */
-    int expected() {
-        return last.next.length;
+    /** How many bytes the text has that came after the last one before; {@link #NONE} where none is expected. */
+    int expectedLength() {
+        return unasked > 0 ? NONE : last.next.length;
     }
 
     /**
-     * The text that came after the last one before; null where another one stands there.
+     * Whether the text that came after the last one before stands from a place on; then it is given by {@link #last()}.
      *
      * @param bytes more of them than the text has, by {@link EightBytes#COUNT}
      */
-    String expected(byte[] bytes, int from) {
+    boolean takesExpected(byte[] bytes, int from) {
         Known next = last.next;
         if (!next.standsAt(bytes, from)) {
-            return null;
+            return false;
         }
         last = next;
         verbatim = next.verbatim;
-        return next.text;
+        return true;
+    }
+
+    /** The text taken last; null where it is empty. */
+    String last() {
+        return last.text;
     }
 
     /** Whether the text given last is empty or taken word for word. */
@@ -92,14 +98,14 @@ final class CsvColumn {
     }
 
     /**
-     * The text of a cell; where it is equal to one met lately it is the same.
+     * The text of a cell, null where it is empty; where it is equal to one met lately it is the same.
      *
      * @param bytes more of them than the cell has, by {@link EightBytes#COUNT}
      */
     String text(byte[] bytes, int from, int to) {
         if (from == to) {
             follow(empty);
-            return "";
+            return null;
         }
         if (to - from > LONGEST || !pays()) {
             String text = decoded(bytes, from, to);
@@ -130,7 +136,7 @@ final class CsvColumn {
     }
 
     private static boolean isVerbatim(String text) {
-        return text.isEmpty() || Words.isVerbatim(text);
+        return text == null || Words.isVerbatim(text);
     }
 
     private void follow(Known one) {

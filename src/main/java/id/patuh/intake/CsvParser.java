@@ -151,20 +151,24 @@ final class CsvParser {
 
     private void plain() throws IOException, Unreadable {
         CsvColumn column = column(columns);
-        int expectedEnd = at + column.expected();
-        if (expectedEnd < end && (bytes[expectedEnd] == separator || endsLine(bytes[expectedEnd]))) {
-            String expected = column.expected(bytes, at);
-            if (expected != null) {
-                at = expectedEnd;
-                row.add(expected, column.isVerbatim(), false);
-                return;
-            }
+        int expectedEnd = at + column.expectedLength();
+        if (expectedEnd < end
+                && (bytes[expectedEnd] == separator || endsLine(bytes[expectedEnd]))
+                && column.takesExpected(bytes, at)) {
+            at = expectedEnd;
+            row.add(column.last(), column.isVerbatim());
+            return;
         }
         do {
             at = next(at, separator, separators);
             requireShort();
         } while (at == end && fill());
-        row.add(column.text(bytes, cell, at), column.isVerbatim(), false);
+        String text = column.text(bytes, cell, at);
+        if (at - cell > CsvRow.MAX_CELL) {
+            row.addAnyhow(text, column.isVerbatim());
+        } else {
+            row.add(text, column.isVerbatim());
+        }
     }
 
     private void quoted() throws IOException, Unreadable {
@@ -191,7 +195,7 @@ final class CsvParser {
         }
         CsvColumn column = column(quotedColumns);
         String text = doubled ? undoubled(column) : column.text(bytes, cell + 1, at - 1);
-        row.add(text, column.isVerbatim(), true);
+        row.addAnyhow(text, column.isVerbatim());
     }
 
     /** The text of the cell with one quotation mark for two. */

@@ -2,6 +2,7 @@ package id.patuh.intake;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The record that a {@link CsvParser} has just read; the next one takes its place. */
 final class CsvRow implements TableRow {
@@ -9,7 +10,9 @@ final class CsvRow implements TableRow {
     static final int MAX_COLUMNS = 16_384;
     static final int MAX_CELL = 1 << 20;
 
+    /** Null where a cell is empty. */
     private String[] cells = new String[16];
+
     private int size;
     private int lineBreaks;
     private boolean verbatim;
@@ -23,12 +26,17 @@ final class CsvRow implements TableRow {
 
     @Override
     public String cell(int column) {
+        return column >= size ? null : cells[column] == null ? "" : cells[column];
+    }
+
+    @Override
+    public String said(int column) {
         return column < size ? cells[column] : null;
     }
 
     @Override
     public List<String> cells() {
-        return List.of(Arrays.copyOf(cells, size));
+        return IntStream.range(0, size).mapToObj(this::cell).toList();
     }
 
     @Override
@@ -64,21 +72,30 @@ final class CsvRow implements TableRow {
     }
 
     /**
-     * @param isVerbatim whether the text is empty or taken word for word
-     * @param quoted whether line breaks may stand in it
+     * Adds a cell.
+     *
+     * @param text null where it is empty
+     * @param isVerbatim whether it is empty or taken word for word
      */
-    void add(String text, boolean isVerbatim, boolean quoted) {
+    void add(String text, boolean isVerbatim) {
         if (size == MAX_COLUMNS) {
             tooWide = true;
-        } else if (text.length() > MAX_CELL) {
-            tooLong = true;
-        } else {
-            if (size == cells.length) {
-                cells = Arrays.copyOf(cells, 2 * size);
-            }
-            cells[size++] = text;
-            verbatim &= isVerbatim;
-            lineBreaks += quoted ? TableRow.lineBreaks(text) : 0;
+            return;
         }
+        if (size == cells.length) {
+            cells = Arrays.copyOf(cells, 2 * size);
+        }
+        cells[size++] = text;
+        verbatim &= isVerbatim;
+    }
+
+    /** Adds a cell in which line breaks may stand, or which may be too long. */
+    void addAnyhow(String text, boolean isVerbatim) {
+        if (text != null && text.length() > MAX_CELL && size < MAX_COLUMNS) {
+            tooLong = true;
+            return;
+        }
+        add(text, isVerbatim);
+        lineBreaks += text == null ? 0 : TableRow.lineBreaks(text);
     }
 }

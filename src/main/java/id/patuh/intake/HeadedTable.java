@@ -235,8 +235,8 @@ abstract class HeadedTable {
         String[] values = new String[columns.table().width()];
         for (int i = 0; i < Math.min(columns.size(), row.size()); i++) {
             int target = columns.target(i);
-            if (target >= 0 && !row.cell(i).isEmpty()) {
-                values[target] = row.cell(i);
+            if (target >= 0) {
+                values[target] = row.said(i);
             }
         }
         return values;

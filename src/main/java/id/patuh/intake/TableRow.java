@@ -11,6 +11,12 @@ interface TableRow {
     /** What stands in a cell; null when the row has none there. */
     String cell(int column);
 
+    /** What stands in a cell; null when that is nothing. */
+    default String said(int column) {
+        String cell = cell(column);
+        return cell == null || cell.isEmpty() ? null : cell;
+    }
+
     /** The column whose cell stands for this one too, where both are merged; else the column itself. */
     default int origin(int column) {
         return column;
