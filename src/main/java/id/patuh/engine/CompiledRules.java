@@ -51,7 +51,9 @@ public final class CompiledRules {
         this.network = network;
         this.byKey = Map.copyOf(byKey);
         this.catalog = byKey.values().stream()
-                .sorted(Comparator.comparing(RuleMetadata::id).thenComparing(RuleMetadata::severity))
+                .sorted(Comparator.comparing(RuleMetadata::id)
+                        .thenComparing(RuleMetadata::severity)
+                        .thenComparing(RuleMetadata::name))
                 .toList();
     }
 

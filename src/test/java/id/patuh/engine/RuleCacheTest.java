@@ -3,6 +3,7 @@ package id.patuh.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,7 +25,7 @@ class RuleCacheTest {
                     + "    $t.add(\"found\");\nend\n");
 
     private static final List<String> PARTS = List.of("a", "b", "c");
-    private static final byte[] CONTENT = new byte[1_000];
+    private static final byte[] CONTENT = "kept".repeat(300).getBytes(StandardCharsets.UTF_8);
 
     private static RuleClasses compiled;
 
