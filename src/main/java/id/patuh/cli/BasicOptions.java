@@ -2,7 +2,6 @@ package id.patuh.cli;
 
 import id.patuh.report.Language;
 import id.patuh.ruleset.RuleSet;
-import id.patuh.ruleset.RuleSetReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -80,15 +79,7 @@ class BasicOptions {
 
     /** The rule set named, or the one beside the launcher. */
     RuleSet ruleSet() {
-        return RuleSetReader.read(ruleFolder(), RuleCaches.ofUser());
-    }
-
-    private Path ruleFolder() {
-        if (rules != null) {
-            return rules;
-        }
-        String home = System.getProperty("patuh.home");
-        return home == null ? Path.of("rules") : Path.of(home, "rules");
+        return ((Patuh) spec.root().userObject()).ruleSets().get(rules);
     }
 
     /** Writes a text where it was asked for. */

@@ -20,8 +20,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code patuh check}. */
-@Command(name = "check", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+@Command(name = CheckCommand.NAME, resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+
+    static final String NAME = "check";
 
     @Mixin
     private CommonOptions options;

@@ -28,6 +28,16 @@ public final class Patuh extends VerbGroup {
     private static final List<Class<?>> VERBS =
             List.of(CheckCommand.class, MapCommand.class, SopCommand.class, TemplateCommand.class, RulesCommand.class);
 
+    private final RuleSets ruleSets;
+
+    private Patuh(RuleSets ruleSets) {
+        this.ruleSets = ruleSets;
+    }
+
+    RuleSets ruleSets() {
+        return ruleSets;
+    }
+
     static final class Versions implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
@@ -53,7 +63,7 @@ public final class Patuh extends VerbGroup {
         // Indonesian unless asked otherwise: never the machine's own language.
         Locale.setDefault(Locale.ROOT);
         Locale help = english(args) ? Locale.ENGLISH : Locale.ROOT;
-        CommandLine line = new CommandLine(new Patuh());
+        CommandLine line = new CommandLine(new Patuh(new RuleSets(args)));
         addVerbs(line, args);
         line.setResourceBundle(ResourceBundle.getBundle("id.patuh.cli.help", help));
         line.setOut(writer(out));

@@ -2,6 +2,7 @@ package id.patuh.engine;
 
 import id.patuh.violation.Severity;
 import id.patuh.violation.Violation;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,22 +25,36 @@ public final class CompiledRules {
     /** No check fires as often as this in one session; more means a rule that never comes to rest. */
     private static final int FIRING_LIMIT = 10_000_000;
 
-    private final KieBase base;
-    private final FactFilter filter;
+    private final Background<Network> network;
     private final Map<String, RuleMetadata> byKey;
     private final List<RuleMetadata> catalog;
-    private final boolean reports;
 
-    private CompiledRules(KieBase base, FactFilter filter, Map<String, RuleMetadata> byKey) {
-        this.base = base;
-        this.filter = filter;
+    /**
+     * The rules as Drools runs them.
+     *
+     * @param filter which facts they may match
+     * @param reports whether any of them reports violations
+     */
+    private record Network(KieBase base, FactFilter filter, boolean reports) {
+
+        static Network of(RuleClasses classes) {
+            List<Model> models = classes.load();
+            KieBase base = KieBaseBuilder.createKieBaseFromModel(models);
+            boolean reports = base.getKiePackages().stream()
+                    .anyMatch(p -> p.getGlobalVariables().stream()
+                            .anyMatch(g -> g.getName().equals("violations")));
+            return new Network(base, new FactFilter(models), reports);
+        }
+    }
+
+    private CompiledRules(Background<Network> network, Map<String, RuleMetadata> byKey) {
+        this.network = network;
         this.byKey = Map.copyOf(byKey);
         this.catalog = byKey.values().stream()
-                .sorted(Comparator.comparing(RuleMetadata::id).thenComparing(RuleMetadata::severity))
+                .sorted(Comparator.comparing(RuleMetadata::id)
+                        .thenComparing(RuleMetadata::severity)
+                        .thenComparing(RuleMetadata::name))
                 .toList();
-        this.reports = base.getKiePackages().stream()
-                .anyMatch(p -> p.getGlobalVariables().stream()
-                        .anyMatch(g -> g.getName().equals("violations")));
     }
 
     /**
@@ -58,16 +73,15 @@ public final class CompiledRules {
      */
     public static CompiledRules compile(List<RuleSource> sources, RuleCache cache) {
         RuleCompiler compiler = new RuleCompiler(sources);
-        RuleClasses classes = cache.get(sources);
+        RuleClasses classes = kept(sources, cache);
         if (classes == null) {
             classes = compiler.compile();
-            cache.put(sources, classes);
+            cache.put(parts(sources), classes.toBytes());
         }
-        List<Model> models = classes.load();
-        KieBase base = KieBaseBuilder.createKieBaseFromModel(models);
+        Background<Network> network = inBackground(classes);
         Map<String, RuleMetadata> catalog = new HashMap<>();
         List<RuleProblem> problems = new ArrayList<>();
-        for (KiePackage pack : base.getKiePackages()) {
+        for (KiePackage pack : network.result().base().getKiePackages()) {
             for (Rule rule : pack.getRules()) {
                 if (rule.getMetaData().containsKey("severity")) {
                     RulePlace place = compiler.place(rule);
@@ -82,7 +96,40 @@ public final class CompiledRules {
         if (!problems.isEmpty()) {
             throw new RuleCompilationException(problems);
         }
-        return new CompiledRules(base, new FactFilter(models), catalog);
+        return new CompiledRules(network, catalog);
+    }
+
+    /**
+     * Rules that were compiled before, and found to be without problems. They are loaded while the caller goes on.
+     *
+     * @param byKey what {@link #byKey} gave of them
+     * @return null if the cache has not got them
+     */
+    public static CompiledRules load(List<RuleSource> sources, RuleCache cache, Map<String, RuleMetadata> byKey) {
+        RuleClasses classes = kept(sources, cache);
+        return classes == null ? null : new CompiledRules(inBackground(classes), byKey);
+    }
+
+    private static Background<Network> inBackground(RuleClasses classes) {
+        return Background.start("rules", () -> Network.of(classes));
+    }
+
+    private static RuleClasses kept(List<RuleSource> sources, RuleCache cache) {
+        byte[] kept = cache.get(parts(sources));
+        try {
+            return kept == null ? null : RuleClasses.of(kept);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static List<String> parts(List<RuleSource> sources) {
+        List<String> parts = new ArrayList<>(List.of("classes"));
+        for (RuleSource source : sources) {
+            parts.add(source.path());
+            parts.add(source.text());
+        }
+        return parts;
     }
 
     /** Where a rule stands, and the values that it gives to its message. */
@@ -91,6 +138,11 @@ public final class CompiledRules {
     /** Every rule that reports violations, by id. Decision tables and other deriving rules are not among them. */
     public List<RuleMetadata> catalog() {
         return catalog;
+    }
+
+    /** What the rules of the catalog declare, by package and name. */
+    public Map<String, RuleMetadata> byKey() {
+        return byKey;
     }
 
     /** Runs every rule over the facts, which must not change meanwhile. */
@@ -112,14 +164,15 @@ public final class CompiledRules {
     }
 
     private List<Violation> run(Iterable<?> facts, AgendaFilter only) {
-        List<Object> relevant = filter.mayMatch(facts);
-        if (relevant.isEmpty() && !filter.mayFireWithoutFacts()) {
+        Network rules = network.result();
+        List<Object> relevant = rules.filter().mayMatch(facts);
+        if (relevant.isEmpty() && !rules.filter().mayFireWithoutFacts()) {
             return List.of();
         }
         Violations violations = new Violations(byKey);
-        KieSession session = base.newKieSession();
+        KieSession session = rules.base().newKieSession();
         try {
-            if (reports) {
+            if (rules.reports()) {
                 session.setGlobal("violations", violations);
             }
             relevant.forEach(session::insert);

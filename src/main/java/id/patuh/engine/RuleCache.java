@@ -1,6 +1,7 @@
 package id.patuh.engine;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -16,16 +17,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
- * Keeps compiled rules on disk, by what they were compiled from, so that a second start compiles nothing. What it keeps
- * is code that is run: a folder that anybody else may write to is not used. A cache that cannot be read or written costs
- * time, never a check.
+ * Keeps on disk what was made of a rule set, by all that it was made of, so that a second start neither reads nor compiles
+ * it again. What it keeps is code that is run: a folder that anybody else may write to is not used. A cache that cannot be
+ * read or written costs time, never a check.
  */
 public final class RuleCache {
 
     private static final int MOST_KEPT = 16;
-    private static final int DIGEST = 32;
+    private static final int CHECKSUM = Long.BYTES;
     private static final String ENDING = ".rules";
     private static final Set<PosixFilePermission> OF_OTHERS =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -47,30 +49,34 @@ public final class RuleCache {
         return new RuleCache(null, "");
     }
 
-    /** What was kept for the sources; null when nothing was, or when it is damaged. */
-    RuleClasses get(List<RuleSource> sources) {
+    /** What was kept for the parts; null when nothing was, or when it is damaged. */
+    public byte[] get(List<String> parts) {
         if (folder == null || !Files.isDirectory(folder)) {
             return null;
         }
         try {
-            Path file = file(sources);
+            Path file = file(parts);
             if (!Files.isRegularFile(file) || !isPrivate()) {
                 return null;
             }
             byte[] kept = Files.readAllBytes(file);
-            if (kept.length < DIGEST) {
+            if (kept.length < CHECKSUM) {
                 return null;
             }
-            byte[] content = Arrays.copyOfRange(kept, DIGEST, kept.length);
-            boolean whole = Arrays.equals(Arrays.copyOf(kept, DIGEST), sha256().digest(content));
-            return whole ? RuleClasses.of(content) : null;
+            int length = kept.length - CHECKSUM;
+            boolean whole = ByteBuffer.wrap(kept, length, CHECKSUM).getLong() == checksum(kept, length);
+            return whole ? Arrays.copyOf(kept, length) : null;
         } catch (IOException | RuntimeException e) {
             return null;
         }
     }
 
-    /** Keeps what the sources were compiled to, and drops what was kept longest ago. */
-    void put(List<RuleSource> sources, RuleClasses classes) {
+    /**
+     * Keeps something, and drops what was kept longest ago.
+     *
+     * @param parts all that it was made of
+     */
+    public void put(List<String> parts, byte[] content) {
         if (folder == null) {
             return;
         }
@@ -79,21 +85,27 @@ public final class RuleCache {
             if (!isPrivate()) {
                 return;
             }
-            byte[] content = classes.toBytes();
+            ByteBuffer kept = ByteBuffer.allocate(content.length + CHECKSUM);
+            kept.put(content).putLong(checksum(content, content.length));
             Path part = Files.createTempFile(folder, "new", null);
             try {
-                byte[] kept = Arrays.copyOf(sha256().digest(content), DIGEST + content.length);
-                System.arraycopy(content, 0, kept, DIGEST, content.length);
-                Files.write(part, kept);
-                Files.move(part, file(sources), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.write(part, kept.array());
+                Files.move(part, file(parts), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
             }
             dropOld();
         } catch (IOException | RuntimeException e) {
-            // The next start compiles again.
+            // The next start works it out again.
             return;
         }
+    }
+
+    /** Tells what was damaged; who may write to the folder could change more than that. */
+    private static long checksum(byte[] content, int length) {
+        CRC32 sum = new CRC32();
+        sum.update(content, 0, length);
+        return sum.getValue();
     }
 
     private void makeFolder() throws IOException {
@@ -130,14 +142,11 @@ public final class RuleCache {
         }
     }
 
-    private Path file(List<RuleSource> sources) {
+    private Path file(List<String> parts) {
         MessageDigest digest = sha256();
         add(digest, program);
         add(digest, Runtime.version().toString());
-        for (RuleSource source : sources) {
-            add(digest, source.path());
-            add(digest, source.text());
-        }
+        parts.forEach(part -> add(digest, part));
         return folder.resolve(HexFormat.of().formatHex(digest.digest()) + ENDING);
     }
 

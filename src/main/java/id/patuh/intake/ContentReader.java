@@ -47,18 +47,21 @@ final class ContentReader {
     }
 
     private void readContent() throws IOException, Unreadable {
-        WorkbookReader workbooks = new WorkbookReader(reading, sheet -> table(sheet, Table.Layout.SHEET));
         switch (file.format()) {
-            case PACKAGE -> file.readUnpacked(unpacked -> readPackage(unpacked, workbooks));
-            case COMPOUND -> file.readUnpacked(workbooks::readCompound);
+            case PACKAGE -> file.readUnpacked(this::readPackage);
+            case COMPOUND -> file.readUnpacked(workbooks()::readCompound);
             default -> text();
         }
     }
 
-    private void readPackage(Path unpacked, WorkbookReader workbooks) throws IOException, Unreadable {
+    private WorkbookReader workbooks() {
+        return new WorkbookReader(reading, sheet -> table(sheet, Table.Layout.SHEET));
+    }
+
+    private void readPackage(Path unpacked) throws IOException, Unreadable {
         PackageGuard.Survey survey = PackageGuard.inspect(unpacked);
         switch (survey.content()) {
-            case WORKBOOK -> workbooks.readPackage(unpacked, survey);
+            case WORKBOOK -> workbooks().readPackage(unpacked, survey);
             case DOCUMENT -> document(WordDocument.read(unpacked));
         }
     }

@@ -45,8 +45,11 @@ public final class TimeFormats {
     private static final int LONGEST = 80;
     private static final int MOST = 20;
 
-    private final Map<String, List<DateTimeFormatter>> formats = new LinkedHashMap<>();
+    private final List<String> patterns;
     private final LocalTime clock;
+
+    /** By their patterns; null until they are needed. */
+    private volatile Map<String, List<DateTimeFormatter>> formats;
 
     /** A text that is none of the times that can be read. */
     public static final class UnreadableTime extends Exception {
@@ -111,7 +114,8 @@ public final class TimeFormats {
         TOO_MANY
     }
 
-    private TimeFormats(LocalTime clock) {
+    private TimeFormats(List<String> patterns, LocalTime clock) {
+        this.patterns = patterns.stream().distinct().toList();
         this.clock = clock;
     }
 
@@ -125,17 +129,36 @@ public final class TimeFormats {
         if (patterns.size() > MOST) {
             throw new UnusableFormat(Fault.TOO_MANY, patterns.get(MOST), "" + MOST);
         }
-        TimeFormats all = new TimeFormats(clock);
-        for (String pattern : patterns) {
-            all.add(pattern);
-        }
+        TimeFormats all = new TimeFormats(patterns, clock);
+        all.formats = formats(patterns);
         all.refuseAmbiguity();
         return all;
     }
 
+    /** Time formats with which nothing was found wrong before; they are made when the first time is read. */
+    public static TimeFormats known(List<String> patterns, LocalTime clock) {
+        return new TimeFormats(patterns, clock);
+    }
+
     /** The formats as written. */
     public List<String> patterns() {
-        return List.copyOf(formats.keySet());
+        return patterns;
+    }
+
+    /** The time of day that a date alone stands for, or null. */
+    public LocalTime clock() {
+        return clock;
+    }
+
+    private Map<String, List<DateTimeFormatter>> formats() {
+        if (formats == null) {
+            try {
+                formats = formats(patterns);
+            } catch (UnusableFormat e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return formats;
     }
 
     /**
@@ -143,7 +166,7 @@ public final class TimeFormats {
      */
     public String read(String text) throws UnreadableTime {
         boolean dateOnly = false;
-        for (Map.Entry<String, List<DateTimeFormatter>> format : formats.entrySet()) {
+        for (Map.Entry<String, List<DateTimeFormatter>> format : formats().entrySet()) {
             if (format.getKey().equals(ISO) && YEAR_FIRST.matcher(text).matches()) {
                 return clock == null ? text : withClock(text);
             }
@@ -162,7 +185,7 @@ public final class TimeFormats {
                 }
             }
         }
-        if (formats.isEmpty() || STORED.matcher(text).matches()) {
+        if (patterns.isEmpty() || STORED.matcher(text).matches()) {
             return text;
         }
         throw new UnreadableTime(dateOnly);
@@ -204,11 +227,16 @@ public final class TimeFormats {
         }
     }
 
-    private void add(String pattern) throws UnusableFormat {
-        if (pattern.equals(ISO) || pattern.equals(EXCEL)) {
-            formats.put(pattern, List.of());
-            return;
+    private static Map<String, List<DateTimeFormatter>> formats(List<String> patterns) throws UnusableFormat {
+        Map<String, List<DateTimeFormatter>> formats = new LinkedHashMap<>();
+        for (String pattern : patterns) {
+            boolean named = pattern.equals(ISO) || pattern.equals(EXCEL);
+            formats.put(pattern, named ? List.of() : formatters(pattern));
         }
+        return formats;
+    }
+
+    private static List<DateTimeFormatter> formatters(String pattern) throws UnusableFormat {
         List<DateTimeFormatter> formatters = new ArrayList<>();
         for (Locale locale : LOCALES) {
             formatters.add(formatter(pattern, locale));
@@ -221,7 +249,7 @@ public final class TimeFormats {
                 && probe.query(TemporalQueries.localTime()) == null) {
             throw new UnusableFormat(Fault.NO_CLOCK, pattern, "");
         }
-        formats.put(pattern, formatters);
+        return formatters;
     }
 
     private static DateTimeFormatter formatter(String pattern, Locale locale) throws UnusableFormat {

@@ -8,6 +8,7 @@ import id.patuh.engine.RuleSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The DRL and the decision tables of a rule set.
@@ -18,13 +19,19 @@ import java.util.Optional;
  */
 record RuleFiles(CompiledRules rules, List<GradeTable> tables, List<RuleProblem> problems) {
 
+    private static final String RULES = "drl";
+    private static final String RULES_ENDING = ".drl";
+    private static final String TABLES = "tables";
+    private static final String TABLES_ENDING = ".drl.csv";
+
     /** Reads and compiles them. */
     static RuleFiles read(RuleSetFiles files, RuleCache cache) {
         List<RuleProblem> problems = new ArrayList<>();
         List<GradeTable> tables = new ArrayList<>();
         List<RuleSource> sources = new ArrayList<>();
-        files.paths("drl", ".drl").forEach(path -> source(files, path, problems).ifPresent(sources::add));
-        for (String path : files.paths("tables", ".drl.csv")) {
+        files.paths(RULES, RULES_ENDING)
+                .forEach(path -> source(files, path, problems).ifPresent(sources::add));
+        for (String path : files.paths(TABLES, TABLES_ENDING)) {
             Optional<RuleSource> source = source(files, path, problems);
             Optional<GradeTable> table = source.flatMap(s -> GradeTable.read(path, s.text()));
             table.ifPresent(tables::add);
@@ -40,6 +47,13 @@ record RuleFiles(CompiledRules rules, List<GradeTable> tables, List<RuleProblem>
             problems.addAll(e.problems());
             return new RuleFiles(null, tables, problems);
         }
+    }
+
+    /** What is compiled, of files in which nothing is wrong. */
+    static List<RuleSource> sources(RuleSetFiles files) {
+        return Stream.concat(files.paths(RULES, RULES_ENDING).stream(), files.paths(TABLES, TABLES_ENDING).stream())
+                .map(path -> new RuleSource(path, files.text(path)))
+                .toList();
     }
 
     private static Optional<RuleSource> source(RuleSetFiles files, String path, List<RuleProblem> problems) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class RuleSetFiles {
 
     private final Map<String, byte[]> contents = new TreeMap<>();
+    private final String sha256;
 
     RuleSetFiles(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -37,6 +38,7 @@ final class RuleSetFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("rule set " + folder, e);
         }
+        sha256 = sha256(contents);
     }
 
     /** Paths below a folder with an ending, sorted. */
@@ -57,6 +59,10 @@ final class RuleSetFiles {
 
     /** Over paths and contents of all files, in the order of their paths. */
     String sha256() {
+        return sha256;
+    }
+
+    private static String sha256(Map<String, byte[]> contents) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             contents.forEach((path, bytes) -> {

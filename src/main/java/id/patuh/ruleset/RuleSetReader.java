@@ -1,5 +1,6 @@
 package id.patuh.ruleset;
 
+import id.patuh.engine.Background;
 import id.patuh.engine.CompiledRules;
 import id.patuh.engine.RuleCache;
 import id.patuh.engine.RuleProblem;
@@ -20,10 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 
 /** Reads a folder of rules. Whatever is wrong is found at once and named by file, line and key; each cause once. */
 public final class RuleSetReader {
@@ -31,9 +28,6 @@ public final class RuleSetReader {
     private static final String IDENTITY = "rule-set.yaml";
     private static final String UNITS = "calendar/units.yaml";
     private static final String REASONS = "skm/reasons.yaml";
-
-    /** Bytes; the compilers go as deep as expressions do. */
-    private static final long COMPILER_STACK = 16L << 20;
 
     private final RuleSetFiles files;
     private final List<RuleProblem> problems = new ArrayList<>();
@@ -55,12 +49,19 @@ public final class RuleSetReader {
     }
 
     /**
-     * Reads a rule set, and compiles what the cache has not.
+     * Reads and compiles a rule set, unless the cache has it.
      *
      * @throws RuleSetException if any file of it is wrong
      */
     public static RuleSet read(Path folder, RuleCache cache) {
-        return new RuleSetReader(new RuleSetFiles(folder), cache).read();
+        RuleSetFiles files = new RuleSetFiles(folder);
+        RuleSet kept = KeptRuleSet.find(files, cache);
+        if (kept != null) {
+            return kept;
+        }
+        RuleSet read = new RuleSetReader(files, cache).read();
+        KeptRuleSet.keep(read, cache);
+        return read;
     }
 
     /**
@@ -109,7 +110,7 @@ public final class RuleSetReader {
 
     private RuleSet read() {
         // The engine takes as long to load as all the rest.
-        Future<RuleFiles> ruleFiles = inBackground(() -> RuleFiles.read(files, cache));
+        Background<RuleFiles> ruleFiles = Background.start("rules", () -> RuleFiles.read(files, cache));
         FolderReader reader = new FolderReader(files, problems);
         LawYaml.RuleSetYaml identity = reader.one(
                         IDENTITY, (file, at) -> YamlRecords.read(file, LawYaml.RuleSetYaml.class))
@@ -137,7 +138,7 @@ public final class RuleSetReader {
         List<UnsurReason> reasons = reader.one(REASONS, (file, at) -> YamlRecords.read(file, LawYaml.ReasonsYaml.class))
                 .map(file -> references.reasons(file, regulations))
                 .orElse(List.of());
-        RuleFiles read = result(ruleFiles);
+        RuleFiles read = ruleFiles.result();
         problems.addAll(read.problems());
         CompiledRules rules = read.rules();
         new GradeScales(regulations, problems).check(read.tables(), references::resolves);
@@ -165,30 +166,5 @@ public final class RuleSetReader {
                 mappings.values(),
                 messages.messages(),
                 rules);
-    }
-
-    private static <T> Future<T> inBackground(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
-        Thread thread = new Thread(null, task, "rules", COMPILER_STACK);
-        thread.setDaemon(true);
-        thread.start();
-        return task;
-    }
-
-    private static <T> T result(Future<T> work) {
-        try {
-            return work.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            if (e.getCause() instanceof Error cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the rules were loaded", e);
-        }
     }
 }

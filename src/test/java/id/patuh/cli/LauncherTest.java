@@ -86,7 +86,9 @@ class LauncherTest {
 
         assertThat(second).isEqualTo(first);
         assertThat(Files.readAllLines(log))
-                .anyMatch(line -> line.endsWith("id.patuh.check.ComplianceCheck source: shared objects file (top)"));
+                .anyMatch(line -> line.contains(" id.patuh.check.ComplianceCheck source: shared objects file"))
+                .anyMatch(line -> line.contains(" id.patuh.report.TextReport source: shared objects file"))
+                .noneMatch(line -> line.contains(" id.patuh.ruleset.YamlFile "));
         // Whoever may write there decides what runs.
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
                 .isEqualTo("rwx------");

@@ -3,6 +3,7 @@ package id.patuh.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +24,9 @@ class RuleCacheTest {
             "package rules.test;\nrule \"Every text\"\nwhen\n    $t : java.util.ArrayList(size == 1)\nthen\n"
                     + "    $t.add(\"found\");\nend\n");
 
+    private static final List<String> PARTS = List.of("a", "b", "c");
+    private static final byte[] CONTENT = "kept".repeat(300).getBytes(StandardCharsets.UTF_8);
+
     private static RuleClasses compiled;
 
     @TempDir
@@ -36,10 +40,10 @@ class RuleCacheTest {
     @Test
     void whatWasKeptIsLoadedAndFires() throws IOException {
         RuleCache cache = cache("1");
-        assertThat(cache.get(List.of(SOURCE))).isNull();
+        assertThat(cache.get(PARTS)).isNull();
 
-        cache.put(List.of(SOURCE), compiled);
-        RuleClasses kept = cache("1").get(List.of(SOURCE));
+        cache.put(PARTS, compiled.toBytes());
+        RuleClasses kept = RuleClasses.of(cache("1").get(PARTS));
 
         assertThat(kept.toBytes()).isEqualTo(compiled.toBytes());
         KieSession session = KieBaseBuilder.createKieBaseFromModel(kept.load()).newKieSession();
@@ -52,47 +56,46 @@ class RuleCacheTest {
     }
 
     @Test
-    void otherSourcesPathsAndProgramsHaveTheirOwn() throws IOException {
-        cache("1").put(List.of(SOURCE), compiled);
+    void otherPartsAndProgramsHaveTheirOwn() throws IOException {
+        cache("1").put(PARTS, CONTENT);
 
-        assertThat(cache("2").get(List.of(SOURCE))).isNull();
-        assertThat(cache("1").get(List.of(new RuleSource(SOURCE.path(), SOURCE.text() + " "))))
-                .isNull();
-        assertThat(cache("1").get(List.of(new RuleSource("drl/other.drl", SOURCE.text()))))
-                .isNull();
-        assertThat(cache("1").get(List.of(SOURCE, SOURCE))).isNull();
-        assertThat(cache("1").get(List.of(SOURCE))).isNotNull();
+        assertThat(cache("2").get(PARTS)).isNull();
+        assertThat(cache("1").get(List.of("a", "b", "d"))).isNull();
+        assertThat(cache("1").get(List.of("a", "bc"))).isNull();
+        assertThat(cache("1").get(List.of("ab", "c"))).isNull();
+        assertThat(cache("1").get(List.of("a", "b", "c", ""))).isNull();
+        assertThat(cache("1").get(PARTS)).isNotNull();
     }
 
     @Test
     void whatIsDamagedIsNotRun() throws IOException {
-        cache("1").put(List.of(SOURCE), compiled);
+        cache("1").put(PARTS, CONTENT);
         Path file = files().get(0);
         byte[] whole = Files.readAllBytes(file);
 
-        for (int at : new int[] {0, 31, 32, whole.length / 2, whole.length - 1}) {
+        for (int at : new int[] {0, 7, 8, whole.length / 2, whole.length - 1}) {
             byte[] damaged = whole.clone();
             damaged[at] ^= 1;
             Files.write(file, damaged);
-            assertThat(cache("1").get(List.of(SOURCE))).as("byte " + at).isNull();
+            assertThat(cache("1").get(PARTS)).as("byte " + at).isNull();
         }
-        for (int length : new int[] {0, 5, 32, whole.length - 1}) {
+        for (int length : new int[] {0, 5, 8, whole.length - 1}) {
             Files.write(file, Arrays.copyOf(whole, length));
-            assertThat(cache("1").get(List.of(SOURCE))).as("length " + length).isNull();
+            assertThat(cache("1").get(PARTS)).as("length " + length).isNull();
         }
-        cache("1").put(List.of(SOURCE), compiled);
-        assertThat(cache("1").get(List.of(SOURCE))).isNotNull();
+        cache("1").put(PARTS, CONTENT);
+        assertThat(cache("1").get(PARTS)).isNotNull();
     }
 
     @Test
     void aFolderThatOthersMayWriteToIsNotUsed() throws IOException {
-        cache("1").put(List.of(SOURCE), compiled);
+        cache("1").put(PARTS, CONTENT);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept())))
                 .isEqualTo("rwx------");
 
         for (String open : List.of("rwxrwx---", "rwx----w-")) {
             Files.setPosixFilePermissions(kept(), PosixFilePermissions.fromString(open));
-            assertThat(cache("1").get(List.of(SOURCE))).isNull();
+            assertThat(cache("1").get(PARTS)).isNull();
         }
     }
 
@@ -100,17 +103,17 @@ class RuleCacheTest {
     void aCacheThatCannotBeWrittenDoesNoHarm() throws IOException {
         Files.writeString(kept(), "no folder");
 
-        cache("1").put(List.of(SOURCE), compiled);
+        cache("1").put(PARTS, CONTENT);
 
-        assertThat(cache("1").get(List.of(SOURCE))).isNull();
-        RuleCache.none().put(List.of(SOURCE), compiled);
-        assertThat(RuleCache.none().get(List.of(SOURCE))).isNull();
+        assertThat(cache("1").get(PARTS)).isNull();
+        RuleCache.none().put(PARTS, CONTENT);
+        assertThat(RuleCache.none().get(PARTS)).isNull();
     }
 
     @Test
     void oldOnesAreDropped() throws IOException {
         for (int i = 0; i < 20; i++) {
-            cache("" + i).put(List.of(SOURCE), compiled);
+            cache("" + i).put(PARTS, CONTENT);
             for (Path file : files()) {
                 // All of them older than the next.
                 Files.setLastModifiedTime(
@@ -121,8 +124,8 @@ class RuleCacheTest {
         }
 
         assertThat(files()).hasSize(16);
-        assertThat(cache("19").get(List.of(SOURCE))).isNotNull();
-        assertThat(cache("0").get(List.of(SOURCE))).isNull();
+        assertThat(cache("19").get(PARTS)).isNotNull();
+        assertThat(cache("0").get(PARTS)).isNull();
     }
 
     private Path kept() {
