@@ -1,5 +1,6 @@
 package id.patuh.sop;
 
+import id.patuh.wording.NameMatcher;
 import id.patuh.wording.Wording;
 import java.util.Arrays;
 import java.util.Set;
@@ -10,14 +11,21 @@ import java.util.stream.Stream;
 final class BoundStep {
 
     private static final int TEXTS_REMEMBERED = 1_000;
+    private static final int LAWS_REMEMBERED = 100;
 
     final Step step;
+    /** How its inputs are compared, by how the law of the day compares names. */
+    final Memory<NameMatcher, DocumentMatcher> inputs;
+    /** The same of its outputs. */
+    final Memory<NameMatcher, DocumentMatcher> outputs;
 
     /** Whether the roles that a cell names may do it. */
     private final Memory<String, Boolean> executors;
 
     BoundStep(Step step, Sop sop) {
         this.step = step;
+        this.inputs = new Memory<>(LAWS_REMEMBERED, names -> new DocumentMatcher(names, step.inputs()));
+        this.outputs = new Memory<>(LAWS_REMEMBERED, names -> new DocumentMatcher(names, step.outputs()));
         Set<String> roles = step.executor().stream().map(Wording::normalise).collect(Collectors.toSet());
         this.executors = new Memory<>(
                 TEXTS_REMEMBERED,

@@ -148,7 +148,7 @@ public final class CaseBinder {
     private void bindStep(Activity activity, BoundStep step, LogTable log, WorkingCalendar calendar) {
         deadlines.bind(activity, log, calendar);
         compareRole(activity, step);
-        documents.bind(activity, log);
+        documents.bind(activity, step, log);
         checkDecision(activity, log);
     }
 
