@@ -2,7 +2,6 @@ package id.patuh.law;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,8 +68,12 @@ public final class Parameters {
 
     /** The parameters as they stood on an epoch day. */
     public InForce on(long epochDay) {
-        int found = Arrays.binarySearch(changes, epochDay);
-        return inForce[found >= 0 ? found + 1 : -found - 1];
+        int i = changes.length;
+        // Most days come after the last change.
+        while (i > 0 && epochDay < changes[i - 1]) {
+            i--;
+        }
+        return inForce[i];
     }
 
     /** The parameters as they stood on some days. Every reading is null where no value was in force. */

@@ -2,64 +2,46 @@ package id.patuh.sop;
 
 import id.patuh.sop.ActivityRecord.Outcome;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** The approvals of a case: what they judge, and what goes past them. Asked about each activity in turn. */
+/** The approvals of a case in which something was refused, and what goes past them. */
 final class Approvals {
 
     private static final Comparator<Activity> BY_END = Comparator.comparingLong(a -> a.record.end());
 
     private final List<Activity> activities;
-    private final List<Step> steps;
+    private final List<Activity> decided;
     private final StepOrder order;
-    private final boolean refused;
     /** By position of the approval, by their ends; null until asked for. */
     private final Activity[][] decisions;
-    /** By position of the step: the index of its latest activity before the one at hand, or -1. */
-    private final int[] latest;
+    /** By position of the step: its latest activity before the one at hand, or null. */
+    private final Activity[] latest;
 
-    private int at;
-
-    /** @param refused whether any decision was to revise */
-    Approvals(CaseFile file, StepOrder order, boolean refused) {
+    /** @param decided the activities with a decision */
+    Approvals(CaseFile file, StepOrder order, List<Activity> decided) {
         this.activities = file.activities;
-        this.steps = file.sop().steps();
+        this.decided = decided;
         this.order = order;
-        this.refused = refused;
-        this.decisions = new Activity[refused ? steps.size() : 0][];
-        this.latest = new int[steps.size()];
-        Arrays.fill(latest, -1);
+        this.decisions = new Activity[order.steps().length][];
+        this.latest = new Activity[order.steps().length];
     }
 
-    /** Goes on to the next activity. */
-    void pass() {
-        Step step = activities.get(at).step;
-        if (step != null) {
-            latest[step.position()] = at;
+    /** Tells each activity of the case which approval it bypasses. */
+    void bind() {
+        for (Activity activity : activities) {
+            if (activity.step != null) {
+                activity.bypassed = bypassedBy(activity);
+                latest[activity.step.position()] = activity;
+            }
         }
-        at++;
-    }
-
-    /** The latest work that the activity at hand judges, or null when it is no approval or nothing was done before it. */
-    Activity work() {
-        int work = -1;
-        for (Step approved : order.approvedBy(activities.get(at).step)) {
-            work = Math.max(work, latest[approved.position()]);
-        }
-        return work < 0 ? null : activities.get(work);
     }
 
     /**
-     * The approval that the activity at hand bypasses: it comes after the approval in the SOP, and when it started the latest
+     * The approval that an activity bypasses: it comes after the approval in the SOP, and when it started the latest
      * decision was to revise. What follows from a bypass is not another one: only the first steps past the approval count.
      */
-    Activity bypassed() {
-        if (!refused) {
-            return null;
-        }
-        Activity activity = activities.get(at);
+    private Activity bypassedBy(Activity activity) {
         for (Step approval : order.approvals()) {
             if (order.isSubjectTo(approval, activity.step)) {
                 Activity decided = latestDecision(approval, activity.record.start());
@@ -91,27 +73,27 @@ final class Approvals {
     private Activity[] decisions(Step approval) {
         int position = approval.position();
         if (decisions[position] == null) {
-            List<Activity> decided = new ArrayList<>(2);
-            for (Activity activity : activities) {
-                if (activity.step == approval && activity.record.decision() != null) {
-                    decided.add(activity);
+            List<Activity> byEnd = new ArrayList<>(2);
+            for (Activity activity : decided) {
+                if (activity.step == approval) {
+                    byEnd.add(activity);
                 }
             }
-            decided.sort(BY_END);
-            decisions[position] = decided.toArray(Activity[]::new);
+            byEnd.sort(BY_END);
+            decisions[position] = byEnd.toArray(Activity[]::new);
         }
         return decisions[position];
     }
 
     /** Whether a step between the approval and this one has begun since the decision. */
     private boolean isFollowed(Step approval, Activity decided, Step step) {
-        for (Step between : steps) {
-            int begun = latest[between.position()];
+        for (Step between : order.steps()) {
+            Activity begun = latest[between.position()];
             // A step's latest activity is the one that began last.
-            if (begun >= 0
+            if (begun != null
                     && order.precedes(approval, between)
                     && order.precedes(between, step)
-                    && activities.get(begun).record.start() >= decided.record.end()) {
+                    && begun.record.start() >= decided.record.end()) {
                 return true;
             }
         }

@@ -27,12 +27,6 @@ public final class CaseBinder {
     private static final int NAMES_REMEMBERED = 20_000;
     private static final int TABLES_REMEMBERED = 1_000;
 
-    /** Rows equal in both times stay in the input's order. */
-    private static final Comparator<ActivityRecord> BY_TIME = (one, other) -> {
-        int byStart = Long.compare(one.start(), other.start());
-        return byStart != 0 ? byStart : Long.compare(one.end(), other.end());
-    };
-
     private final Parameters parameters;
     private final Function<String, WorkingCalendar> calendars;
     private final WorkingCalendar ordinary;
@@ -82,7 +76,7 @@ public final class CaseBinder {
         Memory<SourceTable, LogTable> tables = new Memory<>(TABLES_REMEMBERED, LogTable::new);
         List<CaseFile> cases = new ArrayList<>();
         for (CaseRows rows : CaseRows.of(records, this::canonical, this::normalise)) {
-            cases.add(bindCase(rows.rows, hole(lost, rows), tables));
+            cases.add(bindCase(rows.inOrder(), hole(lost, rows), tables));
         }
         return cases;
     }
@@ -100,17 +94,17 @@ public final class CaseBinder {
 
     /** What the logs of the cases bound since the last call did not hold. */
     public List<MissingFact> missing() {
+        gaps.take();
         return missing.take();
     }
 
     private CaseFile bindCase(List<ActivityRecord> rows, LostActivity hole, Memory<SourceTable, LogTable> tables) {
-        rows.sort(BY_TIME);
         ActivityRecord first = rows.get(0);
         String unit = unit(rows);
         Sop sop = cited(first.sop())
                 .on(LocalDate.ofEpochDay(ordinary.epochDay(first.start())))
                 .orElse(null);
-        CaseFile file = new CaseFile(unit, first.sop(), first.caseId(), sop, asOf);
+        CaseFile file = new CaseFile(unit, first.sop(), first.caseId(), sop, asOf, rows.size());
         BoundSop bound = sop == null ? null : boundSops.computeIfAbsent(sop, BoundSop::new);
         WorkingCalendar calendar = sop == null ? ordinary : calendarOf(unit, sop);
         CaseHistory history = new CaseHistory(file, bound == null ? null : bound.order);
@@ -119,14 +113,15 @@ public final class CaseBinder {
         for (ActivityRecord row : rows) {
             LogTable log = tables.of(row.row().table());
             endless |= !log.ends();
-            Activity activity = history.add(row, bound == null ? null : bound.step(row.step()));
+            BoundStep step = bound == null ? null : bound.step(row.step());
+            Activity judged = step == null ? null : history.judgedBy(step.step);
+            Activity activity = history.add(row, step == null ? null : step.step);
             activity.day = calendar.epochDay(row.start());
             activity.law = parameters.on(activity.day);
-            if (bound != null) {
-                activity.inForce = bound.isInForce(activity.day);
-                if (activity.step != null) {
-                    bindStep(activity, bound, log, calendar);
-                }
+            activity.inForce = bound == null || bound.isInForce(activity.day);
+            if (step != null) {
+                bindStep(activity, step, log, calendar);
+                compareApprover(activity, judged);
             }
         }
         if (bound != null) {
@@ -150,14 +145,14 @@ public final class CaseBinder {
     }
 
     /** What an activity shows by itself. */
-    private void bindStep(Activity activity, BoundSop sop, LogTable log, WorkingCalendar calendar) {
+    private void bindStep(Activity activity, BoundStep step, LogTable log, WorkingCalendar calendar) {
         deadlines.bind(activity, log, calendar);
-        compareRole(activity, sop);
-        documents.bind(activity, log);
+        compareRole(activity, step);
+        documents.bind(activity, step, log);
         checkDecision(activity, log);
     }
 
-    private void compareRole(Activity activity, BoundSop sop) {
+    private void compareRole(Activity activity, BoundStep step) {
         if (activity.step.executor().isEmpty()) {
             return;
         }
@@ -165,7 +160,7 @@ public final class CaseBinder {
             gaps.note(activity, "log.role");
             return;
         }
-        activity.roleAllowed = sop.executes(activity.step, activity.record.role());
+        activity.roleAllowed = step.isExecutedBy(activity.record.role());
     }
 
     private void checkDecision(Activity activity, LogTable log) {
@@ -187,16 +182,15 @@ public final class CaseBinder {
             WorkingCalendar calendar,
             LostActivity hole,
             boolean endless) {
-        Approvals approvals = new Approvals(file, bound.order, history.refused());
-        for (Activity activity : file.activities) {
-            if (activity.step != null) {
-                if (hole == null && !endless) {
+        if (hole == null && !endless) {
+            for (Activity activity : file.activities) {
+                if (activity.step != null) {
                     activity.unfinishedBefore = history.unfinishedBefore(activity);
-                    activity.bypassed = approvals.bypassed();
                 }
-                compareApprover(activity, approvals.work());
             }
-            approvals.pass();
+            if (history.refused()) {
+                new Approvals(file, bound.order, history.decided()).bind();
+            }
         }
         file.closed = history.closed();
         Set<Step> recorded = recordedSteps(file);
@@ -221,7 +215,7 @@ public final class CaseBinder {
 
     /** @param work what the activity approves, or null */
     private void compareApprover(Activity activity, Activity work) {
-        if (work == null) {
+        if (work == null || Persons.areStrangers(activity.record.person(), work.record.person())) {
             return;
         }
         Persons approvers = personsOf(activity);

@@ -19,7 +19,7 @@ public final class CaseFile implements Reportable {
     /** Moment of the check, epoch milliseconds. */
     final long asOf;
 
-    final List<Activity> activities = new ArrayList<>();
+    final List<Activity> activities;
     final List<UndoneStep> undone = new ArrayList<>(0);
     final List<CaseConstraint> constraints = new ArrayList<>(0);
     /** Day of its first activity, an epoch day. */
@@ -32,12 +32,14 @@ public final class CaseFile implements Reportable {
     String idleLimit;
     Step next;
 
-    CaseFile(String unit, String cited, String id, Sop sop, long asOf) {
+    /** @param size how many activities there will be */
+    CaseFile(String unit, String cited, String id, Sop sop, long asOf, int size) {
         this.unit = unit;
         this.cited = cited;
         this.id = id;
         this.sop = sop;
         this.asOf = asOf;
+        this.activities = new ArrayList<>(size);
     }
 
     /** Whether the rule set has the SOP that the log cites. */

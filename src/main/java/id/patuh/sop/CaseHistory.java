@@ -14,14 +14,14 @@ final class CaseHistory {
 
     private final CaseFile file;
     private final StepOrder order;
-    /** By position of the step; null where nothing was done. */
-    private final Activity[] latestOfStep;
-    /** By position of the step, epoch milliseconds. */
+    /** By position of the step: the place of its latest activity among those of the case, or -1. */
+    private final int[] latest;
+    /** By position of a step that was done, epoch milliseconds. */
     private final long[] earliestEnd;
     /** By what the log says where the SOP knows no such step. */
     private final Map<String, Activity> latestOfUnknown = new HashMap<>(0);
 
-    private final Set<Step> unfinished = new LinkedHashSet<>(0);
+    private final List<Activity> decided = new ArrayList<>(0);
     private boolean refused;
     private boolean running;
     private boolean closed;
@@ -31,9 +31,9 @@ final class CaseHistory {
         this.file = file;
         this.order = order;
         int steps = order == null ? 0 : file.sop().steps().size();
-        this.latestOfStep = new Activity[steps];
+        this.latest = new int[steps];
         this.earliestEnd = new long[steps];
-        Arrays.fill(earliestEnd, ActivityRecord.RUNNING);
+        Arrays.fill(latest, -1);
     }
 
     /**
@@ -42,46 +42,69 @@ final class CaseHistory {
      * @param step null where the SOP, or it and the step, are unknown
      */
     Activity add(ActivityRecord row, Step step) {
-        Activity before = step == null ? latestOfUnknown.get(row.step()) : latestOfStep[step.position()];
+        Activity before = step == null ? latestOfUnknown.get(row.step()) : latestOf(step);
         Activity activity = new Activity(row, file, step, before == null ? 1 : before.round + 1);
         if (before != null) {
             before.lastRound = false;
         }
-        file.activities.add(activity);
         running |= !activity.isEnded();
-        refused |= row.decision() == Outcome.REVISE;
+        if (row.decision() != null) {
+            decided.add(activity);
+            refused |= row.decision() == Outcome.REVISE;
+        }
         if (step == null) {
             latestOfUnknown.put(row.step(), activity);
         } else {
-            latestOfStep[step.position()] = activity;
-            earliestEnd[step.position()] = Math.min(earliestEnd[step.position()], row.end());
+            int position = step.position();
+            earliestEnd[position] = before == null ? row.end() : Math.min(earliestEnd[position], row.end());
+            latest[position] = file.activities.size();
             closed |= step == order.last() && activity.isEnded() && row.decision() != Outcome.REVISE;
         }
+        file.activities.add(activity);
         return activity;
     }
 
+    private Activity latestOf(Step step) {
+        int place = latest[step.position()];
+        return place < 0 ? null : file.activities.get(place);
+    }
+
     private boolean isDone(Step step) {
-        return latestOfStep[step.position()] != null;
+        return latest[step.position()] >= 0;
+    }
+
+    /** The latest work so far that a step judges, or null when it is no approval or nothing was done before it. */
+    Activity judgedBy(Step step) {
+        int place = -1;
+        for (Step approved : order.approvedBy(step)) {
+            place = Math.max(place, latest[approved.position()]);
+        }
+        return place < 0 ? null : file.activities.get(place);
     }
 
     /** Numbers of the steps before this activity's that are done, but of which nothing had finished when it started. */
     List<Integer> unfinishedBefore(Activity activity) {
-        unfinished.clear();
-        collectUnfinished(activity.step, activity.record.start());
-        return unfinished.isEmpty()
-                ? List.of()
-                : unfinished.stream().map(Step::no).toList();
+        long start = activity.record.start();
+        for (Step before : order.before(activity.step)) {
+            // Nearly always all have finished.
+            if (isDone(before) ? earliestEnd[before.position()] > start : before.optional()) {
+                Set<Integer> unfinished = new LinkedHashSet<>();
+                collectUnfinished(activity.step, start, unfinished);
+                return List.copyOf(unfinished);
+            }
+        }
+        return List.of();
     }
 
-    private void collectUnfinished(Step step, long start) {
+    private void collectUnfinished(Step step, long start, Set<Integer> unfinished) {
         for (Step before : order.before(step)) {
             if (isDone(before)) {
                 if (earliestEnd[before.position()] > start) {
-                    unfinished.add(before);
+                    unfinished.add(before.no());
                 }
             } else if (before.optional()) {
                 // A step left out by right passes the order on to the steps before it.
-                collectUnfinished(before, start);
+                collectUnfinished(before, start, unfinished);
             }
         }
     }
@@ -94,9 +117,8 @@ final class CaseHistory {
     /** Steps of which nothing was done. */
     List<UndoneStep> undone() {
         List<UndoneStep> undone = new ArrayList<>(0);
-        for (int position = 0; position < latestOfStep.length; position++) {
-            if (latestOfStep[position] == null) {
-                Step step = file.sop().steps().get(position);
+        for (Step step : order.steps()) {
+            if (!isDone(step)) {
                 undone.add(new UndoneStep(file, step, passedBy(step)));
             }
         }
@@ -114,6 +136,11 @@ final class CaseHistory {
         return file.sop().free() ? file.activities.get(file.activities.size() - 1) : null;
     }
 
+    /** The activities with a decision. */
+    List<Activity> decided() {
+        return decided;
+    }
+
     /** Whether any decision was to revise. */
     boolean refused() {
         return refused;
@@ -126,28 +153,28 @@ final class CaseHistory {
 
     /** The activity of a known step that ended last, or null. */
     Activity latestEnded() {
-        Activity latest = null;
+        Activity latestEnded = null;
         for (Activity activity : file.activities) {
             if (activity.step != null
                     && activity.isEnded()
-                    && (latest == null || activity.record.end() >= latest.record.end())) {
-                latest = activity;
+                    && (latestEnded == null || activity.record.end() >= latestEnded.record.end())) {
+                latestEnded = activity;
             }
         }
-        return latest;
+        return latestEnded;
     }
 
     /** The step that ought to follow an activity, or null when that cannot be told. */
-    Step next(Activity latest) {
-        Step.Decision decision = latest.step.decision();
-        if (decision != null && latest.record.decision() != null) {
-            Integer target = latest.record.decision() == Outcome.APPROVE ? decision.approve() : decision.revise();
+    Step next(Activity after) {
+        Step.Decision decision = after.step.decision();
+        if (decision != null && after.record.decision() != null) {
+            Integer target = after.record.decision() == Outcome.APPROVE ? decision.approve() : decision.revise();
             if (target != null) {
                 return order.step(target);
             }
         }
-        for (Step step : file.sop().steps()) {
-            if (!step.optional() && step.position() > latest.step.position() && isOpen(step, latest)) {
+        for (Step step : order.steps()) {
+            if (!step.optional() && step.position() > after.step.position() && isOpen(step, after)) {
                 return step;
             }
         }
@@ -155,8 +182,7 @@ final class CaseHistory {
     }
 
     /** Whether a step is still to be done after an activity: never begun or, where work was sent back, not since. */
-    private boolean isOpen(Step step, Activity latest) {
-        return !isDone(step)
-                || latest.round > 1 && latestOfStep[step.position()].record.start() < latest.record.start();
+    private boolean isOpen(Step step, Activity after) {
+        return !isDone(step) || after.round > 1 && latestOf(step).record.start() < after.record.start();
     }
 }

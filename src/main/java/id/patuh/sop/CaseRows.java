@@ -2,11 +2,13 @@ package id.patuh.sop;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -17,11 +19,21 @@ import java.util.function.UnaryOperator;
  */
 final class CaseRows {
 
+    /** Rows equal in both times stay in the input's order. */
+    private static final Comparator<ActivityRecord> BY_TIME = (one, other) -> {
+        int byStart = Long.compare(one.start(), other.start());
+        return byStart != 0 ? byStart : Long.compare(one.end(), other.end());
+    };
+
     /** One name for every way of citing the SOP. */
     final String sop;
 
     final String caseId;
-    final List<ActivityRecord> rows = new ArrayList<>();
+
+    /** Those of one run are part of the list that was given; not to be changed. */
+    List<ActivityRecord> rows = List.of();
+
+    private int runs;
 
     /** Normalised; null as long as no row names one. */
     private String unit;
@@ -58,31 +70,58 @@ final class CaseRows {
     private static Collection<CaseRows> group(
             List<ActivityRecord> records, UnaryOperator<String> sopOf, UnaryOperator<String> unitOf, Set<Key> shared) {
         Map<Key, CaseRows> cases = new LinkedHashMap<>();
-        CaseRows latest = null;
-        for (ActivityRecord row : records) {
-            String sop = sopOf.apply(row.sop());
-            String unit = unitOf.apply(row.unit());
+        int until;
+        for (int from = 0; from < records.size(); from = until) {
+            ActivityRecord first = records.get(from);
+            String sop = sopOf.apply(first.sop());
+            until = from + 1;
             // Rows of a case mostly stand together.
-            if (latest == null || !shared.isEmpty() || !latest.has(sop, row.caseId())) {
-                Key number = new Key(sop, "", row.caseId());
-                Key key = shared.contains(number) ? new Key(sop, unit, row.caseId()) : number;
-                latest = cases.computeIfAbsent(key, CaseRows::new);
+            while (until < records.size() && isSame(first, sop, records.get(until), sopOf)) {
+                until++;
             }
-            latest.add(row, unit);
+            Key number = new Key(sop, "", first.caseId());
+            String unit = unitOf.apply(first.unit());
+            Key key = shared.contains(number) ? new Key(sop, unit, first.caseId()) : number;
+            cases.computeIfAbsent(key, CaseRows::new).add(records.subList(from, until), unit);
         }
         return cases.values();
     }
 
-    private boolean has(String sopOfRow, String caseIdOfRow) {
-        return caseId.equals(caseIdOfRow) && sop.equals(sopOfRow);
+    /** Whether two rows have the same case number, SOP and, as it is written, unit. */
+    private static boolean isSame(
+            ActivityRecord one, String sopOfOne, ActivityRecord other, UnaryOperator<String> sopOf) {
+        return one.caseId().equals(other.caseId())
+                && Objects.equals(one.unit(), other.unit())
+                && (one.sop() == other.sop() || sopOfOne.equals(sopOf.apply(other.sop())));
     }
 
-    private void add(ActivityRecord row, String unitOfRow) {
-        rows.add(row);
-        if (row.unit() != null) {
-            ofSeveralUnits |= unit != null && !unit.equals(unitOfRow);
-            unit = unitOfRow;
+    /** @param some rows of the same unit */
+    private void add(List<ActivityRecord> some, String unitOfRows) {
+        if (rows.isEmpty()) {
+            rows = some;
+        } else {
+            if (runs == 1) {
+                rows = new ArrayList<>(rows);
+            }
+            rows.addAll(some);
         }
+        runs++;
+        if (some.get(0).unit() != null) {
+            ofSeveralUnits |= unit != null && !unit.equals(unitOfRows);
+            unit = unitOfRows;
+        }
+    }
+
+    /** The rows by time. */
+    List<ActivityRecord> inOrder() {
+        for (int i = 1; i < rows.size(); i++) {
+            if (BY_TIME.compare(rows.get(i - 1), rows.get(i)) > 0) {
+                List<ActivityRecord> ordered = new ArrayList<>(rows);
+                ordered.sort(BY_TIME);
+                return ordered;
+            }
+        }
+        return rows;
     }
 
     /** Whether two units did one step. */

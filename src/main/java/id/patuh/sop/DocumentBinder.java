@@ -13,8 +13,8 @@ final class DocumentBinder {
     private static final int LAWS_REMEMBERED = 100;
 
     private final LogGaps gaps;
-    private final Map<NameRules, DocumentMatcher> matchers = new HashMap<>();
-    private final Memory<Parameters.InForce, DocumentMatcher> matcherUnder =
+    private final Map<NameRules, NameMatcher> matchers = new HashMap<>();
+    private final Memory<Parameters.InForce, NameMatcher> matcherUnder =
             new Memory<>(LAWS_REMEMBERED, law -> matchers.computeIfAbsent(new NameRules(law), NameRules::matcher));
 
     private record NameRules(BigDecimal threshold, List<String> stateWords, List<String> fillerWords) {
@@ -31,9 +31,9 @@ final class DocumentBinder {
         }
 
         /** Without a threshold in force no name is near another. */
-        DocumentMatcher matcher() {
+        NameMatcher matcher() {
             double least = threshold == null ? Double.POSITIVE_INFINITY : threshold.doubleValue();
-            return new DocumentMatcher(new NameMatcher(least, stateWords, fillerWords));
+            return new NameMatcher(least, stateWords, fillerWords);
         }
     }
 
@@ -42,21 +42,22 @@ final class DocumentBinder {
     }
 
     /** Compares the documents of an activity of a known step. */
-    void bind(Activity activity, LogTable log) {
-        List<String> inputs = activity.step.inputs();
-        if (!inputs.isEmpty()) {
+    void bind(Activity activity, BoundStep bound, LogTable log) {
+        Step step = activity.step;
+        if (!step.inputs().isEmpty()) {
             if (log.inputs()) {
-                activity.inputMatch = matcherUnder.of(activity.law).match(inputs, activity.record.inputs());
+                activity.inputMatch =
+                        bound.inputs.of(matcherUnder.of(activity.law)).match(activity.record.inputs());
             } else {
                 gaps.note(activity, "log.inputs");
             }
         }
         // What is refused yields no approved document, and what runs has yielded nothing yet.
         boolean yields = activity.isEnded() && activity.record.decision() != ActivityRecord.Outcome.REVISE;
-        List<String> outputs = activity.step.outputs();
-        if (!outputs.isEmpty() && yields) {
+        if (yields && !step.outputs().isEmpty()) {
             if (log.outputs()) {
-                activity.outputMatch = matcherUnder.of(activity.law).match(outputs, activity.record.outputs());
+                activity.outputMatch =
+                        bound.outputs.of(matcherUnder.of(activity.law)).match(activity.record.outputs());
             } else {
                 gaps.note(activity, "log.outputs");
             }

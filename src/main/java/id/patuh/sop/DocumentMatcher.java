@@ -4,32 +4,27 @@ import id.patuh.sop.DocumentMatch.Drift;
 import id.patuh.wording.NameMatcher;
 import id.patuh.wording.NameMatcher.Match;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Compares lists of documents. Logs repeat the same lists over and over, so that answers are remembered. */
+/** Compares the documents that a log names with those that a step demands. Remembers answers: logs repeat the same lists. */
 final class DocumentMatcher {
 
     private static final int LISTS_REMEMBERED = 1_000;
 
     private final NameMatcher names;
-    /** By the very list that a step demands: there are few, and each stands in one place. */
-    private final Map<List<String>, Memory<List<String>, DocumentMatch>> answers = new IdentityHashMap<>();
+    private final List<String> allDemanded;
+    private final Memory<List<String>, DocumentMatch> answers = new Memory<>(LISTS_REMEMBERED, this::compare);
 
-    DocumentMatcher(NameMatcher names) {
+    DocumentMatcher(NameMatcher names, List<String> demanded) {
         this.names = names;
+        this.allDemanded = demanded;
     }
 
-    DocumentMatch match(List<String> demanded, List<String> given) {
-        return answers.computeIfAbsent(demanded, this::comparison).of(given);
+    DocumentMatch match(List<String> given) {
+        return answers.of(given);
     }
 
-    private Memory<List<String>, DocumentMatch> comparison(List<String> demanded) {
-        return new Memory<>(LISTS_REMEMBERED, given -> compare(demanded, given));
-    }
-
-    private DocumentMatch compare(List<String> allDemanded, List<String> allGiven) {
+    private DocumentMatch compare(List<String> allGiven) {
         List<String> missing = new ArrayList<>();
         List<Drift> drifted = new ArrayList<>();
         for (String demanded : allDemanded) {

@@ -1,9 +1,11 @@
 package id.patuh.sop;
 
 import id.patuh.law.WorkingCalendar;
+import id.patuh.violation.MissingFact;
 import id.patuh.violation.MissingFacts;
 import id.patuh.violation.Subject;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +14,15 @@ import java.util.stream.Collectors;
 final class LogGaps {
 
     private final MissingFacts missing;
+    /** By need; what one activity lacks, thousands lack. */
+    private final Map<String, Repeated> repeated = new HashMap<>();
+
+    private static final class Repeated {
+
+        private Sop sop;
+        private String path;
+        private int times;
+    }
 
     LogGaps(MissingFacts missing) {
         this.missing = missing;
@@ -19,7 +30,28 @@ final class LogGaps {
 
     /** What the log of an activity does not tell: it will not tell it of others either. */
     void note(Activity activity, String need) {
-        missing.add(need, sopOf(activity.caseFile), path(activity), Map.of());
+        Repeated lately = repeated.computeIfAbsent(need, n -> new Repeated());
+        Sop sop = activity.caseFile.sop();
+        String path = path(activity);
+        if (lately.sop != sop || !path.equals(lately.path)) {
+            take(need, lately);
+            lately.sop = sop;
+            lately.path = path;
+        }
+        lately.times++;
+    }
+
+    private void take(String need, Repeated lately) {
+        if (lately.times > 0) {
+            Subject sop = Subject.ofSop(lately.sop.id());
+            missing.add(new MissingFact(need, sop, null, lately.path, Map.of(), lately.times));
+            lately.times = 0;
+        }
+    }
+
+    /** Hands on what was counted. */
+    void take() {
+        repeated.forEach(this::take);
     }
 
     /** @param day an epoch day from which on working days would have to be known */

@@ -10,11 +10,18 @@ import java.util.function.Function;
  */
 final class Memory<K, V> {
 
+    /** A power of two. */
+    private static final int AT_HAND = 1 << 6;
+
     private final int most;
     private final Function<K, V> answer;
     private final Map<K, V> answers = new HashMap<>();
     private K latest;
     private V latestAnswer;
+    /** Questions by the last bits of their hashes, and their answers. */
+    private final Object[] atHand = new Object[AT_HAND];
+
+    private final Object[] answersAtHand = new Object[AT_HAND];
 
     /**
      * @param most how many answers are kept
@@ -27,12 +34,22 @@ final class Memory<K, V> {
 
     /** @param question never null */
     V of(K question) {
-        // Readers give the same object for equal cells, and most cells equal the one before.
+        // Readers give the same object for equal cells, and many equal the one before.
         if (question != latest) {
-            latestAnswer = find(question);
+            latestAnswer = recall(question);
             latest = question;
         }
         return latestAnswer;
+    }
+
+    @SuppressWarnings("unchecked")
+    private V recall(K question) {
+        int place = question.hashCode() & AT_HAND - 1;
+        if (atHand[place] != question) {
+            answersAtHand[place] = find(question);
+            atHand[place] = question;
+        }
+        return (V) answersAtHand[place];
     }
 
     private V find(K question) {

@@ -41,6 +41,20 @@ record Persons(Map<String, String> byName, boolean all) {
         return Wording.isNotRecorded(written) ? "" : Wording.key(written);
     }
 
+    /**
+     * Whether two cells name one person each, and not the same: told by the first letters of their names. False where more
+     * must be known.
+     *
+     * @param one may be null, as may the other
+     */
+    static boolean areStrangers(String one, String other) {
+        return one != null && other != null && Wording.differ(one, other) && isOne(one) && isOne(other);
+    }
+
+    private static boolean isOne(String cell) {
+        return cell.indexOf(';') < 0 && !Wording.isNotRecorded(cell);
+    }
+
     /** Whether somebody known is among both. */
     boolean share(Persons others) {
         return !Collections.disjoint(byName.keySet(), others.byName.keySet());

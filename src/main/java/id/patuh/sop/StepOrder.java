@@ -8,7 +8,7 @@ import java.util.Map;
 /** Which steps of an SOP come before which: its {@code after} relation and everything that follows from it. */
 final class StepOrder {
 
-    private final Sop sop;
+    private final Step[] steps;
     private final Map<Integer, Step> byNumber = new HashMap<>();
     private final Step[] approvals;
     // The rest by position of the step.
@@ -18,8 +18,8 @@ final class StepOrder {
     private final BitSet[] subject;
 
     StepOrder(Sop sop) {
-        this.sop = sop;
         List<Step> steps = sop.steps();
+        this.steps = steps.toArray(Step[]::new);
         steps.forEach(s -> byNumber.put(s.no(), s));
         this.approvals = steps.stream().filter(s -> s.decision() != null).toArray(Step[]::new);
         this.before = steps.stream()
@@ -29,6 +29,11 @@ final class StepOrder {
         steps.forEach(this::ancestorsOf);
         this.approved = steps.stream().map(this::findApproved).toArray(Step[][]::new);
         this.subject = steps.stream().map(this::subjectTo).toArray(BitSet[]::new);
+    }
+
+    /** All steps, by position; not to be changed. */
+    Step[] steps() {
+        return steps;
     }
 
     /** The approval steps, in order; not to be changed. */
@@ -63,7 +68,7 @@ final class StepOrder {
 
     /** The last row of the table: a case that has finished it is closed. */
     Step last() {
-        return sop.steps().get(sop.steps().size() - 1);
+        return steps[steps.length - 1];
     }
 
     private BitSet ancestorsOf(Step step) {
@@ -92,7 +97,7 @@ final class StepOrder {
         BitSet later = new BitSet();
         if (approval.decision() != null) {
             Step again = step(approval.decision().revise());
-            for (Step step : sop.steps()) {
+            for (Step step : steps) {
                 boolean mends = again != null && precedes(approval, again) && (again == step || precedes(again, step));
                 later.set(step.position(), precedes(approval, step) && !mends);
             }

@@ -26,7 +26,12 @@ public final class MissingFacts {
      * @param rule id of the rule; null for every rule that needs it
      */
     public void add(String need, Subject subject, String rule, String path, Map<String, Object> details) {
-        counts.merge(new MissingFact(need, subject, rule, path, details, 1), 1, Integer::sum);
+        add(new MissingFact(need, subject, rule, path, details, 1));
+    }
+
+    /** Notes that a fact is missing as many times more as it says. */
+    public void add(MissingFact fact) {
+        counts.merge(fact.times(1), fact.count(), Integer::sum);
     }
 
     /** Takes out what was gathered, each fact once with its count, so that no more is held than one part of the work gives. */

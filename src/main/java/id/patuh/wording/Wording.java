@@ -14,6 +14,8 @@ public final class Wording {
     /** More may be no {@code int}. */
     private static final int MOST_FIGURES = 9;
 
+    private static final char LAST_ASCII = 127;
+
     private Wording() {}
 
     /**
@@ -49,6 +51,44 @@ public final class Wording {
      */
     public static String key(String text) {
         return fold(text, "");
+    }
+
+    /**
+     * Whether both names have a {@link #key}, and not the same one: told by their first letters, without making the keys.
+     * False where only the keys can tell.
+     */
+    public static boolean differ(String one, String other) {
+        int i = 0;
+        int j = 0;
+        while (true) {
+            while (i < one.length() && isAsciiGap(one.charAt(i))) {
+                i++;
+            }
+            while (j < other.length() && isAsciiGap(other.charAt(j))) {
+                j++;
+            }
+            if (i == one.length() || j == other.length()) {
+                return false;
+            }
+            char a = one.charAt(i++);
+            char b = other.charAt(j++);
+            if (a > LAST_ASCII || b > LAST_ASCII) {
+                return false;
+            }
+            if (lowerCase(a) != lowerCase(b)) {
+                return true;
+            }
+        }
+    }
+
+    private static boolean isAsciiGap(char c) {
+        char lower = lowerCase(c);
+        return c <= LAST_ASCII && !(c >= '0' && c <= '9') && !(lower >= 'a' && lower <= 'z');
+    }
+
+    /** Of an ASCII letter or digit. */
+    private static char lowerCase(char c) {
+        return (char) (c | ' ');
     }
 
     /**
