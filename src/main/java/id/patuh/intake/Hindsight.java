@@ -27,6 +27,11 @@ final class Hindsight {
     private final Map<String, Set<Lesson>> learnt = new HashMap<>();
     private boolean grown;
 
+    /** Begins a reading of everything. */
+    void begin() {
+        grown = false;
+    }
+
     boolean knows(String path, Lesson lesson) {
         return learnt.getOrDefault(path, Set.of()).contains(lesson);
     }
@@ -36,10 +41,8 @@ final class Hindsight {
         grown |= learnt.computeIfAbsent(path, p -> EnumSet.noneOf(Lesson.class)).add(lesson);
     }
 
-    /** Whether something was learnt since this was asked last. */
+    /** Whether something was learnt in this reading. */
     boolean hasGrown() {
-        boolean since = grown;
-        grown = false;
-        return since;
+        return grown;
     }
 }

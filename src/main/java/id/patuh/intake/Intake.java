@@ -100,6 +100,7 @@ public final class Intake {
         try (StreamCopies streams = new StreamCopies(standardInput)) {
             Dataset all = null;
             while (all == null) {
+                hindsight.begin();
                 DatasetBuilder dataset = new DatasetBuilder(activities.get(), responses.get(), options.mostInMemory());
                 all = readOnce(paths, streams, hindsight, progress, dataset);
             }
