@@ -140,7 +140,7 @@ final class SourceFile implements Closeable {
             reader.read(file);
             return;
         }
-        Path copy = Files.createTempFile("patuh", ".unpacked");
+        Path copy = TemporaryFile.create(".unpacked");
         try {
             try (InputStream content = UnpackedStream.of(Files.newInputStream(file));
                     OutputStream out = Files.newOutputStream(copy)) {

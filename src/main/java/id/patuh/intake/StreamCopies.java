@@ -45,15 +45,13 @@ final class StreamCopies implements Closeable {
     @Override
     public void close() {
         for (Path file : files) {
-            if (!file.toFile().delete()) {
-                // Still open somewhere, as other systems mind.
-                file.toFile().deleteOnExit();
-            }
+            // Where one is still open, as other systems mind, it stays until the process ends.
+            file.toFile().delete();
         }
     }
 
     private Path copy(InputStream stream) throws IOException {
-        Path copy = Files.createTempFile("patuh", ".input");
+        Path copy = TemporaryFile.create(".input");
         files.add(copy);
         try (OutputStream out = Files.newOutputStream(copy)) {
             byte[] buffer = new byte[1 << 16];
