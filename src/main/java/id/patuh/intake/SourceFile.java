@@ -142,9 +142,8 @@ final class SourceFile implements Closeable {
         }
         Path copy = TemporaryFile.create(".unpacked");
         try {
-            try (InputStream content = UnpackedStream.of(Files.newInputStream(file));
-                    OutputStream out = Files.newOutputStream(copy)) {
-                content.transferTo(out);
+            try (InputStream content = UnpackedStream.of(Files.newInputStream(file))) {
+                TemporaryFile.copy(content, copy, UnpackedStream.MAX_SIZE);
             } catch (UnpackedStream.TooLarge e) {
                 throw tooLarge();
             } catch (ZipException | EOFException e) {

@@ -3,7 +3,6 @@ package id.patuh.intake;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,17 +52,6 @@ final class StreamCopies implements Closeable {
     private Path copy(InputStream stream) throws IOException {
         Path copy = TemporaryFile.create(".input");
         files.add(copy);
-        try (OutputStream out = Files.newOutputStream(copy)) {
-            byte[] buffer = new byte[1 << 16];
-            long size = 0;
-            for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
-                size += n;
-                if (size > UnpackedStream.MAX_SIZE) {
-                    return null;
-                }
-                out.write(buffer, 0, n);
-            }
-        }
-        return copy;
+        return TemporaryFile.copy(stream, copy, UnpackedStream.MAX_SIZE) ? copy : null;
     }
 }
