@@ -20,6 +20,8 @@ final class Hindsight {
         MONTH_FIRST,
         /** What a large text begins with says less of the whole than it seemed: another encoding, damage. */
         NOT_AS_BEGUN,
+        /** A file was written to while it was read. */
+        CHANGED,
         /** An event log has roles, so that groups do not stand for them. */
         HAS_ROLES
     }
