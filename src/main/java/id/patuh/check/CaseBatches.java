@@ -12,6 +12,8 @@ final class CaseBatches {
 
     /** Cases judged in one session: enough to spread its cost, few enough to keep its memories small (measured). */
     private static final int BATCH = 100;
+    /** Cases of so many rows in all are a batch too: some dozens of times what a case mostly has. */
+    private static final int MOST_ROWS = 2_000;
 
     private final Judges judges;
     private final Function<List<LostActivity>, LostRows> lostRows;
@@ -27,7 +29,7 @@ final class CaseBatches {
 
     /** Says that what follows is of the next case. */
     void beginCase() {
-        if (cases == BATCH) {
+        if (cases == BATCH || rows.size() >= MOST_ROWS) {
             judges.take(rows, lostRows.apply(lost));
             rows = new ArrayList<>(rows.size());
             lost = new ArrayList<>();

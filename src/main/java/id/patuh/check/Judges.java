@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Has batches of whole cases judged on all cores, while whoever gives them goes on. */
@@ -15,10 +16,13 @@ final class Judges implements AutoCloseable {
 
     /** Batches waiting for a core: enough that none waits for work, few enough to hold little. */
     private static final int WAITING = 4;
+    /** So many rows given away and not judged yet are enough, however many batches and cores there are. */
+    private static final int MOST_ROWS = 50_000;
 
     private final Supplier<Judge> judges;
     private final Queue<Judge> idle = new ConcurrentLinkedQueue<>();
     private final Queue<Judge> all = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger rowsAway = new AtomicInteger();
     private ThreadPoolExecutor threads;
     private volatile Throwable failure;
     private long batches;
@@ -29,13 +33,21 @@ final class Judges implements AutoCloseable {
     }
 
     /**
-     * Takes whole cases. Where all cores are busy the caller judges them itself.
+     * Takes whole cases. Where all cores are busy, or long cases wait for them, the caller judges them itself.
      *
      * @throws RuntimeException that a batch met, maybe an earlier one
      */
     void take(List<ActivityRecord> rows, LostRows lost) {
         long batch = batches++;
-        threads().execute(() -> judge(batch, rows, lost));
+        if (rowsAway.get() > MOST_ROWS) {
+            judge(batch, rows, lost);
+        } else {
+            rowsAway.addAndGet(rows.size());
+            threads().execute(() -> {
+                judge(batch, rows, lost);
+                rowsAway.addAndGet(-rows.size());
+            });
+        }
         rethrow();
     }
 

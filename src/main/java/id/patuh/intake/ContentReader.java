@@ -41,9 +41,12 @@ final class ContentReader {
     void read() throws IOException, Unreadable {
         try {
             readContent();
-        } finally {
+        } catch (IOException | Unreadable e) {
+            // All of the file that there is.
             activities.learn(reading);
+            throw e;
         }
+        activities.learn(reading);
     }
 
     private void readContent() throws IOException, Unreadable {

@@ -20,12 +20,19 @@ final class Hindsight {
         MONTH_FIRST,
         /** What a large text begins with says less of the whole than it seemed: another encoding, damage. */
         NOT_AS_BEGUN,
+        /** A file was written to while it was read. */
+        CHANGED,
         /** An event log has roles, so that groups do not stand for them. */
         HAS_ROLES
     }
 
     private final Map<String, Set<Lesson>> learnt = new HashMap<>();
     private boolean grown;
+
+    /** Begins a reading of everything. */
+    void begin() {
+        grown = false;
+    }
 
     boolean knows(String path, Lesson lesson) {
         return learnt.getOrDefault(path, Set.of()).contains(lesson);
@@ -36,10 +43,8 @@ final class Hindsight {
         grown |= learnt.computeIfAbsent(path, p -> EnumSet.noneOf(Lesson.class)).add(lesson);
     }
 
-    /** Whether something was learnt since this was asked last. */
+    /** Whether something was learnt in this reading. */
     boolean hasGrown() {
-        boolean since = grown;
-        grown = false;
-        return since;
+        return grown;
     }
 }

@@ -1,7 +1,9 @@
 package id.patuh.intake;
 
 import id.patuh.mapping.Mapping;
+import id.patuh.skm.LostResponse;
 import id.patuh.skm.Regulations;
+import id.patuh.sop.LostActivity;
 import id.patuh.sop.Sops;
 import id.patuh.spool.Spool;
 import java.io.EOFException;
@@ -100,6 +102,7 @@ public final class Intake {
         try (StreamCopies streams = new StreamCopies(standardInput)) {
             Dataset all = null;
             while (all == null) {
+                hindsight.begin();
                 DatasetBuilder dataset = new DatasetBuilder(activities.get(), responses.get(), options.mostInMemory());
                 all = readOnce(paths, streams, hindsight, progress, dataset);
             }
@@ -236,8 +239,22 @@ public final class Intake {
             } else {
                 reading.learn(Hindsight.Lesson.NOT_AS_BEGUN);
             }
+            if (file.hasChanged()) {
+                refuseChange(reading);
+            }
             reading.close(file.sha256());
         }
+    }
+
+    /** Has a file read again that was written to meanwhile; where that goes on nobody knows what else it holds. */
+    private static void refuseChange(Reading reading) {
+        if (!reading.knows(Hindsight.Lesson.CHANGED)) {
+            reading.learn(Hindsight.Lesson.CHANGED);
+            return;
+        }
+        reading.reject(null, null, null, "file-changed");
+        reading.target.activities.lose(new LostActivity(null, null, null, null, reading.path, null));
+        reading.target.responses.lose(new LostResponse(null, null, reading.path, true));
     }
 
     // The hash is known even of a file that cannot be read.

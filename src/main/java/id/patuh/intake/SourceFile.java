@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,6 +32,9 @@ final class SourceFile implements Closeable {
     private static final long WORTH_A_THREAD = 16 << 20;
 
     private final Path file;
+    /** When nothing of it was read yet. */
+    private final State begun;
+
     private String sha256;
     private boolean packed;
     private boolean broken;
@@ -39,8 +43,31 @@ final class SourceFile implements Closeable {
     /** The pass that goes on beside the reading; null where there is none. */
     private FutureTask<SourceFile> whole;
 
+    /** What a file does not keep that is written to. */
+    private record State(long size, FileTime modified) {
+
+        /** Null where there is no file. */
+        static State of(Path file) {
+            try {
+                return new State(Files.size(file), Files.getLastModifiedTime(file));
+            } catch (IOException e) {
+                return null;
+            }
+        }
+    }
+
     SourceFile(Path file) {
         this.file = file;
+        this.begun = State.of(file);
+    }
+
+    /**
+     * Whether it was written to since: then the passes over it may have met different contents. What is gone was read to
+     * its end while it was open, or could not be opened.
+     */
+    boolean hasChanged() {
+        State now = State.of(file);
+        return now != null && !now.equals(begun);
     }
 
     /** The hash of the bytes as stored; null before they were read. */
@@ -140,11 +167,10 @@ final class SourceFile implements Closeable {
             reader.read(file);
             return;
         }
-        Path copy = Files.createTempFile("patuh", ".unpacked");
+        Path copy = TemporaryFile.create(".unpacked");
         try {
-            try (InputStream content = UnpackedStream.of(Files.newInputStream(file));
-                    OutputStream out = Files.newOutputStream(copy)) {
-                content.transferTo(out);
+            try (InputStream content = UnpackedStream.of(Files.newInputStream(file))) {
+                TemporaryFile.copy(content, copy, UnpackedStream.MAX_SIZE);
             } catch (UnpackedStream.TooLarge e) {
                 throw tooLarge();
             } catch (ZipException | EOFException e) {

@@ -3,7 +3,6 @@ package id.patuh.intake;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,27 +44,14 @@ final class StreamCopies implements Closeable {
     @Override
     public void close() {
         for (Path file : files) {
-            if (!file.toFile().delete()) {
-                // Still open somewhere, as other systems mind.
-                file.toFile().deleteOnExit();
-            }
+            // Where one is still open, as other systems mind, it stays until the process ends.
+            file.toFile().delete();
         }
     }
 
     private Path copy(InputStream stream) throws IOException {
-        Path copy = Files.createTempFile("patuh", ".input");
+        Path copy = TemporaryFile.create(".input");
         files.add(copy);
-        try (OutputStream out = Files.newOutputStream(copy)) {
-            byte[] buffer = new byte[1 << 16];
-            long size = 0;
-            for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
-                size += n;
-                if (size > UnpackedStream.MAX_SIZE) {
-                    return null;
-                }
-                out.write(buffer, 0, n);
-            }
-        }
-        return copy;
+        return TemporaryFile.copy(stream, copy, UnpackedStream.MAX_SIZE) ? copy : null;
     }
 }

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** The unpacked content of a gzip file; refuses to swell without measure. */
 final class UnpackedStream extends FilterInputStream {
@@ -20,7 +21,7 @@ final class UnpackedStream extends FilterInputStream {
     static final class TooLarge extends IOException {}
 
     private UnpackedStream(CountingStream packed) throws IOException {
-        super(new GZIPInputStream(packed, 1 << 16));
+        super(new Members(packed));
         this.packed = packed;
     }
 
@@ -49,6 +50,40 @@ final class UnpackedStream extends FilterInputStream {
             throw new TooLarge();
         }
         return n;
+    }
+
+    /** What a file packs, in one or several parts. What stands behind them and is none itself is not passed over. */
+    private static final class Members extends GZIPInputStream {
+
+        private static final int TRAILER = 8;
+
+        private final CountingStream packed;
+        private long countAtFill;
+
+        Members(CountingStream packed) throws IOException {
+            super(packed, 1 << 16);
+            this.packed = packed;
+        }
+
+        @Override
+        protected void fill() throws IOException {
+            super.fill();
+            countAtFill = packed.count;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int n = super.read(buffer, offset, length);
+            if (n < 0 && hasMore()) {
+                throw new ZipException("more behind the last part");
+            }
+            return n;
+        }
+
+        // Trailers, and what might be the next part's head, are read past the buffer where it ends.
+        private boolean hasMore() throws IOException {
+            return inf.getRemaining() + packed.count - countAtFill > TRAILER || packed.read() >= 0;
+        }
     }
 
     private static final class CountingStream extends FilterInputStream {

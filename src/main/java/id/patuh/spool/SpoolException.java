@@ -8,7 +8,8 @@ public final class SpoolException extends UncheckedIOException {
 
     private final String folder;
 
-    SpoolException(String folder, IOException cause) {
+    /** @param folder where temporary files are kept */
+    public SpoolException(String folder, IOException cause) {
         super("temporary file in " + folder + ": " + cause.getMessage(), cause);
         this.folder = folder;
     }

@@ -51,6 +51,9 @@ class CaseStreamTest {
         Map<String, String> files = new LinkedHashMap<>();
         for (int i = 0; i <= random.nextInt(2); i++) {
             List<List<String>> rows = GeneratedLog.rows(random, 20 + random.nextInt(150));
+            if (random.nextInt(4) == 0) {
+                GeneratedLog.slashDates(rows, random);
+            }
             disturb(rows, random);
             files.put("log" + i + ".csv", GeneratedLog.text(rows));
         }

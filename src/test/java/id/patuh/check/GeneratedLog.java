@@ -5,6 +5,7 @@ import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.Sop;
 import id.patuh.violation.SourceTable;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,6 +15,11 @@ import java.util.stream.Collectors;
 
 /** Random cases of one SOP as the rows of a table, the header first; every other case has a defect. */
 final class GeneratedLog {
+
+    private static final DateTimeFormatter DAY_FIRST =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(RuleCase.ZONE);
+    private static final DateTimeFormatter MONTH_FIRST =
+            DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm").withZone(RuleCase.ZONE);
 
     private GeneratedLog() {}
 
@@ -49,6 +55,17 @@ final class GeneratedLog {
                 String.join(";", r.outputs()),
                 r.decision() == null ? "" : r.decision().name(),
                 r.unit() == null ? "" : r.unit());
+    }
+
+    /** Writes all times in figures, the day first or the month first, a few of them the other way. */
+    static void slashDates(List<List<String>> rows, Random random) {
+        boolean dayFirst = random.nextBoolean();
+        for (List<String> row : rows.subList(1, rows.size())) {
+            for (int column = 5; column <= 6 && !row.get(column).isEmpty(); column++) {
+                boolean other = random.nextInt(100) == 0;
+                row.set(column, (dayFirst == other ? MONTH_FIRST : DAY_FIRST).format(Instant.parse(row.get(column))));
+            }
+        }
     }
 
     /** Makes one of the rows unreadable, in one of many ways. */

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import id.patuh.spool.Spool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,14 +62,37 @@ class FullDiskTest {
         String bad = "A,B276,abc,2025-04-14 08:00,2025-04-14 09:01\n";
         Path log = Files.writeString(
                 folder.resolve("log.csv"), "case,sop,step,start,end\n" + bad.repeat(Spool.USUAL_MOST + 1));
+
+        assertNamed(log.toString());
+    }
+
+    @Test
+    void aCopyOfTheInputThatCannotBeMadeIsNoFaultOfTheInput() throws IOException {
+        Path workbook = folder.resolve("log.xlsx");
+        CommandLineRun.patuh("template", "activity-log", "-o", workbook.toString());
+        Path packed = folder.resolve("log.xlsx.gz");
+        try (OutputStream to = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            Files.copy(workbook, to);
+        }
+        InputStream usual = System.in;
+        System.setIn(InputStream.nullInputStream());
+        try {
+            assertNamed("-");
+            assertNamed(packed.toString());
+        } finally {
+            System.setIn(usual);
+        }
+    }
+
+    private void assertNamed(String path) {
         Path report = folder.resolve("report.json");
         Path none = folder.resolve("none");
         String usual = System.setProperty("java.io.tmpdir", none.toString());
         try {
-            CommandLineRun run = CommandLineRun.patuh("check", log.toString(), "-o", report.toString(), "--lang", "en");
+            CommandLineRun run = CommandLineRun.patuh("check", path, "-o", report.toString(), "--lang", "en");
 
-            assertThat(run.exitCode()).isEqualTo(ExitCode.INTERNAL);
             assertThat(run.err()).startsWith("A temporary file in " + none + " cannot be written");
+            assertThat(run.exitCode()).isEqualTo(ExitCode.INTERNAL);
             assertThat(run.out()).isEmpty();
             assertThat(report).doesNotExist();
         } finally {

@@ -1,0 +1,56 @@
+package id.patuh.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.patuh.ruleset.RuleSet;
+import id.patuh.sop.CaseBinder;
+import id.patuh.sop.LostActivity;
+import id.patuh.sop.LostRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** How much is held of cases on their way to the judges. */
+class CaseBatchesTest {
+
+    private static final int CASES = 50;
+    private static final int ROWS = 1_000;
+
+    @Test
+    void longCasesAreNotHeldTillThereAreManyOfThem() {
+        List<Integer> casesSoFar = new ArrayList<>();
+        ConstraintLog log = new ConstraintLog();
+        try (Judges judges = new Judges(CaseBatchesTest::judge)) {
+            CaseBatches batches = new CaseBatches(judges, lost -> {
+                casesSoFar.add(log.rows.size() / ROWS);
+                return none(lost);
+            });
+            for (int i = 0; i < CASES; i++) {
+                batches.beginCase();
+                for (int row = 0; row < ROWS; row++) {
+                    log.add("K-" + i, 'a', "P", row, row);
+                    batches.add(log.rows.get(log.rows.size() - 1));
+                }
+            }
+            batches.end();
+        }
+
+        assertThat(casesSoFar).startsWith(2, 4, 6).endsWith(CASES - 2, CASES).hasSize(CASES / 2);
+    }
+
+    private static LostRows none(List<LostActivity> lost) {
+        return new LostRows(lost, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    private static Judge judge() {
+        RuleSet rules = RuleCasesTest.RULES;
+        CaseBinder binder = new CaseBinder(
+                rules.sops(), rules.parameters(), rules::calendar, unit -> null, (unit, start) -> null, 0);
+        return new Judge(
+                binder,
+                rules.rules(),
+                new Findings(1),
+                new NotEvaluatedRules(rules.rules().catalog(), 1));
+    }
+}
