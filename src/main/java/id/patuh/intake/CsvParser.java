@@ -89,6 +89,15 @@ final class CsvParser {
         return true;
     }
 
+    /** Has the records ahead taken by their bytes, up to one that is not. */
+    void pass(ByteRows rows) {
+        int next = rows.take(bytes, at, end, separator, nextLine);
+        while (next != ByteRows.NOT_TAKEN) {
+            at = next;
+            next = rows.take(bytes, at, end, separator, ++nextLine);
+        }
+    }
+
     /** The text ahead, as much of it as there is, up to a length; it stays to be read. */
     String peek(int length) throws IOException {
         boolean more = true;

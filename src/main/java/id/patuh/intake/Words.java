@@ -70,11 +70,20 @@ final class Words {
         for (int i = 0; i < Math.min(row.size(), FIRST_COLUMNS); i++) {
             String cell = row.cell(i).stripLeading();
             if (!cell.isEmpty()) {
-                return cell.regionMatches(true, 0, "contoh", 0, 6)
-                        && Wording.normalise(cell).equals(EXAMPLE);
+                return isExample(cell);
             }
         }
         return false;
+    }
+
+    private static boolean isExample(String cell) {
+        return cell.regionMatches(true, 0, "contoh", 0, 6)
+                && Wording.normalise(cell).equals(EXAMPLE);
+    }
+
+    /** Whether a text without blanks around it stands for itself wherever it stands. */
+    static boolean isPlain(String text) {
+        return !notRecorded(text) && !isDitto(text) && !isExample(text);
     }
 
     static Outcome decision(String text) throws Unreadable {

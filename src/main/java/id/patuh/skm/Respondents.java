@@ -59,6 +59,19 @@ final class Respondents implements Closeable {
         }
     }
 
+    /** Whether it shows at once that the respondent did not answer this survey before; who is noted then. */
+    boolean isNew(PlainResponse response, Roster roster) {
+        int number = response.number();
+        if (number == PlainResponse.NOBODY) {
+            return true;
+        }
+        if (hashes == null || number == PlainResponse.NAMED || number > response.row()) {
+            return false;
+        }
+        roster.identified = true;
+        return roster.isNew(number);
+    }
+
     /** Whether the respondent is known to have answered this survey before. */
     boolean isRepeated(ResponseRecord response, Roster roster) {
         String respondent = response.respondent();
