@@ -131,11 +131,16 @@ final class PlainResponses implements ByteRows {
         }
         next.answered = 0;
         next.met = 0;
-        int at = after(parts[0], bytes, from, to, separator);
-        labelNumber = number;
-        label = text;
-        for (int i = 1; i < parts.length && at != NOT_TAKEN; i++) {
-            at = bytes[at] == separator ? after(parts[i], bytes, at + 1, to, separator) : NOT_TAKEN;
+        int at = from;
+        for (int i = 0; i < parts.length && at != NOT_TAKEN; i++) {
+            if (i == 1) {
+                labelNumber = number;
+                label = text;
+            }
+            if (i > 0 && bytes[at++] != separator) {
+                return NOT_TAKEN;
+            }
+            at = after(parts[i], bytes, at, to, separator);
         }
         int after = at == NOT_TAKEN || at >= to ? NOT_TAKEN : afterLineEnd(bytes, at, to);
         if (after == NOT_TAKEN || next.answered < FEWEST_ANSWERS || !isRespondent()) {

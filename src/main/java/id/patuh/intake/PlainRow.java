@@ -65,6 +65,11 @@ final class PlainRow implements PlainResponse {
     }
 
     @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
     public String group() {
         return group == null ? null : group.recorded();
     }

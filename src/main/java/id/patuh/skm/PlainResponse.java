@@ -25,6 +25,9 @@ public interface PlainResponse {
     /** The respondent where a number from 1 without leading zeros tells it, else {@link #NOBODY} or {@link #NAMED}. */
     int number();
 
+    /** What tells the respondent where no number does; else null. */
+    String name();
+
     /** The respondent's group; null when not recorded. */
     String group();
 

@@ -14,6 +14,8 @@ public final class Wording {
     /** More may be no {@code int}. */
     private static final int MOST_FIGURES = 9;
 
+    private static final int ASCII = 0x80;
+
     private Wording() {}
 
     /**
@@ -91,14 +93,18 @@ public final class Wording {
         StringBuilder folded = new StringBuilder(text.length());
         boolean pending = false;
         for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
+            int c = text.charAt(i) < ASCII ? text.charAt(i) : text.codePointAt(i);
             i += Character.charCount(c);
             if (Character.isLetterOrDigit(c)) {
                 if (pending && folded.length() > 0) {
                     folded.append(gap);
                 }
                 pending = false;
-                folded.appendCodePoint(c);
+                if (c < ASCII) {
+                    folded.append((char) c);
+                } else {
+                    folded.appendCodePoint(c);
+                }
             } else {
                 pending = true;
             }
