@@ -18,7 +18,7 @@ public final class GeneratedResponses {
     };
     private static final String[] ODD_NAMES = {"", "-", "sda", "007", "12.", " 5", "Contoh (example)", "NRR", "é", "0"};
     private static final String[] FIELDS = {
-        "survey", "unit", "service", "regulation", "period_start", "period_end", "population", "kode pos"
+        "survey", "unit", "service", "regulation", "period_start", "population", "kode pos"
     };
 
     private final Random random;
@@ -34,7 +34,7 @@ public final class GeneratedResponses {
         this.random = random;
         this.separator = ",;\t".charAt(random.nextInt(3));
         this.lineEnd = random.nextBoolean() ? "\n" : "\r\n";
-        this.odd = pick(20, 200, 2_000);
+        this.odd = pick(60, 400, 4_000);
         this.naming = pick("number", "number", "name", "code", "mixed");
         head();
         int count = 1 + random.nextInt(most);
@@ -60,6 +60,7 @@ public final class GeneratedResponses {
         for (String field : FIELDS) {
             if (random.nextInt(3) == 0) {
                 header.add(field);
+                header.addAll(field.equals("period_start") ? List.of("period_end") : List.of());
             }
         }
         if (random.nextBoolean()) {
