@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.patuh.intake.ActivitySink.ReadAgain;
+import id.patuh.intake.Intake;
+import id.patuh.intake.ReadAll;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
 import id.patuh.report.Verdict;
-import id.patuh.sop.ActivityRecord;
 import id.patuh.violation.Severity;
-import id.patuh.violation.SourceRow;
-import id.patuh.violation.SourceTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -81,7 +80,7 @@ class CaseStreamTest {
     }
 
     @Test
-    void onlyALogThatIsNoneOfTheKindItSeemedIsDistrusted() {
+    void onlyALogThatIsNoneOfTheKindItSeemedIsDistrusted() throws IOException {
         CheckRequest request = new CheckRequest(List.of(), Instant.now(), RuleCase.ZONE, null, null, null, 1);
         try (CaseStreams streams = new CaseStreams(RuleCasesTest.RULES, request)) {
             // A survey may have demanded to read again.
@@ -92,24 +91,19 @@ class CaseStreamTest {
         }
     }
 
-    private static void addCases(CaseStream stream, String... cases) {
-        SourceTable table = new SourceTable("log.csv", null, 1);
-        table.seal();
+    private void addCases(CaseStream stream, String... cases) throws IOException {
+        StringBuilder text = new StringBuilder("no_berkas,nomor_sop,langkah,mulai,selesai\n");
         for (String caseId : cases) {
-            stream.add(new ActivityRecord(
-                    caseId,
-                    "B276",
-                    "1",
-                    null,
-                    null,
-                    0,
-                    0,
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    new SourceRow(table, 2, new String[0])));
+            text.append(caseId).append(",B276,1,2026-03-02 08:00,2026-03-02 08:30\n");
         }
+        Path file = Files.writeString(folder.resolve("log.csv"), text);
+        Intake intake = new Intake(
+                new Intake.Options(RuleCase.ZONE, null, null),
+                RuleCasesTest.RULES.regulations(),
+                RuleCasesTest.RULES.sops());
+        ReadAll.by(intake, List.of(file.toString()), InputStream.nullInputStream())
+                .activities()
+                .forEach(stream::add);
     }
 
     private static String survey(Random random) {
