@@ -86,6 +86,14 @@ class PlainResponsesTest {
         }
     }
 
+    @Test
+    void figuresThatSumUpThoseAboveThemAreNoAnswers() throws IOException {
+        String bare = "U1,U2,U3\n2,3,2\n3,1,2\n3,2,3\n8,6,7\n";
+        Told told = told(bare);
+        assertThat(told.plain).isEqualTo(2);
+        assertThat(told.lines).isEqualTo(told(bare.replaceAll("(\\d),(\\d),(\\d)\n", "\"$1\",\"$2\",\"$3\"\n")).lines);
+    }
+
     private Told told(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("s.csv"), text);
         Told told = new Told();
