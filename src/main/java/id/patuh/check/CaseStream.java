@@ -39,6 +39,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
     private PlanSchedules plans;
     private String lastCase;
     private long activities;
+    private boolean inVain;
 
     /** A row that was read, or one that was lost; the other one is null. */
     private record Row(ActivityRecord read, LostActivity lost) {}
@@ -89,8 +90,18 @@ final class CaseStream implements ActivitySink, AutoCloseable {
         }
         grouping.end();
         if (plansToCome != null && plansToCome.wereAsked() && !read.followUps().isEmpty()) {
-            throw new ReadAgain();
+            throw distrust();
         }
+    }
+
+    private ReadAgain distrust() {
+        inVain = true;
+        return new ReadAgain();
+    }
+
+    /** Whether it demanded that all be read again, since it had taken for granted what is not so. */
+    boolean wasInVain() {
+        return inVain;
     }
 
     /** What the judges found. */
@@ -141,7 +152,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
         if (mayStream && isGrouped()) {
             plansToCome = new PlansToCome();
             plans = plansToCome;
-            group(new StraightCases(new CaseBatches(judges, this::lostRows)));
+            group(new StraightCases(new CaseBatches(judges, this::lostRows), this::distrust));
         } else {
             sort();
         }

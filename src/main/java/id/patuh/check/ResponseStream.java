@@ -3,6 +3,7 @@ package id.patuh.check;
 import id.patuh.intake.ActivitySink;
 import id.patuh.intake.ResponseSink;
 import id.patuh.skm.LostResponse;
+import id.patuh.skm.PlainResponse;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
 import id.patuh.skm.SurveyResponses;
@@ -13,6 +14,11 @@ record ResponseStream(SurveyResponses counts) implements ResponseSink {
 
     @Override
     public void add(ResponseRecord response) {
+        counts.add(response);
+    }
+
+    @Override
+    public void add(PlainResponse response) {
         counts.add(response);
     }
 

@@ -3,6 +3,7 @@ package id.patuh.check;
 import id.patuh.intake.ActivitySink.ReadAgain;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
+import java.util.function.Supplier;
 
 /**
  * Has cases judged while the log is read, as long as the rows of each stand together. Whatever shows later that a case
@@ -12,17 +13,20 @@ import id.patuh.sop.LostActivity;
 final class StraightCases implements CaseGrouping {
 
     private final CaseBatches batches;
+    private final Supplier<ReadAgain> distrust;
     private final SeenCases seen = new SeenCases();
     private String open;
 
-    StraightCases(CaseBatches batches) {
+    /** @param distrust asked for what is thrown where cases were given away too early */
+    StraightCases(CaseBatches batches, Supplier<ReadAgain> distrust) {
         this.batches = batches;
+        this.distrust = distrust;
     }
 
     @Override
     public void add(ActivityRecord row) {
         if (!row.row().table().isSealed()) {
-            throw new ReadAgain();
+            throw distrust.get();
         }
         turnTo(row.caseId());
         batches.add(row);
@@ -31,7 +35,7 @@ final class StraightCases implements CaseGrouping {
     @Override
     public void lose(LostActivity row) {
         if (row.caseId() == null) {
-            throw new ReadAgain();
+            throw distrust.get();
         }
         turnTo(row.caseId());
         batches.lose(row);
@@ -41,7 +45,7 @@ final class StraightCases implements CaseGrouping {
     public void end() {
         batches.end();
         if (seen.anyTwice()) {
-            throw new ReadAgain();
+            throw distrust.get();
         }
     }
 
@@ -55,7 +59,7 @@ final class StraightCases implements CaseGrouping {
             return;
         }
         if (!seen.add(caseId)) {
-            throw new ReadAgain();
+            throw distrust.get();
         }
         batches.beginCase();
         open = caseId;

@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
  */
 final class ColumnSums {
 
-    private static final double HIGHEST_SCORE = 4;
+    static final int HIGHEST_SCORE = 4;
+
     private static final double CONVERSION = 25;
     /** A mean that was rounded to two decimals before it was converted. */
     private static final double CONVERSION_ROOM = 0.13;
@@ -47,6 +48,15 @@ final class ColumnSums {
                 sums[i] += plain >= 0 ? plain : score;
                 answered[i]++;
             }
+        }
+    }
+
+    /** Adds the row of a respondent by its figures, 0 for none. */
+    void add(byte[] figures) {
+        rows++;
+        for (int i = 0; i < figures.length; i++) {
+            sums[i] += figures[i];
+            answered[i] += figures[i] == 0 ? 0 : 1;
         }
     }
 

@@ -95,6 +95,30 @@ final class CsvParser {
         return true;
     }
 
+    /** Has the records ahead taken by their bytes, up to one that is not. */
+    void pass(ByteRows rows) throws IOException {
+        boolean more = true;
+        while (more) {
+            int next = rows.take(bytes, at, end, separator, nextLine);
+            if (next != ByteRows.NOT_TAKEN) {
+                at = next;
+                nextLine++;
+            } else {
+                start = at;
+                more = isCut() && fill();
+            }
+        }
+    }
+
+    /** Whether the record ahead, if it is no long one, was not read to its end. */
+    private boolean isCut() {
+        int i = at;
+        while (i < end && !endsLine(bytes[i])) {
+            i++;
+        }
+        return i == end && end - at < LONGEST_LINE;
+    }
+
     /** The text ahead, as much of it as there is, up to a length; it stays to be read. */
     String peek(int length) throws IOException {
         boolean more = true;

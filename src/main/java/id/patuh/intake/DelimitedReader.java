@@ -13,7 +13,7 @@ final class DelimitedReader {
 
     private static final int SNIFFED = 1 << 16;
     private static final int LINES_SNIFFED = 100;
-    private static final String SEPARATORS = ",;\t|";
+    static final String SEPARATORS = ",;\t|";
     private static final Pattern EXCEL_SEPARATOR =
             Pattern.compile("\"?(?i:sep)=([,;\\t|])\"?(?:\\R.*)?", Pattern.DOTALL);
 
@@ -44,7 +44,12 @@ final class DelimitedReader {
             }
             records.separateBy(excel.matches() ? excel.group(1).charAt(0) : separatorOf(start));
             try {
-                while (readRow(table)) {}
+                while (readRow(table)) {
+                    ByteRows rows = table.byBytes();
+                    if (rows != null) {
+                        records.pass(rows);
+                    }
+                }
             } catch (IOException e) {
                 table.breakOff();
                 throw e;

@@ -32,7 +32,12 @@ final class EightBytes {
 
     /** Whether none is beyond ASCII. */
     static boolean areAscii(long bytes) {
-        return (bytes & HIGHS) == 0;
+        return beyondAscii(bytes) == 0;
+    }
+
+    /** Marks for {@link #first} where one of the bytes is beyond ASCII. */
+    static long beyondAscii(long bytes) {
+        return bytes & HIGHS;
     }
 
     /** Whether none is beyond ASCII or zero. */

@@ -44,6 +44,11 @@ final class EitherTable implements Table {
     }
 
     @Override
+    public ByteRows byBytes() {
+        return current().byBytes();
+    }
+
+    @Override
     public void lose(int number, String text) {
         current().lose(number, text);
     }

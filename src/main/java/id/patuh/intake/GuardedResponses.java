@@ -1,6 +1,7 @@
 package id.patuh.intake;
 
 import id.patuh.skm.LostResponse;
+import id.patuh.skm.PlainResponse;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
 import java.util.List;
@@ -10,6 +11,15 @@ record GuardedResponses(ResponseSink sink) implements ResponseSink {
 
     @Override
     public void add(ResponseRecord response) {
+        try {
+            sink.add(response);
+        } catch (RuntimeException e) {
+            throw new ActivitySink.Failure(e);
+        }
+    }
+
+    @Override
+    public void add(PlainResponse response) {
         try {
             sink.add(response);
         } catch (RuntimeException e) {

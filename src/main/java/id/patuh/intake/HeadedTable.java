@@ -85,6 +85,23 @@ abstract class HeadedTable {
         return List.of();
     }
 
+    /** What may take the next rows by their bytes; null where nothing does. */
+    ByteRows byBytes() {
+        return null;
+    }
+
+    /** Takes note of a record that was read by its bytes. */
+    final void took() {
+        any = true;
+        previous = null;
+        place.reading().count(kind.kind(), true);
+    }
+
+    /** What the last record that was read by its bytes says, by field; null where there was none. */
+    String[] lastTaken() {
+        return null;
+    }
+
     /** The next row. */
     final void row(TableRow row, int number) {
         if (Words.marksExample(row)) {
@@ -252,6 +269,7 @@ abstract class HeadedTable {
                 continue;
             }
             if (Words.isDitto(cell)) {
+                previous = previous == null ? lastTaken() : previous;
                 cell = previous == null ? null : previous[target];
                 if (cell == null) {
                     place.reject(number, columns.header(i), row.cell(i), new Unreadable("ditto-unfounded"));

@@ -1,6 +1,7 @@
 package id.patuh.intake;
 
 import id.patuh.skm.LostResponse;
+import id.patuh.skm.PlainResponse;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
 import java.util.ArrayList;
@@ -16,6 +17,11 @@ public final class ResponseList implements ResponseSink {
     @Override
     public void add(ResponseRecord response) {
         responses.add(response);
+    }
+
+    @Override
+    public void add(PlainResponse response) {
+        add(response.record());
     }
 
     @Override

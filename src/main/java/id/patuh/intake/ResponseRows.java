@@ -2,6 +2,7 @@ package id.patuh.intake;
 
 import id.patuh.skm.Answers;
 import id.patuh.skm.LostResponse;
+import id.patuh.skm.PlainResponse;
 import id.patuh.skm.ResponseRecord;
 import id.patuh.skm.SurveyHeader;
 import id.patuh.violation.SourceRow;
@@ -14,6 +15,8 @@ final class ResponseRows implements Rows {
     private final ScoreColumns scores;
     private final SurveyFields surveys;
     private SurveyHeader survey;
+    private SurveyHeader lastSurvey;
+    private SourceRow lastRead;
     private int rows;
     private int means;
     private SourceRow firstOfMeans;
@@ -34,7 +37,28 @@ final class ResponseRows implements Rows {
         SurveyHeader header = surveys.read(cells, scores.unsur());
         survey = survey == null ? header : survey;
         rows++;
-        return read(cells, header, !cells.failed(), scores, reading);
+        boolean read = read(cells, header, !cells.failed(), scores, reading);
+        if (read) {
+            lastSurvey = header;
+            lastRead = cells.row();
+        }
+        return read;
+    }
+
+    /** Gives on a row that was read elsewhere. */
+    void give(PlainResponse response) {
+        rows++;
+        reading.target.responses.add(response);
+    }
+
+    /** The last row that was read here; null before it. */
+    SourceRow lastRead() {
+        return lastRead;
+    }
+
+    /** The survey of the last row that was read here; null before it. */
+    SurveyHeader lastSurvey() {
+        return lastSurvey;
     }
 
     @Override

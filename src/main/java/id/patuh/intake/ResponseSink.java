@@ -1,6 +1,7 @@
 package id.patuh.intake;
 
 import id.patuh.skm.LostResponse;
+import id.patuh.skm.PlainResponse;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.ResponseRecord;
 import java.util.List;
@@ -10,6 +11,9 @@ public interface ResponseSink {
 
     /** Takes a row. */
     void add(ResponseRecord response);
+
+    /** Takes a row of the usual kind. */
+    void add(PlainResponse response);
 
     /** Takes note of a row that could not be read. */
     void lose(LostResponse lost);

@@ -67,7 +67,12 @@ final class ScoreTotals {
             if (running(label) >= 0) {
                 return NUMBER;
             }
-            return label.chars().anyMatch(Character::isDigit) ? CODE : WORDS;
+            for (int i = 0; i < label.length(); i++) {
+                if (Character.isDigit(label.charAt(i))) {
+                    return CODE;
+                }
+            }
+            return WORDS;
         }
     }
 
@@ -107,7 +112,7 @@ final class ScoreTotals {
         if (isRespondent(row, first, label, shape)) {
             sums.add(row);
             if (shape != null) {
-                respondents = respondents == null || shape.compareTo(respondents) > 0 ? shape : respondents;
+                respondents = respondents == null || isOdd(shape) ? shape : respondents;
             }
             lastLabel = label;
             lastNumber = shape == Shape.NUMBER ? running(label) : lastNumber;
@@ -141,6 +146,51 @@ final class ScoreTotals {
         return true;
     }
 
+    /**
+     * Takes the row of a numbered respondent.
+     *
+     * @param figures the answers by unsur, two at least, 0 for none and none above the scale: numbers alone cannot tell such
+     *     a row to be one of totals
+     * @return whether it is one of a respondent
+     */
+    boolean takeNumbered(int number, byte[] figures) {
+        if (!closed) {
+            // Only labels that are no numbers are held against the last one.
+            taken(Shape.NUMBER, "", figures);
+            lastNumber = number;
+        }
+        return !closed;
+    }
+
+    /** As {@link #takeNumbered}, where the first cell is the respondent's name or any other text that may be of totals. */
+    boolean takeNamed(String label, byte[] figures) {
+        Shape shape = Shape.of(label);
+        boolean named = !closed && shape != Shape.NUMBER && !isOdd(shape) && TotalsLabel.of(label, true) == null;
+        if (named) {
+            taken(shape, label, figures);
+        }
+        return named;
+    }
+
+    /** As {@link #takeNumbered}, where the first cell is what respondents taken before had there. */
+    boolean takeUnder(String label, byte[] figures) {
+        boolean under = !closed && !startsWithDigit(label);
+        if (under) {
+            taken(respondents, label, figures);
+        }
+        return under;
+    }
+
+    private void taken(Shape shape, String label, byte[] figures) {
+        respondents = isOdd(shape) || respondents == null ? shape : respondents;
+        lastLabel = label;
+        sums.add(figures);
+    }
+
+    private boolean isOdd(Shape shape) {
+        return respondents != null && shape.compareTo(respondents) > 0;
+    }
+
     private boolean isRespondent(TableRow row, int first, String label, Shape shape) {
         if (shape == Shape.NUMBER) {
             return !closed || running(label) == lastNumber + 1;
@@ -155,8 +205,7 @@ final class ScoreTotals {
             boolean figures = sums.tell(row) != null || sums.filled(row) < 2 && !label.equals(lastLabel);
             return !closed && !(figures && total(row, label, false) != null);
         }
-        boolean odd = respondents != null && shape.compareTo(respondents) > 0;
-        return !closed && !odd && total(row, label, false) == null;
+        return !closed && !isOdd(shape) && total(row, label, false) == null;
     }
 
     /** @param below whether the row is none of a respondent, so that one word tells enough */

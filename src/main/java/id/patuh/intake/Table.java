@@ -19,6 +19,11 @@ interface Table {
      */
     void row(TableRow row, int number) throws Unreadable;
 
+    /** What may take the next rows by their bytes; null where all have to be read cell by cell. */
+    default ByteRows byBytes() {
+        return null;
+    }
+
     /**
      * A row that was rejected before it could be split into cells.
      *

@@ -72,6 +72,11 @@ final class TableReader implements Table {
         }
     }
 
+    @Override
+    public ByteRows byBytes() {
+        return search != null || besideAnother ? null : table.byBytes();
+    }
+
     /** Whether a header was found. */
     boolean hasBegun() {
         return search == null || search.header() != null;

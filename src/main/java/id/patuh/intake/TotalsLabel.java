@@ -144,7 +144,10 @@ final class TotalsLabel {
     }
 
     private static boolean isUsual(String word) {
-        return USUAL.contains(word) || NUMBER.matcher(word).matches();
+        return USUAL.contains(word)
+                || !word.isEmpty()
+                        && Character.isDigit(word.charAt(0))
+                        && NUMBER.matcher(word).matches();
     }
 
     private static boolean any(List<String> words, Set<String> kind) {

@@ -67,19 +67,27 @@ final class Words {
 
     /** Whether a cell is taken word for word: no blanks stand around it, and it stands for nothing else. */
     static boolean isVerbatim(String text) {
-        return !text.isEmpty() && text.strip().length() == text.length() && !notRecorded(text) && !isDitto(text);
+        return !text.isEmpty()
+                && text.strip().length() == text.length()
+                && !notRecorded(text)
+                && !isDitto(text)
+                && !isExample(text);
     }
 
     /** Whether the first cell of the row says that it only shows how a template is filled in. */
     static boolean marksExample(TableRow row) {
-        for (int i = 0; i < Math.min(row.size(), FIRST_COLUMNS); i++) {
+        for (int i = 0; i < Math.min(row.size(), FIRST_COLUMNS) && !row.isVerbatim(); i++) {
             String cell = row.cell(i).stripLeading();
             if (!cell.isEmpty()) {
-                return cell.regionMatches(true, 0, "contoh", 0, 6)
-                        && Wording.normalise(cell).equals(EXAMPLE);
+                return isExample(cell);
             }
         }
         return false;
+    }
+
+    private static boolean isExample(String cell) {
+        return cell.regionMatches(true, 0, "contoh", 0, 6)
+                && Wording.normalise(cell).equals(EXAMPLE);
     }
 
     static Outcome decision(String text) throws Unreadable {

@@ -59,6 +59,33 @@ final class Respondents implements Closeable {
         }
     }
 
+    /** Whether it shows at once that the respondent did not answer this survey before; who is noted then. */
+    boolean isNew(PlainResponse response, Roster roster) {
+        int number = response.number();
+        if (number == PlainResponse.NOBODY) {
+            return true;
+        }
+        if (!isFull()) {
+            return false;
+        }
+        if (number > 0) {
+            boolean running = repeatedBefore == null && number <= response.row();
+            roster.identified |= running;
+            return running && roster.isNew(number);
+        }
+        String key = Wording.normalise(response.name());
+        if (key.isEmpty() || Character.isDigit(key.charAt(0))) {
+            return false;
+        }
+        roster.identified = true;
+        return isUnwatched(SeenHashes.hash(roster.surveySeed, key), false);
+    }
+
+    /** Whether names are kept only of those who may come again. */
+    private boolean isFull() {
+        return hashes != null || repeatedBefore != null;
+    }
+
     /** Whether the respondent is known to have answered this survey before. */
     boolean isRepeated(ResponseRecord response, Roster roster) {
         String respondent = response.respondent();
@@ -74,13 +101,11 @@ final class Respondents implements Closeable {
                 : number <= row.number();
         boolean numbered = running && number >= 0 && respondent.charAt(0) != '0';
         boolean newNumber = numbered && repeatedBefore == null && roster.isNew(number);
-        boolean full = hashes != null || repeatedBefore != null;
-        if (full && newNumber) {
+        if (isFull() && newNumber) {
             return false;
         }
         long hash = SeenHashes.hash(running ? roster.tableSeed : roster.surveySeed, key);
-        if (full && !watched.contains(hash)) {
-            noteHash(hash, numbered);
+        if (isFull() && isUnwatched(hash, numbered)) {
             return false;
         }
         Name name = new Name(roster.survey, running ? roster.place + '\n' + key : key);
@@ -98,12 +123,17 @@ final class Respondents implements Closeable {
         return true;
     }
 
-    private void noteHash(long hash, boolean numbered) {
+    /** Whether nobody with this hash is told by name; which is noted then. */
+    private boolean isUnwatched(long hash, boolean numbered) {
+        if (watched.contains(hash)) {
+            return false;
+        }
         if (repeatedBefore == null && numbered) {
             cameAgain.add(hash);
         } else if (repeatedBefore == null) {
             hashes.add(hash);
         }
+        return true;
     }
 
     /** Goes over to hashes where names have become too many. */

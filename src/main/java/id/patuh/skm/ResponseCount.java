@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The responses to one survey in one table, counted while they are read. Since only all rows of a survey tell its
@@ -13,10 +14,20 @@ import java.util.Map;
  */
 final class ResponseCount {
 
+    private static final int FIGURES = Answers.HIGHEST_FIGURE + 1;
+
     private final SurveyHeader survey;
     private final SourceRow first;
     private final Roster roster;
     private final int[] keyHashes;
+    /** Respondents by column and the figure that is their answer, who were not given on to the scales. */
+    private final int[] byFigure;
+
+    private final int[] figureHashes;
+    /** A bit for each figure that every scale takes. */
+    private final int taken;
+
+    private final byte[] figures;
     private final Map<Scale, ScaleCount> byScale = new LinkedHashMap<>();
     private final ScaleCount[] scales;
     /** By group as written. */
@@ -41,6 +52,15 @@ final class ResponseCount {
             byScale.computeIfAbsent(Scale.of(regulation, columns), scale -> new ScaleCount(scale, columns));
         }
         this.scales = byScale.values().toArray(ScaleCount[]::new);
+        this.figures = new byte[columns.size()];
+        this.byFigure = new int[columns.size() * FIGURES];
+        this.figureHashes = IntStream.range(0, byFigure.length)
+                .map(i -> keyHashes[i / FIGURES] ^ Answers.of(i % FIGURES).hashCode())
+                .toArray();
+        this.taken = IntStream.range(0, FIGURES)
+                .filter(figure -> byScale.values().stream().allMatch(s -> s.takesFigure(figure)))
+                .map(figure -> 1 << figure)
+                .sum();
     }
 
     /** Whether a row is no response: nothing was answered, or what was cannot be read, which is counted as lost. */
@@ -59,17 +79,70 @@ final class ResponseCount {
     /** Counts a respondent. */
     void add(ResponseRecord response) {
         Answers[] answers = response.answers();
-        respondents++;
+        int met = met(answers);
+        if (takes(met)) {
+            addFigures(figures, met, response.group());
+            return;
+        }
         int hash = 0;
         for (int i = 0; i < answers.length; i++) {
             hash += keyHashes[i] ^ answers[i].hashCode();
         }
-        rowsHash += mixed(hash);
-        if (response.group() != null) {
-            groups.computeIfAbsent(response.group(), g -> new int[1])[0]++;
-        }
+        add(hash, response.group());
         for (ScaleCount scale : scales) {
             scale.add(answers, response.row());
+        }
+    }
+
+    /** A bit for each figure among the answers, which are kept; -1 where others are among them. */
+    private int met(Answers[] answers) {
+        int met = 0;
+        for (int i = 0; i < answers.length; i++) {
+            int figure = answers[i].figure();
+            if (figure < 0) {
+                return -1;
+            }
+            figures[i] = (byte) figure;
+            met |= 1 << figure;
+        }
+        return met;
+    }
+
+    /** Whether figures can be counted without their row. @param met a bit for each */
+    boolean takes(int met) {
+        return (met & ~taken) == 0;
+    }
+
+    /**
+     * Counts a respondent by figures that are taken.
+     *
+     * @param answers at least one besides 0
+     * @param met a bit for each
+     */
+    void addFigures(byte[] answers, int met, String group) {
+        int hash = 0;
+        int answered = 0;
+        for (int i = 0; i < answers.length; i++) {
+            int at = FIGURES * i + answers[i];
+            byFigure[at]++;
+            hash += figureHashes[at];
+            answered += answers[i] == 0 ? 0 : 1;
+        }
+        add(hash, group);
+        for (ScaleCount scale : scales) {
+            if (scale.isOfAll()) {
+                scale.compare(met, answered);
+            } else {
+                scale.compare(answers);
+            }
+        }
+    }
+
+    private void add(int hash, String group) {
+        respondents++;
+        rowsHash += mixed(hash);
+        if (group != null) {
+            groups.computeIfAbsent(group, g -> new int[1])[0]++;
         }
     }
 
@@ -119,6 +192,18 @@ final class ResponseCount {
 
     /** What was counted on a regulation's scale. */
     ScaleCount on(Regulation regulation) {
+        giveFigures();
         return byScale.get(Scale.of(regulation, survey.unsurKeys()));
+    }
+
+    private void giveFigures() {
+        for (int i = 0; i < byFigure.length; i++) {
+            if (i % FIGURES > 0 && byFigure[i] > 0) {
+                for (ScaleCount scale : scales) {
+                    scale.add(i / FIGURES, i % FIGURES, byFigure[i]);
+                }
+            }
+            byFigure[i] = 0;
+        }
     }
 }

@@ -33,6 +33,47 @@ final class ScaleCount {
         }
     }
 
+    /** Whether a figure that is the only answer to its unsur can be counted without its row. */
+    boolean takesFigure(int figure) {
+        return unsur.stream().allMatch(c -> c.columns.length == 1)
+                && (figure == 0 || scale.has(BigDecimal.valueOf(figure)));
+    }
+
+    /** Counts respondents whose only answer to the unsur of a column is a figure that is taken. */
+    void add(int column, int figure, int times) {
+        unsur.stream().filter(c -> c.first == column).forEach(c -> c.count.count(figure, times));
+    }
+
+    /** Tells whether a respondent gave the same to all, by figures that are counted elsewhere. */
+    void compare(byte[] figures) {
+        int met = 0;
+        int answered = 0;
+        for (Column column : unsur) {
+            met |= 1 << figures[column.first];
+            answered += figures[column.first] == 0 ? 0 : 1;
+        }
+        compare(met, answered);
+    }
+
+    /**
+     * Tells whether a respondent gave the same to all.
+     *
+     * @param met a bit for each figure among the answers to the unsur of the scale
+     * @param answered how many of these were answered
+     */
+    void compare(int met, int answered) {
+        if (answered > 1 && Integer.bitCount(met & ~1) == 1) {
+            uniform++;
+        } else {
+            varied++;
+        }
+    }
+
+    /** Whether every column is an unsur of the scale. */
+    boolean isOfAll() {
+        return unsur.size() == columns.size();
+    }
+
     void add(Answers[] answers, SourceRow row) {
         BigDecimal same = null;
         boolean alike = true;

@@ -56,6 +56,16 @@ public final class SurveyResponses implements Closeable {
         }
     }
 
+    /** Counts a response of the usual kind. */
+    public void add(PlainResponse response) {
+        boolean known = response.survey() == lastHeader && response.table() == lastTable;
+        if (known && last.takes(response.met()) && respondents.isNew(response, last.roster())) {
+            last.addFigures(response.figures(), response.met(), response.group());
+        } else {
+            add(response.record());
+        }
+    }
+
     /** Counts a row that could not be read. */
     public void lose(LostResponse row) {
         lost.add(row);

@@ -68,6 +68,12 @@ final class UnsurCount {
         return latestScored[slot];
     }
 
+    /** Counts respondents whose only answer is this score. */
+    void count(int score, int times) {
+        sum.add(BigDecimal.valueOf((long) score * times), 1, times);
+        answers += times;
+    }
+
     private Scored find(Answers given) {
         if (all.size() == MOST_DIFFERENT && !all.containsKey(given)) {
             sumUp();

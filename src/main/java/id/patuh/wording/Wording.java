@@ -14,7 +14,7 @@ public final class Wording {
     /** More may be no {@code int}. */
     private static final int MOST_FIGURES = 9;
 
-    private static final char LAST_ASCII = 127;
+    private static final int ASCII = 0x80;
 
     private Wording() {}
 
@@ -72,7 +72,7 @@ public final class Wording {
             }
             char a = one.charAt(i++);
             char b = other.charAt(j++);
-            if (a > LAST_ASCII || b > LAST_ASCII) {
+            if (a >= ASCII || b >= ASCII) {
                 return false;
             }
             if (lowerCase(a) != lowerCase(b)) {
@@ -83,7 +83,7 @@ public final class Wording {
 
     private static boolean isAsciiGap(char c) {
         char lower = lowerCase(c);
-        return c <= LAST_ASCII && !(c >= '0' && c <= '9') && !(lower >= 'a' && lower <= 'z');
+        return c < ASCII && !(c >= '0' && c <= '9') && !(lower >= 'a' && lower <= 'z');
     }
 
     /** Of an ASCII letter or digit. */
@@ -131,14 +131,18 @@ public final class Wording {
         StringBuilder folded = new StringBuilder(text.length());
         boolean pending = false;
         for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
+            int c = text.charAt(i) < ASCII ? text.charAt(i) : text.codePointAt(i);
             i += Character.charCount(c);
             if (Character.isLetterOrDigit(c)) {
                 if (pending && folded.length() > 0) {
                     folded.append(gap);
                 }
                 pending = false;
-                folded.appendCodePoint(c);
+                if (c < ASCII) {
+                    folded.append((char) c);
+                } else {
+                    folded.appendCodePoint(c);
+                }
             } else {
                 pending = true;
             }

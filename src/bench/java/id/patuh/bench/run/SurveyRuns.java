@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Has the means of a survey found by patuh, as part of its whole check, and by DuckDB, each in processes of its own, in
  * turns; fails where they are not the same.
  *
- * <pre>SurveyRuns RESPONDENTS [ROUNDS]</pre>
+ * <pre>SurveyRuns RESPONDENTS [ROUNDS [named]]</pre>
  */
 public final class SurveyRuns {
 
@@ -31,10 +31,11 @@ public final class SurveyRuns {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
-        Path table = FOLDER.resolve("survey-" + args[0] + ".csv");
+        boolean named = args.length > 2 && args[2].equals("named");
+        Path table = FOLDER.resolve("survey-" + args[0] + (named ? "-named" : "") + ".csv");
         if (!Files.exists(table)) {
             Path made = FOLDER.resolve("survey.part");
-            SurveyTable.write(made, Long.parseLong(args[0]), 1);
+            SurveyTable.write(made, Long.parseLong(args[0]), 1, named);
             Files.move(made, table);
         }
         Map<String, Contestant> contestants = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ public final class SurveyRuns {
             }
         }
         rounds.print("duckdb");
+        rounds.print("duckdb-1");
     }
 
     private static String output(String name) {

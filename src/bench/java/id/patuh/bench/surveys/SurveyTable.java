@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /**
- * Writes a CSV table of responses to one survey: nine unsur, eight groups, numbered respondents, one answer of a hundred
- * left blank and one of ten thousand unreadable. The same arguments give the same bytes.
+ * Writes a CSV table of responses to one survey: nine unsur, eight groups, respondents with numbers or names, one answer of
+ * a hundred left blank and one of ten thousand unreadable. The same arguments give the same bytes.
  *
- * <pre>SurveyTable FILE RESPONDENTS [SEED]</pre>
+ * <pre>SurveyTable FILE RESPONDENTS [SEED [named]]</pre>
  */
 public final class SurveyTable {
 
@@ -29,11 +29,15 @@ public final class SurveyTable {
     private SurveyTable() {}
 
     public static void main(String[] args) throws IOException {
-        write(Path.of(args[0]), Long.parseLong(args[1]), args.length > 2 ? Long.parseLong(args[2]) : 1);
+        write(
+                Path.of(args[0]),
+                Long.parseLong(args[1]),
+                args.length > 2 ? Long.parseLong(args[2]) : 1,
+                args.length > 3 && args[3].equals("named"));
     }
 
-    /** Writes a table. */
-    public static void write(Path file, long respondents, long seed) throws IOException {
+    /** Writes a table. @param named whether respondents have names instead of running numbers */
+    public static void write(Path file, long respondents, long seed, boolean named) throws IOException {
         Random random = new Random(seed);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
             StringBuilder row = new StringBuilder("respondent,unit,period_start,period_end,group");
@@ -41,7 +45,10 @@ public final class SurveyTable {
                 row.append(",U").append(i);
             }
             for (long i = 1; i <= respondents; i++) {
-                row.append('\n').append(i).append(SURVEY).append(GROUPS[random.nextInt(GROUPS.length)]);
+                row.append(named ? "\nOrang " : "\n")
+                        .append(i)
+                        .append(SURVEY)
+                        .append(GROUPS[random.nextInt(GROUPS.length)]);
                 for (int unsur = 0; unsur < UNSUR; unsur++) {
                     row.append(',').append(answer(random.nextInt(PARTS), unsur));
                 }

@@ -1,0 +1,18 @@
+package id.patuh.intake;
+
+/** Takes rows of delimited text by their bytes, where these tell enough, so that no texts are made of them. */
+interface ByteRows {
+
+    /**
+     * Takes the row that begins at a place.
+     *
+     * @param to where the bytes end that were read; a line end stands there to stop at
+     * @param separator what stands between cells
+     * @param line the row's number
+     * @return where the next row begins; {@link #NOT_TAKEN} where this one must be read cell by cell
+     */
+    int take(byte[] bytes, int from, int to, byte separator, int line);
+
+    /** In place of a place. */
+    int NOT_TAKEN = -1;
+}
