@@ -4,33 +4,22 @@ import id.patuh.sop.ActivityKind;
 import id.patuh.violation.SourceRow;
 import java.util.List;
 
-/**
- * What rows of activities that were read lately say alike. Most logs repeat few kinds a million times, and nearly
- * always in the same order.
- */
+/** What rows of activities that were read lately say alike: most logs repeat few kinds a million times. */
 final class ActivityKinds {
 
     private static final List<String> FIELDS = List.of("sop", "step", "role", "inputs", "outputs", "decision");
+    /** So many of them nearly always tell the others. */
+    private static final int FIRST = 2;
     /** A power of two. */
     private static final int SLOTS = 1 << 12;
 
     private final FieldPlace[] places = FIELDS.stream().map(FieldPlace::new).toArray(FieldPlace[]::new);
     private final Known[] known = new Known[SLOTS];
-    private Known last = new Known(new String[FIELDS.size()], null);
+    /** Of the kinds known the latest ones, by the first fields only. */
+    private final Known[] latest = new Known[SLOTS];
 
-    /** A kind, and which one came after it when it was last met. */
-    private static final class Known {
-
-        private final String[] cells;
-        private final ActivityKind kind;
-        private Known next;
-
-        Known(String[] cells, ActivityKind kind) {
-            this.cells = cells;
-            this.kind = kind;
-            this.next = this;
-        }
-    }
+    /** A kind, and the cells that tell it. */
+    private record Known(String[] cells, ActivityKind kind) {}
 
     /** The kind of a row whose cells were met before; null where that is not remembered, or a cell means something else. */
     ActivityKind of(Cells cells) {
@@ -38,15 +27,15 @@ final class ActivityKinds {
             return null;
         }
         SourceRow row = cells.row();
-        Known found = last.next;
-        if (!says(row, found)) {
-            found = known[slot(row)];
+        int slot = slot(row, FIRST);
+        Known found = latest[slot];
+        if (found == null || !says(row, found)) {
+            found = known[slot(row, places.length)];
             if (found == null || !says(row, found)) {
                 return null;
             }
-            last.next = found;
+            latest[slot] = found;
         }
-        last = found;
         return found.kind;
     }
 
@@ -57,14 +46,7 @@ final class ActivityKinds {
             for (int i = 0; i < said.length; i++) {
                 said[i] = places[i].value(cells.row());
             }
-            int slot = slot(cells.row());
-            if (known[slot] != null) {
-                // Else those that came one after the other would all be kept.
-                known[slot].next = known[slot];
-            }
-            known[slot] = new Known(said, kind);
-            last.next = known[slot];
-            last = known[slot];
+            known[slot(cells.row(), places.length)] = new Known(said, kind);
         }
         return kind;
     }
@@ -77,13 +59,13 @@ final class ActivityKinds {
                 return false;
             }
         }
-        return one.kind != null;
+        return true;
     }
 
-    private int slot(SourceRow row) {
+    private int slot(SourceRow row, int fields) {
         int hash = 0;
-        for (FieldPlace place : places) {
-            String cell = place.value(row);
+        for (int i = 0; i < fields; i++) {
+            String cell = places[i].value(row);
             hash = 31 * hash + (cell == null ? 0 : cell.hashCode());
         }
         return (hash ^ hash >>> 16) & SLOTS - 1;

@@ -13,9 +13,6 @@ final class CsvParser {
     /** Of bytes: what a quotation mark without its other half may take in. */
     private static final int LONGEST_CELL = 2 * CsvRow.MAX_CELL;
 
-    /** That remember texts of their own; wider tables are no logs. A power of two. */
-    private static final int COLUMNS = 1 << 5;
-
     private static final int LONGEST_LINE = 1 << 12;
     private static final int MOST_BYTES = 4;
     private static final int CHUNK = 1 << 16;
@@ -26,11 +23,7 @@ final class CsvParser {
     private final InputStream in;
     private final Charset charset;
     private final CsvRow row;
-    /** By place in the record, up to a bound. */
-    private final CsvColumn[] columns = new CsvColumn[COLUMNS];
-    /** The same for cells in quotation marks, in which a separator may stand. */
-    private final CsvColumn[] quotedColumns = new CsvColumn[COLUMNS];
-
+    private final CsvTexts texts;
     private byte separator;
     private long separators;
     /** What was read and may be asked for again, then {@link EightBytes#COUNT} bytes that were not. */
@@ -56,6 +49,7 @@ final class CsvParser {
         this.in = in;
         this.charset = charset;
         this.row = row;
+        this.texts = new CsvTexts(charset);
     }
 
     /** Says what separates cells, one of ASCII. */
@@ -174,24 +168,15 @@ final class CsvParser {
     }
 
     private void plain() throws IOException, Unreadable {
-        CsvColumn column = column(columns);
-        int expectedEnd = at + column.expectedLength();
-        if (expectedEnd < end
-                && (bytes[expectedEnd] == separator || endsLine(bytes[expectedEnd]))
-                && column.takesExpected(bytes, at)) {
-            at = expectedEnd;
-            row.add(column.last(), column.isVerbatim());
-            return;
-        }
         do {
             at = next(at, separator, separators);
             requireShort();
         } while (at == end && fill());
-        String text = column.text(bytes, cell, at);
+        String text = texts.text(row.size(), bytes, cell, at);
         if (at - cell > CsvRow.MAX_CELL) {
-            row.addAnyhow(text, column.isVerbatim());
+            row.addAnyhow(text, texts.isVerbatim());
         } else {
-            row.add(text, column.isVerbatim());
+            row.add(text, texts.isVerbatim());
         }
     }
 
@@ -217,28 +202,19 @@ final class CsvParser {
         if (hasMore() && bytes[at] != separator && !endsLine(bytes[at])) {
             throw broken();
         }
-        CsvColumn column = column(quotedColumns);
-        String text = doubled ? undoubled(column) : column.text(bytes, cell + 1, at - 1);
-        row.addAnyhow(text, column.isVerbatim());
+        String text = doubled ? undoubled() : texts.text(row.size(), bytes, cell + 1, at - 1);
+        row.addAnyhow(text, texts.isVerbatim());
     }
 
     /** The text of the cell with one quotation mark for two. */
-    private String undoubled(CsvColumn column) {
+    private String undoubled() {
         byte[] text = new byte[at - cell + EightBytes.COUNT];
         int length = 0;
         for (int i = cell + 1; i < at - 1; i++) {
             text[length++] = bytes[i];
             i += bytes[i] == QUOTE ? 1 : 0;
         }
-        return column.text(text, 0, length);
-    }
-
-    private CsvColumn column(CsvColumn[] of) {
-        int place = row.size() & COLUMNS - 1;
-        if (of[place] == null) {
-            of[place] = new CsvColumn(charset);
-        }
-        return of[place];
+        return texts.text(row.size(), text, 0, length);
     }
 
     /** The place of the next such byte or line end, or the end of what was read. */

@@ -79,7 +79,7 @@ class CsvParserTest {
 
     /** Columns that say the same again and again, beside texts that begin like them or hold a separator. */
     @Test
-    void takesNoTextForTheOneExpected() throws IOException {
+    void takesNoTextForAnother() throws IOException {
         String[] words = {
             "",
             "a",
