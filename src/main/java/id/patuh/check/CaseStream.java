@@ -192,10 +192,13 @@ final class CaseStream implements ActivitySink, AutoCloseable {
     }
 
     private void noteShape(String caseId) {
-        if (caseId != null && !caseId.equals(lastCase) && shapes.size() < MOST_SHAPES) {
-            lastCase = caseId;
+        if (caseId == null || caseId.equals(lastCase) || shapes.size() == MOST_SHAPES) {
+            return;
+        }
+        if (lastCase == null || !Wording.differInFigures(caseId, lastCase)) {
             shapes.add(Wording.shape(caseId));
         }
+        lastCase = caseId;
     }
 
     private LostRows lostRows(List<LostActivity> lost) {

@@ -113,6 +113,17 @@ public final class Wording {
         return shape.toString();
     }
 
+    /** Whether two names differ, place by place, in nothing but figures; then they are of one {@link #shape}. */
+    public static boolean differInFigures(String one, String other) {
+        boolean alike = one.length() == other.length();
+        for (int i = 0; alike && i < one.length(); i++) {
+            char c = one.charAt(i);
+            char d = other.charAt(i);
+            alike = c == d || c >= '0' && c <= '9' && d >= '0' && d <= '9';
+        }
+        return alike;
+    }
+
     /** The number that a text of one to nine figures is; -1 for any other text and for null. */
     public static int plainNumber(String text) {
         int length = text == null ? 0 : text.length();

@@ -38,6 +38,21 @@ class DifferTest {
         }
     }
 
+    @Test
+    void namesThatDifferInFiguresAreOfOneShape() {
+        Random random = new Random(3);
+        int alike = 0;
+        for (int i = 0; i < 200_000; i++) {
+            String one = name(random, LETTERS.length());
+            String other = name(random, LETTERS.length());
+            if (Wording.differInFigures(one, other)) {
+                alike += one.equals(other) ? 0 : 1;
+                assertThat(Wording.shape(one)).isEqualTo(Wording.shape(other));
+            }
+        }
+        assertThat(alike).isGreaterThan(100);
+    }
+
     private static String name(Random random, int letters) {
         StringBuilder name = new StringBuilder();
         for (int length = random.nextInt(7); length > 0; length--) {
