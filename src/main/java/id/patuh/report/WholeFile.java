@@ -9,13 +9,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.List;
 
 /**
  * Writes files so that nobody finds half of one, however the writing ends: what is not finished stands beside its place
- * under another name. Devices and pipes, and files that cannot be replaced by one with the same owner and access, are
- * written where they are.
+ * under another name. Devices, pipes and standard output, and files that cannot be replaced by one with the same
+ * owner and access, are written where they are.
  */
 public final class WholeFile {
+
+    /** Links below lead to what somebody has open, such as /dev/stdout, and would go on to write to what was replaced. */
+    private static final List<Path> OPEN_FILES = List.of(Path.of("/dev"), Path.of("/proc"));
 
     private WholeFile() {}
 
@@ -52,6 +56,10 @@ public final class WholeFile {
     private static Path place(Path file) {
         if (!Files.isRegularFile(file)) {
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? null : file.toAbsolutePath();
+        }
+        Path absolute = file.toAbsolutePath();
+        if (Files.isSymbolicLink(file) && OPEN_FILES.stream().anyMatch(absolute::startsWith)) {
+            return null;
         }
         try {
             return file.toRealPath();

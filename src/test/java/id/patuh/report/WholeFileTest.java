@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -112,6 +114,28 @@ class WholeFileTest {
 
         assertThat(reader.get()).isEqualTo("a");
         assertThat(names()).containsExactly("report.txt");
+    }
+
+    @Test
+    void whatIsOpenAsStandardOutputMayBeIsNotReplaced() throws IOException {
+        Path open = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(open));
+        try (OutputStream log = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Stream<Path> links = Files.list(open)) {
+            Path link = links.filter(each -> leadsTo(each, file)).findFirst().orElseThrow();
+            WholeFile.write(link, to -> to.write('a'));
+            log.write('b');
+        }
+
+        assertThat(file).hasContent("ab");
+    }
+
+    private static boolean leadsTo(Path link, Path file) {
+        try {
+            return Files.isRegularFile(link) && Files.isSameFile(link, file);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private List<String> names() throws IOException {
