@@ -1,9 +1,11 @@
 package id.patuh.cli;
 
 import id.patuh.report.Language;
+import id.patuh.report.WholeFile;
 import id.patuh.ruleset.RuleSet;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -92,8 +94,13 @@ class BasicOptions {
             }
             return;
         }
+        writeFile(to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes the output file. */
+    void writeFile(WholeFile.Content content) {
         try {
-            Files.writeString(output, text);
+            WholeFile.write(output, content);
         } catch (IOException e) {
             throw usage("output.unwritable", output.toString());
         }

@@ -7,13 +7,10 @@ import id.patuh.report.TextReport;
 import id.patuh.report.Verdict;
 import id.patuh.violation.Severity;
 import java.io.BufferedWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -47,40 +44,23 @@ final class CommonOptions extends BasicOptions {
         Severity threshold = failOn();
         Report report = reportOf(formatName());
         Verdict verdict = verdict(result);
-        try {
-            if (output() == null) {
-                Writer to = new BufferedWriter(new WatchedWriter(commandLine().getOut()));
-                report.write(result, verdict, language(), to);
-                to.flush();
-            } else {
-                writeWhole(to -> report.write(result, verdict, language(), to));
+        if (output() == null) {
+            try {
+                write(report, result, verdict, new WatchedWriter(commandLine().getOut()));
+            } catch (IOException e) {
+                throw usage("output.unwritable", "-");
             }
-        } catch (IOException e) {
-            throw usage("output.unwritable", outputName());
+        } else {
+            // Not the strict writer of Files: half a surrogate pair in the input must not cost the report.
+            writeFile(to -> write(report, result, verdict, new OutputStreamWriter(to, StandardCharsets.UTF_8)));
         }
         return ExitCode.of(result, threshold);
     }
 
-    /** What writes the text of a file. */
-    @FunctionalInterface
-    private interface TextWriter {
-        void write(Writer to) throws IOException;
-    }
-
-    /** Writes the output file; half a report must not pass for a whole one. */
-    private void writeWhole(TextWriter writer) throws IOException {
-        boolean whole = false;
-        OutputStream file = Files.newOutputStream(output());
-        // Not the strict writer of Files: half a surrogate pair in the input must not cost the report.
-        try (Writer to = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8))) {
-            writer.write(to);
-            to.flush();
-            whole = true;
-        } finally {
-            if (!whole && Files.isRegularFile(output())) {
-                Files.delete(output());
-            }
-        }
+    private void write(Report report, CheckResult result, Verdict verdict, Writer to) throws IOException {
+        Writer buffered = new BufferedWriter(to);
+        report.write(result, verdict, language(), buffered);
+        buffered.flush();
     }
 
     /** Refuses what cannot be done before any work is done. */
@@ -110,23 +90,6 @@ final class CommonOptions extends BasicOptions {
     /** The output file as the user named it, or - for standard output. */
     String outputName() {
         return output() == null ? "-" : output().toString();
-    }
-
-    /** What writes the bytes of a file. */
-    @FunctionalInterface
-    interface FileWriter {
-        void write(OutputStream to) throws IOException;
-    }
-
-    /** Writes the output file; what cannot be made leaves none behind. */
-    void writeFile(FileWriter writer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            writer.write(bytes);
-            Files.write(output(), bytes.toByteArray());
-        } catch (IOException e) {
-            throw usage("output.unwritable", String.valueOf(output()));
-        }
     }
 
     private String formatName() {

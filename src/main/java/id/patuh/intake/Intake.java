@@ -164,14 +164,16 @@ public final class Intake {
             tables.add(table);
             return table;
         };
-        Reading reading = new Reading(name, new DatasetBuilder(), new Hindsight(), (file, rows) -> {});
-        SourceFile file = new SourceFile(path);
-        try {
+        DatasetBuilder nothing = new DatasetBuilder();
+        Reading reading = new Reading(name, nothing, new Hindsight(), (file, rows) -> {});
+        try (SourceFile file = new SourceFile(path)) {
             file.inspect();
             readTables(file, reading, keep);
         } catch (Unreadable e) {
             // Who reads the file in earnest is told why.
             return List.of();
+        } finally {
+            nothing.rejected.close();
         }
         return tables.stream().map(SampleTable::sample).toList();
     }

@@ -10,13 +10,10 @@ import id.patuh.violation.Evidence;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;
 import id.patuh.violation.Violation;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -99,33 +96,24 @@ public final class AnnotatedCopy {
      * Writes the copy.
      *
      * @param path the workbook as the result names it
-     * @param target the file to write; must be another one. It is written only when the whole copy is made.
+     * @param target the file to write; must be another one
      * @throws AnnotationException if the workbook cannot be copied, as it is too large or of a variant that cannot be written
      * @throws IOException if the copy cannot be written
      */
     public static void write(CheckResult result, Verdict verdict, Language language, String path, Path target)
             throws IOException, AnnotationException {
-        // Beside the target, so that it can take its place in one step.
-        Path unfinished = Files.createTempFile(target.toAbsolutePath().getParent(), "patuh", ".xlsx");
-        try {
-            try (XSSFWorkbook workbook = open(path)) {
-                AnnotatedCopy copy = new AnnotatedCopy(result, language, path, workbook);
-                copy.gather();
-                copy.mark();
-                copy.summary(verdict);
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
-                    workbook.write(out);
-                }
-            } catch (OutOfMemoryError e) {
-                throw new AnnotationException("annotate.too.large", e);
-            } catch (SpoolException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                throw new AnnotationException("annotate.impossible", e);
-            }
-            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
+        try (XSSFWorkbook workbook = open(path)) {
+            AnnotatedCopy copy = new AnnotatedCopy(result, language, path, workbook);
+            copy.gather();
+            copy.mark();
+            copy.summary(verdict);
+            WholeFile.write(target, workbook::write);
+        } catch (OutOfMemoryError e) {
+            throw new AnnotationException("annotate.too.large", e);
+        } catch (SpoolException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new AnnotationException("annotate.impossible", e);
         }
     }
 

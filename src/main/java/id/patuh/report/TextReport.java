@@ -8,6 +8,7 @@ import id.patuh.check.Priority;
 import id.patuh.intake.InputFile;
 import id.patuh.intake.InputNote;
 import id.patuh.intake.RejectedRow;
+import id.patuh.spool.Spool;
 import id.patuh.violation.Evidence;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;
@@ -15,9 +16,7 @@ import id.patuh.violation.Violation;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -190,18 +189,18 @@ public final class TextReport implements Report {
         }
 
         private void notEvaluated() throws IOException {
-            Map<String, List<String>> byReason = new LinkedHashMap<>();
-            for (NotEvaluated rule : result.notEvaluated()) {
-                byReason.computeIfAbsent(words.subject(rule) + ": " + words.reason(rule), k -> new ArrayList<>())
-                        .add(rule.rule());
-            }
-            if (byReason.isEmpty()) {
-                return;
-            }
-            title("not.evaluated");
-            for (Map.Entry<String, List<String>> each : byReason.entrySet()) {
-                line("  " + String.join(", ", each.getValue()));
-                line("      " + each.getKey());
+            try (SharedReasons reasons = new SharedReasons(Spool.USUAL_MOST)) {
+                for (NotEvaluated rule : result.notEvaluated()) {
+                    reasons.add(words.subject(rule) + ": " + words.reason(rule), rule.rule());
+                }
+                if (reasons.isEmpty()) {
+                    return;
+                }
+                title("not.evaluated");
+                for (SharedReasons.Shared each : reasons) {
+                    line("  " + String.join(", ", each.rules()));
+                    line("      " + each.reason());
+                }
             }
         }
 

@@ -46,9 +46,10 @@ final class YamlProblems {
         return found.isEmpty();
     }
 
-    /** In the order in which they stand in the file. */
+    /** Each once, in the order in which they stand in the file. */
     List<RuleProblem> found() {
         return found.stream()
+                .distinct()
                 .sorted(Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column))
                 .toList();
     }

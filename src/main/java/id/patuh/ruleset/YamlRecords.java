@@ -7,18 +7,26 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** YAML to records: strict, so that a misspelt key is an error and not a default. Everything wrong is found at once. */
@@ -53,9 +61,49 @@ final class YamlRecords {
                 return value;
             }
         } catch (JacksonException e) {
-            problems.add(key(e), reason(file, e));
+            readOn(file, type, e, problems);
         }
         throw new RuleSetException(problems.found());
+    }
+
+    /** Finds what else is wrong, by leaving out what cannot be read and reading again. */
+    private static void readOn(YamlFile file, Class<?> type, JacksonException fault, YamlProblems problems) {
+        ObjectReader reader = MAPPER.readerFor(type).withHandler(new Strict(problems));
+        JsonNode content = MAPPER.readTree(file.tokens().asParser());
+        Set<String> leftOut = new HashSet<>();
+        JacksonException next = fault;
+        while (next != null && leftOut.add(key(next))) {
+            problems.add(key(next), reason(file, next));
+            leaveOut(next, content);
+            try {
+                reader.readValue(MAPPER.treeAsTokens(content));
+                next = null;
+            } catch (JacksonException e) {
+                next = e;
+            }
+        }
+    }
+
+    private static void leaveOut(JacksonException fault, JsonNode content) {
+        JsonNode around = null;
+        JsonNode at = content;
+        for (JacksonException.Reference part : fault.getPath()) {
+            around = at;
+            at = part.getPropertyName() == null ? at.path(part.getIndex()) : at.path(part.getPropertyName());
+        }
+        if (around instanceof ObjectNode mapping) {
+            String name = fault.getPath().get(fault.getPath().size() - 1).getPropertyName();
+            mapping.set(name, isUndecided(fault) ? BooleanNode.FALSE : NullNode.instance);
+        } else if (around instanceof ArrayNode list) {
+            list.setNull(fault.getPath().get(fault.getPath().size() - 1).getIndex());
+        }
+    }
+
+    /** Truth values without a default are those that every author has to decide. */
+    private static boolean isUndecided(JacksonException e) {
+        return e instanceof MismatchedInputException mismatch
+                && mismatch.getTargetType() != null
+                && mismatch.getTargetType().isPrimitive();
     }
 
     /** Notes what does not fit and reads on as if nothing stood there. */
@@ -128,8 +176,7 @@ final class YamlRecords {
 
     private static String reason(YamlFile file, JacksonException e) {
         Class<?> type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-        // Truth values without a default are those that every author has to decide.
-        return type != null && type.isPrimitive() && !file.has(key(e)) ? "key-absent" : expected(type);
+        return isUndecided(e) && !file.has(key(e)) ? "key-absent" : expected(type);
     }
 
     private static String expected(Class<?> type) {

@@ -4,7 +4,6 @@ import id.patuh.wording.Wording;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -12,6 +11,12 @@ import java.util.HexFormat;
  * of a row number, a time or the message.
  */
 public final class Fingerprint {
+
+    private static final int BYTES = 16;
+    private static final int USUAL_LENGTH = 160;
+
+    /** To find one anew costs more than to use it. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Fingerprint::sha256);
 
     private Fingerprint() {}
 
@@ -22,7 +27,6 @@ public final class Fingerprint {
      * @param occurrence which violation of the rule about this very subject, from 1
      */
     public static String of(String rule, Subject subject, int occurrence) {
-        MessageDigest digest = sha256();
         String[] parts = {
             rule,
             subject.unit() == null ? null : Wording.normalise(subject.unit()),
@@ -35,15 +39,24 @@ public final class Fingerprint {
             subject.element(),
             occurrence == 1 ? null : Integer.toString(occurrence)
         };
+        StringBuilder text = new StringBuilder(USUAL_LENGTH);
         for (String part : parts) {
-            // A length keeps apart what would otherwise run together; an absent part has none.
-            byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
-            digest.update((byte) (part == null ? '-' : '+'));
-            digest.update(Integer.toString(bytes.length).getBytes(StandardCharsets.US_ASCII));
-            digest.update((byte) ':');
-            digest.update(bytes);
+            append(part, text);
         }
-        return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), 16));
+        byte[] hash = SHA_256.get().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, BYTES);
+    }
+
+    /** A length, in bytes, keeps apart what would otherwise run together; an absent part has none. */
+    private static void append(String part, StringBuilder to) {
+        if (part == null) {
+            to.append("-0:");
+        } else {
+            to.append('+')
+                    .append(part.getBytes(StandardCharsets.UTF_8).length)
+                    .append(':')
+                    .append(part);
+        }
     }
 
     private static MessageDigest sha256() {

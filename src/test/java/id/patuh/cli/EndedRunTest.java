@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is ended in its midst leaves nothing of its input behind. */
+/** A run that is ended in its midst leaves nothing of its input behind, and no half report. */
 class EndedRunTest {
 
     @TempDir
@@ -24,35 +25,65 @@ class EndedRunTest {
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void theCopyOfStandardInputIsDeleted() throws Exception {
-        Process run = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "id.patuh.cli.Patuh",
-                        "check",
-                        "-")
-                .redirectErrorStream(true)
-                .start();
-        assumeTrue(run.supportsNormalTermination());
+        Process run = patuh("check", "-");
         try (OutputStream input = run.getOutputStream()) {
             input.write("case,sop,step,start,end\n".getBytes(StandardCharsets.UTF_8));
             input.flush();
-            while (run.isAlive()
-                    && copies().stream().noneMatch(copy -> copy.toFile().length() > 0)) {
-                Thread.sleep(10);
-            }
-            assertThat(run.isAlive()).isTrue();
-            run.destroy();
-            run.waitFor();
+            awaitFile(run, "patuh");
+            end(run);
         }
 
-        assertThat(copies()).isEmpty();
+        assertThat(files("patuh")).isEmpty();
     }
 
-    private List<Path> copies() throws IOException {
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void aReportThatIsBeingWrittenIsNotTakenForAWholeOne() throws Exception {
+        Path log = folder.resolve("log.csv");
+        Files.writeString(
+                log, "case,sop,step,start,end\n" + "A,B276,abc,2025-04-14 08:00,2025-04-14 09:01\n".repeat(100_000));
+
+        Path report = folder.resolve("report.txt");
+        Process run = patuh("check", log.toString(), "-o", report.toString());
+        awaitFile(run, "report");
+        end(run);
+
+        assertThat(files("report")).isEmpty();
+    }
+
+    private Process patuh(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "id.patuh.cli.Patuh"));
+        command.addAll(List.of(arguments));
+        Process run = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assumeTrue(run.supportsNormalTermination());
+        return run;
+    }
+
+    /** Waits until something stands in a file whose name begins so. */
+    private void awaitFile(Process run, String name) throws Exception {
+        while (run.isAlive()
+                && files(name).stream().noneMatch(file -> file.toFile().length() > 0)) {
+            Thread.sleep(1);
+        }
+    }
+
+    private static void end(Process run) throws InterruptedException {
+        assertThat(run.isAlive()).isTrue();
+        run.destroy();
+        run.waitFor();
+    }
+
+    private List<Path> files(String name) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith("patuh"))
+            return files.filter(file -> file.getFileName().toString().startsWith(name))
                     .toList();
         }
     }

@@ -6,17 +6,37 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The texts of the program exist in both languages. */
+/** The texts of the program exist in both languages, and read well. */
 class LabelsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"report/labels", "cli/help", "draft/notes", "template/texts"})
     void bothLanguagesHaveTheSameKeys(String bundle) throws IOException {
         assertThat(keys(bundle + "_en")).isEqualTo(keys(bundle));
+    }
+
+    @Test
+    void englishNumbersAgreeWithWhatTheyCount() throws IOException {
+        Pattern always = Pattern.compile("\\{(?:count|most|stated|times)} (?!of its)(?:\\w+ )?\\w+s\\b.*");
+        List<String> wrong = new ArrayList<>();
+        for (Path folder : List.of(Path.of("src/main/resources"), Path.of("rules/messages"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(f -> f.toString().endsWith("_en.properties"))
+                        .toList()) {
+                    always.matcher(Files.readString(file)).results().forEach(m -> wrong.add(file + ": " + m.group()));
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     private static Object keys(String bundle) throws IOException {

@@ -149,7 +149,7 @@ class MapCommandTest {
                 Files.writeString(folder.resolve("a.csv"), "No Tiket;Mulai kerja;Oleh\nA-1;kemarin;Budi\nA-2;x;Rani\n");
 
         assertThat(patuh("map", log.toString(), "--lang", "en").out())
-                .contains("# This draft reads none of the 2 rows yet", "#   2: start The value is required");
+                .contains("# This draft reads no row yet (rows in all: 2)", "#   2: start The value is required");
         Path nothing = Files.writeString(folder.resolve("b.csv"), "x\n");
         assertThat(patuh("map", nothing.toString(), "--lang", "en").out())
                 .contains("#   The content is neither")
@@ -168,9 +168,9 @@ class MapCommandTest {
 
         assertThat(map.exitCode()).isZero();
         assertThat(map.out())
-                .contains("# Of 3 rows this draft reads 2 and rejects 1:", "times: [d/M/yyyy H.mm]")
+                .contains("# This draft reads 2 and rejects 1 (rows in all: 3):", "times: [d/M/yyyy H.mm]")
                 .contains("# ? Every date could have the day first or the month first")
-                .contains("# ? 2 names of steps are not those of the SOP")
+                .contains("# ? Names of steps that are not those of the SOP: 2.")
                 .contains("Cetak pengaduan www.lapor.go.id: 1  # near: Membuat", "\"Entah: #apa\":   # the number")
                 .contains("#   3: Ditutup \"kemarin\" The value is not written in any of the time formats")
                 .contains("OK: approve", "Tolak: revise");

@@ -63,7 +63,7 @@ class SopReaderTest {
                     roles:         | calendar: asm / roles:          | 6:11: calendar "asm": calendar-unknown
                     roles:         | clock: sundial / roles:         | 6:8: clock "sundial": clock-unknown
                     roles:         | flow: backwards / roles:        | 6:7: flow "backwards": flow-unknown
-                    roles:         | ratified: {position: K} / roles: | 6:1: ratified.signatory_named: key-absent
+                    roles:         | ratified: {position: K, nip_given: true} / roles: | 6:1: ratified.signatory_named: key-absent
                     [Kepala, Staf] | Kepala                          | 6:8: roles "Kepala": not-list
                     [Kepala, Staf] | [Kepala, null]                  | 6:17: roles[2]: item-empty
                     roles:         | related: / - / - B / roles:       | 7:2: related[1]: item-empty
@@ -145,6 +145,30 @@ class SopReaderTest {
                         "x.yaml:3:11: in_force \"kemarin\": not-date",
                         "x.yaml:8:9: steps[1].no \"satu\": not-whole-number",
                         "x.yaml:14:15: steps[2].executor \"Kepala\": not-list");
+    }
+
+    @Test
+    void aValueThatCannotBeReadHidesNoOther() {
+        String wrong = SOP.replace("2025-01-01", "[2025]")
+                .replace("roles:", "ratified: {position: [K], nip_given: true}\nroles:")
+                .replace("no: 1", "no: 1.5")
+                .replace("executor: [Kepala]", "executor: ''")
+                .replace("{approve: 3, revise: 1}", "disetujui")
+                .replace("no: 3", "no: 99999999999")
+                .replace("  - {id: c2", "  - c2\n  - {id: c2")
+                .replace("count: 3", "count: dua");
+
+        assertThat(problems(wrong))
+                .containsExactly(
+                        "x.yaml:3:1: in_force: not-date",
+                        "x.yaml:6:1: ratified.signatory_named: key-absent",
+                        "x.yaml:6:12: ratified.position: not-text",
+                        "x.yaml:9:9: steps[1].no \"1.5\": not-whole-number",
+                        "x.yaml:15:15: steps[2].executor \"\": not-list",
+                        "x.yaml:16:15: steps[2].decision \"disetujui\": not-mapping",
+                        "x.yaml:17:9: steps[3].no \"99999999999\": not-whole-number",
+                        "x.yaml:23:5: constraints[2] \"c2\": not-mapping",
+                        "x.yaml:24:48: constraints[3].count \"dua\": not-whole-number");
     }
 
     @ParameterizedTest

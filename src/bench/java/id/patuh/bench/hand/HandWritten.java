@@ -145,7 +145,7 @@ public final class HandWritten {
                 out,
                 (byRule.isEmpty() ? "]" : " ]")
                         + ",\n  \"grades\": [ ],\n  \"priorities\": [ ],\n  \"notEvaluated\": ["
-                        + notEvaluated(judge.unplanned) + " ],\n  \"rejected\": [ ]\n}\n");
+                        + notEvaluated(judge.unplanned()) + " ],\n  \"rejected\": [ ]\n}\n");
         return violations;
     }
 
