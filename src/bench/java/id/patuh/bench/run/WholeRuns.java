@@ -56,6 +56,9 @@ public final class WholeRuns {
                             ActivityLogs.AS_OF,
                             output(name).toString()));
         }
+        if (contestants.containsKey("zen")) {
+            Zen.install();
+        }
         Rounds rounds = new Rounds(
                 contestants,
                 Integer.parseInt(options.getOrDefault("--rounds", "3")),
