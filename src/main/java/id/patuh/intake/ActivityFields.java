@@ -135,7 +135,7 @@ final class ActivityFields {
             kind = kind(cells, start);
         }
         if (cells.failed()) {
-            lose(cells, caseId, sop(cells));
+            lose(cells);
             return null;
         }
         return new ActivityRecord(
@@ -148,7 +148,7 @@ final class ActivityFields {
                 cells.row());
     }
 
-    /** What the row's cells say but for case, person and times; null when one of them cannot be read. */
+    /** What the row's cells say but for case, person, unit and times; null when one of them cannot be read. */
     private ActivityKind kind(Cells cells, long start) {
         String sop = sop(cells);
         if (sop == null) {
@@ -175,13 +175,14 @@ final class ActivityFields {
 
     /** Notes that a row was lost of which no more than case, SOP and unit can be told. */
     void lose(Cells cells) {
-        lose(cells, cells.recorded("case"), sop(cells));
-    }
-
-    private void lose(Cells cells, String caseId, String sop) {
         SourceRow row = cells.row();
         lost.accept(new LostActivity(
-                caseId, sop, cells.recorded("unit"), null, row.table().path(), row.number()));
+                cells.recorded("case"),
+                sop(cells),
+                cells.recorded("unit"),
+                null,
+                row.table().path(),
+                row.number()));
     }
 
     /**

@@ -8,15 +8,11 @@ import java.util.List;
 final class ActivityKinds {
 
     private static final List<String> FIELDS = List.of("sop", "step", "role", "inputs", "outputs", "decision");
-    /** So many of them nearly always tell the others. */
-    private static final int FIRST = 2;
     /** A power of two. */
     private static final int SLOTS = 1 << 12;
 
     private final FieldPlace[] places = FIELDS.stream().map(FieldPlace::new).toArray(FieldPlace[]::new);
     private final Known[] known = new Known[SLOTS];
-    /** Of the kinds known the latest ones, by the first fields only. */
-    private final Known[] latest = new Known[SLOTS];
 
     /** A kind, and the cells that tell it. */
     private record Known(String[] cells, ActivityKind kind) {}
@@ -27,16 +23,8 @@ final class ActivityKinds {
             return null;
         }
         SourceRow row = cells.row();
-        int slot = slot(row, FIRST);
-        Known found = latest[slot];
-        if (found == null || !says(row, found)) {
-            found = known[slot(row, places.length)];
-            if (found == null || !says(row, found)) {
-                return null;
-            }
-            latest[slot] = found;
-        }
-        return found.kind;
+        Known found = known[slot(row)];
+        return found == null || !says(row, found) ? null : found.kind;
     }
 
     /** Remembers the kind of a row; gives it back. */
@@ -46,7 +34,7 @@ final class ActivityKinds {
             for (int i = 0; i < said.length; i++) {
                 said[i] = places[i].value(cells.row());
             }
-            known[slot(cells.row(), places.length)] = new Known(said, kind);
+            known[slot(cells.row())] = new Known(said, kind);
         }
         return kind;
     }
@@ -62,10 +50,10 @@ final class ActivityKinds {
         return true;
     }
 
-    private int slot(SourceRow row, int fields) {
+    private int slot(SourceRow row) {
         int hash = 0;
-        for (int i = 0; i < fields; i++) {
-            String cell = places[i].value(row);
+        for (FieldPlace place : places) {
+            String cell = place.value(row);
             hash = 31 * hash + (cell == null ? 0 : cell.hashCode());
         }
         return (hash ^ hash >>> 16) & SLOTS - 1;

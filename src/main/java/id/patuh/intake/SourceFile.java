@@ -170,7 +170,9 @@ final class SourceFile implements Closeable {
         Path copy = TemporaryFile.create(".unpacked");
         try {
             try (InputStream content = UnpackedStream.of(Files.newInputStream(file))) {
-                TemporaryFile.copy(content, copy, UnpackedStream.MAX_SIZE);
+                if (!TemporaryFile.copy(content, copy, UnpackedStream.MAX_SIZE)) {
+                    throw tooLarge();
+                }
             } catch (UnpackedStream.TooLarge e) {
                 throw tooLarge();
             } catch (ZipException | EOFException e) {

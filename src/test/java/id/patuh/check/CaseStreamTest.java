@@ -6,17 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.patuh.intake.ActivitySink.ReadAgain;
 import id.patuh.intake.Intake;
 import id.patuh.intake.ReadAll;
-import id.patuh.report.JsonReport;
-import id.patuh.report.Language;
-import id.patuh.report.Verdict;
-import id.patuh.violation.Severity;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,9 +70,11 @@ class CaseStreamTest {
             files.put("survey.csv", survey(random));
         }
 
-        String expected = report(ALL, files);
+        String expected = StreamedReport.of(folder, files, ALL);
         for (int most : FEW) {
-            assertThat(report(most, files)).as("%s in memory", most).isEqualTo(expected);
+            assertThat(StreamedReport.of(folder, files, most))
+                    .as("%s in memory", most)
+                    .isEqualTo(expected);
         }
     }
 
@@ -139,22 +135,5 @@ class CaseStreamTest {
                 body.get(unit).set(10, unit % 2 == 0 ? "UKPBJ" : "Dinas Kesehatan");
             }
         }
-    }
-
-    private String report(int most, Map<String, String> files) throws IOException {
-        List<String> paths = new ArrayList<>();
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            paths.add(Files.writeString(folder.resolve(file.getKey()), file.getValue())
-                    .toString());
-        }
-        Instant asOf = GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant();
-        CheckResult result = new ComplianceCheck(RuleCasesTest.RULES)
-                .run(
-                        new CheckRequest(paths, asOf, RuleCase.ZONE, null, null, null, most),
-                        InputStream.nullInputStream(),
-                        (path, rows) -> {});
-        StringWriter json = new StringWriter();
-        new JsonReport().write(result, Verdict.on(result, Severity.MINOR), Language.EN, json);
-        return json.toString();
     }
 }

@@ -3,18 +3,12 @@ package id.patuh.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.intake.GeneratedResponses;
-import id.patuh.report.JsonReport;
-import id.patuh.report.Language;
-import id.patuh.report.Verdict;
-import id.patuh.violation.Severity;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,19 +46,8 @@ class SurveyStreamTest {
     }
 
     private String report(int most, List<String> texts) throws IOException {
-        List<String> paths = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            paths.add(
-                    Files.writeString(folder.resolve(i + ".csv"), texts.get(i)).toString());
-        }
-        Instant asOf = GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant();
-        CheckResult result = new ComplianceCheck(RuleCasesTest.RULES)
-                .run(
-                        new CheckRequest(paths, asOf, RuleCase.ZONE, null, null, null, most),
-                        InputStream.nullInputStream(),
-                        (path, rows) -> {});
-        StringWriter json = new StringWriter();
-        new JsonReport().write(result, Verdict.on(result, Severity.MINOR), Language.EN, json);
-        return json.toString().replaceAll("\"sha256\"\\s*:\\s*\"\\w+\"", "");
+        Map<String, String> files = new LinkedHashMap<>();
+        texts.forEach(text -> files.put(files.size() + ".csv", text));
+        return StreamedReport.of(folder, files, most).replaceAll("\"sha256\"\\s*:\\s*\"\\w+\"", "");
     }
 }
