@@ -67,6 +67,11 @@ final class ActivityFields {
         return times.parse(text);
     }
 
+    /** What reads moments in the spelling of nearly all logs. */
+    PlainTimes plainTimes() {
+        return times.plain();
+    }
+
     /** Takes note of what the dates read tell of the others. */
     void learn(Reading reading) {
         if (times.isMonthFirst() && times.hasEitherOrder()) {

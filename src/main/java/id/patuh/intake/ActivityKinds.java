@@ -7,7 +7,8 @@ import java.util.List;
 /** What rows of activities that were read lately say alike: most logs repeat few kinds a million times. */
 final class ActivityKinds {
 
-    private static final List<String> FIELDS = List.of("sop", "step", "role", "inputs", "outputs", "decision");
+    /** That tell it. */
+    static final List<String> FIELDS = List.of("sop", "step", "role", "inputs", "outputs", "decision");
     /** A power of two. */
     private static final int SLOTS = 1 << 12;
 

@@ -7,6 +7,7 @@ final class ActivityRows implements Rows {
 
     private final Reading reading;
     private final ActivityFields activities;
+    private ActivityRecord lastRead;
 
     ActivityRows(Reading reading, ActivityFields activities) {
         this.reading = reading;
@@ -17,9 +18,20 @@ final class ActivityRows implements Rows {
     public boolean read(Cells cells) {
         ActivityRecord activity = activities.read(cells);
         if (activity != null) {
-            reading.target.activities.add(activity);
+            lastRead = activity;
+            give(activity);
         }
         return activity != null;
+    }
+
+    /** Gives on a row, which may have been read elsewhere. */
+    void give(ActivityRecord activity) {
+        reading.target.activities.add(activity);
+    }
+
+    /** The last row that was read here; null before it. */
+    ActivityRecord lastRead() {
+        return lastRead;
     }
 
     @Override

@@ -17,6 +17,8 @@ final class ActivityTable extends HeadedTable {
     private final int start;
     private final int end;
     private final Footnotes footnotes;
+    /** Null where rows may say more than their cells. */
+    private final PlainActivities plain;
 
     ActivityTable(TablePlace place, Header header, List<Line> titles, Map<String, Letterhead.Entry> above) {
         super(place, header, above);
@@ -32,8 +34,17 @@ final class ActivityTable extends HeadedTable {
         }
         // With one time a row, rows that complete something would seem to run for ever.
         if (complete && (transitions < 0 || table.has("end"))) {
-            readBy(new ActivityRows(place.reading(), place.activities()));
-        } else if (!complete && place.reading().first("mappable")) {
+            ActivityRows rows = new ActivityRows(place.reading(), place.activities());
+            readBy(rows);
+            boolean single = transitions < 0 && start != end && !columns.areShared() && letterhead.isEmpty();
+            plain = single
+                    ? new PlainActivities(
+                            this, columns, rows, place.activities().plainTimes())
+                    : null;
+        } else {
+            plain = null;
+        }
+        if (!complete && place.reading().first("mappable")) {
             place.reading().note("columns-mappable", Map.of());
         }
         this.footnotes = new Footnotes(header, place);
@@ -55,6 +66,22 @@ final class ActivityTable extends HeadedTable {
             }
         }
         return found;
+    }
+
+    @Override
+    ByteRows byBytes() {
+        return plain;
+    }
+
+    @Override
+    String[] lastTaken() {
+        return plain == null ? null : plain.lastValues();
+    }
+
+    /** Takes note of a record that was read by its bytes. */
+    void took(int line) {
+        footnotes.pass(line);
+        took();
     }
 
     @Override

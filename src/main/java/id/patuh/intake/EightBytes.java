@@ -57,6 +57,17 @@ final class EightBytes {
         return bytes - limits & ~bytes & HIGHS;
     }
 
+    /** Marks where one of the bytes is equal to that in the same place, and nowhere else. */
+    static long exactly(long bytes, long others) {
+        long differences = bytes ^ others;
+        return ~((differences & ~HIGHS) + ~HIGHS | differences | ~HIGHS);
+    }
+
+    /** Marks where one of the bytes is less than that in the same place, both of ASCII, and nowhere else. */
+    static long exactlyBelow(long bytes, long limits) {
+        return ~((bytes & ~HIGHS | HIGHS) - limits) & ~bytes & HIGHS;
+    }
+
     /** The place of the first mark. */
     static int first(long marks) {
         return Long.numberOfTrailingZeros(marks) / Byte.SIZE;

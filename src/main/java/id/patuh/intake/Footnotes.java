@@ -78,6 +78,13 @@ final class Footnotes {
         return true;
     }
 
+    /** Takes note of a row that is a record for sure, in one line. */
+    void pass(int number) {
+        next = number + 1;
+        below = false;
+        signed = false;
+    }
+
     /** All rows kept so far, which are forgotten. */
     List<Kept> release() {
         List<Kept> all = List.copyOf(kept);

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads moments in the spelling that nearly all logs have, 2026-11-20 08:30, and remembers when days begin. */
 final class PlainTimes {
@@ -17,6 +19,7 @@ final class PlainTimes {
     /** In place of a moment: the text is to be read otherwise. */
     static final long OTHER = Long.MIN_VALUE;
 
+    private static final DateTimeFormatter SPELLING = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int LENGTH = "2026-11-20 08:30".length();
     private static final int NO_NUMBER = -1_000_000;
     private static final int DAYS = 31;
@@ -39,11 +42,37 @@ final class PlainTimes {
                 || text.charAt(13) != ':') {
             return OTHER;
         }
-        int year = number(text, 0) * 100 + number(text, 2);
-        int month = number(text, 5);
-        int day = number(text, 8);
-        int hour = number(text, 11);
-        int minute = number(text, 14);
+        return moment(
+                number(text.charAt(0), text.charAt(1)) * 100 + number(text.charAt(2), text.charAt(3)),
+                number(text.charAt(5), text.charAt(6)),
+                number(text.charAt(8), text.charAt(9)),
+                number(text.charAt(11), text.charAt(12)),
+                number(text.charAt(14), text.charAt(15)));
+    }
+
+    /** The same of a text in ASCII. */
+    long parse(byte[] text, int from, int to) {
+        if (to - from != LENGTH
+                || text[from + 4] != '-'
+                || text[from + 7] != '-'
+                || text[from + 10] != ' '
+                || text[from + 13] != ':') {
+            return OTHER;
+        }
+        return moment(
+                number(text[from], text[from + 1]) * 100 + number(text[from + 2], text[from + 3]),
+                number(text[from + 5], text[from + 6]),
+                number(text[from + 8], text[from + 9]),
+                number(text[from + 11], text[from + 12]),
+                number(text[from + 14], text[from + 15]));
+    }
+
+    /** The text of which {@link #parse} has made a moment. */
+    String text(long moment) {
+        return SPELLING.format(LocalDateTime.ofInstant(Instant.ofEpochMilli(moment), zone));
+    }
+
+    private long moment(int year, int month, int day, int hour, int minute) {
         boolean clock = hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
         if (!clock
                 || year < Times.FIRST_YEAR
@@ -59,9 +88,9 @@ final class PlainTimes {
     }
 
     /** The number of two digits; far below zero where there are none. */
-    private static int number(String text, int at) {
-        int tens = text.charAt(at) - '0';
-        int ones = text.charAt(at + 1) - '0';
+    private static int number(int first, int second) {
+        int tens = first - '0';
+        int ones = second - '0';
         return (tens | 9 - tens | ones | 9 - ones) < 0 ? NO_NUMBER : tens * 10 + ones;
     }
 

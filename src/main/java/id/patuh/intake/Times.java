@@ -102,6 +102,11 @@ final class Times {
         }
     }
 
+    /** What reads those in the spelling of nearly all logs. */
+    PlainTimes plain() {
+        return plain;
+    }
+
     /** A date and a time of day that stand in two cells, in either order; null where they are not that. */
     static String joined(String one, String other) {
         String date = CLOCK.matcher(other.strip()).matches() ? one.strip() : other.strip();

@@ -12,7 +12,7 @@ public class SourceRow {
      * @param table where the row stands
      * @param number the line of a text file, the row of a sheet or the position in a JSON list, from 1
      * @param values what the file holds, unchanged, at the positions that {@link SourceTable#add} gave; null where
-     *     nothing stands; may be shorter than the table is wide; not copied
+     *     nothing stands; may be shorter than the table is wide; not copied. Null where {@link #cells} is overridden
      */
     public SourceRow(SourceTable table, int number, String[] values) {
         this(table, number, values, null);
@@ -37,7 +37,7 @@ public class SourceRow {
     }
 
     /** What stands in the cells, by position; not a copy, and not to be changed. */
-    public final String[] cells() {
+    public String[] cells() {
         return values;
     }
 
@@ -49,7 +49,8 @@ public class SourceRow {
     /** What stands in the field's cell, or null. */
     public String value(String field) {
         int column = table.column(field);
-        return column >= 0 && column < values.length ? values[column] : null;
+        String[] cells = column < 0 ? null : cells();
+        return cells != null && column < cells.length ? cells[column] : null;
     }
 
     /** The header or key of the field's cell as the file spells it, or null. */
