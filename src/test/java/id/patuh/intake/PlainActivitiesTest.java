@@ -1,0 +1,125 @@
+package id.patuh.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.LostActivity;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Rows that are taken by their bytes give what they give when they are read with care, as all rows are that have a letter
+ * beyond ASCII.
+ */
+class PlainActivitiesTest {
+
+    private static final int TABLES = 600;
+    private static final int MANY = 6_000;
+    private static final String NOTE = "note";
+
+    private static final Map<String, List<String>> WORDS = Map.ofEntries(
+            Map.entry("case", List.of("K-1", "K-2", "K-2 ", "-", "", "contoh", "007", "K,3")),
+            Map.entry("sop", List.of("B276", "B276", "B276", "UJI 1", "-", " B276")),
+            Map.entry("step", List.of("1", "2", "3", "2.", "Menyetujui Rencana", "?", "99")),
+            Map.entry("role", List.of("Tim Survey", "Kepala", "n/a", "", "Tim, besar", "s.d.a")),
+            Map.entry("person", List.of("Rani", "P-1", "P-2", "P-3", "", "-", "sda", " Budi")),
+            Map.entry(
+                    "start",
+                    List.of(
+                            "2025-03-03 08:30",
+                            "2025-03-03 09:00",
+                            "2025-03-04 10:15",
+                            "2025-02-30 08:00",
+                            "3/3/2025 8.30")),
+            Map.entry(
+                    "end",
+                    List.of(
+                            "2025-03-03 09:15",
+                            "2025-03-05 16:00",
+                            "",
+                            "-",
+                            "2025-03-01 08:00",
+                            "2025-03-05T16:00:00Z")),
+            Map.entry("inputs", List.of("Disposisi", "Disposisi; Nota", "EMPTY", "", "\"", "a \"b\" c")),
+            Map.entry("outputs", List.of("Rencana", "Rencana, lengkap", "", "two\nlines", "two\r\nlines")),
+            Map.entry("decision", List.of("", "", "setuju", "Perlu Perbaikan", "perhaps")),
+            Map.entry("unit", List.of("UKPBJ", "Dinas A, Kota B", "-", "")));
+
+    @TempDir
+    Path folder;
+
+    private int plainRows;
+
+    @Test
+    void rowsGiveTheSameEitherWay() {
+        for (int seed = 0; seed < TABLES; seed++) {
+            Random random = new Random(seed);
+            List<String> plain = new ArrayList<>();
+            List<String> careful = new ArrayList<>();
+            log(random, random.nextInt(100) == 0 ? MANY : 60, plain, careful);
+
+            List<String> told = told(String.join("", plain));
+
+            assertThat(told).as("seed %s: %s", seed, plain).isEqualTo(told(String.join("", careful)));
+        }
+        assertThat(plainRows).isGreaterThan(10_000);
+    }
+
+    /** Two logs that say the same but for a note that only one of them can take by its bytes. */
+    private static void log(Random random, int rows, List<String> plain, List<String> careful) {
+        List<String> fields = new ArrayList<>(WORDS.keySet());
+        Collections.sort(fields);
+        fields.removeIf(field -> !List.of("case", "sop", "step", "start").contains(field) && random.nextInt(6) == 0);
+        fields.add(NOTE);
+        Collections.shuffle(fields, random);
+        String end = random.nextBoolean() ? "\n" : "\r\n";
+        int usual = 2 + random.nextInt(2);
+        int odd = 2 + random.nextInt(200);
+        plain.add(String.join(",", fields) + end);
+        careful.add(plain.get(0));
+        for (int i = 0; i < rows; i++) {
+            StringBuilder row = new StringBuilder();
+            for (String field : fields) {
+                List<String> words = WORDS.getOrDefault(field, List.of("#"));
+                boolean any = random.nextInt(odd) == 0;
+                String word = words.get(random.nextInt(any ? words.size() : Math.min(usual, words.size())));
+                boolean bare = word.chars().noneMatch(c -> ",\"\r\n".indexOf(c) >= 0);
+                row.append(field.equals(fields.get(0)) ? "" : ",")
+                        .append(bare && random.nextInt(12) > 0 ? word : '"' + word.replace("\"", "\"\"") + '"');
+            }
+            if (random.nextInt(odd) == 0) {
+                row.append(random.nextBoolean() ? ",surplus" : ",");
+            }
+            String last = i == rows - 1 && random.nextBoolean() ? "" : random.nextInt(odd) == 0 ? end + end : end;
+            plain.add(row.toString().replace("#", "e") + last);
+            careful.add(row.toString().replace("#", "\u00e9") + last);
+        }
+    }
+
+    private List<String> told(String log) {
+        ReadAll read = Sample.in(folder)
+                .file("log.csv", log.getBytes(StandardCharsets.UTF_8))
+                .read();
+        List<String> told = new ArrayList<>();
+        for (ActivityRecord a : read.activities()) {
+            plainRows += a.row() instanceof PlainActivityRow ? 1 : 0;
+            told.add(a.caseId() + a.kind() + a.person() + a.unit() + a.start() + " " + a.end() + " "
+                    + a.row().number() + Arrays.toString(a.row().cells()));
+        }
+        for (LostActivity lost : read.lostActivities()) {
+            told.add(lost.toString());
+        }
+        read.rejected().forEach(row -> told.add(row.toString()));
+        read.inputs().forEach(file -> told.add(file.rows() + " " + file.rejected() + file.notes()));
+        told.replaceAll(line -> line.replace("\u00e9", "e"));
+        return told;
+    }
+}
