@@ -61,8 +61,7 @@ final class CsvTexts {
      */
     String text(int column, byte[] bytes, int from, int to) {
         if (from == to) {
-            verbatim = true;
-            return null;
+            return none();
         }
         Column of = columns[column % COLUMNS];
         if (of == null) {
@@ -94,6 +93,12 @@ final class CsvTexts {
         verbatim = Words.isVerbatim(of.texts[slot]);
         of.verbatim[slot] = verbatim;
         return of.texts[slot];
+    }
+
+    /** The text of a cell that does not exist. */
+    String none() {
+        verbatim = true;
+        return null;
     }
 
     /** Whether the text given last is empty or taken word for word, see {@link Words#isVerbatim}. */

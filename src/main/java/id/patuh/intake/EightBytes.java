@@ -3,6 +3,7 @@ package id.patuh.intake;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /** Looks at eight bytes of a text at once, the first of them in the lowest place. */
 final class EightBytes {
@@ -23,6 +24,16 @@ final class EightBytes {
     /** The bytes from a place on up to another, which may be nearer than eight, and zeros for those beyond. */
     static long between(byte[] bytes, int from, int to) {
         return at(bytes, from) & -1L >>> Long.SIZE - Byte.SIZE * (to - from);
+    }
+
+    /** Those of a text of eight characters of ASCII. */
+    static long of(String text) {
+        return at(text.getBytes(StandardCharsets.US_ASCII), 0);
+    }
+
+    /** One of them, from 0 to 255. */
+    static int byteAt(long bytes, int place) {
+        return (int) (bytes >>> Byte.SIZE * place) & 0xFF;
     }
 
     /** Eight times the same byte. */

@@ -15,11 +15,20 @@ import java.util.stream.IntStream;
 final class PlainActivities implements ByteRows {
 
     private static final List<String> OWN = List.of("case", "start", "end");
+    /** Of these a record tells itself. */
+    private static final List<String> TOLD = List.of("person", "unit");
     /** A power of two. */
     private static final int SLOTS = 1 << 12;
+    /** In so many slots from its own on a kind may stand. */
+    private static final int NEAR = 4;
+    /** Of so many rows a quarter must have been of a known kind, or the next ones are left to be read with care. */
+    private static final int TRIED = 1 << 6;
+
+    private static final int LEFT_ALONE = 1 << 10;
 
     private static final long MIX = 0x9E3779B97F4A7C15L;
-    private static final long QUOTES = EightBytes.all('"');
+    private static final byte QUOTE = '"';
+    private static final long QUOTES = EightBytes.all(QUOTE);
     private static final long BLANKS = EightBytes.all(' ');
 
     private final ActivityTable owner;
@@ -28,40 +37,59 @@ final class PlainActivities implements ByteRows {
     private final SourceTable table;
     private final Layout layout;
     private final CsvTexts texts = new CsvTexts(StandardCharsets.US_ASCII);
-    /** Places among the layout's other columns; -1 for none. */
-    private final int person;
+    private final Known[] known = new Known[SLOTS + NEAR - 1];
+    /** Of the row ahead: the byte before its first cell, and the one behind each. */
+    private final int[] stops;
 
-    private final int unit;
-    private final Known[] known = new Known[SLOTS];
-    /** Of the row ahead: where each cell begins, and ends. */
-    private final int[] starts;
-
-    private final int[] ends;
-    private ActivityRecord learnt;
+    private int tried;
+    private int missed;
+    private int leftAlone;
     private byte[] caseBytes = new byte[0];
     private String caseId;
+    private ActivityRecord lastRead;
+    /** What tells the kind of the row that was left last, and its line; null where that cannot be learnt. */
+    private byte[][] left;
+
+    private int leftLine;
     private PlainActivityRow taken;
 
-    /** What tells a kind, cell by cell; null where a cell is empty. */
-    private record Known(byte[][] bytes, String[] texts, ActivityKind kind) {}
+    /** What tells a kind, as the file has it, by run of columns; the texts of its cells, null where one is empty. */
+    private record Known(byte[][] written, String[] texts, ActivityKind kind) {}
 
     /**
      * Which columns hold what; -1 for none.
      *
      * @param kind the columns that tell the kind
-     * @param others all further columns that are read
+     * @param kindRuns where runs of them begin, and with which they end, in turns
+     * @param others the columns that are read besides and that no record tells
      * @param targets by column, its place among the values of a row
      */
     record Layout(
-            int caseId, int start, int end, int[] kind, int[] others, int[] targets, int width, PlainTimes times) {
+            int caseId,
+            int start,
+            int end,
+            int person,
+            int unit,
+            int[] kind,
+            int[] kindRuns,
+            int[] others,
+            int[] targets,
+            int width,
+            PlainTimes times) {
 
         /** The values of a row. */
-        String[] cells(String caseNumber, String[] ofKind, String[] further, long started, long ended) {
+        String[] cells(ActivityRecord record, String[] ofKind, String[] further) {
             String[] cells = new String[width];
-            cells[targets[caseId]] = caseNumber;
-            cells[targets[start]] = times.text(started);
-            if (end >= 0 && ended != ActivityRecord.RUNNING) {
-                cells[targets[end]] = times.text(ended);
+            cells[targets[caseId]] = record.caseId();
+            cells[targets[start]] = times.text(record.start());
+            if (end >= 0 && record.end() != ActivityRecord.RUNNING) {
+                cells[targets[end]] = times.text(record.end());
+            }
+            if (person >= 0) {
+                cells[targets[person]] = record.person();
+            }
+            if (unit >= 0) {
+                cells[targets[unit]] = record.unit();
             }
             for (int i = 0; i < kind.length; i++) {
                 cells[targets[kind[i]]] = ofKind[i];
@@ -79,30 +107,27 @@ final class PlainActivities implements ByteRows {
         this.rows = rows;
         this.times = times;
         this.table = columns.table();
-        this.starts = new int[columns.size()];
-        this.ends = new int[columns.size()];
+        this.stops = new int[columns.size() + 1];
         int[] targets = IntStream.range(0, columns.size()).map(columns::target).toArray();
+        int[] kind = columnsOf(ActivityKinds.FIELDS, targets);
         this.layout = new Layout(
                 columnOf("case", targets),
                 columnOf("start", targets),
                 columnOf("end", targets),
-                columnsOf(ActivityKinds.FIELDS, targets),
+                columnOf("person", targets),
+                columnOf("unit", targets),
+                kind,
+                runs(kind),
                 IntStream.range(0, targets.length)
-                        .filter(i ->
-                                targets[i] >= 0 && !isOf(OWN, targets[i]) && !isOf(ActivityKinds.FIELDS, targets[i]))
+                        .filter(i -> targets[i] >= 0 && isOther(targets[i]))
                         .toArray(),
                 targets,
                 table.width(),
                 times);
-        this.person = otherOf("person");
-        this.unit = otherOf("unit");
     }
 
-    private int otherOf(String field) {
-        return IntStream.range(0, layout.others.length)
-                .filter(i -> layout.targets[layout.others[i]] == table.column(field))
-                .findFirst()
-                .orElse(-1);
+    private boolean isOther(int target) {
+        return !isOf(OWN, target) && !isOf(TOLD, target) && !isOf(ActivityKinds.FIELDS, target);
     }
 
     private int columnOf(String field, int[] targets) {
@@ -120,41 +145,59 @@ final class PlainActivities implements ByteRows {
         return fields.stream().anyMatch(field -> table.column(field) == target);
     }
 
+    private static int[] runs(int[] columns) {
+        IntStream.Builder runs = IntStream.builder();
+        for (int i = 0; i < columns.length; i++) {
+            if (i == 0 || columns[i - 1] != columns[i] - 1) {
+                runs.add(columns[i]);
+            }
+            if (i == columns.length - 1 || columns[i + 1] != columns[i] + 1) {
+                runs.add(columns[i]);
+            }
+        }
+        return runs.build().toArray();
+    }
+
     @Override
     public int take(byte[] bytes, int from, int to, byte separator, int line) {
-        if (rows.lastRead() != learnt) {
-            learnt = rows.lastRead();
-            learn(learnt);
+        if (rows.lastRead() != lastRead) {
+            lastRead = rows.lastRead();
+            learn();
+        }
+        if (leftAlone > 0) {
+            leftAlone--;
+            return NOT_TAKEN;
         }
         int next = split(bytes, from, to, separator);
         if (next == NOT_TAKEN) {
             return NOT_TAKEN;
         }
-        Known kind = known[slot(bytes)];
-        if (kind == null || !stands(kind, bytes)) {
+        Known kind = kind(bytes, line);
+        if (kind == null) {
             return NOT_TAKEN;
         }
-        long start = times.parse(bytes, starts[layout.start], ends[layout.start]);
-        long end = end(bytes);
+        long start = moment(bytes, layout.start);
+        long end = layout.end < 0 || isEmpty(layout.end) ? ActivityRecord.RUNNING : moment(bytes, layout.end);
+        // What is no moment comes before all.
         if (start == PlainTimes.OTHER || end < start || !takesCase(bytes)) {
             return NOT_TAKEN;
         }
-        String[] others = new String[layout.others.length];
-        for (int i = 0; i < others.length; i++) {
-            int column = layout.others[i];
-            others[i] = texts.text(column, bytes, starts[column], ends[column]);
-            if (!texts.isVerbatim()) {
-                return NOT_TAKEN;
-            }
+        String person = text(bytes, layout.person);
+        boolean verbatim = texts.isVerbatim();
+        String unit = text(bytes, layout.unit);
+        verbatim &= texts.isVerbatim();
+        String[] others = layout.others.length == 0 ? null : new String[layout.others.length];
+        for (int i = 0; i < layout.others.length; i++) {
+            others[i] = text(bytes, layout.others[i]);
+            verbatim &= texts.isVerbatim();
         }
-        taken = new PlainActivityRow(table, line, layout, caseId, kind.texts, others, start, end);
+        if (!verbatim) {
+            return NOT_TAKEN;
+        }
+        taken = new PlainActivityRow(table, line, layout, kind.texts, others);
         owner.took(line);
-        rows.give(new ActivityRecord(caseId, kind.kind, other(others, person), other(others, unit), start, end, taken));
+        rows.give(taken.record(caseId, kind.kind, person, unit, start, end));
         return next;
-    }
-
-    private static String other(String[] others, int place) {
-        return place < 0 ? null : others[place];
     }
 
     /** What the last of the rows says, by field; null where none was taken. */
@@ -162,17 +205,18 @@ final class PlainActivities implements ByteRows {
         return taken == null ? null : taken.cells();
     }
 
-    /** When the activity ended, or that it has not; {@link PlainTimes#OTHER}, before all starts, where that must be read. */
-    private long end(byte[] bytes) {
-        int column = layout.end;
-        return column < 0 || starts[column] == ends[column]
-                ? ActivityRecord.RUNNING
-                : times.parse(bytes, starts[column], ends[column]);
+    /** Null for no column. */
+    private String text(byte[] bytes, int column) {
+        return column < 0 ? texts.none() : texts.text(column, bytes, start(bytes, column), end(bytes, column));
+    }
+
+    private long moment(byte[] bytes, int column) {
+        return times.parse(bytes, start(bytes, column), end(bytes, column));
     }
 
     private boolean takesCase(byte[] bytes) {
-        int from = starts[layout.caseId];
-        int to = ends[layout.caseId];
+        int from = start(bytes, layout.caseId);
+        int to = end(bytes, layout.caseId);
         if (from == to) {
             return false;
         }
@@ -187,46 +231,82 @@ final class PlainActivities implements ByteRows {
         return true;
     }
 
-    /** Takes up the kind of a row that was read with care. */
-    private void learn(ActivityRecord row) {
-        String[] cells = row.row().cells();
-        String[] said = new String[layout.kind.length];
-        byte[][] written = new byte[said.length][];
-        for (int i = 0; i < said.length; i++) {
-            said[i] = cells[layout.targets[layout.kind[i]]];
-            if (said[i] != null && !(Words.isVerbatim(said[i]) && isAscii(said[i]))) {
-                return;
-            }
-            written[i] = said[i] == null ? new byte[0] : said[i].getBytes(StandardCharsets.US_ASCII);
-        }
+    /** The kind of the row ahead; null where it must be learnt of that row. */
+    private Known kind(byte[] bytes, int line) {
         long hash = 0;
-        for (byte[] cell : written) {
-            hash = hash(Arrays.copyOf(cell, cell.length + EightBytes.COUNT), 0, cell.length, hash);
+        for (int i = 0; i < layout.kindRuns.length; i += 2) {
+            hash = hash(bytes, stops[layout.kindRuns[i]] + 1, stops[layout.kindRuns[i + 1] + 1], hash);
         }
-        known[slot(hash)] = new Known(written, said, row.kind());
+        Known found = find(hash, bytes);
+        missed += found == null ? 1 : 0;
+        if (++tried == TRIED) {
+            leftAlone = missed > TRIED * 3 / 4 ? LEFT_ALONE : 0;
+            tried = 0;
+            missed = 0;
+        }
+        if (found != null) {
+            return found;
+        }
+        left = new byte[layout.kindRuns.length / 2][];
+        for (int i = 0; i < left.length; i++) {
+            left[i] =
+                    Arrays.copyOfRange(bytes, stops[layout.kindRuns[2 * i]] + 1, stops[layout.kindRuns[2 * i + 1] + 1]);
+        }
+        leftLine = line;
+        return null;
     }
 
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c >= ' ' && c < 0x80);
+    private Known find(long hash, byte[] bytes) {
+        int slot = slot(hash);
+        for (int i = slot; i < slot + NEAR; i++) {
+            if (known[i] == null || stands(known[i], bytes)) {
+                return known[i];
+            }
+        }
+        return null;
+    }
+
+    private void put(long hash, Known kind) {
+        int slot = slot(hash);
+        int free = slot;
+        while (free < slot + NEAR && known[free] != null) {
+            free++;
+        }
+        known[free < slot + NEAR ? free : slot] = kind;
     }
 
     private boolean stands(Known kind, byte[] bytes) {
-        for (int i = 0; i < layout.kind.length; i++) {
-            byte[] cell = kind.bytes[i];
-            int column = layout.kind[i];
-            if (!Arrays.equals(cell, 0, cell.length, bytes, starts[column], ends[column])) {
+        for (int i = 0; i < kind.written.length; i++) {
+            byte[] run = kind.written[i];
+            int from = stops[layout.kindRuns[2 * i]] + 1;
+            int to = stops[layout.kindRuns[2 * i + 1] + 1];
+            if (!Arrays.equals(run, 0, run.length, bytes, from, to)) {
                 return false;
             }
         }
         return true;
     }
 
-    private int slot(byte[] bytes) {
-        long hash = 0;
-        for (int column : layout.kind) {
-            hash = hash(bytes, starts[column], ends[column], hash);
+    /** Takes up the kind of the row that was left, if it has now been read with care. */
+    private void learn() {
+        byte[][] written = left;
+        left = null;
+        if (written == null || lastRead.row().number() != leftLine) {
+            return;
         }
-        return slot(hash);
+        String[] cells = lastRead.row().cells();
+        String[] said = new String[layout.kind.length];
+        for (int i = 0; i < said.length; i++) {
+            said[i] = cells[layout.targets[layout.kind[i]]];
+            if (said[i] != null && !Words.isVerbatim(said[i])) {
+                return;
+            }
+        }
+        long hash = 0;
+        for (byte[] run : written) {
+            hash = hash(Arrays.copyOf(run, run.length + EightBytes.COUNT), 0, run.length, hash);
+        }
+        put(hash, new Known(written, said, lastRead.kind()));
     }
 
     private static int slot(long hash) {
@@ -243,11 +323,25 @@ final class PlainActivities implements ByteRows {
         return i == to ? hash : (hash ^ EightBytes.between(bytes, i, to)) * MIX;
     }
 
+    private boolean isEmpty(int column) {
+        return stops[column + 1] == stops[column] + 1;
+    }
+
+    private int start(byte[] bytes, int column) {
+        int from = stops[column] + 1;
+        return bytes[from] == QUOTE ? from + 1 : from;
+    }
+
+    private int end(byte[] bytes, int column) {
+        int to = stops[column + 1];
+        return bytes[stops[column] + 1] == QUOTE ? to - 1 : to;
+    }
+
     /** Finds the cells of a row that has as many as the table columns; gives where the next row begins. */
     private int split(byte[] bytes, int begin, int limit, byte separator) {
         long separators = EightBytes.all(separator);
         int cell = 0;
-        int start = begin;
+        stops[0] = begin - 1;
         int at = begin;
         while (true) {
             long next = EightBytes.at(bytes, at);
@@ -255,47 +349,42 @@ final class PlainActivities implements ByteRows {
                     | EightBytes.exactly(next, QUOTES)
                     | EightBytes.exactlyBelow(next, BLANKS)
                     | EightBytes.beyondAscii(next);
+            int eight = at;
             at += EightBytes.COUNT;
             while (marks != 0) {
-                int place = at - EightBytes.COUNT + EightBytes.first(marks);
+                int place = eight + EightBytes.first(marks);
                 marks &= marks - 1;
                 byte mark = bytes[place];
-                if (cell == ends.length) {
-                    return NOT_TAKEN;
-                }
-                if (mark == separator) {
-                    starts[cell] = start;
-                    ends[cell++] = place;
-                    start = place + 1;
-                } else if (mark == '"') {
-                    int quote = place == start ? closing(bytes, place + 1) : NOT_TAKEN;
-                    if (quote == NOT_TAKEN) {
+                if (mark == QUOTE) {
+                    int behind = place == stops[cell] + 1 ? closing(bytes, place + 1) + 1 : NOT_TAKEN;
+                    if (behind <= 0 || bytes[behind] != separator && bytes[behind] >= ' ') {
                         return NOT_TAKEN;
                     }
-                    starts[cell] = start + 1;
-                    ends[cell++] = quote;
-                    if (bytes[quote + 1] != separator) {
-                        return cell == ends.length ? after(bytes, quote + 1, limit) : NOT_TAKEN;
-                    }
-                    start = quote + 2;
-                    at = start;
+                    at = behind;
                     marks = 0;
                 } else {
-                    starts[cell] = start;
-                    ends[cell++] = place;
-                    return cell == ends.length ? after(bytes, place, limit) : NOT_TAKEN;
+                    if (++cell == stops.length) {
+                        return NOT_TAKEN;
+                    }
+                    stops[cell] = place;
+                    if (mark != separator) {
+                        return cell == stops.length - 1 ? after(bytes, place, limit) : NOT_TAKEN;
+                    }
                 }
             }
         }
     }
 
-    /** The quotation mark that ends a cell, in which none stands; the line must go on after it or end. */
+    /** The quotation mark that ends a cell, in which nothing stands but plain text. */
     private static int closing(byte[] bytes, int from) {
         int at = from;
-        while (bytes[at] >= ' ' && bytes[at] != '"') {
-            at++;
+        long marks = 0;
+        while (marks == 0) {
+            long next = EightBytes.at(bytes, at);
+            marks = EightBytes.equal(next, QUOTES) | EightBytes.below(next, BLANKS) | EightBytes.beyondAscii(next);
+            at += marks == 0 ? EightBytes.COUNT : EightBytes.first(marks);
         }
-        return bytes[at] == '"' ? at : NOT_TAKEN;
+        return bytes[at] == QUOTE ? at : NOT_TAKEN;
     }
 
     /** Where the next row begins after a line end that was read. */

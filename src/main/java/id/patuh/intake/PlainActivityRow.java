@@ -1,5 +1,7 @@
 package id.patuh.intake;
 
+import id.patuh.sop.ActivityKind;
+import id.patuh.sop.ActivityRecord;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
 
@@ -7,37 +9,29 @@ import id.patuh.violation.SourceTable;
 final class PlainActivityRow extends SourceRow {
 
     private final PlainActivities.Layout layout;
-    private final String caseId;
     private final String[] kind;
     private final String[] others;
-    private final long start;
-    private final long end;
+    private ActivityRecord record;
 
     /**
      * @param kind what tells the activity's kind, in the layout's order
-     * @param others what else stands there, in the layout's order
-     * @param end as in an activity's record
+     * @param others what no record tells, in the layout's order; null for nothing
      */
-    PlainActivityRow(
-            SourceTable table,
-            int number,
-            PlainActivities.Layout layout,
-            String caseId,
-            String[] kind,
-            String[] others,
-            long start,
-            long end) {
+    PlainActivityRow(SourceTable table, int number, PlainActivities.Layout layout, String[] kind, String[] others) {
         super(table, number, null);
         this.layout = layout;
-        this.caseId = caseId;
         this.kind = kind;
         this.others = others;
-        this.start = start;
-        this.end = end;
+    }
+
+    /** Makes the record of the row; once. */
+    ActivityRecord record(String caseId, ActivityKind does, String person, String unit, long start, long end) {
+        record = new ActivityRecord(caseId, does, person, unit, start, end, this);
+        return record;
     }
 
     @Override
     public String[] cells() {
-        return layout.cells(caseId, kind, others, start, end);
+        return layout.cells(record, kind, others);
     }
 }

@@ -21,6 +21,14 @@ final class PlainTimes {
 
     private static final DateTimeFormatter SPELLING = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int LENGTH = "2026-11-20 08:30".length();
+    /** The two halves of the spelling, with no figures but zeros. */
+    private static final long MONTH_BLANK = EightBytes.of("0000-00-");
+
+    private static final long MINUTE_BLANK = EightBytes.of("00 00:00");
+    /** What takes a byte beyond ASCII where it is more than may stand there: nine, or nothing. */
+    private static final long MONTH_LIMITS = 0x7F76_767F_7676_7676L;
+
+    private static final long MINUTE_LIMITS = 0x7676_7F76_767F_7676L;
     private static final int NO_NUMBER = -1_000_000;
     private static final int DAYS = 31;
     private static final long UNKNOWN = Long.MAX_VALUE;
@@ -52,19 +60,25 @@ final class PlainTimes {
 
     /** The same of a text in ASCII. */
     long parse(byte[] text, int from, int to) {
-        if (to - from != LENGTH
-                || text[from + 4] != '-'
-                || text[from + 7] != '-'
-                || text[from + 10] != ' '
-                || text[from + 13] != ':') {
+        if (to - from != LENGTH) {
             return OTHER;
         }
+        // Figures become their values, the marks between them zeros.
+        long date = EightBytes.at(text, from) ^ MONTH_BLANK;
+        long clock = EightBytes.at(text, from + EightBytes.COUNT) ^ MINUTE_BLANK;
+        long beyond = date + MONTH_LIMITS | date | clock + MINUTE_LIMITS | clock;
+        if (!EightBytes.areAscii(beyond)) {
+            return OTHER;
+        }
+        // Each byte becomes the number that it and the next make.
+        date = date * 10 + (date >>> Byte.SIZE);
+        clock = clock * 10 + (clock >>> Byte.SIZE);
         return moment(
-                number(text[from], text[from + 1]) * 100 + number(text[from + 2], text[from + 3]),
-                number(text[from + 5], text[from + 6]),
-                number(text[from + 8], text[from + 9]),
-                number(text[from + 11], text[from + 12]),
-                number(text[from + 14], text[from + 15]));
+                EightBytes.byteAt(date, 0) * 100 + EightBytes.byteAt(date, 2),
+                EightBytes.byteAt(date, 5),
+                EightBytes.byteAt(clock, 0),
+                EightBytes.byteAt(clock, 3),
+                EightBytes.byteAt(clock, 6));
     }
 
     /** The text of which {@link #parse} has made a moment. */
