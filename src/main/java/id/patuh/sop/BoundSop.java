@@ -6,6 +6,8 @@ import java.util.List;
 final class BoundSop {
 
     private static final int TEXTS_REMEMBERED = 1_000;
+    /** A power of two. */
+    private static final int KINDS_AT_HAND = 1 << 10;
 
     final Sop sop;
     final StepOrder order;
@@ -15,6 +17,10 @@ final class BoundSop {
 
     private final long lastDay;
     private final Memory<String, BoundStep> steps;
+    /** Kinds by the last bits of their identities, and what they mean here. */
+    private final ActivityKind[] kinds = new ActivityKind[KINDS_AT_HAND];
+
+    private final BoundKind[] boundKinds = new BoundKind[KINDS_AT_HAND];
 
     BoundSop(Sop sop) {
         this.sop = sop;
@@ -30,9 +36,15 @@ final class BoundSop {
                         .orElse(null));
     }
 
-    /** The step that a log means by its number or title, or null. */
-    BoundStep step(String written) {
-        return steps.of(written);
+    /** What the SOP says of a kind of activities. */
+    BoundKind kind(ActivityKind kind) {
+        // Rows that say the same share a kind, and to compare kinds takes longer than to bind one anew.
+        int place = System.identityHashCode(kind) & KINDS_AT_HAND - 1;
+        if (kinds[place] != kind) {
+            kinds[place] = kind;
+            boundKinds[place] = new BoundKind(kind, steps.of(kind.step()));
+        }
+        return boundKinds[place];
     }
 
     /** Whether the SOP was in force on an epoch day. */

@@ -113,14 +113,15 @@ public final class CaseBinder {
         for (ActivityRecord row : rows) {
             LogTable log = tables.of(row.row().table());
             endless |= !log.ends();
-            BoundStep step = bound == null ? null : bound.step(row.step());
-            Activity judged = step == null ? null : history.judgedBy(step.step);
-            Activity activity = history.add(row, step == null ? null : step.step);
+            BoundKind kind = bound == null ? null : bound.kind(row.kind());
+            Step step = kind == null || kind.step == null ? null : kind.step.step;
+            Activity judged = step == null ? null : history.judgedBy(step);
+            Activity activity = history.add(row, step);
             activity.day = calendar.epochDay(row.start());
             activity.law = parameters.on(activity.day);
             activity.inForce = bound == null || bound.isInForce(activity.day);
             if (step != null) {
-                bindStep(activity, step, log, calendar);
+                bindStep(activity, kind, log, calendar);
                 compareApprover(activity, judged);
             }
         }
@@ -145,14 +146,14 @@ public final class CaseBinder {
     }
 
     /** What an activity shows by itself. */
-    private void bindStep(Activity activity, BoundStep step, LogTable log, WorkingCalendar calendar) {
+    private void bindStep(Activity activity, BoundKind kind, LogTable log, WorkingCalendar calendar) {
         deadlines.bind(activity, log, calendar);
-        compareRole(activity, step);
-        documents.bind(activity, step, log);
+        compareRole(activity, kind);
+        documents.bind(activity, kind, log);
         checkDecision(activity, log);
     }
 
-    private void compareRole(Activity activity, BoundStep step) {
+    private void compareRole(Activity activity, BoundKind kind) {
         if (activity.step.executor().isEmpty()) {
             return;
         }
@@ -160,7 +161,7 @@ public final class CaseBinder {
             gaps.note(activity, "log.role");
             return;
         }
-        activity.roleAllowed = step.isExecutedBy(activity.record.role());
+        activity.roleAllowed = kind.roleAllowed;
     }
 
     private void checkDecision(Activity activity, LogTable log) {

@@ -76,17 +76,16 @@ final class DeadlineBinder {
     }
 
     private static boolean isLimited(Activity activity) {
-        for (Step step : activity.enclosed) {
-            if (step.limit() == null) {
-                return false;
-            }
+        if (activity.step.limit() == null) {
+            return false;
         }
-        return activity.step.limit() != null;
+        return activity.enclosed.isEmpty() || activity.enclosed.stream().allMatch(step -> step.limit() != null);
     }
 
     private static long due(Activity activity, WorkingCalendar calendar) {
         long due = activity.record.start();
-        for (Step step : activity.enclosed) {
+        for (int i = 0; i < activity.enclosed.size(); i++) {
+            Step step = activity.enclosed.get(i);
             due = calendar.due(due, step.limit(), step.clock());
         }
         return calendar.due(due, activity.step.limit(), activity.step.clock());

@@ -42,12 +42,11 @@ final class DocumentBinder {
     }
 
     /** Compares the documents of an activity of a known step. */
-    void bind(Activity activity, BoundStep bound, LogTable log) {
+    void bind(Activity activity, BoundKind kind, LogTable log) {
         Step step = activity.step;
         if (!step.inputs().isEmpty()) {
             if (log.inputs()) {
-                activity.inputMatch =
-                        bound.inputs.of(matcherUnder.of(activity.law)).match(activity.record.inputs());
+                activity.inputMatch = kind.inputs(matcherUnder.of(activity.law));
             } else {
                 gaps.note(activity, "log.inputs");
             }
@@ -56,8 +55,7 @@ final class DocumentBinder {
         boolean yields = activity.isEnded() && activity.record.decision() != ActivityRecord.Outcome.REVISE;
         if (yields && !step.outputs().isEmpty()) {
             if (log.outputs()) {
-                activity.outputMatch =
-                        bound.outputs.of(matcherUnder.of(activity.law)).match(activity.record.outputs());
+                activity.outputMatch = kind.outputs(matcherUnder.of(activity.law));
             } else {
                 gaps.note(activity, "log.outputs");
             }
