@@ -127,6 +127,8 @@ final class CsvTexts {
         }
         boolean ascii = i == to || i + EightBytes.COUNT > to && EightBytes.areAscii(EightBytes.between(bytes, i, to));
         // Of ASCII all encodings make the same, this one at once.
-        return new String(bytes, from, to - from, ascii ? StandardCharsets.ISO_8859_1 : charset);
+        return ascii
+                ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
+                : new String(bytes, from, to - from, charset);
     }
 }

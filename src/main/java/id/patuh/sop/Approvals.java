@@ -1,7 +1,7 @@
 package id.patuh.sop;
 
 import id.patuh.sop.ActivityRecord.Outcome;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,7 +11,9 @@ final class Approvals {
     private static final Comparator<Activity> BY_END = Comparator.comparingLong(a -> a.record.end());
 
     private final List<Activity> activities;
-    private final List<Activity> decided;
+    /** By their ends. */
+    private final Activity[] decided;
+
     private final StepOrder order;
     /** By position of the approval, by their ends; null until asked for. */
     private final Activity[][] decisions;
@@ -21,7 +23,13 @@ final class Approvals {
     /** @param decided the activities with a decision */
     Approvals(CaseFile file, StepOrder order, List<Activity> decided) {
         this.activities = file.activities;
-        this.decided = decided;
+        this.decided = decided.toArray(Activity[]::new);
+        for (int i = 1; i < this.decided.length; i++) {
+            if (this.decided[i - 1].record.end() > this.decided[i].record.end()) {
+                Arrays.sort(this.decided, BY_END);
+                break;
+            }
+        }
         this.order = order;
         this.decisions = new Activity[order.steps().length][];
         this.latest = new Activity[order.steps().length];
@@ -73,14 +81,14 @@ final class Approvals {
     private Activity[] decisions(Step approval) {
         int position = approval.position();
         if (decisions[position] == null) {
-            List<Activity> byEnd = new ArrayList<>(2);
+            Activity[] ofStep = new Activity[decided.length];
+            int count = 0;
             for (Activity activity : decided) {
                 if (activity.step == approval) {
-                    byEnd.add(activity);
+                    ofStep[count++] = activity;
                 }
             }
-            byEnd.sort(BY_END);
-            decisions[position] = byEnd.toArray(Activity[]::new);
+            decisions[position] = count == ofStep.length ? ofStep : Arrays.copyOf(ofStep, count);
         }
         return decisions[position];
     }
