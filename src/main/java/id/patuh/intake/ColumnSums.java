@@ -14,6 +14,7 @@ import java.util.function.ToDoubleFunction;
 final class ColumnSums {
 
     static final int HIGHEST_SCORE = 4;
+    private static final int FIGURES = HIGHEST_SCORE + 1;
 
     private static final double CONVERSION = 25;
     /** A mean that was rounded to two decimals before it was converted. */
@@ -28,6 +29,9 @@ final class ColumnSums {
     private final int[] columns;
     private final double[] sums;
     private final int[] answered;
+    /** Respondents by column and figure that were not added up yet. */
+    private final int[] byFigure;
+
     private final Map<String, Double> known = new HashMap<>();
     private int rows;
 
@@ -35,6 +39,7 @@ final class ColumnSums {
         columns = unsur.stream().mapToInt(Integer::intValue).toArray();
         sums = new double[columns.length];
         answered = new int[columns.length];
+        byFigure = new int[columns.length * FIGURES];
     }
 
     /** Adds the row of a respondent. */
@@ -55,8 +60,15 @@ final class ColumnSums {
     void add(byte[] figures) {
         rows++;
         for (int i = 0; i < figures.length; i++) {
-            sums[i] += figures[i];
-            answered[i] += figures[i] == 0 ? 0 : 1;
+            byFigure[FIGURES * i + figures[i]]++;
+        }
+    }
+
+    private void addUpFigures() {
+        for (int i = 0; i < byFigure.length; i++) {
+            sums[i / FIGURES] += (double) byFigure[i] * (i % FIGURES);
+            answered[i / FIGURES] += i % FIGURES == 0 ? 0 : byFigure[i];
+            byFigure[i] = 0;
         }
     }
 
@@ -95,6 +107,7 @@ final class ColumnSums {
         if (rows < LEAST_ROWS || answers(row) * 2 > filled(row)) {
             return null;
         }
+        addUpFigures();
         Map<Integer, Double> values = new LinkedHashMap<>();
         double room = 1;
         double meanSum = 0;

@@ -18,10 +18,21 @@ final class KnownCells {
     /**
      * A cell.
      *
+     * @param first its first eight bytes, zeros for those it has not
+     * @param last its last eight bytes, or the same
      * @param text as it stands there, never blank
      * @param recorded what it says; null when it says that nothing was recorded
      */
-    record Cell(byte[] bytes, String text, String recorded) {}
+    record Cell(byte[] bytes, long first, long last, String text, String recorded) {
+
+        private boolean is(byte[] others, int from, int to, long first, long last) {
+            return this.first == first
+                    && this.last == last
+                    && bytes.length == to - from
+                    && (bytes.length <= 2 * EightBytes.COUNT
+                            || Arrays.equals(bytes, 0, bytes.length, others, from, to));
+        }
+    }
 
     /** Takes up a text, if it is {@linkplain #isPlain plain}. */
     void add(String text) {
@@ -35,7 +46,12 @@ final class KnownCells {
                 Arrays.fill(cells, null);
                 known = 1;
             }
-            cells[slot(padded, 0, bytes.length)] = new Cell(bytes, text, Words.notRecorded(text) ? null : text);
+            cells[slot(padded, 0, bytes.length)] = new Cell(
+                    bytes,
+                    first(padded, 0, bytes.length),
+                    last(padded, 0, bytes.length),
+                    text,
+                    Words.notRecorded(text) ? null : text);
         }
     }
 
@@ -50,14 +66,23 @@ final class KnownCells {
 
     /** Where the cell is, or is to be. */
     private int slot(byte[] bytes, int from, int to) {
-        long hash = to - from <= EightBytes.COUNT
-                ? EightBytes.between(bytes, from, to)
-                : EightBytes.at(bytes, from) * MIX ^ EightBytes.at(bytes, to - EightBytes.COUNT);
-        int slot = (int) (hash * MIX >>> 32) & SLOTS - 1;
-        while (cells[slot] != null && !Arrays.equals(cells[slot].bytes, 0, cells[slot].bytes.length, bytes, from, to)) {
+        long first = first(bytes, from, to);
+        long last = last(bytes, from, to);
+        int slot = (int) ((first * MIX ^ last) * MIX >>> 32) & SLOTS - 1;
+        while (cells[slot] != null && !cells[slot].is(bytes, from, to, first, last)) {
             slot = slot + 1 & SLOTS - 1;
         }
         return slot;
+    }
+
+    private static long first(byte[] bytes, int from, int to) {
+        return EightBytes.between(bytes, from, Math.min(to, from + EightBytes.COUNT));
+    }
+
+    private static long last(byte[] bytes, int from, int to) {
+        return to - from <= EightBytes.COUNT
+                ? EightBytes.between(bytes, from, to)
+                : EightBytes.at(bytes, to - EightBytes.COUNT);
     }
 
     /**

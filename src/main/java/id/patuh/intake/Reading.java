@@ -19,6 +19,10 @@ final class Reading {
     private final Hindsight hindsight;
     private final Intake.Progress progress;
     private final Map<InputFile.Kind, int[]> tallies = new EnumMap<>(InputFile.Kind.class);
+    /** The kind that was counted last, and its tally. */
+    private InputFile.Kind lastCounted;
+
+    private int[] lastTally;
     private final Set<String> reported = new HashSet<>();
     private final String[] texts = new String[1 << 12];
     private final List<InputNote> notes = new ArrayList<>();
@@ -69,14 +73,14 @@ final class Reading {
 
     /** Counts a row. */
     void count(InputFile.Kind kind, boolean accepted) {
-        int[] tally = tallies.get(kind);
-        if (tally == null) {
+        if (kind != lastCounted) {
             found(kind);
-            tally = tallies.get(kind);
+            lastCounted = kind;
+            lastTally = tallies.get(kind);
         }
-        tally[0]++;
+        lastTally[0]++;
         if (!accepted) {
-            tally[1]++;
+            lastTally[1]++;
         }
         if (++rows % PROGRESS_STEP == 0) {
             progress.rows(path, rows);

@@ -121,21 +121,28 @@ final class ResponseCount {
      */
     void addFigures(byte[] answers, int met, String group) {
         int hash = 0;
-        int answered = 0;
         for (int i = 0; i < answers.length; i++) {
             int at = FIGURES * i + answers[i];
             byFigure[at]++;
             hash += figureHashes[at];
-            answered += answers[i] == 0 ? 0 : 1;
         }
         add(hash, group);
         for (ScaleCount scale : scales) {
             if (scale.isOfAll()) {
-                scale.compare(met, answered);
+                scale.compare(met, answered(answers, met));
             } else {
                 scale.compare(answers);
             }
         }
+    }
+
+    /** @param met as above; mostly nothing is left out */
+    private static int answered(byte[] answers, int met) {
+        int answered = answers.length;
+        for (int i = 0; i < answers.length && (met & 1) != 0; i++) {
+            answered -= answers[i] == 0 ? 1 : 0;
+        }
+        return answered;
     }
 
     private void add(int hash, String group) {
