@@ -6,6 +6,7 @@ import id.patuh.violation.SourceTable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -47,13 +48,19 @@ final class PlainActivities implements ByteRows {
     private byte[] caseBytes = new byte[0];
     private String caseId;
     private ActivityRecord lastRead;
-    /** What tells the kind of the row that was left last, and its line; null where that cannot be learnt. */
-    private byte[][] left;
+    /** The row that was left last since its kind was not known, and its line; null for none. */
+    private Known left;
 
     private int leftLine;
     private PlainActivityRow taken;
 
-    /** What tells a kind, as the file has it, by run of columns; the texts of its cells, null where one is empty. */
+    /**
+     * A kind.
+     *
+     * @param written what tells it, as the file has it, by run of columns
+     * @param texts the cells there; null where one is empty
+     * @param kind null where it is not known yet
+     */
     private record Known(byte[][] written, String[] texts, ActivityKind kind) {}
 
     /**
@@ -247,11 +254,7 @@ final class PlainActivities implements ByteRows {
         if (found != null) {
             return found;
         }
-        left = new byte[layout.kindRuns.length / 2][];
-        for (int i = 0; i < left.length; i++) {
-            left[i] =
-                    Arrays.copyOfRange(bytes, stops[layout.kindRuns[2 * i]] + 1, stops[layout.kindRuns[2 * i + 1] + 1]);
-        }
+        left = left(bytes);
         leftLine = line;
         return null;
     }
@@ -287,26 +290,42 @@ final class PlainActivities implements ByteRows {
         return true;
     }
 
+    private Known left(byte[] bytes) {
+        byte[][] written = new byte[layout.kindRuns.length / 2][];
+        for (int i = 0; i < written.length; i++) {
+            written[i] =
+                    Arrays.copyOfRange(bytes, stops[layout.kindRuns[2 * i]] + 1, stops[layout.kindRuns[2 * i + 1] + 1]);
+        }
+        String[] texts = new String[layout.kind.length];
+        for (int i = 0; i < texts.length; i++) {
+            int column = layout.kind[i];
+            int from = start(bytes, column);
+            int to = end(bytes, column);
+            texts[i] = from == to ? null : new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+        }
+        return new Known(written, texts, null);
+    }
+
     /** Takes up the kind of the row that was left, if it has now been read with care. */
     private void learn() {
-        byte[][] written = left;
-        left = null;
-        if (written == null || lastRead.row().number() != leftLine) {
+        if (left == null || lastRead.row().number() != leftLine) {
             return;
         }
         String[] cells = lastRead.row().cells();
-        String[] said = new String[layout.kind.length];
-        for (int i = 0; i < said.length; i++) {
-            said[i] = cells[layout.targets[layout.kind[i]]];
-            if (said[i] != null && !Words.isVerbatim(said[i])) {
+        for (int i = 0; i < left.texts.length; i++) {
+            String text = left.texts[i];
+            // What stands for something else has the row say that.
+            if (!Objects.equals(text, cells[layout.targets[layout.kind[i]]])
+                    || text != null && !Words.isVerbatim(text)) {
                 return;
             }
         }
         long hash = 0;
-        for (byte[] run : written) {
+        for (byte[] run : left.written) {
             hash = hash(Arrays.copyOf(run, run.length + EightBytes.COUNT), 0, run.length, hash);
         }
-        put(hash, new Known(written, said, lastRead.kind()));
+        put(hash, new Known(left.written, left.texts, lastRead.kind()));
+        left = null;
     }
 
     private static int slot(long hash) {

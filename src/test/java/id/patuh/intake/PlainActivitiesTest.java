@@ -68,7 +68,9 @@ class PlainActivitiesTest {
 
             List<String> told = told(String.join("", plain));
 
-            assertThat(told).as("seed %s: %s", seed, plain).isEqualTo(told(String.join("", careful)));
+            assertThat(String.join("\n", told))
+                    .as("seed %s: %s", seed, plain.get(0))
+                    .isEqualTo(String.join("\n", told(String.join("", careful))));
         }
         assertThat(plainRows).isGreaterThan(10_000);
     }
