@@ -2,6 +2,7 @@ package id.patuh.cli;
 
 import id.patuh.report.Language;
 import id.patuh.report.WholeFile;
+import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSet;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -82,6 +83,11 @@ class BasicOptions {
     /** The rule set named, or the one beside the launcher. */
     RuleSet ruleSet() {
         return ((Patuh) spec.root().userObject()).ruleSets().get(rules);
+    }
+
+    /** The same rule set with its cases, pages and code. */
+    RuleLibrary library() {
+        return RuleSets.library(rules);
     }
 
     /** Writes a text where it was asked for. */

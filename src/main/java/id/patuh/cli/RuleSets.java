@@ -1,6 +1,7 @@
 package id.patuh.cli;
 
 import id.patuh.engine.Background;
+import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import java.nio.file.Path;
@@ -29,6 +30,15 @@ final class RuleSets {
             return ahead.result();
         }
         return read(folder == null ? usualFolder() : folder);
+    }
+
+    /**
+     * The rule set in a folder with all that the folder holds.
+     *
+     * @param folder null for the one beside the launcher
+     */
+    static RuleLibrary library(Path folder) {
+        return RuleLibrary.read(folder == null ? usualFolder() : folder, RuleCaches.ofUser());
     }
 
     private static RuleSet read(Path folder) {

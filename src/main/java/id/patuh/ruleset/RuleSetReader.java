@@ -54,7 +54,10 @@ public final class RuleSetReader {
      * @throws RuleSetException if any file of it is wrong
      */
     public static RuleSet read(Path folder, RuleCache cache) {
-        RuleSetFiles files = new RuleSetFiles(folder);
+        return read(new RuleSetFiles(folder), cache);
+    }
+
+    static RuleSet read(RuleSetFiles files, RuleCache cache) {
         RuleSet kept = KeptRuleSet.find(files, cache);
         if (kept != null) {
             return kept;

@@ -80,7 +80,7 @@ class CaseStreamTest {
 
     @Test
     void onlyALogThatIsNoneOfTheKindItSeemedIsDistrusted() throws IOException {
-        CheckRequest request = new CheckRequest(List.of(), Instant.now(), RuleCase.ZONE, null, null, null, 1);
+        CheckRequest request = new CheckRequest(List.of(), Instant.now(), RuleTrial.ZONE, null, null, null, 1);
         try (CaseStreams streams = new CaseStreams(RuleCasesTest.RULES, request)) {
             // A survey may have demanded to read again.
             addCases(streams.get(), "A", "B");
@@ -97,7 +97,7 @@ class CaseStreamTest {
         }
         Path file = Files.writeString(folder.resolve("log.csv"), text);
         Intake intake = new Intake(
-                new Intake.Options(RuleCase.ZONE, null, null),
+                new Intake.Options(RuleTrial.ZONE, null, null),
                 RuleCasesTest.RULES.regulations(),
                 RuleCasesTest.RULES.sops());
         ReadAll.by(intake, List.of(file.toString()), InputStream.nullInputStream())

@@ -2,6 +2,7 @@ package id.patuh.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.ruleset.RuleCase;
 import id.patuh.violation.Fingerprint;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;
@@ -65,8 +66,9 @@ class FindingsTest {
     void writesWhateverTheRulesOfTheProjectGive() throws IOException {
         ViolationCodec codec = new ViolationCodec();
         int seen = 0;
-        for (RuleCase ruleCase : RuleCase.all()) {
-            for (Finding finding : ruleCase.run(RuleCasesTest.RULES).findings()) {
+        RuleTrial trial = new RuleTrial(RuleCasesTest.RULES);
+        for (RuleCase ruleCase : RuleCasesTest.CASES.all()) {
+            for (Finding finding : trial.check(ruleCase).findings()) {
                 assertThat(copy(codec, finding.violation())).isEqualTo(finding.violation());
                 seen++;
             }
