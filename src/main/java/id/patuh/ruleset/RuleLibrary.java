@@ -1,7 +1,10 @@
 package id.patuh.ruleset;
 
 import id.patuh.engine.RuleCache;
+import id.patuh.engine.RuleMetadata;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** A rule set with what its folder holds for people: cases, pages and the code of its rules. */
 public final class RuleLibrary {
@@ -27,6 +30,24 @@ public final class RuleLibrary {
     /** What checks need of it. */
     public RuleSet ruleSet() {
         return ruleSet;
+    }
+
+    /** The page that explains a rule, or empty where there is none. */
+    public Optional<RulePage> page(String rule) {
+        return files.paths(RulePage.FOLDER, "/" + rule + RulePage.ENDING).stream()
+                .findFirst()
+                .map(path -> new RulePage(path, files.text(path)));
+    }
+
+    /** A rule as its file defines it. */
+    public String code(RuleMetadata rule) {
+        List<String> lines =
+                files.text(rule.file()).lines().skip(rule.line() - 1).toList();
+        int end = 0;
+        while (end < lines.size() - 1 && !lines.get(end).strip().equals("end")) {
+            end++;
+        }
+        return String.join("\n", lines.subList(0, end + 1));
     }
 
     /** The cases beside the rules. */

@@ -3,6 +3,7 @@ package id.patuh.cli;
 import static id.patuh.cli.CommandLineRun.patuh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.ruleset.RulesCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,16 +21,16 @@ class RulesTestCommandTest {
     @TempDir
     private Path folder;
 
-    private RulesFolder rules;
+    private RulesCopy rules;
 
     @BeforeEach
     void copyRules() throws IOException {
-        rules = RulesFolder.copyTo(folder);
+        rules = new RulesCopy(folder);
     }
 
     @Test
     void theCasesOfTheRulesNamedPass() {
-        CommandLineRun run = rules.run("test", "step-late", "grade-mismatch", "lint-name-drift", "--lang", "en");
+        CommandLineRun run = run("test", "step-late", "grade-mismatch", "lint-name-drift", "--lang", "en");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("passed  step-late (14 cases)").endsWith(" passed, 0 failed\n");
@@ -37,9 +38,12 @@ class RulesTestCommandTest {
 
     @Test
     void whatACaseMissesAndWhatItDidNotExpectIsShownWithItsPlace() throws IOException {
-        rules.replace(CASES, "  finds: [A/1]\n", "  finds: [B/1]\n  severity: minor\n  not_evaluated: [C/1]\n");
+        rules.edit(
+                CASES,
+                "09:01\"}]}\n  finds: [A/1]\n",
+                "09:01\"}]}\n  finds: [B/1]\n  severity: minor\n  not_evaluated: [C/1]\n");
 
-        CommandLineRun run = rules.run("test", "step-late", "--lang", "en");
+        CommandLineRun run = run("test", "step-late", "--lang", "en");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.VIOLATIONS);
         assertThat(run.out()).contains("""
@@ -50,7 +54,7 @@ class RulesTestCommandTest {
                     evaluated, though it should not be: C/1
                 """);
         JsonNode json = JsonMapper.shared()
-                .readTree(rules.run("test", "step-late", "--format", "json").out());
+                .readTree(run("test", "step-late", "--format", "json").out());
         assertThat(json.at("/summary/failed").asInt()).isEqualTo(1);
         assertThat(json.at("/cases/0/missing/0").asString()).isEqualTo("B/1");
         assertThat(json.at("/cases/0/line").asInt()).isEqualTo(1);
@@ -58,21 +62,21 @@ class RulesTestCommandTest {
 
     @Test
     void rowsThatCannotBeReadFailACaseThatDoesNotExpectThem() throws IOException {
-        rules.replace(CASES, "end: \"2025-04-14 09:01\"", "end: \"kemarin\"");
+        rules.edit(CASES, "end: \"2025-04-14 09:01\"", "end: \"kemarin\"");
 
-        assertThat(rules.run("test", "step-late", "--lang", "en").out())
+        assertThat(run("test", "step-late", "--lang", "en").out())
                 .contains("rows rejected: 1, expected: 0", "\"kemarin\"");
     }
 
     @Test
     void whatIsWrongWithCasesIsListedAtOnceWithItsPlace() throws IOException {
-        rules.replace(CASES, "- name: exactly on the limit\n", "- nama: exactly on the limit\n  as_of: kemarin\n");
-        rules.replace(CASES, "sops: [{id: T1,", "sops: [{ido: T1,");
-        Files.copy(rules.path(CASES), rules.path("tests/sop/step-lat.yaml"));
-        Files.writeString(rules.path("tests/rtl/rtl-early.yaml"), "- name: [\n");
-        Files.delete(rules.path("tests/rtl/rtl-owner-missing.yaml"));
+        rules.edit(CASES, "- name: exactly on the limit\n", "- nama: exactly on the limit\n  as_of: kemarin\n");
+        rules.edit(CASES, "sops: [{id: T1,", "sops: [{ido: T1,");
+        Files.copy(rules.file(CASES), rules.file("tests/sop/step-lat.yaml"));
+        Files.writeString(rules.file("tests/rtl/rtl-early.yaml"), "- name: [\n");
+        Files.delete(rules.file("tests/rtl/rtl-owner-missing.yaml"));
 
-        CommandLineRun run = rules.run("test", "--lang", "en");
+        CommandLineRun run = run("test", "--lang", "en");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
         assertThat(run.out().replaceAll("\\s+", " "))
@@ -87,9 +91,13 @@ class RulesTestCommandTest {
 
     @Test
     void aRuleSetThatCannotBeUsedAndARuleThatIsNotThereAreWrongUsage() throws IOException {
-        assertThat(rules.run("test", "step-lat").exitCode()).isEqualTo(ExitCode.USAGE);
-        rules.replace("drl/sop/time.drl", "rule \"", "rul \"");
-        assertThat(rules.run("test").exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("test", "step-lat").exitCode()).isEqualTo(ExitCode.USAGE);
+        rules.edit("drl/sop/time.drl", "rule \"", "rul \"");
+        assertThat(run("test").exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(patuh("rules", "test", "--rules", "/nowhere").exitCode()).isEqualTo(ExitCode.USAGE);
+    }
+
+    private CommandLineRun run(String... args) {
+        return CommandLineRun.rules(folder, args);
     }
 }

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of the rule set to make mistakes in. */
-final class RulesCopy {
+public final class RulesCopy {
 
     private static final Path ORIGINAL = Path.of("rules");
 
     private final Path folder;
 
-    RulesCopy(Path folder) throws IOException {
+    /** Copies the project's rule set into the folder. */
+    public RulesCopy(Path folder) throws IOException {
         this.folder = folder;
         try (Stream<Path> files = Files.walk(ORIGINAL)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -27,12 +28,13 @@ final class RulesCopy {
         }
     }
 
-    Path file(String name) {
+    /** A file of the copy. */
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
     /** Replaces what stands in the file; it must stand there. */
-    RulesCopy edit(String name, String from, String to) throws IOException {
+    public RulesCopy edit(String name, String from, String to) throws IOException {
         String text = Files.readString(file(name));
         assertThat(text).as(name).contains(from);
         Files.writeString(file(name), text.replace(from, to));
