@@ -2,6 +2,7 @@ package id.patuh.cli;
 
 import id.patuh.report.Language;
 import id.patuh.report.WholeFile;
+import id.patuh.ruleset.LintFinding;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSet;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,6 +90,11 @@ class BasicOptions {
     /** The same rule set with its cases, pages and code. */
     RuleLibrary library() {
         return RuleSets.library(rules);
+    }
+
+    /** What is wrong with the rule set named. */
+    List<LintFinding> lint() {
+        return RuleSets.lint(rules);
     }
 
     /** Writes a text where it was asked for. */

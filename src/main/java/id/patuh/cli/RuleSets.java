@@ -1,11 +1,13 @@
 package id.patuh.cli;
 
 import id.patuh.engine.Background;
+import id.patuh.ruleset.LintFinding;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** Reads rule sets; the one beside the launcher while the command line is still being made sense of. */
 final class RuleSets {
@@ -39,6 +41,11 @@ final class RuleSets {
      */
     static RuleLibrary library(Path folder) {
         return RuleLibrary.read(folder == null ? usualFolder() : folder, RuleCaches.ofUser());
+    }
+
+    /** What is wrong with the rule set in a folder; null for the one beside the launcher. */
+    static List<LintFinding> lint(Path folder) {
+        return RuleLibrary.lint(folder == null ? usualFolder() : folder, RuleCaches.ofUser());
     }
 
     private static RuleSet read(Path folder) {

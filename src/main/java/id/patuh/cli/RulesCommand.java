@@ -14,7 +14,12 @@ import picocli.CommandLine.Spec;
         name = "rules",
         resourceBundle = "id.patuh.cli.help",
         mixinStandardHelpOptions = true,
-        subcommands = {RulesCommand.ListRules.class, RulesShowCommand.class, RulesTestCommand.class})
+        subcommands = {
+            RulesCommand.ListRules.class,
+            RulesShowCommand.class,
+            RulesLintCommand.class,
+            RulesTestCommand.class
+        })
 final class RulesCommand extends VerbGroup {
 
     /** {@code patuh rules list}. */

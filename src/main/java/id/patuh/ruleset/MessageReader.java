@@ -195,7 +195,8 @@ final class MessageReader {
         return RuleProblem.at(path, line < lines.size() ? line + 1 : 0, "escape-broken", Map.of());
     }
 
-    private static int lineOf(String content, String key) {
+    /** The line at which a text stands, from 1; 0 where the file has it not. */
+    static int lineOf(String content, String key) {
         Pattern keyed = Pattern.compile("\\s*" + Pattern.quote(key) + "\\s*[=:\\s].*");
         List<String> lines = content.lines().toList();
         for (int i = 0; i < lines.size(); i++) {

@@ -2,6 +2,7 @@ package id.patuh.ruleset;
 
 import id.patuh.engine.RuleCache;
 import id.patuh.engine.RuleMetadata;
+import id.patuh.violation.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,18 @@ public final class RuleLibrary {
     public static RuleLibrary read(Path folder, RuleCache cache) {
         RuleSetFiles files = new RuleSetFiles(folder);
         return new RuleLibrary(RuleSetReader.read(files, cache), files);
+    }
+
+    /** Whatever is wrong with a rule set, heaviest first. One that cannot be used has only the problems of its loading. */
+    public static List<LintFinding> lint(Path folder, RuleCache cache) {
+        try {
+            RuleLibrary library = read(folder, cache);
+            return new RuleSetLint(library, library.files).findings();
+        } catch (RuleSetException e) {
+            return e.problems().stream()
+                    .map(problem -> new LintFinding(Severity.CRITICAL, problem))
+                    .toList();
+        }
     }
 
     /** What checks need of it. */
