@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             RulesCommand.ListRules.class,
             RulesShowCommand.class,
             RulesLintCommand.class,
+            RulesDiffCommand.class,
             RulesTestCommand.class
         })
 final class RulesCommand extends VerbGroup {

@@ -4,8 +4,12 @@ import id.patuh.engine.RuleCache;
 import id.patuh.engine.RuleMetadata;
 import id.patuh.violation.Severity;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** A rule set with what its folder holds for people: cases, pages and the code of its rules. */
 public final class RuleLibrary {
@@ -66,5 +70,54 @@ public final class RuleLibrary {
     /** The cases beside the rules. */
     public RuleCases cases() {
         return RuleCaseReader.read(files, ruleSet);
+    }
+
+    /** The rows of the grade tables by regulation and grade. */
+    Map<String, Object> grades() {
+        Map<String, Map<String, Object>> grades = new TreeMap<>();
+        for (GradeTable table : gradeTables().values()) {
+            for (GradeTable.Band band : table.bands()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("from", band.lowest().toPlainString());
+                row.put("until", band.highest().toPlainString());
+                row.put("grade", band.grade().value());
+                row.put("basis", band.basis().value());
+                grades.computeIfAbsent(band.regulation().value(), r -> new TreeMap<>())
+                        .put("[" + band.letter() + "]", row);
+            }
+        }
+        return new TreeMap<>(grades);
+    }
+
+    private Map<String, GradeTable> gradeTables() {
+        Map<String, GradeTable> tables = new TreeMap<>();
+        for (String path : files.paths(RuleFiles.TABLES, RuleFiles.TABLES_ENDING)) {
+            GradeTable.read(path, files.text(path)).ifPresent(table -> tables.put(path, table));
+        }
+        return tables;
+    }
+
+    /** The texts of the pages by rule. */
+    Map<String, Object> pages() {
+        Map<String, Object> pages = new TreeMap<>();
+        files.paths(RulePage.FOLDER, RulePage.ENDING)
+                .forEach(path -> pages.put(path, files.text(path).strip()));
+        return pages;
+    }
+
+    /** What files of rules hold besides rules with an id and grades, by file. */
+    Map<String, Object> otherCode() {
+        Map<String, Object> rest = new TreeMap<>();
+        files.paths(RuleFiles.RULES, RuleFiles.RULES_ENDING).forEach(path -> rest.put(path, files.text(path)));
+        for (RuleMetadata rule : ruleSet.rules().catalog()) {
+            rest.computeIfPresent(rule.file(), (path, text) -> ((String) text).replace(code(rule), ""));
+        }
+        rest.replaceAll((path, text) -> DrlText.rest((String) text));
+        rest.values().removeIf(""::equals);
+        Set<String> graded = gradeTables().keySet();
+        files.paths(RuleFiles.TABLES, RuleFiles.TABLES_ENDING).stream()
+                .filter(path -> !graded.contains(path))
+                .forEach(path -> rest.put(path, files.text(path).strip()));
+        return rest;
     }
 }
