@@ -46,7 +46,7 @@ public final class LintReport {
                         .map(finding -> {
                             Map<String, Object> one = new LinkedHashMap<>();
                             one.put("severity", finding.severity().word());
-                            one.putAll(TrialReport.problem(finding.problem(), language));
+                            one.putAll(JsonText.problem(finding.problem(), language));
                             return one;
                         })
                         .toList());

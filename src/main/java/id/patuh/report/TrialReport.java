@@ -2,7 +2,6 @@ package id.patuh.report;
 
 import id.patuh.check.CaseOutcome;
 import id.patuh.check.TrialResult;
-import id.patuh.engine.RuleProblem;
 import id.patuh.intake.RejectedRow;
 import id.patuh.ruleset.RuleCase;
 import java.util.ArrayList;
@@ -110,7 +109,9 @@ public final class TrialReport {
         document.put("rulesWithoutCases", result.untried());
         document.put(
                 "problems",
-                result.problems().stream().map(p -> problem(p, language)).toList());
+                result.problems().stream()
+                        .map(p -> JsonText.problem(p, language))
+                        .toList());
         return JsonText.of(document);
     }
 
@@ -129,19 +130,6 @@ public final class TrialReport {
         one.put("evaluated", outcome.evaluated());
         one.put("rejected", outcome.rejected().stream().map(this::rejection).toList());
         one.put("failure", outcome.failure());
-        return one;
-    }
-
-    /** A problem of a rule set. */
-    static Map<String, Object> problem(RuleProblem problem, Language language) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("file", problem.file());
-        one.put("line", problem.line() == 0 ? null : problem.line());
-        one.put("column", problem.column() == 0 ? null : problem.column());
-        one.put("key", problem.key());
-        one.put("value", problem.value());
-        one.put("id", problem.reason());
-        one.put("reason", Reasons.text(problem.reason(), problem.details(), language));
         return one;
     }
 

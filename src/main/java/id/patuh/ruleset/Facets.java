@@ -2,6 +2,7 @@ package id.patuh.ruleset;
 
 import id.patuh.law.CalendarDefinition;
 import id.patuh.law.Parameter;
+import id.patuh.mapping.TimeFormats;
 import id.patuh.skm.Unsur;
 import id.patuh.sop.Constraint;
 import id.patuh.sop.Sop;
@@ -17,6 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Any definition as a tree: keys as its files write them, with texts at the ends. Items of lists go by what tells them apart,
@@ -40,10 +44,24 @@ final class Facets {
             "RuleCase.column",
             "RuleCase.name");
 
+    private static final JsonMapper SORTED = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     private Facets() {}
 
     /** The tree of a record: maps by key and texts. */
     static Map<String, Object> of(Record definition) {
+        return asMap(node(definition));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asMap(Object node) {
+        return (Map<String, Object>) node;
+    }
+
+    private static Map<String, Object> components(Record definition) {
         Map<String, Object> tree = new LinkedHashMap<>();
         for (RecordComponent component : definition.getClass().getRecordComponents()) {
             if (!NO_MEANING.contains(definition.getClass().getSimpleName() + "." + component.getName())) {
@@ -62,15 +80,23 @@ final class Facets {
 
     private static Object node(Object value) {
         if (value instanceof Constraint constraint) {
-            Map<String, Object> tree = of(constraint);
+            Map<String, Object> tree = components(constraint);
             tree.put("steps", text(constraint.steps().stream().map(Step::no).toList()));
             return tree;
         }
         if (value instanceof CalendarDefinition.Hours hours) {
             return hours.from() + "-" + hours.until();
         }
+        if (value instanceof TimeFormats formats) {
+            return text(formats.patterns()) + (formats.clock() == null ? "" : " (" + formats.clock() + ")");
+        }
+        if (value instanceof RuleCase ruleCase) {
+            Map<String, Object> tree = components(ruleCase);
+            tree.computeIfPresent("given", (key, given) -> sorted((String) given));
+            return tree;
+        }
         if (value instanceof Record definition) {
-            return of(definition);
+            return components(definition);
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> tree = new TreeMap<>();
@@ -87,6 +113,11 @@ final class Facets {
         }
         String text = value == null ? null : text(value);
         return text == null || text.isEmpty() ? null : text;
+    }
+
+    /** JSON with its keys in order. */
+    private static String sorted(String json) {
+        return SORTED.writeValueAsString(SORTED.readValue(json, Object.class));
     }
 
     /** What tells an item of a list from the others. */
