@@ -7,8 +7,11 @@ import java.util.stream.Collectors;
 /** DRL without what carries no meaning. */
 final class DrlText {
 
-    private static final Pattern PARTS =
-            Pattern.compile("(\"(?:\\\\.|[^\"\\\\\\n])*\")|//[^\\n]*|/\\*.*?\\*/|([^\"/]+|.)", Pattern.DOTALL);
+    /** A string, a comment, or anything else. */
+    private static final Pattern PARTS = Pattern.compile(
+            "(\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*')|//[^\\n]*|/\\*.*?\\*/|([^\"'/]+|.)",
+            Pattern.DOTALL);
+
     private static final Pattern ANNOTATION = Pattern.compile("^\\s*@\\w+\\(.*\\)\\s*$", Pattern.MULTILINE);
     private static final Pattern DECLARATION =
             Pattern.compile("^\\s*(?:package|import|global)\\b.*$", Pattern.MULTILINE);

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A rule set with what its folder holds for people: cases, pages and the code of its rules. */
 public final class RuleLibrary {
+
+    private static final Pattern END = Pattern.compile("(?:^|[\\s;}])end\\s*$");
 
     private final RuleSet ruleSet;
     private final RuleSetFiles files;
@@ -58,10 +61,12 @@ public final class RuleLibrary {
 
     /** A rule as its file defines it. */
     public String code(RuleMetadata rule) {
-        List<String> lines =
-                files.text(rule.file()).lines().skip(rule.line() - 1).toList();
+        List<String> lines = files.text(rule.file())
+                .lines()
+                .skip(Math.max(0, rule.line() - 1))
+                .toList();
         int end = 0;
-        while (end < lines.size() - 1 && !lines.get(end).strip().equals("end")) {
+        while (end < lines.size() - 1 && !END.matcher(lines.get(end)).find()) {
             end++;
         }
         return String.join("\n", lines.subList(0, end + 1));
