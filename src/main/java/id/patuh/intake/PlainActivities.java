@@ -17,6 +17,8 @@ final class PlainActivities implements ByteRows {
     private static final List<String> OWN = List.of("case", "start", "end");
     /** Of these a record tells itself. */
     private static final List<String> TOLD = List.of("person", "unit");
+    /** Of bytes. A longer row may have a cell that is too long, and much would be kept of its kind. */
+    private static final int LONGEST = 1 << 12;
     /** A power of two. */
     private static final int SLOTS = 1 << 12;
     /** In so many slots from its own on a kind may stand. */
@@ -48,12 +50,15 @@ final class PlainActivities implements ByteRows {
     private String caseId;
     private ActivityRecord lastRead;
     /** What tells the kind of the row that was left last, and its line; null where that cannot be learnt. */
-    private byte[][] left;
+    private Known left;
 
     private int leftLine;
     private PlainActivityRow taken;
 
-    /** What tells a kind, as the file has it, by run of columns; the texts of its cells, null where one is empty. */
+    /**
+     * What tells a kind, as the file has it, by run of columns; the texts of its cells, null where one is empty; and the
+     * kind, null while it is to be learnt.
+     */
     private record Known(byte[][] written, String[] texts, ActivityKind kind) {}
 
     /**
@@ -62,6 +67,7 @@ final class PlainActivities implements ByteRows {
      * @param kind the columns that tell the kind
      * @param kindRuns where runs of them begin, and with which they end, in turns
      * @param others the columns that are read besides and that no record tells
+     * @param unread the columns before the case that are not read; there a row may be marked as an example
      * @param targets by column, its place among the values of a row
      */
     record Layout(
@@ -73,6 +79,7 @@ final class PlainActivities implements ByteRows {
             int[] kind,
             int[] kindRuns,
             int[] others,
+            int[] unread,
             int[] targets,
             int width,
             PlainTimes times) {
@@ -120,6 +127,9 @@ final class PlainActivities implements ByteRows {
                 runs(kind),
                 IntStream.range(0, targets.length)
                         .filter(i -> targets[i] >= 0 && isOther(targets[i]))
+                        .toArray(),
+                IntStream.range(0, columnOf("case", targets))
+                        .filter(i -> targets[i] < 0)
                         .toArray(),
                 targets,
                 table.width(),
@@ -169,7 +179,7 @@ final class PlainActivities implements ByteRows {
             return NOT_TAKEN;
         }
         int next = split(bytes, from, to, separator);
-        if (next == NOT_TAKEN) {
+        if (next == NOT_TAKEN || next - from > LONGEST) {
             return NOT_TAKEN;
         }
         Known kind = kind(bytes, line);
@@ -189,6 +199,10 @@ final class PlainActivities implements ByteRows {
         String[] others = layout.others.length == 0 ? null : new String[layout.others.length];
         for (int i = 0; i < layout.others.length; i++) {
             others[i] = text(bytes, layout.others[i]);
+            verbatim &= texts.isVerbatim();
+        }
+        for (int column : layout.unread) {
+            text(bytes, column);
             verbatim &= texts.isVerbatim();
         }
         if (!verbatim) {
@@ -247,13 +261,26 @@ final class PlainActivities implements ByteRows {
         if (found != null) {
             return found;
         }
-        left = new byte[layout.kindRuns.length / 2][];
-        for (int i = 0; i < left.length; i++) {
-            left[i] =
-                    Arrays.copyOfRange(bytes, stops[layout.kindRuns[2 * i]] + 1, stops[layout.kindRuns[2 * i + 1] + 1]);
-        }
+        left = toLearn(bytes);
         leftLine = line;
         return null;
+    }
+
+    /** Null where a cell may stand for another text. */
+    private Known toLearn(byte[] bytes) {
+        String[] said = new String[layout.kind.length];
+        for (int i = 0; i < said.length; i++) {
+            said[i] = text(bytes, layout.kind[i]);
+            if (!texts.isVerbatim()) {
+                return null;
+            }
+        }
+        byte[][] written = new byte[layout.kindRuns.length / 2][];
+        for (int i = 0; i < written.length; i++) {
+            written[i] =
+                    Arrays.copyOfRange(bytes, stops[layout.kindRuns[2 * i]] + 1, stops[layout.kindRuns[2 * i + 1] + 1]);
+        }
+        return new Known(written, said, null);
     }
 
     private Known find(long hash, byte[] bytes) {
@@ -289,24 +316,16 @@ final class PlainActivities implements ByteRows {
 
     /** Takes up the kind of the row that was left, if it has now been read with care. */
     private void learn() {
-        byte[][] written = left;
+        Known learnt = left;
         left = null;
-        if (written == null || lastRead.row().number() != leftLine) {
+        if (learnt == null || lastRead.row().number() != leftLine) {
             return;
         }
-        String[] cells = lastRead.row().cells();
-        String[] said = new String[layout.kind.length];
-        for (int i = 0; i < said.length; i++) {
-            said[i] = cells[layout.targets[layout.kind[i]]];
-            if (said[i] != null && !Words.isVerbatim(said[i])) {
-                return;
-            }
-        }
         long hash = 0;
-        for (byte[] run : written) {
+        for (byte[] run : learnt.written) {
             hash = hash(Arrays.copyOf(run, run.length + EightBytes.COUNT), 0, run.length, hash);
         }
-        put(hash, new Known(written, said, lastRead.kind()));
+        put(hash, new Known(learnt.written, learnt.texts, lastRead.kind()));
     }
 
     private static int slot(long hash) {
