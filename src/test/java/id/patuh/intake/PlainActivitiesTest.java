@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlainActivitiesTest {
 
     private static final int TABLES = 600;
-    private static final int MANY = 6_000;
+    private static final int MANY = 12_000;
     private static final String NOTE = "note";
 
     /** By column; two of them are not read. */
@@ -33,7 +33,7 @@ class PlainActivitiesTest {
             Map.entry("sop", List.of("B276", "B276", "B276", "UJI 1", "-", " B276", "idem")),
             Map.entry("step", List.of("1", "2", "3", "2.", "Menyetujui Rencana", "?", "99")),
             Map.entry("role", List.of("Tim Survey", "Kepala", "n/a", "", "Tim, besar", "s.d.a")),
-            Map.entry("person", List.of("Rani", "P-1", "P-2", "P-3", "", "-", "sda", " Budi")),
+            Map.entry("person", List.of("Rani", "P-1", "P-2", "P-3", "", "-", "sda", " Budi", "a \"b\" c")),
             Map.entry(
                     "start",
                     List.of(
@@ -62,7 +62,8 @@ class PlainActivitiesTest {
                     "outputs",
                     List.of("Rencana", "Rencana, lengkap", "", "two\nlines", "two\r\nlines", "x".repeat(5_000), "''")),
             Map.entry("decision", List.of("", "", "setuju", "Perlu Perbaikan", "perhaps")),
-            Map.entry("unit", List.of("UKPBJ", "Dinas A, Kota B", "-", "", "sda")),
+            Map.entry("unit", List.of("UKPBJ", "Dinas A, Kota B", "-", "", "sda", "Dinas \"A, Kota B\" C")),
+            Map.entry("position", List.of("1", "2", "", "sda", "Contoh / Example")),
             Map.entry("colour", List.of("red", "", "Contoh / Example", "-", "sda")),
             Map.entry("shape", List.of("", "", "round", "contoh example", " ")));
 
@@ -84,6 +85,22 @@ class PlainActivitiesTest {
             assertThat(told).as("seed %s: %s", seed, plain).isEqualTo(told(String.join("", careful)));
         }
         assertThat(plainRows).isGreaterThan(10_000);
+    }
+
+    @Test
+    void rowsAreReadWholeWhereverAPieceEnds() {
+        String row = "K-1,B276,1,2025-03-03 08:30,Rani\r\n";
+        for (int shift = 0; shift <= row.length(); shift++) {
+            String log = "case,sop,step,start,person\n" + row.replace("1,2", "1" + " ".repeat(shift) + ",2")
+                    + row.repeat(10_000);
+
+            ReadAll read = Sample.read(folder, "log.csv", log);
+
+            assertThat(read.rejected()).isEmpty();
+            assertThat(read.activities())
+                    .hasSize(10_001)
+                    .allMatch(a -> a.person().equals("Rani"));
+        }
     }
 
     @Test
@@ -110,6 +127,7 @@ class PlainActivitiesTest {
         int usual = 2 + random.nextInt(2);
         int odd = 2 + random.nextInt(200);
         int quoted = List.of(1, 12, 12, 1_000).get(random.nextInt(4));
+        boolean manyKinds = rows == MANY;
         List<String> oddRows = new ArrayList<>();
         plain.add(String.join(separator, fields) + end);
         careful.add(plain.get(0));
@@ -121,9 +139,17 @@ class PlainActivitiesTest {
                 boolean any = random.nextInt(odd) == 0;
                 anyOdd |= any;
                 String word = words.get(random.nextInt(any ? words.size() : Math.min(usual, words.size())));
+                if (field.equals("outputs") && manyKinds && random.nextBoolean()) {
+                    word += i;
+                }
                 boolean bare = word.chars().noneMatch(c -> (separator + "\"\r\n").indexOf(c) >= 0);
+                boolean bent = any && random.nextInt(4) == 0;
+                String cell = (bare || bent && random.nextBoolean()) && random.nextInt(quoted) > 0
+                        ? word
+                        : '"' + word.replace("\"", "\"\"") + '"';
                 row.append(field.equals(fields.get(0)) ? "" : separator)
-                        .append(bare && random.nextInt(quoted) > 0 ? word : '"' + word.replace("\"", "\"\"") + '"');
+                        .append(cell)
+                        .append(bent && random.nextBoolean() ? "x" : "");
             }
             if (random.nextInt(odd) == 0) {
                 row.append(random.nextBoolean() ? separator + "surplus" : separator);
@@ -136,7 +162,8 @@ class PlainActivitiesTest {
             }
             boolean again = !oddRows.isEmpty() && random.nextInt(4) == 0;
             String written = again ? oddRows.get(random.nextInt(Math.min(oddRows.size(), 5))) : row.toString();
-            String last = i == rows - 1 && random.nextBoolean() ? "" : random.nextInt(odd) == 0 ? end + end : end;
+            String oddEnd = List.of(end + end, "\r", "\n").get(random.nextInt(3));
+            String last = i == rows - 1 && random.nextBoolean() ? "" : random.nextInt(odd) == 0 ? oddEnd : end;
             plain.add(written.replace("#", "e") + last);
             careful.add(written.replace("#", "\u00e9") + last);
         }
