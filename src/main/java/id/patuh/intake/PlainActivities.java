@@ -6,7 +6,6 @@ import id.patuh.violation.SourceTable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +17,8 @@ final class PlainActivities implements ByteRows {
     private static final List<String> OWN = List.of("case", "start", "end");
     /** Of these a record tells itself. */
     private static final List<String> TOLD = List.of("person", "unit");
+    /** Of bytes. A longer row may have a cell that is too long, and much would be kept of its kind. */
+    private static final int LONGEST = 1 << 12;
     /** A power of two. */
     private static final int SLOTS = 1 << 12;
     /** In so many slots from its own on a kind may stand. */
@@ -48,18 +49,15 @@ final class PlainActivities implements ByteRows {
     private byte[] caseBytes = new byte[0];
     private String caseId;
     private ActivityRecord lastRead;
-    /** The row that was left last since its kind was not known, and its line; null for none. */
+    /** What tells the kind of the row that was left last, and its line; null where that cannot be learnt. */
     private Known left;
 
     private int leftLine;
     private PlainActivityRow taken;
 
     /**
-     * A kind.
-     *
-     * @param written what tells it, as the file has it, by run of columns
-     * @param texts the cells there; null where one is empty
-     * @param kind null where it is not known yet
+     * What tells a kind, as the file has it, by run of columns; the texts of its cells, null where one is empty; and the
+     * kind, null while it is to be learnt.
      */
     private record Known(byte[][] written, String[] texts, ActivityKind kind) {}
 
@@ -69,6 +67,7 @@ final class PlainActivities implements ByteRows {
      * @param kind the columns that tell the kind
      * @param kindRuns where runs of them begin, and with which they end, in turns
      * @param others the columns that are read besides and that no record tells
+     * @param unread the columns before the case that are not read; there a row may be marked as an example
      * @param targets by column, its place among the values of a row
      */
     record Layout(
@@ -80,6 +79,7 @@ final class PlainActivities implements ByteRows {
             int[] kind,
             int[] kindRuns,
             int[] others,
+            int[] unread,
             int[] targets,
             int width,
             PlainTimes times) {
@@ -127,6 +127,9 @@ final class PlainActivities implements ByteRows {
                 runs(kind),
                 IntStream.range(0, targets.length)
                         .filter(i -> targets[i] >= 0 && isOther(targets[i]))
+                        .toArray(),
+                IntStream.range(0, columnOf("case", targets))
+                        .filter(i -> targets[i] < 0)
                         .toArray(),
                 targets,
                 table.width(),
@@ -176,7 +179,7 @@ final class PlainActivities implements ByteRows {
             return NOT_TAKEN;
         }
         int next = split(bytes, from, to, separator);
-        if (next == NOT_TAKEN) {
+        if (next == NOT_TAKEN || next - from > LONGEST) {
             return NOT_TAKEN;
         }
         Known kind = kind(bytes, line);
@@ -196,6 +199,10 @@ final class PlainActivities implements ByteRows {
         String[] others = layout.others.length == 0 ? null : new String[layout.others.length];
         for (int i = 0; i < layout.others.length; i++) {
             others[i] = text(bytes, layout.others[i]);
+            verbatim &= texts.isVerbatim();
+        }
+        for (int column : layout.unread) {
+            text(bytes, column);
             verbatim &= texts.isVerbatim();
         }
         if (!verbatim) {
@@ -254,9 +261,26 @@ final class PlainActivities implements ByteRows {
         if (found != null) {
             return found;
         }
-        left = left(bytes);
+        left = toLearn(bytes);
         leftLine = line;
         return null;
+    }
+
+    /** Null where a cell may stand for another text. */
+    private Known toLearn(byte[] bytes) {
+        String[] said = new String[layout.kind.length];
+        for (int i = 0; i < said.length; i++) {
+            said[i] = text(bytes, layout.kind[i]);
+            if (!texts.isVerbatim()) {
+                return null;
+            }
+        }
+        byte[][] written = new byte[layout.kindRuns.length / 2][];
+        for (int i = 0; i < written.length; i++) {
+            written[i] =
+                    Arrays.copyOfRange(bytes, stops[layout.kindRuns[2 * i]] + 1, stops[layout.kindRuns[2 * i + 1] + 1]);
+        }
+        return new Known(written, said, null);
     }
 
     private Known find(long hash, byte[] bytes) {
@@ -290,42 +314,18 @@ final class PlainActivities implements ByteRows {
         return true;
     }
 
-    private Known left(byte[] bytes) {
-        byte[][] written = new byte[layout.kindRuns.length / 2][];
-        for (int i = 0; i < written.length; i++) {
-            written[i] =
-                    Arrays.copyOfRange(bytes, stops[layout.kindRuns[2 * i]] + 1, stops[layout.kindRuns[2 * i + 1] + 1]);
-        }
-        String[] texts = new String[layout.kind.length];
-        for (int i = 0; i < texts.length; i++) {
-            int column = layout.kind[i];
-            int from = start(bytes, column);
-            int to = end(bytes, column);
-            texts[i] = from == to ? null : new String(bytes, from, to - from, StandardCharsets.US_ASCII);
-        }
-        return new Known(written, texts, null);
-    }
-
     /** Takes up the kind of the row that was left, if it has now been read with care. */
     private void learn() {
-        if (left == null || lastRead.row().number() != leftLine) {
+        Known learnt = left;
+        left = null;
+        if (learnt == null || lastRead.row().number() != leftLine) {
             return;
         }
-        String[] cells = lastRead.row().cells();
-        for (int i = 0; i < left.texts.length; i++) {
-            String text = left.texts[i];
-            // What stands for something else has the row say that.
-            if (!Objects.equals(text, cells[layout.targets[layout.kind[i]]])
-                    || text != null && !Words.isVerbatim(text)) {
-                return;
-            }
-        }
         long hash = 0;
-        for (byte[] run : left.written) {
+        for (byte[] run : learnt.written) {
             hash = hash(Arrays.copyOf(run, run.length + EightBytes.COUNT), 0, run.length, hash);
         }
-        put(hash, new Known(left.written, left.texts, lastRead.kind()));
-        left = null;
+        put(hash, new Known(learnt.written, learnt.texts, lastRead.kind()));
     }
 
     private static int slot(long hash) {
