@@ -100,7 +100,7 @@ class MessageReaderTest {
 
     private List<RuleProblem> found(List<RuleMetadata> catalog) {
         List<RuleProblem> problems = new ArrayList<>();
-        new MessageReader(new RuleSetFiles(folder), problems).check(catalog);
+        new MessageReader(RuleSetContent.of(folder), problems).check(catalog);
         return problems;
     }
 
@@ -116,6 +116,7 @@ class MessageReaderTest {
                 rule.parameters(),
                 rule.values(),
                 rule.file(),
-                rule.line());
+                rule.line(),
+                rule.switchedOff());
     }
 }
