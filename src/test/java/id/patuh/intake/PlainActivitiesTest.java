@@ -134,7 +134,10 @@ class PlainActivitiesTest {
         int quoted = List.of(1, 12, 12, 1_000).get(random.nextInt(4));
         boolean manyKinds = rows == MANY;
         List<String> oddRows = new ArrayList<>();
-        plain.add(String.join(separator, fields) + end);
+        // A letterhead speaks for rows that do not, and two columns may hold one field.
+        String above = random.nextInt(8) == 0 ? "Unit : Dinas A" + end + end : "";
+        String beside = random.nextInt(8) == 0 ? separator + "petugas" : "";
+        plain.add(above + String.join(separator, fields) + beside + end);
         careful.add(plain.get(0));
         for (int i = 0; i < rows; i++) {
             StringBuilder row = new StringBuilder();
@@ -155,6 +158,7 @@ class PlainActivitiesTest {
                         .append(cell)
                         .append(bent == 2 ? "x" : "");
             }
+            row.append(beside.isEmpty() ? "" : separator + "Rani");
             if (random.nextInt(odd) == 0) {
                 row.append(random.nextBoolean() ? separator + "surplus" : separator);
             }
@@ -166,7 +170,8 @@ class PlainActivitiesTest {
             }
             boolean again = !oddRows.isEmpty() && random.nextInt(4) == 0;
             String written = again ? oddRows.get(random.nextInt(Math.min(oddRows.size(), 5))) : row.toString();
-            String oddEnd = List.of(end + end, "\r", "\n").get(random.nextInt(3));
+            String oddEnd = List.of(end + end, "\r", "\n", end + "Jumlah" + end, end + end + "Jumlah" + end)
+                    .get(random.nextInt(5));
             String last = i == rows - 1 && random.nextBoolean() ? "" : random.nextInt(odd) == 0 ? oddEnd : end;
             plain.add(written.replace("#", "e") + last);
             careful.add(written.replace("#", "\u00e9") + last);
