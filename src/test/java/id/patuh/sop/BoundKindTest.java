@@ -2,9 +2,8 @@ package id.patuh.sop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.patuh.ruleset.RuleSetReader;
+import id.patuh.ruleset.OurRules;
 import id.patuh.wording.NameMatcher;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +12,7 @@ class BoundKindTest {
     /** A log may span a day from which on names are compared otherwise. */
     @Test
     void documentsAreComparedAsTheLawOfTheDayHasIt() {
-        Sop sop = RuleSetReader.read(Path.of("rules")).sops().all().stream()
+        Sop sop = OurRules.RULES.sops().all().stream()
                 .filter(s -> s.id().equals("B276"))
                 .findFirst()
                 .orElseThrow();
