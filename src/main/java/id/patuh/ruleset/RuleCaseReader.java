@@ -49,7 +49,7 @@ final class RuleCaseReader {
     }
 
     /** Every case of the files. A case that cannot be used keeps none of the others from use. */
-    static RuleCases read(RuleSetFiles files, RuleSet ruleSet) {
+    static RuleCases read(RuleSetContent files, RuleSet ruleSet) {
         RuleCaseReader reader = new RuleCaseReader(ruleSet);
         files.paths(FOLDER, ENDING).forEach(path -> reader.readFile(path, files));
         return new RuleCases(reader.cases, List.copyOf(reader.untried), reader.problems);
@@ -60,7 +60,7 @@ final class RuleCaseReader {
         return path.substring(path.lastIndexOf('/') + 1, path.length() - ENDING.length());
     }
 
-    private void readFile(String path, RuleSetFiles files) {
+    private void readFile(String path, RuleSetContent files) {
         String rule = rule(path);
         if (!rules.contains(rule)) {
             problems.add(Nearest.to(rule, rules)

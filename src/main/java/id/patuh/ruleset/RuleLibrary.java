@@ -18,9 +18,9 @@ public final class RuleLibrary {
     private static final Pattern END = Pattern.compile("(?:^|[\\s;}])end\\s*$");
 
     private final RuleSet ruleSet;
-    private final RuleSetFiles files;
+    private final RuleSetContent files;
 
-    private RuleLibrary(RuleSet ruleSet, RuleSetFiles files) {
+    private RuleLibrary(RuleSet ruleSet, RuleSetContent files) {
         this.ruleSet = ruleSet;
         this.files = files;
     }
@@ -31,7 +31,7 @@ public final class RuleLibrary {
      * @throws RuleSetException if any file that checks need is wrong
      */
     public static RuleLibrary read(Path folder, RuleCache cache) {
-        RuleSetFiles files = new RuleSetFiles(folder);
+        RuleSetContent files = RuleSetContent.of(folder);
         return new RuleLibrary(RuleSetReader.read(files, cache), files);
     }
 

@@ -34,11 +34,11 @@ final class RuleSetLint {
 
     private final RuleLibrary library;
     private final RuleSet ruleSet;
-    private final RuleSetFiles files;
+    private final RuleSetContent files;
     private final Map<String, List<RuleMetadata>> rules;
     private final List<LintFinding> found = new ArrayList<>();
 
-    RuleSetLint(RuleLibrary library, RuleSetFiles files) {
+    RuleSetLint(RuleLibrary library, RuleSetContent files) {
         this.library = library;
         this.ruleSet = library.ruleSet();
         this.files = files;

@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.ruleset.RuleCase;
@@ -66,7 +67,7 @@ class FindingsTest {
     void writesWhateverTheRulesOfTheProjectGive() throws IOException {
         ViolationCodec codec = new ViolationCodec();
         int seen = 0;
-        RuleTrial trial = new RuleTrial(RuleCasesTest.RULES);
+        RuleTrial trial = new RuleTrial(RULES);
         for (RuleCase ruleCase : RuleCasesTest.CASES.all()) {
             for (Finding finding : trial.check(ruleCase).findings()) {
                 assertThat(copy(codec, finding.violation())).isEqualTo(finding.violation());

@@ -1,12 +1,10 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.LIBRARY;
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.patuh.engine.RuleCache;
 import id.patuh.ruleset.RuleCases;
-import id.patuh.ruleset.RuleLibrary;
-import id.patuh.ruleset.RuleSet;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -15,8 +13,6 @@ import org.junit.jupiter.api.TestFactory;
 /** Every case beside the rules: one rule alone, over given facts, finds exactly the subjects named. */
 class RuleCasesTest {
 
-    private static final RuleLibrary LIBRARY = RuleLibrary.read(Path.of("rules"), RuleCache.none());
-    static final RuleSet RULES = LIBRARY.ruleSet();
     static final RuleCases CASES = LIBRARY.cases();
     private static final RuleTrial TRIAL = new RuleTrial(RULES);
 

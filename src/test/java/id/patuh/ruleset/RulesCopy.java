@@ -41,6 +41,12 @@ public final class RulesCopy {
         return this;
     }
 
+    /** Adds a file. */
+    public RulesCopy write(String name, String text) throws IOException {
+        Files.writeString(file(name), text);
+        return this;
+    }
+
     /** Where the rule set is wrong and why, as {@code place reason}. */
     List<String> problems() {
         RuleSetException e = catchThrowableOfType(RuleSetException.class, () -> RuleSetReader.read(folder));
