@@ -27,6 +27,7 @@ public final class RuleTrial {
 
     private final RuleSet ruleSet;
 
+    /** @param ruleSet as cases are tried on it ({@link id.patuh.ruleset.RuleLibrary#trialRules()}) */
     public RuleTrial(RuleSet ruleSet) {
         this.ruleSet = ruleSet;
     }
@@ -49,8 +50,10 @@ public final class RuleTrial {
     CheckResult check(RuleCase ruleCase) {
         List<Sop> sops = new ArrayList<>(ruleSet.sops().all());
         sops.addAll(ruleCase.sops());
-        RuleSet rules =
-                ruleSet.with(new Sops(sops), ruleCase.regions() == null ? ruleSet.regions() : ruleCase.regions());
+        RuleSet rules = ruleSet.with(
+                new Sops(sops),
+                ruleSet.parameters().with(ruleCase.parameters()),
+                ruleCase.regions() == null ? ruleSet.regions() : ruleCase.regions());
         CheckRequest request =
                 new CheckRequest(STANDARD_INPUT, ruleCase.asOf().atZone(ZONE).toInstant(), ZONE, null, null);
         if (ruleCase.given() == null) {

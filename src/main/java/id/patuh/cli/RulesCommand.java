@@ -1,13 +1,9 @@
 package id.patuh.cli;
 
-import id.patuh.engine.RuleMetadata;
-import id.patuh.ruleset.RuleSet;
-import java.io.PrintWriter;
+import id.patuh.report.RuleList;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Spec;
 
 /** {@code patuh rules}: the rule set. */
 @Command(
@@ -30,23 +26,11 @@ final class RulesCommand extends VerbGroup {
         @Mixin
         private CommonOptions options;
 
-        @Spec
-        private CommandLine.Model.CommandSpec spec;
-
         @Override
         public Integer call() {
-            RuleSet ruleSet = options.ruleSet();
-            PrintWriter out = spec.commandLine().getOut();
-            for (RuleMetadata rule : ruleSet.rules().catalog()) {
-                out.printf(
-                        "%-32s %-9s %-6s %s%n",
-                        rule.id(),
-                        rule.severity().word(),
-                        rule.topic(),
-                        ruleSet.messages()
-                                .text(rule.id() + ".title", options.language().code())
-                                .orElse(rule.name()));
-            }
+            options.check();
+            RuleList list = new RuleList(options.ruleSet(), options.language());
+            options.write(options.isJson() ? list.json() : list.text());
             return ExitCode.OK;
         }
     }

@@ -1,6 +1,5 @@
 package id.patuh.cli;
 
-import id.patuh.engine.RuleProblem;
 import id.patuh.report.DiffReport;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSetDiff;
@@ -40,16 +39,9 @@ final class RulesDiffCommand implements Callable<Integer> {
             return RuleSets.library(folder);
         } catch (RuleSetException e) {
             throw new RuleSetException(e.problems().stream()
-                    .map(p -> new RuleProblem(
-                            p.file().startsWith(folder.toString())
-                                    ? p.file()
-                                    : folder.resolve(p.file()).toString(),
-                            p.line(),
-                            p.column(),
-                            p.key(),
-                            p.value(),
-                            p.reason(),
-                            p.details()))
+                    .map(p -> p.file().startsWith(folder.toString())
+                            ? p
+                            : p.in(folder.resolve(p.file()).toString()))
                     .toList());
         }
     }

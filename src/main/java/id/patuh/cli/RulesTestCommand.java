@@ -31,7 +31,7 @@ final class RulesTestCommand implements Callable<Integer> {
             }
         }
         RuleCases cases = ids.isEmpty() ? library.cases() : library.cases().of(ids);
-        TrialResult result = new RuleTrial(library.ruleSet()).run(cases);
+        TrialResult result = new RuleTrial(library.trialRules()).run(cases);
         TrialReport report = new TrialReport(result, options.language());
         options.write(options.isJson() ? report.json() : report.text());
         if (result.isIncomplete()) {

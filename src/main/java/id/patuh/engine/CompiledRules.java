@@ -199,11 +199,13 @@ public final class CompiledRules {
     }
 
     private static RuleMetadata metadata(Rule rule, RulePlace place) {
+        Severity severity = severity(rule, place);
         return new RuleMetadata(
                 text(rule, place, "id"),
                 rule.getName(),
                 rule.getPackageName().replaceFirst("^rules\\.", ""),
-                severity(rule, place),
+                severity,
+                severity,
                 text(rule, place, "basis"),
                 text(rule, place, "since"),
                 list(rule, "needs"),

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param id stable id ({@code @id})
  * @param name the rule's name in DRL: the problem it finds
  * @param topic what it is about: the part of its package after {@code rules.}
- * @param severity ({@code @severity})
+ * @param severity of its violations
+ * @param declared the severity that the rule itself states ({@code @severity})
  * @param basis {@code source/clause} of the provision that it encodes ({@code @basis})
  * @param since version of patuh that brought it ({@code @since})
  * @param needs facts without which it cannot be evaluated ({@code @needs}); empty when it needs none
@@ -26,6 +27,7 @@ public record RuleMetadata(
         String name,
         String topic,
         Severity severity,
+        Severity declared,
         String basis,
         String since,
         List<String> needs,
@@ -49,6 +51,11 @@ public record RuleMetadata(
     /** The same rule with another severity, and switched off where a reason is given. */
     public RuleMetadata under(Severity otherSeverity, String why) {
         return new RuleMetadata(
-                id, name, topic, otherSeverity, basis, since, needs, parameters, values, file, line, why);
+                id, name, topic, otherSeverity, declared, basis, since, needs, parameters, values, file, line, why);
+    }
+
+    /** The same rule, judged by and with its own severity, whatever a policy says of it. */
+    public RuleMetadata asDeclared() {
+        return under(declared, null);
     }
 }

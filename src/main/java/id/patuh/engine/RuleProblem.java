@@ -32,6 +32,11 @@ public record RuleProblem(
         return new RuleProblem(file, line, 0, null, null, reason, details);
     }
 
+    /** The same problem in a file of another name. */
+    public RuleProblem in(String otherFile) {
+        return new RuleProblem(otherFile, line, column, key, value, reason, details);
+    }
+
     /** Where it is, as compilers write it, and what stands there. */
     public String place() {
         return file

@@ -56,6 +56,16 @@ public final class Parameters {
                 .toList();
     }
 
+    /** These parameters, of which some are taken from elsewhere. */
+    public Parameters with(Collection<Parameter> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Map<String, Parameter> all = new HashMap<>(byKey);
+        others.forEach(p -> all.put(p.key(), p));
+        return new Parameters(all.values());
+    }
+
     /** The parameter with this key. */
     public Optional<Parameter> find(String key) {
         return Optional.ofNullable(byKey.get(key));

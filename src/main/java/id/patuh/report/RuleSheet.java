@@ -57,6 +57,7 @@ public final class RuleSheet {
         for (RuleMetadata variant : variants) {
             String severity = language.label("severity." + variant.severity().word());
             lines.wrapped(INDENT, severity + (variants.size() > 1 ? ": " + variant.name() : ""));
+            RuleList.policy(variant, language).forEach(words -> lines.wrapped(INDENT + INDENT, words));
         }
         parameters();
         title("show.basis");
@@ -265,6 +266,8 @@ public final class RuleSheet {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("name", variant.name());
         one.put("severity", variant.severity().word());
+        one.put("declared", variant.declared().word());
+        one.put("switchedOff", variant.switchedOff());
         one.put("file", variant.file());
         one.put("line", variant.line());
         one.put("code", code ? library.code(variant) : null);

@@ -1,5 +1,6 @@
 package id.patuh.ruleset;
 
+import id.patuh.law.Parameter;
 import id.patuh.skm.Region;
 import id.patuh.sop.Sop;
 import id.patuh.violation.Severity;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param asOf the moment of the check, in the zone of all cases
  * @param given the input as the contract's JSON, or null to check the case's SOP definitions themselves
  * @param sops definitions besides those of the rule set
+ * @param parameters instead of those of the same key, so that the case does not depend on what is in force today
  * @param regions regions instead of those of the rule set, or null
  * @param rejected how many rows of the input cannot be read
  * @param finds the subjects found, in short ({@code case/step#round})
@@ -32,6 +34,7 @@ public record RuleCase(
         LocalDateTime asOf,
         String given,
         List<Sop> sops,
+        List<Parameter> parameters,
         List<Region> regions,
         int rejected,
         List<String> finds,
@@ -43,6 +46,7 @@ public record RuleCase(
 
     public RuleCase {
         sops = List.copyOf(sops);
+        parameters = List.copyOf(parameters);
         regions = regions == null ? null : List.copyOf(regions);
         finds = List.copyOf(finds);
         notEvaluated = List.copyOf(notEvaluated);

@@ -2,6 +2,7 @@ package id.patuh.ruleset;
 
 import id.patuh.engine.RuleMetadata;
 import id.patuh.engine.RuleProblem;
+import id.patuh.law.Parameter;
 import id.patuh.skm.Region;
 import id.patuh.sop.Sop;
 import id.patuh.violation.Severity;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,8 +28,17 @@ final class RuleCaseReader {
 
     static final String FOLDER = "tests";
     private static final String ENDING = ".yaml";
-    private static final List<String> KEYS =
-            List.of("name", "as_of", "sops", "regions", "given", "rejected", "finds", "severity", "not_evaluated");
+    private static final List<String> KEYS = List.of(
+            "name",
+            "as_of",
+            "sops",
+            "parameters",
+            "regions",
+            "given",
+            "rejected",
+            "finds",
+            "severity",
+            "not_evaluated");
     private static final List<String> REGION_KEYS = List.of("region", "sop", "units");
 
     // Numbers keep the decimals they are written with: the rules on rounding depend on them.
@@ -35,6 +46,9 @@ final class RuleCaseReader {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    /** Before any regulation of surveys or SOPs. */
+    private static final LocalDate EVER = LocalDate.of(1900, 1, 1);
 
     private final RuleSet ruleSet;
     private final Set<String> rules;
@@ -51,7 +65,9 @@ final class RuleCaseReader {
     /** Every case of the files. A case that cannot be used keeps none of the others from use. */
     static RuleCases read(RuleSetContent files, RuleSet ruleSet) {
         RuleCaseReader reader = new RuleCaseReader(ruleSet);
-        files.paths(FOLDER, ENDING).forEach(path -> reader.readFile(path, files));
+        files.paths(FOLDER, ENDING).stream()
+                .filter(path -> !path.startsWith(RuleLibrary.FIXTURES + "/"))
+                .forEach(path -> reader.readFile(path, files));
         return new RuleCases(reader.cases, List.copyOf(reader.untried), reader.problems);
     }
 
@@ -142,6 +158,7 @@ final class RuleCaseReader {
                     asOf(),
                     given ? content.get("given").toString() : null,
                     sops,
+                    parameters(),
                     values.file.has(below("regions")) ? regions() : null,
                     rejected(),
                     values.texts(below("finds")),
@@ -184,6 +201,34 @@ final class RuleCaseReader {
                 }
             }
             return sops;
+        }
+
+        /** Values that hold in this case, on every day. */
+        private List<Parameter> parameters() {
+            List<Parameter> parameters = new ArrayList<>();
+            List<String> known =
+                    ruleSet.parameters().all().stream().map(Parameter::key).toList();
+            for (String name : values.names(below("parameters"))) {
+                String at = YamlValues.below(below("parameters"), name);
+                Optional<Parameter> parameter = ruleSet.parameters().find(name);
+                if (parameter.isEmpty()) {
+                    values.problems.addUnknown(at, name, known);
+                } else {
+                    Object value = YAML.convertValue(content.get("parameters").get(name), Object.class);
+                    parameters.add(fixed(
+                            parameter.get(), ParameterValue.read(parameter.get().unit(), value, at, values.problems)));
+                }
+            }
+            return parameters;
+        }
+
+        private static Parameter fixed(Parameter parameter, Object value) {
+            Parameter.Value last = parameter.values().get(parameter.values().size() - 1);
+            return new Parameter(
+                    parameter.key(),
+                    parameter.title(),
+                    parameter.unit(),
+                    List.of(new Parameter.Value(EVER, null, value, last.basis(), last.confirmed(), last.note())));
         }
 
         private List<Region> regions() {

@@ -2,6 +2,7 @@ package id.patuh.ruleset;
 
 import id.patuh.engine.RuleCache;
 import id.patuh.engine.RuleMetadata;
+import id.patuh.engine.RuleProblem;
 import id.patuh.violation.Severity;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,14 +16,21 @@ import java.util.regex.Pattern;
 /** A rule set with what its folder holds for people: cases, pages and the code of its rules. */
 public final class RuleLibrary {
 
+    /** Holds what cases assume. */
+    static final String FIXTURES = RuleCaseReader.FOLDER + "/fixtures";
+
+    private static final List<String> FIXED = List.of("parameters", "sop");
+
     private static final Pattern END = Pattern.compile("(?:^|[\\s;}])end\\s*$");
 
     private final RuleSet ruleSet;
     private final RuleSetContent files;
+    private final RuleCache cache;
 
-    private RuleLibrary(RuleSet ruleSet, RuleSetContent files) {
+    private RuleLibrary(RuleSet ruleSet, RuleSetContent files, RuleCache cache) {
         this.ruleSet = ruleSet;
         this.files = files;
+        this.cache = cache;
     }
 
     /**
@@ -32,7 +40,7 @@ public final class RuleLibrary {
      */
     public static RuleLibrary read(Path folder, RuleCache cache) {
         RuleSetContent files = RuleSetContent.of(folder);
-        return new RuleLibrary(RuleSetReader.read(files, cache), files);
+        return new RuleLibrary(RuleSetReader.read(files, cache), files, cache);
     }
 
     /** Whatever is wrong with a rule set, heaviest first. One that cannot be used has only the problems of its loading. */
@@ -50,6 +58,29 @@ public final class RuleLibrary {
     /** What checks need of it. */
     public RuleSet ruleSet() {
         return ruleSet;
+    }
+
+    /**
+     * The rule set that cases are tried on. What its users tune is none of their business: the SOPs and parameters in
+     * {@code tests/fixtures/} stand in for those in force, and every rule is judged by, as it declares itself.
+     *
+     * @throws RuleSetException if any of those files is wrong
+     */
+    public RuleSet trialRules() {
+        List<RuleProblem> misplaced = files.paths(FIXTURES, "").stream()
+                .filter(path -> FIXED.stream().noneMatch(folder -> path.startsWith(FIXTURES + "/" + folder + "/")))
+                .map(path -> RuleProblem.of(path, "fixture-misplaced", Map.of("folders", String.join(", ", FIXED))))
+                .toList();
+        if (!misplaced.isEmpty()) {
+            throw new RuleSetException(misplaced);
+        }
+        try {
+            return RuleSetReader.read(files.standingIn(FIXTURES), cache).asDeclared();
+        } catch (RuleSetException e) {
+            throw new RuleSetException(e.problems().stream()
+                    .map(p -> files.has(FIXTURES + "/" + p.file()) ? p.in(FIXTURES + "/" + p.file()) : p)
+                    .toList());
+        }
     }
 
     /** The page that explains a rule, or empty where there is none. */

@@ -69,14 +69,36 @@ public record RuleSet(
         return mappings.stream().filter(m -> m.name().equals(id)).findFirst();
     }
 
-    /** This rule set with other SOPs and regions; for trying out definitions that are not part of it. */
-    public RuleSet with(Sops otherSops, List<Region> otherRegions) {
+    /**
+     * This rule set without its policy: every rule is judged by, with its own severity; for trying out what rules find,
+     * whether or not they are used.
+     */
+    public RuleSet asDeclared() {
         return new RuleSet(
                 name,
                 version,
                 sha256,
                 sources,
                 parameters,
+                calendars,
+                calendarOfUnit,
+                sops,
+                regulations,
+                regions,
+                reasons,
+                mappings,
+                messages,
+                rules.declaring(RuleMetadata::asDeclared));
+    }
+
+    /** This rule set with other SOPs, parameters and regions; for trying out what is not part of it. */
+    public RuleSet with(Sops otherSops, Parameters otherParameters, List<Region> otherRegions) {
+        return new RuleSet(
+                name,
+                version,
+                sha256,
+                sources,
+                otherParameters,
                 calendars,
                 calendarOfUnit,
                 otherSops,

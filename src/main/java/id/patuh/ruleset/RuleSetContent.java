@@ -76,6 +76,13 @@ public final class RuleSetContent {
         return new RuleSetContent(changed);
     }
 
+    /** These files, of which those below a folder stand in for those of the same path outside of it. */
+    RuleSetContent standingIn(String folder) {
+        SortedMap<String, byte[]> changed = new TreeMap<>(contents);
+        paths(folder, "").forEach(path -> changed.put(path.substring(folder.length() + 1), contents.get(path)));
+        return new RuleSetContent(changed);
+    }
+
     /** Paths of all files, sorted. */
     public Set<String> paths() {
         return Collections.unmodifiableSet(contents.keySet());

@@ -96,7 +96,7 @@ final class ConstraintLog {
     /** @param yaml the SOP, whose id is T */
     static RuleSet rules(String yaml) {
         Sop sop = RuleSetReader.readSop(RULES, "t.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-        return RULES.with(new Sops(List.of(sop)), List.of());
+        return RULES.with(new Sops(List.of(sop)), RULES.parameters(), List.of());
     }
 
     /** Adds a row; its number is its place among all rows, from 0. */

@@ -1,6 +1,5 @@
 package id.patuh.check;
 
-import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.ruleset.RuleCase;
@@ -67,9 +66,8 @@ class FindingsTest {
     void writesWhateverTheRulesOfTheProjectGive() throws IOException {
         ViolationCodec codec = new ViolationCodec();
         int seen = 0;
-        RuleTrial trial = new RuleTrial(RULES);
         for (RuleCase ruleCase : RuleCasesTest.CASES.all()) {
-            for (Finding finding : trial.check(ruleCase).findings()) {
+            for (Finding finding : RuleCasesTest.TRIAL.check(ruleCase).findings()) {
                 assertThat(copy(codec, finding.violation())).isEqualTo(finding.violation());
                 seen++;
             }

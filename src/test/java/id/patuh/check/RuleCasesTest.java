@@ -1,7 +1,6 @@
 package id.patuh.check;
 
 import static id.patuh.ruleset.OurRules.LIBRARY;
-import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.ruleset.RuleCases;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 class RuleCasesTest {
 
     static final RuleCases CASES = LIBRARY.cases();
-    private static final RuleTrial TRIAL = new RuleTrial(RULES);
+    static final RuleTrial TRIAL = new RuleTrial(LIBRARY.trialRules());
 
     @Test
     void everyCaseCanBeUsedAndEveryRuleHasSome() {

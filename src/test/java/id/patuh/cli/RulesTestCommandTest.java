@@ -90,6 +90,37 @@ class RulesTestCommandTest {
     }
 
     @Test
+    void whatManagersTuneFailsNoCaseButAWrongRuleDoes() throws IOException {
+        rules.edit("sop/b276.yaml", "within: 1 jam", "within: 3 jam")
+                .edit("parameters/skm/minimum-respondents.yaml", "value: 30", "value: 50")
+                .edit(
+                        "policy.yaml",
+                        "rules: []",
+                        "rules:\n- {rule: step-late, enabled: false, why: Uji, basis: patuh-policy/konsistensi-log}\n"
+                                + "- {rule: decision-missing, severity: info, why: Uji, basis: patuh-policy/konsistensi-log}");
+
+        CommandLineRun tuned = run("test", "--lang", "en");
+        assertThat(tuned.out()).endsWith(" passed, 0 failed\n");
+        assertThat(tuned.exitCode()).isEqualTo(ExitCode.OK);
+
+        rules.edit(
+                "drl/skm/sample.drl", "mostRespondents < minimumRespondents", "mostRespondents <= minimumRespondents");
+        assertThat(run("test", "respondents-too-few", "--lang", "en").out())
+                .contains("exactly as many as the parameter", "found, but not expected: SKM-1");
+    }
+
+    @Test
+    void whatCasesAssumeMustBeWholeAndInItsPlace() throws IOException {
+        rules.edit("tests/fixtures/sop/b276.yaml", "within: 24 jam", "within: -1 jam");
+        assertThat(run("test").err()).contains("tests/fixtures/sop/b276.yaml:70:");
+
+        Files.createDirectories(rules.file("tests/fixtures/drl"));
+        rules.write("tests/fixtures/drl/sop.drl", "");
+        assertThat(run("test", "--lang", "en").err())
+                .startsWith("tests/fixtures/drl/sop.drl: The file cannot stand in for one of the rule set");
+    }
+
+    @Test
     void aRuleSetThatCannotBeUsedAndARuleThatIsNotThereAreWrongUsage() throws IOException {
         assertThat(run("test", "step-lat").exitCode()).isEqualTo(ExitCode.USAGE);
         rules.edit("drl/sop/time.drl", "rule \"", "rul \"");

@@ -109,6 +109,7 @@ class MessageReaderTest {
                 rule.name(),
                 rule.topic(),
                 rule.severity(),
+                rule.declared(),
                 rule.basis(),
                 rule.since(),
                 rule.needs(),
