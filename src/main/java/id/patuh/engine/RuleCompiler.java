@@ -1,6 +1,7 @@
 package id.patuh.engine;
 
 import id.patuh.engine.CompiledRules.RulePlace;
+import id.patuh.engine.guard.RuleGuard;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class RuleCompiler {
     private static final Pattern VALUE = Pattern.compile("\\.(?:with\\(\\s*\"([^\"]+)\"|(expected|actual)\\()");
 
     private static final String CLASS = ".class";
+    private static final String PROJECT_MODEL = "org/drools/project/model/";
 
     private final List<RuleSource> sources;
     private final Map<RuleSource, Unit> units = new HashMap<>();
@@ -58,6 +60,51 @@ final class RuleCompiler {
         return sources.stream().map(this::of).toList();
     }
 
+    /**
+     * Compiles what the guard lets through.
+     *
+     * @throws RuleCompilationException if anything is wrong or refused; names every place
+     */
+    RuleClasses compile(RuleGuard guard) {
+        List<RuleProblem> refused = new ArrayList<>();
+        for (Unit unit : units()) {
+            guard.refusedText(unit.source().path(), unit.drl(), unit.source().isTable()).stream()
+                    .map(problem -> inSource(unit, problem))
+                    .forEach(refused::add);
+        }
+        if (refused.isEmpty()) {
+            RuleClasses compiled = compile();
+            refused.addAll(guard.refusedClasses(compiled.classes(), this::atRule));
+            if (refused.isEmpty()) {
+                return compiled.seeing(guard.visible());
+            }
+        }
+        throw new RuleCompilationException(refused);
+    }
+
+    /** The problem at the table's row where its rule was made of one. */
+    private static RuleProblem inSource(Unit unit, RuleProblem problem) {
+        if (!unit.source().isTable() || problem.line() == 0) {
+            return problem;
+        }
+        int offset = 0;
+        for (int line = 1; line < problem.line(); line++) {
+            offset = unit.drl().indexOf('\n', offset) + 1;
+        }
+        return RuleProblem.at(
+                problem.file(), Math.max(1, rowAt(unit.drl(), offset)), problem.reason(), problem.details());
+    }
+
+    private RuleProblem atRule(String pack, String name) {
+        for (Unit unit : units()) {
+            if (unit.pack().equals(pack) && unit.lines().containsKey(name)) {
+                return RuleProblem.at(unit.source().path(), unit.lines().get(name), "", Map.of());
+            }
+        }
+        return RuleProblem.of(pack + "/" + name, "", Map.of());
+    }
+
+    /** Compiles without asking any guard: for rules that are part of the program or its tests only. */
     RuleClasses compile() {
         KieServices services = KieServices.Factory.get();
         ReleaseId release = newRelease(services);
@@ -82,7 +129,8 @@ final class RuleCompiler {
         Map<String, byte[]> classes = new HashMap<>();
         List<String> models = new ArrayList<>();
         for (String file : module.getFileNames()) {
-            if (file.endsWith(CLASS)) {
+            // What looks models up is not needed where they are loaded by name.
+            if (file.endsWith(CLASS) && !file.startsWith(PROJECT_MODEL)) {
                 String name = file.substring(0, file.length() - CLASS.length()).replace('/', '.');
                 classes.put(name, module.getBytes(file));
             } else if (file.endsWith(CanonicalKieModule.MODEL_FILE_NAME)) {
@@ -92,7 +140,7 @@ final class RuleCompiler {
                         .forEach(models::add);
             }
         }
-        return new RuleClasses(classes, models);
+        return new RuleClasses(classes, models, Set.of());
     }
 
     /** Where a compiled rule stands in its source. */

@@ -42,7 +42,7 @@ record RuleFiles(CompiledRules rules, List<GradeTable> tables, List<RuleProblem>
             }
         }
         try {
-            return new RuleFiles(CompiledRules.compile(sources, cache), tables, problems);
+            return new RuleFiles(CompiledRules.compile(sources, RuleVocabulary.get(), cache), tables, problems);
         } catch (RuleCompilationException e) {
             problems.addAll(e.problems());
             return new RuleFiles(null, tables, problems);
