@@ -52,7 +52,7 @@ public final class CompiledRules {
 
         /** Each rule fires once for each fact, or each pair that it joins: more means rules that never come to rest. */
         int mostFirings(int facts) {
-            return (int) Math.min(Integer.MAX_VALUE - 1, (long) count * (facts + 1) + JoinLimit.MOST_PAIRS);
+            return (int) Math.min(Integer.MAX_VALUE - 1, (long) count * (facts + 1) + JoinLimit.MOST_MATCHES);
         }
     }
 

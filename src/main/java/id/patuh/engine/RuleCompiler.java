@@ -67,9 +67,10 @@ final class RuleCompiler {
      */
     RuleClasses compile(RuleGuard guard) {
         List<RuleProblem> refused = new ArrayList<>();
-        for (Unit unit : units()) {
-            guard.refusedText(unit.source().path(), unit.drl(), unit.source().isTable()).stream()
-                    .map(problem -> inSource(unit, problem))
+        for (RuleSource source : sources) {
+            String drl = drl(source);
+            guard.refusedText(source.path(), drl, source.isTable()).stream()
+                    .map(problem -> source.isTable() ? atRow(drl, problem) : problem)
                     .forEach(refused::add);
         }
         if (refused.isEmpty()) {
@@ -82,17 +83,13 @@ final class RuleCompiler {
         throw new RuleCompilationException(refused);
     }
 
-    /** The problem at the table's row where its rule was made of one. */
-    private static RuleProblem inSource(Unit unit, RuleProblem problem) {
-        if (!unit.source().isTable() || problem.line() == 0) {
-            return problem;
-        }
+    /** The problem at the row of the table that its line was made of. */
+    private static RuleProblem atRow(String drl, RuleProblem problem) {
         int offset = 0;
         for (int line = 1; line < problem.line(); line++) {
-            offset = unit.drl().indexOf('\n', offset) + 1;
+            offset = drl.indexOf('\n', offset) + 1;
         }
-        return RuleProblem.at(
-                problem.file(), Math.max(1, rowAt(unit.drl(), offset)), problem.reason(), problem.details());
+        return RuleProblem.at(problem.file(), Math.max(1, rowAt(drl, offset)), problem.reason(), problem.details());
     }
 
     private RuleProblem atRule(String pack, String name) {
@@ -160,7 +157,7 @@ final class RuleCompiler {
     }
 
     private static Unit unit(RuleSource source) {
-        String drl = source.isTable() ? tableToDrl(source) : source.text();
+        String drl = drl(source);
         Matcher pack = PACKAGE.matcher(drl);
         if (!pack.find()) {
             throw new RuleCompilationException(List.of(RuleProblem.at(source.path(), 1, "package-absent", Map.of())));
@@ -177,6 +174,10 @@ final class RuleCompiler {
             }
         }
         return new Unit(source, drl, pack.group(1), lines);
+    }
+
+    private static String drl(RuleSource source) {
+        return source.isTable() ? tableToDrl(source) : source.text();
     }
 
     private static String tableToDrl(RuleSource source) {

@@ -18,8 +18,11 @@ import org.drools.model.patterns.PatternImpl;
  */
 public final class JoinLimit {
 
-    /** Some seconds of work, and thousands of times what batches of a hundred usual cases need. */
-    public static final long MOST_PAIRS = 20_000_000;
+    /** Pairs that are compared: about a second of work, and hundreds of times what a hundred usual cases need. */
+    private static final long MOST_PAIRS = 20_000_000;
+
+    /** Pairs that match, of which each is kept for as long as the session lives: some hundred MB at most. */
+    public static final long MOST_MATCHES = 500_000;
 
     /** How long a session may take; checked now and then. Only a machine at a standstill needs so long. */
     private static final long MOST_NANOS = 300_000_000_000L;
@@ -28,17 +31,25 @@ public final class JoinLimit {
 
     private static final ThreadLocal<JoinLimit> CURRENT = new ThreadLocal<>();
 
-    private static final Predicate2<Object, Object> COUNTED = (fact, other) -> {
+    private static final Predicate2<Object, Object> COMPARED = (fact, other) -> {
         JoinLimit limit = CURRENT.get();
         if (limit != null) {
-            limit.count();
+            limit.countPair();
         }
         return true;
     };
 
-    private final long most;
-    private final long deadline;
+    private static final Predicate2<Object, Object> MATCHED = (fact, other) -> {
+        JoinLimit limit = CURRENT.get();
+        if (limit != null) {
+            limit.countMatch();
+        }
+        return true;
+    };
+
+    private final long deadline = System.nanoTime() + MOST_NANOS;
     private long pairs;
+    private long matches;
 
     /** No exception, which the engine would take for one of the rule's own and wrap. */
     public static final class Exceeded extends Error {
@@ -50,14 +61,11 @@ public final class JoinLimit {
         }
     }
 
-    private JoinLimit(long most) {
-        this.most = most;
-        this.deadline = System.nanoTime() + MOST_NANOS;
-    }
+    private JoinLimit() {}
 
     /** Counts what this thread joins from now on, until {@link #end}. */
     public static void begin() {
-        CURRENT.set(new JoinLimit(MOST_PAIRS));
+        CURRENT.set(new JoinLimit());
     }
 
     /** Counts no longer. */
@@ -80,7 +88,7 @@ public final class JoinLimit {
             case PATTERN -> {
                 PatternImpl<?> pattern = (PatternImpl<?>) condition;
                 if (last != null) {
-                    addFirst(pattern, last);
+                    addAround(pattern, last);
                 }
                 return pattern.getPatternVariable();
             }
@@ -98,22 +106,33 @@ public final class JoinLimit {
         }
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static void addFirst(PatternImpl<?> pattern, Variable<?> other) {
-        pattern.addConstraint(
-                new SingleConstraint2("patuh-join", pattern.getPatternVariable(), (Variable) other, COUNTED));
+    /** The one before the other conditions that a pair is asked, the other after them. */
+    private static void addAround(PatternImpl<?> pattern, Variable<?> other) {
+        pattern.addConstraint(counting("patuh.compared", pattern, other, COMPARED));
         if (pattern.getConstraint() instanceof MultipleConstraints all) {
-            List<Constraint> children = all.getChildren();
-            Collections.rotate(children, 1);
+            Collections.rotate(all.getChildren(), 1);
         }
+        pattern.addConstraint(counting("patuh.matched", pattern, other, MATCHED));
     }
 
-    private void count() {
-        if (++pairs > most) {
-            throw new Exceeded("pairs=" + most);
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Constraint counting(
+            String name, PatternImpl<?> pattern, Variable<?> other, Predicate2<Object, Object> counter) {
+        return new SingleConstraint2(name, pattern.getPatternVariable(), (Variable) other, counter);
+    }
+
+    private void countPair() {
+        if (++pairs > MOST_PAIRS) {
+            throw new Exceeded("pairs=" + MOST_PAIRS);
         }
         if (pairs % BETWEEN_CLOCKS == 0) {
             checkTime();
+        }
+    }
+
+    private void countMatch() {
+        if (++matches > MOST_MATCHES) {
+            throw new Exceeded("matches=" + MOST_MATCHES);
         }
     }
 

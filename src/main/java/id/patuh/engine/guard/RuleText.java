@@ -23,6 +23,9 @@ final class RuleText {
 
     private static final Set<String> ANNOTATIONS = Set.of("id", "severity", "basis", "since", "needs", "parameters");
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=");
+    /** Words that every file holds, in their places. */
+    private static final Set<String> PARTS = Set.of("package", "import", "global", "rule", "when", "then", "end");
+
     private static final Set<String> DRAFT = Set.of("expected", "actual", "with", "about", "inAnyRound", "at");
 
     /** What DRL knows and rules may not use; said by its name, since an author may expect it to work. */
@@ -420,7 +423,10 @@ final class RuleText {
 
     private void readMember(Token name) throws Refusal {
         // A line that begins with the word "rule" begins a rule to whoever reads line by line.
-        if (name.kind() != Kind.WORD || !vocabulary.knows(name.text()) || name.is("rule")) {
+        if (name.is("rule") || PARTS.contains(name.text()) && !vocabulary.knows(name.text())) {
+            throw refusal(name, "rule-unexpected", Map.of("expected", ")", "found", name.text()));
+        }
+        if (name.kind() != Kind.WORD || !vocabulary.knows(name.text())) {
             throw CONSTRUCTS.contains(name.text())
                     ? refusal(name, "rule-construct-refused", Map.of("construct", name.text()))
                     : refusal(name, "rule-word-refused", Map.of("word", name.text()));
@@ -527,7 +533,7 @@ final class RuleText {
     }
 
     private Refusal unexpected(String expected) {
-        return token.kind() == Kind.WORD && CONSTRUCTS.contains(token.text())
+        return token.kind() == Kind.WORD && CONSTRUCTS.contains(token.text()) && !PARTS.contains(token.text())
                 ? refusal(token, "rule-construct-refused", Map.of("construct", token.text()))
                 : refusal(token, "rule-unexpected", Map.of("expected", expected, "found", token.text()));
     }

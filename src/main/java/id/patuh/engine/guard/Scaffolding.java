@@ -39,6 +39,8 @@ import org.drools.model.operators.ContainsOperator;
 import org.drools.model.operators.InOperator;
 import org.drools.model.operators.MemberOfOperator;
 import org.drools.model.view.ExprViewItem;
+import org.drools.model.view.ViewItem;
+import org.drools.model.view.ViewItemBuilder;
 import org.drools.modelcompiler.consequence.DroolsImpl;
 import org.drools.modelcompiler.dsl.pattern.D;
 import org.drools.modelcompiler.util.EvaluationUtil;
@@ -101,6 +103,8 @@ final class Scaffolding {
             InOperator.class,
             MemberOfOperator.class,
             ExprViewItem.class,
+            ViewItem.class,
+            ViewItemBuilder.class,
             DroolsImpl.class,
             D.class,
             EvaluationUtil.class,
@@ -132,7 +136,7 @@ final class Scaffolding {
                             "not",
                             "exists",
                             "eval")),
-            Map.entry(PatternDSL.PatternDef.class, Set.of("expr", "bind")),
+            Map.entry(PatternDSL.PatternDef.class, Set.of("expr", "bind", "watch")),
             Map.entry(RuleBuilder.class, Set.of("metadata", "build")),
             Map.entry(DomainClassMetadata.class, Set.of("getPropertyIndex")),
             Map.entry(PredicateInformation.class, Set.of("addRuleNames", "setMoreThanMaxRuleDefs")),
