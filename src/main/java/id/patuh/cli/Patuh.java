@@ -1,5 +1,6 @@
 package id.patuh.cli;
 
+import id.patuh.engine.RuleLimitException;
 import id.patuh.report.Language;
 import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
@@ -129,6 +130,11 @@ public final class Patuh extends VerbGroup {
             String text = ResourceBundle.getBundle("id.patuh.cli.help", help).getString("temporary.unusable");
             err.println(Printable.of(text.replace("{0}", spool.folder())
                     .replace("{1}", spool.getCause().toString())));
+            return ExitCode.INTERNAL;
+        }
+        if (e instanceof RuleLimitException limit) {
+            String text = ResourceBundle.getBundle("id.patuh.cli.help", help).getString("rules.limit");
+            err.println(Printable.of(text.replace("{0}", limit.getMessage())));
             return ExitCode.INTERNAL;
         }
         e.printStackTrace(err);
