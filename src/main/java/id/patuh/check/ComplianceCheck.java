@@ -63,6 +63,7 @@ public final class ComplianceCheck {
         findings.add(AFTER_ALL_CASES, ruleSet.rules().check(surveys.facts()));
         NotEvaluatedRules notEvaluated = cases.notEvaluated();
         notEvaluated.add(surveys.missing());
+        notEvaluated.addSwitchedOff(rule -> !SopLint.concerns(rule));
         return new CheckResult(
                 CheckResult.Matter.CONDUCT,
                 request.asOf(),

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -59,6 +60,19 @@ public final class NotEvaluatedRules implements Iterable<NotEvaluated>, Closeabl
         }
     }
 
+    /** Adds the rules that are switched off, of those that concern what was checked. */
+    void addSwitchedOff(Predicate<RuleMetadata> concerned) {
+        catalog.stream()
+                .filter(rule -> !rule.isEnabled() && concerned.test(rule))
+                .map(rule -> new NotEvaluated(rule.id(), switchedOff(rule)))
+                .distinct()
+                .forEach(sorted::add);
+    }
+
+    private static MissingFact switchedOff(RuleMetadata rule) {
+        return new MissingFact("rule-switched-off", Subject.ofSop(null), null, Map.of("why", rule.switchedOff()));
+    }
+
     /** Every rule that needs a fact that is missing. */
     @Override
     public synchronized Iterator<NotEvaluated> iterator() {
@@ -79,7 +93,7 @@ public final class NotEvaluatedRules implements Iterable<NotEvaluated>, Closeabl
 
     private void sortIn() {
         counts.forEach((fact, count) -> catalog.stream()
-                .filter(rule -> fact.isMissingTo(rule.id(), rule.needs()))
+                .filter(rule -> rule.isEnabled() && fact.isMissingTo(rule.id(), rule.needs()))
                 .map(RuleMetadata::id)
                 .distinct()
                 .forEach(id -> sorted.add(new NotEvaluated(id, fact.times(count)))));

@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import id.patuh.engine.RuleMetadata;
 import id.patuh.engine.RuleProblem;
 import id.patuh.intake.RejectedRow;
 import id.patuh.intake.RejectedRowCodec;
@@ -16,6 +17,8 @@ import java.util.Set;
 
 /** Checks SOP definitions themselves. */
 public final class SopLint {
+
+    private static final String TOPIC = "lint";
 
     private final RuleSet ruleSet;
 
@@ -48,6 +51,7 @@ public final class SopLint {
                     .map(MissingFact.class::cast)
                     .toList());
         }
+        notEvaluated.addSwitchedOff(SopLint::concerns);
         return new CheckResult(
                 CheckResult.Matter.DEFINITIONS,
                 request.asOf(),
@@ -64,6 +68,11 @@ public final class SopLint {
                 List.of(),
                 notEvaluated,
                 rejected);
+    }
+
+    /** Whether a rule judges definitions of SOPs, not what was done. */
+    static boolean concerns(RuleMetadata rule) {
+        return rule.topic().equals(TOPIC);
     }
 
     private static RejectedRow rejected(RuleProblem problem) {

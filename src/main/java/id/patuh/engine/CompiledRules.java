@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -156,6 +157,13 @@ public final class CompiledRules {
         return byKey;
     }
 
+    /** The same rules, of which some have another severity or are switched off. Nothing is compiled for it. */
+    public CompiledRules declaring(UnaryOperator<RuleMetadata> change) {
+        Map<String, RuleMetadata> changed = new HashMap<>(byKey);
+        changed.replaceAll((key, rule) -> change.apply(rule));
+        return new CompiledRules(network, changed);
+    }
+
     /** Runs every rule over the facts, which must not change meanwhile. */
     public List<Violation> check(Iterable<?> facts) {
         return run(facts, null);
@@ -218,7 +226,8 @@ public final class CompiledRules {
                 list(rule, "parameters"),
                 place.values(),
                 place.file(),
-                place.line());
+                place.line(),
+                null);
     }
 
     private static String text(Rule rule, RulePlace place, String name) {

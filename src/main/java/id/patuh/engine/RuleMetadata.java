@@ -19,6 +19,7 @@ import java.util.Set;
  * @param values names of the values that it gives to its message, {@code expected} and {@code actual} among them
  * @param file the file that defines it
  * @param line where it begins in that file, from 1
+ * @param switchedOff why it is not to be judged by; null where it is
  */
 public record RuleMetadata(
         String id,
@@ -31,11 +32,23 @@ public record RuleMetadata(
         List<String> parameters,
         Set<String> values,
         String file,
-        int line) {
+        int line,
+        String switchedOff) {
 
     public RuleMetadata {
         needs = List.copyOf(needs);
         parameters = List.copyOf(parameters);
         values = Set.copyOf(values);
+    }
+
+    /** Whether it is judged by. */
+    public boolean isEnabled() {
+        return switchedOff == null;
+    }
+
+    /** The same rule with another severity, and switched off where a reason is given. */
+    public RuleMetadata under(Severity otherSeverity, String why) {
+        return new RuleMetadata(
+                id, name, topic, otherSeverity, basis, since, needs, parameters, values, file, line, why);
     }
 }

@@ -34,7 +34,10 @@ public final class Violations {
     }
 
     List<Violation> collected() {
-        return drafts.stream().map(Draft::violation).toList();
+        return drafts.stream()
+                .filter(draft -> draft.rule.isEnabled())
+                .map(Draft::violation)
+                .toList();
     }
 
     /** A violation in the making. */

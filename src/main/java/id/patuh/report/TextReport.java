@@ -191,7 +191,8 @@ public final class TextReport implements Report {
         private void notEvaluated() throws IOException {
             try (SharedReasons reasons = new SharedReasons(Spool.USUAL_MOST)) {
                 for (NotEvaluated rule : result.notEvaluated()) {
-                    reasons.add(words.subject(rule) + ": " + words.reason(rule), rule.rule());
+                    String subject = words.subject(rule);
+                    reasons.add((subject.isEmpty() ? "" : subject + ": ") + words.reason(rule), rule.rule());
                 }
                 if (reasons.isEmpty()) {
                     return;

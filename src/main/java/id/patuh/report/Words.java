@@ -163,7 +163,7 @@ public final class Words {
         MissingFact missing = notEvaluated.missing();
         Template template = needs.computeIfAbsent(
                 "needs." + missing.need().replace(':', '.'),
-                key -> text(key).orElseThrow(() -> new IllegalStateException("no message " + key)));
+                key -> text(key).orElseGet(() -> new Template(language.label(key))));
         return template.fill(name -> {
             Object value = missing.details().get(name);
             if (value == null && name.equals("count")) {

@@ -31,7 +31,7 @@ final class CalendarReader {
 
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
-    private final RuleSetFiles files;
+    private final RuleSetContent files;
     private final List<RuleProblem> problems;
     private final Map<String, NavigableMap<LocalDate, String>> tables = new HashMap<>();
 
@@ -61,7 +61,7 @@ final class CalendarReader {
             List<CalendarDefinition.Season> seasons,
             NavigableMap<LocalDate, String> holidays) {}
 
-    CalendarReader(RuleSetFiles files, List<RuleProblem> problems) {
+    CalendarReader(RuleSetContent files, List<RuleProblem> problems) {
         this.files = files;
         this.problems = problems;
     }

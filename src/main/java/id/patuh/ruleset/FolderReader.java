@@ -14,10 +14,10 @@ final class FolderReader {
     /** Keys by which other files refer to what a file holds. */
     private static final List<String> IDS = List.of("id", "regulation");
 
-    private final RuleSetFiles files;
+    private final RuleSetContent files;
     private final List<RuleProblem> problems;
 
-    FolderReader(RuleSetFiles files, List<RuleProblem> problems) {
+    FolderReader(RuleSetContent files, List<RuleProblem> problems) {
         this.files = files;
         this.problems = problems;
     }

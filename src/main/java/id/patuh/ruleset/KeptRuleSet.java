@@ -74,7 +74,7 @@ record KeptRuleSet(
     }
 
     /** The rule set that was made of the same files before; null if the cache has it not, or not whole. */
-    static RuleSet find(RuleSetFiles files, RuleCache cache) {
+    static RuleSet find(RuleSetContent files, RuleCache cache) {
         byte[] bytes = cache.get(parts(files.sha256()));
         if (bytes == null) {
             return null;

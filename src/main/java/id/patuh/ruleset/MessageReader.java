@@ -40,7 +40,7 @@ final class MessageReader {
     /** A text and where it stands. */
     private record Text(String file, int line, String text) {}
 
-    MessageReader(RuleSetFiles files, List<RuleProblem> problems) {
+    MessageReader(RuleSetContent files, List<RuleProblem> problems) {
         this.problems = problems;
         for (String path : files.paths("messages", ".properties")) {
             String language = path.endsWith("_en.properties") ? "en" : Messages.DEFAULT_LANGUAGE;

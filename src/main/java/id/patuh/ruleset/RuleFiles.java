@@ -26,7 +26,7 @@ record RuleFiles(CompiledRules rules, List<GradeTable> tables, List<RuleProblem>
     private static final String TABLES_ENDING = ".drl.csv";
 
     /** Reads and compiles them. */
-    static RuleFiles read(RuleSetFiles files, RuleCache cache) {
+    static RuleFiles read(RuleSetContent files, RuleCache cache) {
         List<RuleProblem> problems = new ArrayList<>();
         List<GradeTable> tables = new ArrayList<>();
         List<RuleSource> sources = new ArrayList<>();
@@ -53,13 +53,13 @@ record RuleFiles(CompiledRules rules, List<GradeTable> tables, List<RuleProblem>
     }
 
     /** What is compiled, of files in which nothing is wrong. */
-    static List<RuleSource> sources(RuleSetFiles files) {
+    static List<RuleSource> sources(RuleSetContent files) {
         return Stream.concat(files.paths(RULES, RULES_ENDING).stream(), files.paths(TABLES, TABLES_ENDING).stream())
                 .map(path -> new RuleSource(path, files.text(path)))
                 .toList();
     }
 
-    private static Optional<RuleSource> source(RuleSetFiles files, String path, List<RuleProblem> problems) {
+    private static Optional<RuleSource> source(RuleSetContent files, String path, List<RuleProblem> problems) {
         try {
             return Optional.of(new RuleSource(path, files.text(path)));
         } catch (RuleSetException e) {

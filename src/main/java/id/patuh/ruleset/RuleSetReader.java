@@ -27,14 +27,15 @@ public final class RuleSetReader {
 
     private static final String IDENTITY = "rule-set.yaml";
     private static final String UNITS = "calendar/units.yaml";
+    private static final String POLICY = "policy.yaml";
     private static final String REASONS = "skm/reasons.yaml";
 
-    private final RuleSetFiles files;
+    private final RuleSetContent files;
     private final List<RuleProblem> problems = new ArrayList<>();
 
     private final RuleCache cache;
 
-    private RuleSetReader(RuleSetFiles files, RuleCache cache) {
+    private RuleSetReader(RuleSetContent files, RuleCache cache) {
         this.files = files;
         this.cache = cache;
     }
@@ -54,7 +55,15 @@ public final class RuleSetReader {
      * @throws RuleSetException if any file of it is wrong
      */
     public static RuleSet read(Path folder, RuleCache cache) {
-        RuleSetFiles files = new RuleSetFiles(folder);
+        return read(RuleSetContent.of(folder), cache);
+    }
+
+    /**
+     * Compiles a rule set that was read, unless the cache has it.
+     *
+     * @throws RuleSetException if any file of it is wrong
+     */
+    public static RuleSet read(RuleSetContent files, RuleCache cache) {
         RuleSet kept = KeptRuleSet.find(files, cache);
         if (kept != null) {
             return kept;
@@ -145,6 +154,7 @@ public final class RuleSetReader {
         if (rules != null) {
             rules.catalog().forEach(rule -> references.checkRule(rule, parameters));
             messages.check(rules.catalog());
+            rules = underPolicy(reader, rules, references);
         }
         if (!problems.isEmpty()) {
             throw new RuleSetException(problems.stream().distinct().toList());
@@ -166,5 +176,14 @@ public final class RuleSetReader {
                 mappings.values(),
                 messages.messages(),
                 rules);
+    }
+
+    private static CompiledRules underPolicy(FolderReader reader, CompiledRules rules, References references) {
+        return reader.one(POLICY, (file, at) -> {
+                    PolicyReader.PolicyYaml yaml = YamlRecords.read(file, PolicyReader.PolicyYaml.class);
+                    return new PolicyReader(at, rules, references::resolves).apply(yaml, rules);
+                })
+                .map(Folder.Entry::value)
+                .orElse(rules);
     }
 }

@@ -3,6 +3,7 @@ package id.patuh.cli;
 import static id.patuh.cli.CommandLineRun.patuh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.ruleset.RulesCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,22 @@ class CheckCommandTest {
         assertThat(run.out())
                 .contains("step-late", "log.csv row 2 column end \"2025-04-14 09:01\"")
                 .contains("log.csv row 3 column step \"abc\"", "log.csv row 4 column start \"14 April\"");
+    }
+
+    @Test
+    void aRuleThatIsSwitchedOffIsNotEvaluated() throws IOException {
+        Path rules = folder.resolve("rules");
+        new RulesCopy(rules)
+                .write(
+                        "policy.yaml",
+                        "rules: [{rule: step-late, enabled: false, why: Direvisi, basis: patuh-policy/konsistensi-log}]");
+
+        CommandLineRun run = check(HEADER + LATE, "--rules", rules.toString(), "--as-of", "2025-04-14", "--lang", "en");
+
+        assertThat(run.out()).doesNotContain("MAJOR step-late").contains("this rule is switched off: Direvisi");
+        assertThat(patuh("sop", "lint", "--rules", rules.toString(), "--lang", "en", "rules/sop")
+                        .out())
+                .doesNotContain("switched off");
     }
 
     @Test

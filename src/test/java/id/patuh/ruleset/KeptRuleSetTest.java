@@ -104,7 +104,7 @@ class KeptRuleSetTest {
     }
 
     private RuleSet found() {
-        return KeptRuleSet.find(new RuleSetFiles(folder.resolve("rules")), cache());
+        return KeptRuleSet.find(RuleSetContent.of(folder.resolve("rules")), cache());
     }
 
     private RuleCache cache() {

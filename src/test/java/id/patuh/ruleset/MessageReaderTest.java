@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A message that names what its rule does not give, and a rule without a message, do not get as far as a check. */
 class MessageReaderTest {
 
-    private static final List<RuleMetadata> CATALOG =
-            RuleSetReader.read(Path.of("rules")).rules().catalog();
+    private static final List<RuleMetadata> CATALOG = OurRules.RULES.rules().catalog();
 
     @TempDir
     private Path folder;
@@ -100,7 +99,7 @@ class MessageReaderTest {
 
     private List<RuleProblem> found(List<RuleMetadata> catalog) {
         List<RuleProblem> problems = new ArrayList<>();
-        new MessageReader(new RuleSetFiles(folder), problems).check(catalog);
+        new MessageReader(RuleSetContent.of(folder), problems).check(catalog);
         return problems;
     }
 
@@ -116,6 +115,7 @@ class MessageReaderTest {
                 rule.parameters(),
                 rule.values(),
                 rule.file(),
-                rule.line());
+                rule.line(),
+                rule.switchedOff());
     }
 }

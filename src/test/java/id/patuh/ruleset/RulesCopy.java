@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of the rule set to make mistakes in. */
-final class RulesCopy {
+public final class RulesCopy {
 
     private static final Path ORIGINAL = Path.of("rules");
 
     private final Path folder;
 
-    RulesCopy(Path folder) throws IOException {
+    public RulesCopy(Path folder) throws IOException {
         this.folder = folder;
         try (Stream<Path> files = Files.walk(ORIGINAL)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -36,6 +36,12 @@ final class RulesCopy {
         String text = Files.readString(file(name));
         assertThat(text).as(name).contains(from);
         Files.writeString(file(name), text.replace(from, to));
+        return this;
+    }
+
+    /** Adds a file. */
+    public RulesCopy write(String name, String text) throws IOException {
+        Files.writeString(file(name), text);
         return this;
     }
 

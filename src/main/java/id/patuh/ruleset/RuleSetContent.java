@@ -8,22 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The files of a rule set, read into memory once so that the hash names exactly what is used. */
-final class RuleSetFiles {
+/** The files of a rule set in memory, wherever they come from. Their hash names exactly what is used. Never changes. */
+public final class RuleSetContent {
 
-    private final Map<String, byte[]> contents = new TreeMap<>();
+    private final SortedMap<String, byte[]> contents;
     private final String sha256;
 
-    RuleSetFiles(Path folder) {
+    private RuleSetContent(SortedMap<String, byte[]> contents) {
+        this.contents = contents;
+        this.sha256 = sha256(contents);
+    }
+
+    /**
+     * The files of a folder, read once. Hidden ones are no part of it.
+     *
+     * @throws RuleSetException if there is no such folder
+     */
+    public static RuleSetContent of(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new RuleSetException(List.of(RuleProblem.of(folder.toString(), "folder-absent", Map.of())));
         }
+        SortedMap<String, byte[]> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 Path relative = folder.relativize(file);
@@ -38,7 +52,38 @@ final class RuleSetFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("rule set " + folder, e);
         }
-        sha256 = sha256(contents);
+        return new RuleSetContent(contents);
+    }
+
+    /** Files by their paths within the rule set, names separated by slashes; a copy is kept. */
+    public static RuleSetContent of(Map<String, byte[]> files) {
+        SortedMap<String, byte[]> contents = new TreeMap<>();
+        files.forEach((path, bytes) -> contents.put(path, bytes.clone()));
+        return new RuleSetContent(contents);
+    }
+
+    /** These files with another content of one of them, or with a further one. */
+    public RuleSetContent with(String path, byte[] content) {
+        SortedMap<String, byte[]> changed = new TreeMap<>(contents);
+        changed.put(path, content.clone());
+        return new RuleSetContent(changed);
+    }
+
+    /** These files without one of them. */
+    public RuleSetContent without(String path) {
+        SortedMap<String, byte[]> changed = new TreeMap<>(contents);
+        changed.remove(path);
+        return new RuleSetContent(changed);
+    }
+
+    /** Paths of all files, sorted. */
+    public Set<String> paths() {
+        return Collections.unmodifiableSet(contents.keySet());
+    }
+
+    /** A copy of the content of a file that there is. */
+    public byte[] bytes(String path) {
+        return contents.get(path).clone();
     }
 
     /** Paths below a folder with an ending, sorted. */
@@ -48,7 +93,8 @@ final class RuleSetFiles {
                 .toList();
     }
 
-    boolean has(String path) {
+    /** Whether there is a file of that path. */
+    public boolean has(String path) {
         return contents.containsKey(path);
     }
 
@@ -57,8 +103,8 @@ final class RuleSetFiles {
         return Utf8.text(path, contents.get(path));
     }
 
-    /** Over paths and contents of all files, in the order of their paths. */
-    String sha256() {
+    /** SHA-256 over paths and contents of all files, in the order of their paths; in hexadecimal digits. */
+    public String sha256() {
         return sha256;
     }
 
