@@ -1,5 +1,6 @@
 package id.patuh.cli;
 
+import id.patuh.engine.RuleFailedException;
 import id.patuh.engine.RuleLimitException;
 import id.patuh.report.Language;
 import id.patuh.report.Printable;
@@ -135,6 +136,11 @@ public final class Patuh extends VerbGroup {
         if (e instanceof RuleLimitException limit) {
             String text = ResourceBundle.getBundle("id.patuh.cli.help", help).getString("rules.limit");
             err.println(Printable.of(text.replace("{0}", limit.getMessage())));
+            return ExitCode.INTERNAL;
+        }
+        if (e instanceof RuleFailedException) {
+            String text = ResourceBundle.getBundle("id.patuh.cli.help", help).getString("rules.failed");
+            err.println(Printable.of(text.replace("{0}", e.getMessage())));
             return ExitCode.INTERNAL;
         }
         e.printStackTrace(err);

@@ -17,11 +17,13 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaFilter;
+import org.kie.api.runtime.rule.ConsequenceException;
 
 /** The rules of a rule set, compiled: immutable, and shared by all threads. */
 public final class CompiledRules {
@@ -203,6 +205,8 @@ public final class CompiledRules {
             }
         } catch (JoinLimit.Exceeded e) {
             throw new RuleLimitException(e.getMessage());
+        } catch (ConstraintEvaluationException | ConsequenceException e) {
+            throw new RuleFailedException(e);
         } finally {
             JoinLimit.end();
             session.dispose();

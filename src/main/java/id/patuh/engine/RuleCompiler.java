@@ -113,10 +113,18 @@ final class RuleCompiler {
                             .map(u -> Map.entry(u.source().path(), u.drl()))
                             .toList());
             List<Message> errors = errors(built);
-            if (!errors.isEmpty()) {
-                throw new RuleCompilationException(locate(errors));
+            if (errors.isEmpty()) {
+                return classes((InternalKieModule) built.getKieModule());
             }
-            return classes((InternalKieModule) built.getKieModule());
+            throw new RuleCompilationException(locate(errors.stream()
+                    .map(e -> broken(String.valueOf(e.getPath()), 0, e.getText()))
+                    .toList()));
+        } catch (RuleCompilationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The compiler itself gave up, as it does over a number that is none.
+            throw new RuleCompilationException(
+                    locate(List.of(broken(sources.get(0).path(), 0, String.valueOf(e.getMessage())))));
         } finally {
             services.getRepository().removeKieModule(release);
         }
@@ -207,25 +215,22 @@ final class RuleCompiler {
     }
 
     /** The compiler of the executable model seldom knows the line; compiling rule by rule finds it. */
-    private List<RuleProblem> locate(List<Message> errors) {
+    private List<RuleProblem> locate(List<RuleProblem> unplaced) {
         Set<RuleProblem> problems = new LinkedHashSet<>();
         for (Unit unit : units()) {
             problems.addAll(problemsOf(unit));
         }
-        if (problems.isEmpty()) {
-            errors.forEach(e -> problems.add(broken(String.valueOf(e.getPath()), 0, e.getText())));
-        }
-        return List.copyOf(problems);
+        return problems.isEmpty() ? unplaced : List.copyOf(problems);
     }
 
     private static List<RuleProblem> problemsOf(Unit unit) {
-        List<Message> errors = buildAlone(unit, unit.drl());
+        List<String> errors = buildAlone(unit, unit.drl());
         if (errors.isEmpty()) {
             return List.of();
         }
         List<RuleProblem> problems = new ArrayList<>();
         String head = unit.lines().isEmpty() ? unit.drl() : unit.drl().substring(0, start(unit, 0));
-        List<Message> headErrors = buildAlone(unit, head);
+        List<String> headErrors = buildAlone(unit, head);
         if (!headErrors.isEmpty()) {
             add(problems, unit, headErrors, head, unit.source().isTable() ? 0 : 1);
             return problems;
@@ -233,7 +238,7 @@ final class RuleCompiler {
         List<Integer> lines = List.copyOf(unit.lines().values());
         for (int i = 0; i < lines.size(); i++) {
             String rule = text(unit, i);
-            List<Message> ruleErrors = buildAlone(unit, head + rule);
+            List<String> ruleErrors = buildAlone(unit, head + rule);
             if (!ruleErrors.isEmpty()) {
                 add(problems, unit, ruleErrors, rule, lines.get(i));
             }
@@ -244,12 +249,17 @@ final class RuleCompiler {
         return problems;
     }
 
-    private static List<Message> buildAlone(Unit unit, String drl) {
+    private static List<String> buildAlone(Unit unit, String drl) {
         KieServices services = KieServices.Factory.get();
         ReleaseId release = newRelease(services);
         try {
-            return errors(
-                    build(services, release, List.of(Map.entry(unit.source().path(), drl))));
+            return errors(build(
+                            services, release, List.of(Map.entry(unit.source().path(), drl))))
+                    .stream()
+                    .map(Message::getText)
+                    .toList();
+        } catch (RuntimeException e) {
+            return List.of(String.valueOf(e.getMessage()));
         } finally {
             services.getRepository().removeKieModule(release);
         }
@@ -278,9 +288,9 @@ final class RuleCompiler {
         return rule.start();
     }
 
-    private static void add(List<RuleProblem> problems, Unit unit, List<Message> errors, String text, int firstLine) {
-        for (Message error : errors) {
-            String reason = error.getText().lines().findFirst().orElse("").strip();
+    private static void add(List<RuleProblem> problems, Unit unit, List<String> errors, String text, int firstLine) {
+        for (String error : errors) {
+            String reason = error.lines().findFirst().orElse("").strip();
             boolean dump = reason.startsWith("Java source of ") || reason.startsWith("Parser returned a null");
             if (!dump) {
                 int line = unit.source().isTable() ? firstLine : firstLine + lineWithin(text, error, firstLine);
@@ -292,13 +302,13 @@ final class RuleCompiler {
     }
 
     /** The parser counts lines itself; otherwise the first line that holds a word of the complaint is taken. */
-    private static int lineWithin(String text, Message error, int firstLine) {
-        Matcher counted = Pattern.compile("Line (\\d+):").matcher(error.getText());
+    private static int lineWithin(String text, String error, int firstLine) {
+        Matcher counted = Pattern.compile("Line (\\d+):").matcher(error);
         String[] lines = text.split("\n", -1);
         if (counted.find() && firstLine == 1) {
             return Integer.parseInt(counted.group(1)) - 1;
         }
-        String[] words = error.getText().lines().findFirst().orElse("").split("[^\\w$]+");
+        String[] words = error.lines().findFirst().orElse("").split("[^\\w$]+");
         for (int w = words.length - 1; w >= 0; w--) {
             if (words[w].length() > 2) {
                 Pattern word = Pattern.compile("\\b" + Pattern.quote(words[w]) + "\\b");

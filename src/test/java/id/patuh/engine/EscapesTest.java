@@ -3,6 +3,7 @@ package id.patuh.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.patuh.engine.guard.RuleGuard;
 import id.patuh.report.Language;
@@ -139,6 +140,7 @@ class EscapesTest {
             rule-text-refused         ~ $a : Activity(title == "\\u0022 + System.exit(3) + \\u0022")
             rule-number-refused       ~ $a : Activity(overrun > 1e999999999B)
             rule-number-refused       ~ $a : Activity(overrun > 9999999999999999999999999999B)
+            rule-number-refused       ~ $a : Activity(round > 010)
             rule-construct-refused    ~ eval(System.exit(3) == null)
             rule-construct-refused    ~ accumulate(Activity(); $n : count())
             rule-construct-refused    ~ forall(Activity(drifting))
@@ -155,7 +157,9 @@ class EscapesTest {
             rule-unexpected           ~ $a : Activity(
             rule-unexpected           ~ (Activity())
             rule-patterns-many        ~ $a : Activity() Activity() Activity() Activity() Activity()
-            rule-condition-long       ~ $a : Activity(((((((((((((((((((drifting)))))))))))))))))))
+            rule-condition-long       ~ $a : Activity(((((((drifting)))))))
+            rule-condition-long       ~ $a : Activity(!(!(!(drifting))))
+            rule-condition-long       ~ $a : Activity(title.contains(role.contains(title.contains(role.contains(title.contains(role.contains(person)))))))
             rule-condition-long       ~ $a : Activity(round + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 > 1)
             """)
     void inACondition(String reason, String code) {
@@ -207,6 +211,8 @@ class EscapesTest {
             rule-annotation-value-refused ~ @id(id.patuh.engine.EscapesTest.CANARY)
             rule-annotation-value-refused ~ @needs(log.end, java.lang.Integer.MAX_VALUE)
             rule-annotation-value-refused ~ @id({ 1 })
+            rule-annotation-value-refused ~ @id(a//b)
+            rule-annotation-value-refused ~ @needs(a,,b)
             """)
     void onARule(String reason, String line) {
         assertRefused(
@@ -226,6 +232,38 @@ class EscapesTest {
         assertRefused(HEAD + "# global java.util.List x;\n" + good, "rule-character-refused");
         assertRefused(HEAD.replace("rules.test", "id.patuh.engine") + good, "rule-package-refused");
         assertRefused(HEAD.replace("rules.test", "java.lang") + good, "rule-package-refused");
+    }
+
+    @Test
+    void inPartsWithoutEnd() {
+        String good = rule("$a : Activity(drifting)", REPORT);
+
+        assertRefused(HEAD.replace("rules.test", "rules" + ".a".repeat(50_000)) + good, "rule-package-refused");
+        assertRefused(HEAD + good.replace("a/b", "a" + ",a".repeat(50_000) + ",'"), "rule-annotation-value-refused");
+        assertThat(refused(HEAD + "rule\n".repeat(30_000))).hasSizeGreaterThan(10_000);
+    }
+
+    /** What is found by line afterwards stands in lines. */
+    @Test
+    void whereNoLineBegins() {
+        String good = rule("$a : Activity(drifting)", REPORT);
+
+        assertRefused(HEAD + good.replace("rule \"", "rule\n\""), "rule-line-refused");
+        assertRefused(HEAD + good.replace("rule \"", "rule // x\n\""), "rule-line-refused");
+        assertRefused(HEAD + good.replace("rule \"", "rule\""), "rule-line-refused");
+        assertRefused(HEAD + good.strip() + " " + good.replace("Canary", "Other"), "rule-line-refused");
+        assertRefused(HEAD.replace("package ", "package\n") + good, "rule-line-refused");
+        assertRefused(HEAD.replace("rules.test", "rules . test") + good, "rule-line-refused");
+        assertRefused(HEAD.replaceFirst("(?m)^global .*$", "") + good, "rule-global-refused");
+    }
+
+    @Test
+    void whereTheCompilerItselfGivesUp() {
+        assertThat(refused(HEAD
+                        + rule("$a : Activity(drifting)", REPORT)
+                        + rule("$a : Activity(round == \"x\")", REPORT).replace("Canary", "Other")))
+                .extracting(RuleProblem::reason, RuleProblem::line)
+                .containsExactly(tuple("rule-broken", 22));
     }
 
     @Test
@@ -279,7 +317,7 @@ class EscapesTest {
         assertThat(guard().refusedClasses(classes.classes(), (pack, name) -> RuleProblem.at(name, 7, "", Map.of())))
                 .isNotEmpty()
                 .allMatch(problem -> problem.reason().equals("rule-code-refused"))
-                .anyMatch(problem -> problem.file().equals("Canary") && problem.line() == 7)
+                .allMatch(problem -> problem.file().equals("Canary") && problem.line() == 7)
                 .anyMatch(problem -> problem.details().get("code").contains(code));
     }
 

@@ -52,6 +52,8 @@ public class HarmlessRulesTest {
                 "$a : Activity($r : role, executors not contains $r)",
                 "$a : Activity(role memberOf executors)",
                 "$a : Activity(start != null, end != null, end < start)",
+                "$a : Activity((((((drifting))))))",
+                "$a : Activity(stepNumber == 3)",
                 "$a : Activity(start.isAfter(end))",
                 "$a : Activity(inputs.size() + outputs.size() > 5)",
                 "$a : Activity(round > count(\"sop/maximum-rounds\"))",
@@ -136,6 +138,20 @@ public class HarmlessRulesTest {
         assertThatThrownBy(() -> rules.check(parts)).isInstanceOf(RuleLimitException.class);
         // The rules are none the worse for it.
         assertThat(rules("$a : Part(size == 1) $b : Part(this == $a)").check(parts))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"$a : Part(name.length() > 3) $b : Part()", "$a : Part(name == null) $b : Part(name.isEmpty())"})
+    void aRuleThatFailsIsNamed(String condition) {
+        CompiledRules rules = rules(condition);
+
+        assertThatThrownBy(() -> rules.check(List.of(new Part(1, 1, null))))
+                .isInstanceOf(RuleFailedException.class)
+                .hasMessageContaining("Joined")
+                .hasMessageContaining("name");
+        assertThat(rules("$a : Part() $b : Part()").check(List.of(new Part(1, 1, "p"))))
                 .hasSize(1);
     }
 

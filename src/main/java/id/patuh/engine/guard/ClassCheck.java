@@ -289,8 +289,9 @@ final class ClassCheck {
         @Override
         public void visitInvokeDynamicInsn(String called, String descriptor, Handle bootstrap, Object... arguments) {
             constant = NO_CONSTANT;
-            if (!isMetadata(owner) || !bootstrap.getOwner().equals("java/lang/invoke/StringConcatFactory")) {
-                refuse("invokedynamic");
+            boolean joinsTexts = bootstrap.getOwner().equals("java/lang/invoke/StringConcatFactory");
+            if (!joinsTexts || !isMetadata(owner)) {
+                refuse(joinsTexts ? "\"\" + \"\"" : "invokedynamic");
             }
         }
 

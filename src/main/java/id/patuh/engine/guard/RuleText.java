@@ -3,10 +3,12 @@ package id.patuh.engine.guard;
 import id.patuh.engine.RuleProblem;
 import id.patuh.engine.guard.Token.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The first gate: reads the text of rules by a grammar of its own, the small part of DRL that rules need, before anything is
@@ -18,8 +20,18 @@ final class RuleText {
     private static final int MOST_PATTERNS = 4;
     private static final int MOST_CONSTRAINTS = 40;
     private static final int MOST_CALLS = 40;
-    private static final int DEEPEST = 16;
+    private static final int LONGEST_PATH = 16;
+    /** Values within values: every further one makes the compilers behind take twice as long. */
+    private static final int DEEPEST = 6;
+
     private static final int LONGEST_NAME = 120;
+
+    private static final Pattern PACKAGE = Pattern.compile("rules(?:\\.[a-z][a-z0-9_]*)+");
+    /** A rule as it is found by line afterwards. */
+    private static final Pattern RULE_LINE = Pattern.compile("(?m)^[ \\t]*rule[ \\t]+\"");
+
+    private static final Pattern WORD_VALUE = Pattern.compile("\\s*[A-Za-z]+\\s*");
+    private static final Pattern LISTED_VALUE = Pattern.compile("\\s*[a-z0-9](?:[a-z0-9._:-]|/(?!/))*\\s*");
 
     private static final Set<String> ANNOTATIONS = Set.of("id", "severity", "basis", "since", "needs", "parameters");
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=");
@@ -112,6 +124,7 @@ final class RuleText {
     private final Set<String> imported = new HashSet<>();
     private final Set<String> bound = new HashSet<>();
     private Token token;
+    private boolean reports;
     private int depth;
 
     /**
@@ -177,33 +190,40 @@ final class RuleText {
     }
 
     private void readHead() throws Refusal {
+        Token start = token;
         expect("package");
         Token first = token;
         String name = dotted();
-        if (!name.matches("rules(\\.[a-z][a-z0-9_]*)+")) {
-            throw refusal(first, "rule-package-refused", Map.of("package", name));
+        // Parts of any number would be too many for the pattern.
+        if (name.length() > LONGEST_NAME || !PACKAGE.matcher(name).matches()) {
+            throw refusal(first, "rule-package-refused", Map.of("package", shortened(name)));
+        }
+        if (!beginsLine(start) || !text.startsWith("package " + name, start.at())) {
+            throw refusal(start, "rule-line-refused", Map.of("line", "package " + name));
         }
         skip(";");
         while (token.is("import")) {
             advance();
-            Token start = token;
+            Token named = token;
             String type = token.is("function") || token.is("accumulate") || token.is("static") ? "" : dotted();
             if (!vocabulary.importable().contains(type)) {
-                throw refusal(start, "rule-import-refused", Map.of("type", type.isEmpty() ? start.text() : type));
+                throw refusal(
+                        named, "rule-import-refused", Map.of("type", shortened(type.isEmpty() ? named.text() : type)));
             }
             imported.add(type.substring(type.lastIndexOf('.') + 1));
             skip(";");
         }
         if (token.is("global")) {
-            Token start = token;
+            Token global = token;
             advance();
             if (!token.is("Violations") || !imported.contains("Violations")) {
-                throw refusal(start, "rule-global-refused", Map.of());
+                throw refusal(global, "rule-global-refused", Map.of());
             }
             advance();
             if (!token.is("violations")) {
-                throw refusal(start, "rule-global-refused", Map.of());
+                throw refusal(global, "rule-global-refused", Map.of());
             }
+            reports = true;
             advance();
             skip(";");
         }
@@ -215,11 +235,15 @@ final class RuleText {
         }
         bound.clear();
         depth = 0;
+        Token rule = token;
         advance();
         if (token.kind() != Kind.TEXT
                 || token.text().length() > LONGEST_NAME
                 || token.text().isBlank()) {
             throw refusal(token, "rule-name-unreadable", Map.of("limit", Integer.toString(LONGEST_NAME)));
+        }
+        if (!RULE_LINE.matcher(text).region(lineStart(rule), text.length()).lookingAt()) {
+            throw refusal(rule, "rule-line-refused", Map.of("line", "rule \"" + token.text() + "\""));
         }
         advance();
         while (token.is("@")) {
@@ -251,12 +275,16 @@ final class RuleText {
         }
         Token value = tokens.value();
         // A dotted name of a class would be looked up while the rule is built.
-        if (!value.text().isBlank()
-                && !value.text()
-                        .matches("(?s)\\s*([a-z0-9][a-z0-9._:/-]*|[A-Za-z]+)(\\s*,\\s*[a-z0-9][a-z0-9._:/-]*)*\\s*")) {
+        if (!value.text().isBlank() && !isValue(value.text())) {
             throw refusal(value, "rule-annotation-value-refused", Map.of());
         }
         advance();
+    }
+
+    private static boolean isValue(String value) {
+        return WORD_VALUE.matcher(value).matches()
+                || Arrays.stream(value.split(",", -1))
+                        .allMatch(part -> LISTED_VALUE.matcher(part).matches());
     }
 
     private void readPattern() throws Refusal {
@@ -356,8 +384,8 @@ final class RuleText {
     private void readSum() throws Refusal {
         readValue();
         for (int n = 0; token.is("+") || token.is("-"); n++) {
-            if (n == DEEPEST) {
-                throw refusal(token, "rule-condition-long", Map.of("limit", Integer.toString(DEEPEST)));
+            if (n == LONGEST_PATH) {
+                throw refusal(token, "rule-condition-long", Map.of("limit", Integer.toString(LONGEST_PATH)));
             }
             advance();
             readValue();
@@ -411,8 +439,8 @@ final class RuleText {
             readMember(first);
         }
         for (int n = 0; token.is("."); n++) {
-            if (n == DEEPEST) {
-                throw refusal(token, "rule-condition-long", Map.of("limit", Integer.toString(DEEPEST)));
+            if (n == LONGEST_PATH) {
+                throw refusal(token, "rule-condition-long", Map.of("limit", Integer.toString(LONGEST_PATH)));
             }
             advance();
             Token member = token;
@@ -452,6 +480,9 @@ final class RuleText {
     }
 
     private void readReport() throws Refusal {
+        if (!reports) {
+            throw refusal(token, "rule-global-refused", Map.of());
+        }
         for (String word : List.of("violations", ".", "report", "(", "drools", ".", "getRule", "(", ")", ",")) {
             expectConsequence(word);
         }
@@ -540,6 +571,18 @@ final class RuleText {
 
     private static Refusal refusal(Token at, String reason, Map<String, String> details) {
         return new Refusal(at.at(), reason, details);
+    }
+
+    private int lineStart(Token of) {
+        return text.lastIndexOf('\n', of.at()) + 1;
+    }
+
+    private boolean beginsLine(Token token) {
+        return text.substring(lineStart(token), token.at()).isBlank();
+    }
+
+    private static String shortened(String name) {
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
     }
 
     private static List<String> sorted(Set<String> words) {

@@ -15,7 +15,8 @@ final class RuleTokens {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern VARIABLE = Pattern.compile("\\$[A-Za-z][A-Za-z0-9_]*");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,15})?[BIL]?(?![A-Za-z0-9_.])");
+    // Java takes digits after a nought for octal ones.
+    private static final Pattern NUMBER = Pattern.compile("(?:0|[1-9]\\d{0,14})(\\.\\d{1,15})?[BIL]?(?![A-Za-z0-9_.])");
     private static final Pattern TEXT = Pattern.compile("\"([^\"\\r\\n]*)\"");
     private static final Pattern VALUE = Pattern.compile("\\(([^()\\r\\n]*)\\)");
 

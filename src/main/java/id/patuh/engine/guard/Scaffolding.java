@@ -164,7 +164,7 @@ final class Scaffolding {
             Map.entry(List.class, Set.of("add")),
             Map.entry(DateTimeFormatterBuilder.class, Set.of("appendPattern", "parseCaseInsensitive", "toFormatter")),
             Map.entry(DateUtils.class, Set.of("getDateFormatMask")),
-            Map.entry(String.class, Set.of("equals", "hashCode")));
+            Map.entry(String.class, Set.of("equals", "hashCode", "valueOf")));
 
     private static final Set<Class<?>> MADE = Set.of(
             Object.class,
