@@ -29,9 +29,10 @@ public final class RuleSetContent {
     }
 
     /**
-     * The files of a folder, read once. Hidden ones are no part of it.
+     * The files of a folder, read once. Hidden ones are no part of it. Links lead to files of the folder only, so that
+     * whoever writes a rule set reads no other file by it.
      *
-     * @throws RuleSetException if there is no such folder
+     * @throws RuleSetException if there is no such folder, or a link leads out of it
      */
     public static RuleSetContent of(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -44,6 +45,9 @@ public final class RuleSetContent {
                 boolean hidden = false;
                 for (Path part : relative) {
                     hidden |= part.toString().startsWith(".");
+                }
+                if (!hidden && Files.isSymbolicLink(file) && !file.toRealPath().startsWith(folder.toRealPath())) {
+                    throw new RuleSetException(List.of(RuleProblem.of(relative.toString(), "link-outside", Map.of())));
                 }
                 if (!hidden) {
                     contents.put(relative.toString().replace('\\', '/'), Files.readAllBytes(file));
