@@ -243,6 +243,22 @@ class EscapesTest {
         assertThat(refused(HEAD + "rule\n".repeat(30_000))).hasSizeGreaterThan(10_000);
     }
 
+    /** Of 500,000 matches each keeps what it is given. */
+    @Test
+    void inReportsThatKeepTooMuch() {
+        String most = ".with(\"a\", 1)".repeat(16);
+        String report = REPORT.replace(";", most + ";");
+
+        assertRefused(
+                HEAD + rule("$a : Activity(drifting)", report.replace(";", ".with(\"b\", 1);")), "rule-condition-long");
+        assertThat(CompiledRules.compile(
+                                List.of(new RuleSource(
+                                        "drl/escape.drl", HEAD + rule("$a : Activity(drifting)", report))),
+                                RuleVocabulary.get())
+                        .catalog())
+                .hasSize(1);
+    }
+
     /** What is found by line afterwards stands in lines. */
     @Test
     void whereNoLineBegins() {

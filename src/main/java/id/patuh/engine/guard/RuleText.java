@@ -19,7 +19,7 @@ final class RuleText {
     private static final int MOST_CHARACTERS = 200_000;
     private static final int MOST_PATTERNS = 4;
     private static final int MOST_CONSTRAINTS = 40;
-    private static final int MOST_CALLS = 40;
+    private static final int MOST_CALLS = 16;
     private static final int LONGEST_PATH = 16;
     /** Values within values: every further one makes the compilers behind take twice as long. */
     private static final int DEEPEST = 6;
