@@ -22,6 +22,16 @@ final class Refusal extends Exception {
         this.details = details;
     }
 
+    /** Because of what the token says. */
+    static Refusal of(Token token, String reason, Map<String, String> details) {
+        return new Refusal(token.at(), reason, details);
+    }
+
+    /** Because from the token on there is more than a limit allows. */
+    static Refusal limit(Token token, String reason, int limit) {
+        return of(token, reason, Map.of("limit", Integer.toString(limit)));
+    }
+
     int at() {
         return at;
     }
