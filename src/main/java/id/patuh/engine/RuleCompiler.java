@@ -39,6 +39,8 @@ final class RuleCompiler {
 
     private static final Pattern VALUE = Pattern.compile("\\.(?:with\\(\\s*\"([^\"]+)\"|(expected|actual)\\()");
 
+    private static final int MOST_RULES = 2_000;
+
     private static final String CLASS = ".class";
     private static final String PROJECT_MODEL = "org/drools/project/model/";
 
@@ -74,6 +76,9 @@ final class RuleCompiler {
                     .forEach(refused::add);
         }
         if (refused.isEmpty()) {
+            refused.addAll(crowding());
+        }
+        if (refused.isEmpty()) {
             RuleClasses compiled = compile();
             refused.addAll(guard.refusedClasses(compiled.classes(), this::atRule));
             if (refused.isEmpty()) {
@@ -81,6 +86,31 @@ final class RuleCompiler {
             }
         }
         throw new RuleCompilationException(refused);
+    }
+
+    /** Rules of one name in one package, and more rules than can be compiled while somebody waits. */
+    private List<RuleProblem> crowding() {
+        List<RuleProblem> found = new ArrayList<>();
+        Map<String, String> first = new HashMap<>();
+        for (Unit unit : units()) {
+            unit.lines().forEach((rule, line) -> {
+                String other = first.putIfAbsent(
+                        unit.pack() + "/" + rule, unit.source().path() + ":" + line);
+                if (other != null) {
+                    found.add(RuleProblem.at(
+                            unit.source().path(), line, "rule-repeated", Map.of("rule", rule, "first", other)));
+                }
+            });
+        }
+        int count = units().stream().mapToInt(unit -> unit.lines().size()).sum();
+        if (count > MOST_RULES) {
+            String last = sources.get(sources.size() - 1).path();
+            found.add(RuleProblem.of(
+                    last,
+                    "rules-many",
+                    Map.of("count", Integer.toString(count), "limit", Integer.toString(MOST_RULES))));
+        }
+        return found;
     }
 
     /** The problem at the row of the table that its line was made of. */
@@ -178,7 +208,10 @@ final class RuleCompiler {
             Integer first = lines.put(name, line);
             if (first != null) {
                 throw new RuleCompilationException(List.of(RuleProblem.at(
-                        source.path(), line, "rule-repeated", Map.of("rule", name, "first", first.toString()))));
+                        source.path(),
+                        line,
+                        "rule-repeated",
+                        Map.of("rule", name, "first", source.path() + ":" + first))));
             }
         }
         return new Unit(source, drl, pack.group(1), lines);
@@ -235,18 +268,35 @@ final class RuleCompiler {
             add(problems, unit, headErrors, head, unit.source().isTable() ? 0 : 1);
             return problems;
         }
-        List<Integer> lines = List.copyOf(unit.lines().values());
-        for (int i = 0; i < lines.size(); i++) {
-            String rule = text(unit, i);
-            List<String> ruleErrors = buildAlone(unit, head + rule);
-            if (!ruleErrors.isEmpty()) {
-                add(problems, unit, ruleErrors, rule, lines.get(i));
-            }
-        }
+        addByRule(problems, unit, head, 0, unit.lines().size());
         if (problems.isEmpty()) {
             add(problems, unit, errors, unit.drl(), unit.source().isTable() ? 0 : 1);
         }
         return problems;
+    }
+
+    /** Halves the rules until those that do not compile stand alone: most rules of a long file are never built alone. */
+    private static void addByRule(List<RuleProblem> problems, Unit unit, String head, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        String rules = text(unit, from, to);
+        List<String> errors = buildAlone(unit, head + rules);
+        if (errors.isEmpty()) {
+            return;
+        }
+        if (to - from == 1) {
+            add(
+                    problems,
+                    unit,
+                    errors,
+                    rules,
+                    List.copyOf(unit.lines().values()).get(from));
+        } else {
+            int middle = (from + to) >>> 1;
+            addByRule(problems, unit, head, from, middle);
+            addByRule(problems, unit, head, middle, to);
+        }
     }
 
     private static List<String> buildAlone(Unit unit, String drl) {
@@ -274,10 +324,13 @@ final class RuleCompiler {
     }
 
     private static String text(Unit unit, int index) {
-        int end = index + 1 < unit.lines().size()
-                ? start(unit, index + 1)
-                : unit.drl().length();
-        return unit.drl().substring(start(unit, index), end);
+        return text(unit, index, index + 1);
+    }
+
+    /** The rules from one up to another. */
+    private static String text(Unit unit, int from, int to) {
+        int end = to < unit.lines().size() ? start(unit, to) : unit.drl().length();
+        return unit.drl().substring(start(unit, from), end);
     }
 
     private static int start(Unit unit, int index) {

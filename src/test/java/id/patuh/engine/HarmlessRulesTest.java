@@ -155,6 +155,48 @@ public class HarmlessRulesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void whateverDoesNotCompileIsFoundAmongManyRules() {
+        List<RuleSource> files = List.of(many("drl/a.drl", "first", 20, 7), many("drl/b.drl", "second", 33, 32));
+
+        assertThatThrownBy(() -> CompiledRules.compile(files, PARTS))
+                .isInstanceOfSatisfying(
+                        RuleCompilationException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(RuleProblem::place)
+                                .containsExactly("drl/a.drl:" + (4 + 7 + 1) + ":", "drl/b.drl:" + (4 + 32 + 1) + ":"));
+    }
+
+    @Test
+    void rulesOfOneNameInTwoFilesAreToldWithBothPlaces() {
+        List<RuleSource> files = List.of(many("drl/a.drl", "same", 3, -1), many("drl/b.drl", "same", 1, -1));
+
+        assertThatThrownBy(() -> CompiledRules.compile(files, PARTS))
+                .isInstanceOfSatisfying(RuleCompilationException.class, e -> {
+                    assertThat(e.problems()).hasSize(1);
+                    assertThat(e.problems().get(0).reason()).isEqualTo("rule-repeated");
+                    assertThat(e.problems().get(0).place()).isEqualTo("drl/b.drl:5:");
+                    assertThat(e.problems().get(0).details()).containsEntry("first", "drl/a.drl:5");
+                });
+    }
+
+    /** Rules of a line each, below four lines of a head; one of them compares a number with a date. */
+    private static RuleSource many(String file, String name, int count, int wrong) {
+        StringBuilder text = new StringBuilder("""
+                package rules.test;
+                import id.patuh.engine.Violations;
+                import id.patuh.engine.HarmlessRulesTest.Part;
+                global Violations violations;
+                """);
+        for (int i = 0; i < count; i++) {
+            text.append("rule \"%s %d\" @id(%s) @severity(INFO) @basis(a/b) @since(0.1.0) when "
+                            .formatted(name, i, name))
+                    .append("$a : Part(%s) then ".formatted(i == wrong ? "lawDate > 3B" : "size > " + i))
+                    .append("violations.report(drools.getRule(), $a); end\n");
+        }
+        return new RuleSource(file, text.toString());
+    }
+
     private static CompiledRules rules(String condition) {
         return CompiledRules.compile(List.of(new RuleSource("drl/test.drl", """
                         package rules.test;
