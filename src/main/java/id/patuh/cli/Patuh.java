@@ -1,5 +1,7 @@
 package id.patuh.cli;
 
+import id.patuh.engine.RuleFailedException;
+import id.patuh.engine.RuleLimitException;
 import id.patuh.report.Language;
 import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
@@ -129,6 +131,16 @@ public final class Patuh extends VerbGroup {
             String text = ResourceBundle.getBundle("id.patuh.cli.help", help).getString("temporary.unusable");
             err.println(Printable.of(text.replace("{0}", spool.folder())
                     .replace("{1}", spool.getCause().toString())));
+            return ExitCode.INTERNAL;
+        }
+        if (e instanceof RuleLimitException limit) {
+            String text = ResourceBundle.getBundle("id.patuh.cli.help", help).getString("rules.limit");
+            err.println(Printable.of(text.replace("{0}", limit.getMessage())));
+            return ExitCode.INTERNAL;
+        }
+        if (e instanceof RuleFailedException) {
+            String text = ResourceBundle.getBundle("id.patuh.cli.help", help).getString("rules.failed");
+            err.println(Printable.of(text.replace("{0}", e.getMessage())));
             return ExitCode.INTERNAL;
         }
         e.printStackTrace(err);

@@ -1,5 +1,8 @@
 package id.patuh.engine;
 
+import id.patuh.engine.guard.JoinLimit;
+import id.patuh.engine.guard.RuleGuard;
+import id.patuh.engine.guard.Vocabulary;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Violation;
 import java.io.IOException;
@@ -14,17 +17,16 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
+import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.AgendaFilter;
+import org.kie.api.runtime.rule.ConsequenceException;
 
 /** The rules of a rule set, compiled: immutable, and shared by all threads. */
 public final class CompiledRules {
-
-    /** No check fires as often as this in one session; more means a rule that never comes to rest. */
-    private static final int FIRING_LIMIT = 10_000_000;
 
     private final Background<Network> network;
     private final Map<String, RuleMetadata> byKey;
@@ -35,16 +37,25 @@ public final class CompiledRules {
      *
      * @param filter which facts they may match
      * @param reports whether any of them reports violations
+     * @param count how many they are
      */
-    private record Network(KieBase base, FactFilter filter, boolean reports) {
+    private record Network(KieBase base, FactFilter filter, boolean reports, int count) {
 
         static Network of(RuleClasses classes) {
             List<Model> models = classes.load();
+            JoinLimit.addTo(models);
             KieBase base = KieBaseBuilder.createKieBaseFromModel(models);
             boolean reports = base.getKiePackages().stream()
                     .anyMatch(p -> p.getGlobalVariables().stream()
                             .anyMatch(g -> g.getName().equals("violations")));
-            return new Network(base, new FactFilter(models), reports);
+            int count =
+                    models.stream().mapToInt(model -> model.getRules().size()).sum();
+            return new Network(base, new FactFilter(models), reports, count);
+        }
+
+        /** Each rule fires once for each fact, or each pair that it joins: more means rules that never come to rest. */
+        int mostFirings(int facts) {
+            return (int) Math.min(Integer.MAX_VALUE - 1, (long) count * (facts + 1) + JoinLimit.MOST_MATCHES);
         }
     }
 
@@ -61,22 +72,24 @@ public final class CompiledRules {
     /**
      * Compiles rules.
      *
-     * @throws RuleCompilationException if any of them is wrong; names every place
+     * @param vocabulary what rules may name and call
+     * @throws RuleCompilationException if any of them is wrong or refused; names every place
      */
-    public static CompiledRules compile(List<RuleSource> sources) {
-        return compile(sources, RuleCache.none());
+    public static CompiledRules compile(List<RuleSource> sources, Vocabulary vocabulary) {
+        return compile(sources, vocabulary, RuleCache.none());
     }
 
     /**
      * Compiles rules, unless what they compile to is in the cache.
      *
-     * @throws RuleCompilationException if any of them is wrong; names every place
+     * @param vocabulary what rules may name and call
+     * @throws RuleCompilationException if any of them is wrong or refused; names every place
      */
-    public static CompiledRules compile(List<RuleSource> sources, RuleCache cache) {
+    public static CompiledRules compile(List<RuleSource> sources, Vocabulary vocabulary, RuleCache cache) {
         RuleCompiler compiler = new RuleCompiler(sources);
         RuleClasses classes = kept(sources, cache);
         if (classes == null) {
-            classes = compiler.compile();
+            classes = compiler.compile(new RuleGuard(vocabulary));
             cache.put(parts(sources), classes.toBytes());
         }
         Background<Network> network = inBackground(classes);
@@ -125,7 +138,7 @@ public final class CompiledRules {
     }
 
     private static List<String> parts(List<RuleSource> sources) {
-        List<String> parts = new ArrayList<>(List.of("classes"));
+        List<String> parts = new ArrayList<>(List.of("classes", RuleGuard.VERSION));
         for (RuleSource source : sources) {
             parts.add(source.path());
             parts.add(source.text());
@@ -179,16 +192,23 @@ public final class CompiledRules {
         }
         Violations violations = new Violations(byKey);
         KieSession session = rules.base().newKieSession();
+        JoinLimit.begin();
         try {
             if (rules.reports()) {
                 session.setGlobal("violations", violations);
             }
             relevant.forEach(session::insert);
-            int fired = only == null ? session.fireAllRules(FIRING_LIMIT) : session.fireAllRules(only, FIRING_LIMIT);
-            if (fired >= FIRING_LIMIT) {
-                throw new IllegalStateException("rules fired " + fired + " times without coming to rest");
+            int most = rules.mostFirings(relevant.size());
+            int fired = only == null ? session.fireAllRules(most) : session.fireAllRules(only, most);
+            if (fired >= most) {
+                throw new RuleLimitException("firings=" + most);
             }
+        } catch (JoinLimit.Exceeded e) {
+            throw new RuleLimitException(e.getMessage());
+        } catch (ConstraintEvaluationException | ConsequenceException e) {
+            throw new RuleFailedException(e);
         } finally {
+            JoinLimit.end();
             session.dispose();
         }
         return violations.collected();

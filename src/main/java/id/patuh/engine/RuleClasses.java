@@ -5,11 +5,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.drools.model.Model;
 
 /**
@@ -17,14 +21,20 @@ import org.drools.model.Model;
  *
  * @param classes byte code by class name
  * @param models names of the classes that describe the rules of a package
+ * @param visible names of the classes that they may see besides each other
  */
-record RuleClasses(Map<String, byte[]> classes, List<String> models) {
+record RuleClasses(Map<String, byte[]> classes, List<String> models, Set<String> visible) {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /** The same classes, that see what is named. */
+    RuleClasses seeing(Set<String> names) {
+        return new RuleClasses(classes, models, names);
+    }
 
     /** Loads the classes by a loader of their own, so that they can be released with the rules. */
     List<Model> load() {
-        Loader loader = new Loader(classes);
+        Loader loader = new Loader(classes, visible);
         List<Model> loaded = new ArrayList<>();
         try {
             for (String model : models) {
@@ -45,6 +55,10 @@ record RuleClasses(Map<String, byte[]> classes, List<String> models) {
             out.writeInt(models.size());
             for (String model : models) {
                 out.writeUTF(model);
+            }
+            out.writeInt(visible.size());
+            for (String name : new TreeSet<>(visible)) {
+                out.writeUTF(name);
             }
             out.writeInt(classes.size());
             for (Map.Entry<String, byte[]> entry : new TreeMap<>(classes).entrySet()) {
@@ -72,32 +86,50 @@ record RuleClasses(Map<String, byte[]> classes, List<String> models) {
             for (int i = in.readInt(); i > 0; i--) {
                 models.add(in.readUTF());
             }
+            Set<String> visible = new HashSet<>();
+            for (int i = in.readInt(); i > 0; i--) {
+                visible.add(in.readUTF());
+            }
             Map<String, byte[]> classes = new HashMap<>();
             for (int i = in.readInt(); i > 0; i--) {
                 String name = in.readUTF();
                 byte[] code = in.readNBytes(in.readInt());
                 classes.put(name, code);
             }
-            return new RuleClasses(classes, models);
+            return new RuleClasses(classes, models, visible);
         }
     }
 
+    /** Knows the classes of the rules and those that they may see; any other does not exist for them. */
     private static final class Loader extends ClassLoader {
 
         private final Map<String, byte[]> classes;
+        private final Set<String> visible;
 
-        Loader(Map<String, byte[]> classes) {
+        Loader(Map<String, byte[]> classes, Set<String> visible) {
             super(RuleClasses.class.getClassLoader());
             this.classes = classes;
+            this.visible = visible;
         }
 
         @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             byte[] code = classes.get(name);
             if (code == null) {
-                throw new ClassNotFoundException(name);
+                if (!visible.contains(name)) {
+                    throw new ClassNotFoundException(name);
+                }
+                return super.loadClass(name, resolve);
             }
-            return defineClass(name, code, 0, code.length);
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded == null ? defineClass(name, code, 0, code.length) : loaded;
+            }
+        }
+
+        @Override
+        public URL getResource(String name) {
+            return null;
         }
     }
 }

@@ -1,6 +1,7 @@
 package id.patuh.engine;
 
 import id.patuh.engine.CompiledRules.RulePlace;
+import id.patuh.engine.guard.RuleGuard;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,7 +39,10 @@ final class RuleCompiler {
 
     private static final Pattern VALUE = Pattern.compile("\\.(?:with\\(\\s*\"([^\"]+)\"|(expected|actual)\\()");
 
+    private static final int MOST_RULES = 2_000;
+
     private static final String CLASS = ".class";
+    private static final String PROJECT_MODEL = "org/drools/project/model/";
 
     private final List<RuleSource> sources;
     private final Map<RuleSource, Unit> units = new HashMap<>();
@@ -58,6 +62,76 @@ final class RuleCompiler {
         return sources.stream().map(this::of).toList();
     }
 
+    /**
+     * Compiles what the guard lets through.
+     *
+     * @throws RuleCompilationException if anything is wrong or refused; names every place
+     */
+    RuleClasses compile(RuleGuard guard) {
+        List<RuleProblem> refused = new ArrayList<>();
+        for (RuleSource source : sources) {
+            String drl = drl(source);
+            guard.refusedText(source.path(), drl, source.isTable()).stream()
+                    .map(problem -> source.isTable() ? atRow(drl, problem) : problem)
+                    .forEach(refused::add);
+        }
+        if (refused.isEmpty()) {
+            refused.addAll(crowding());
+        }
+        if (refused.isEmpty()) {
+            RuleClasses compiled = compile();
+            refused.addAll(guard.refusedClasses(compiled.classes(), this::atRule));
+            if (refused.isEmpty()) {
+                return compiled.seeing(guard.visible());
+            }
+        }
+        throw new RuleCompilationException(refused);
+    }
+
+    /** Rules of one name in one package, and more rules than can be compiled while somebody waits. */
+    private List<RuleProblem> crowding() {
+        List<RuleProblem> found = new ArrayList<>();
+        Map<String, String> first = new HashMap<>();
+        for (Unit unit : units()) {
+            unit.lines().forEach((rule, line) -> {
+                String other = first.putIfAbsent(
+                        unit.pack() + "/" + rule, unit.source().path() + ":" + line);
+                if (other != null) {
+                    found.add(RuleProblem.at(
+                            unit.source().path(), line, "rule-repeated", Map.of("rule", rule, "first", other)));
+                }
+            });
+        }
+        int count = units().stream().mapToInt(unit -> unit.lines().size()).sum();
+        if (count > MOST_RULES) {
+            String last = sources.get(sources.size() - 1).path();
+            found.add(RuleProblem.of(
+                    last,
+                    "rules-many",
+                    Map.of("count", Integer.toString(count), "limit", Integer.toString(MOST_RULES))));
+        }
+        return found;
+    }
+
+    /** The problem at the row of the table that its line was made of. */
+    private static RuleProblem atRow(String drl, RuleProblem problem) {
+        int offset = 0;
+        for (int line = 1; line < problem.line(); line++) {
+            offset = drl.indexOf('\n', offset) + 1;
+        }
+        return RuleProblem.at(problem.file(), Math.max(1, rowAt(drl, offset)), problem.reason(), problem.details());
+    }
+
+    private RuleProblem atRule(String pack, String name) {
+        for (Unit unit : units()) {
+            if (unit.pack().equals(pack) && unit.lines().containsKey(name)) {
+                return RuleProblem.at(unit.source().path(), unit.lines().get(name), "", Map.of());
+            }
+        }
+        return RuleProblem.of(pack + "/" + name, "", Map.of());
+    }
+
+    /** Compiles without asking any guard: for rules that are part of the program or its tests only. */
     RuleClasses compile() {
         KieServices services = KieServices.Factory.get();
         ReleaseId release = newRelease(services);
@@ -69,10 +143,18 @@ final class RuleCompiler {
                             .map(u -> Map.entry(u.source().path(), u.drl()))
                             .toList());
             List<Message> errors = errors(built);
-            if (!errors.isEmpty()) {
-                throw new RuleCompilationException(locate(errors));
+            if (errors.isEmpty()) {
+                return classes((InternalKieModule) built.getKieModule());
             }
-            return classes((InternalKieModule) built.getKieModule());
+            throw new RuleCompilationException(locate(errors.stream()
+                    .map(e -> broken(String.valueOf(e.getPath()), 0, e.getText()))
+                    .toList()));
+        } catch (RuleCompilationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The compiler itself gave up, as it does over a number that is none.
+            throw new RuleCompilationException(
+                    locate(List.of(broken(sources.get(0).path(), 0, String.valueOf(e.getMessage())))));
         } finally {
             services.getRepository().removeKieModule(release);
         }
@@ -82,7 +164,8 @@ final class RuleCompiler {
         Map<String, byte[]> classes = new HashMap<>();
         List<String> models = new ArrayList<>();
         for (String file : module.getFileNames()) {
-            if (file.endsWith(CLASS)) {
+            // What looks models up is not needed where they are loaded by name.
+            if (file.endsWith(CLASS) && !file.startsWith(PROJECT_MODEL)) {
                 String name = file.substring(0, file.length() - CLASS.length()).replace('/', '.');
                 classes.put(name, module.getBytes(file));
             } else if (file.endsWith(CanonicalKieModule.MODEL_FILE_NAME)) {
@@ -92,7 +175,7 @@ final class RuleCompiler {
                         .forEach(models::add);
             }
         }
-        return new RuleClasses(classes, models);
+        return new RuleClasses(classes, models, Set.of());
     }
 
     /** Where a compiled rule stands in its source. */
@@ -112,7 +195,7 @@ final class RuleCompiler {
     }
 
     private static Unit unit(RuleSource source) {
-        String drl = source.isTable() ? tableToDrl(source) : source.text();
+        String drl = drl(source);
         Matcher pack = PACKAGE.matcher(drl);
         if (!pack.find()) {
             throw new RuleCompilationException(List.of(RuleProblem.at(source.path(), 1, "package-absent", Map.of())));
@@ -125,10 +208,17 @@ final class RuleCompiler {
             Integer first = lines.put(name, line);
             if (first != null) {
                 throw new RuleCompilationException(List.of(RuleProblem.at(
-                        source.path(), line, "rule-repeated", Map.of("rule", name, "first", first.toString()))));
+                        source.path(),
+                        line,
+                        "rule-repeated",
+                        Map.of("rule", name, "first", source.path() + ":" + first))));
             }
         }
         return new Unit(source, drl, pack.group(1), lines);
+    }
+
+    private static String drl(RuleSource source) {
+        return source.isTable() ? tableToDrl(source) : source.text();
     }
 
     private static String tableToDrl(RuleSource source) {
@@ -158,49 +248,68 @@ final class RuleCompiler {
     }
 
     /** The compiler of the executable model seldom knows the line; compiling rule by rule finds it. */
-    private List<RuleProblem> locate(List<Message> errors) {
+    private List<RuleProblem> locate(List<RuleProblem> unplaced) {
         Set<RuleProblem> problems = new LinkedHashSet<>();
         for (Unit unit : units()) {
             problems.addAll(problemsOf(unit));
         }
-        if (problems.isEmpty()) {
-            errors.forEach(e -> problems.add(broken(String.valueOf(e.getPath()), 0, e.getText())));
-        }
-        return List.copyOf(problems);
+        return problems.isEmpty() ? unplaced : List.copyOf(problems);
     }
 
     private static List<RuleProblem> problemsOf(Unit unit) {
-        List<Message> errors = buildAlone(unit, unit.drl());
+        List<String> errors = buildAlone(unit, unit.drl());
         if (errors.isEmpty()) {
             return List.of();
         }
         List<RuleProblem> problems = new ArrayList<>();
         String head = unit.lines().isEmpty() ? unit.drl() : unit.drl().substring(0, start(unit, 0));
-        List<Message> headErrors = buildAlone(unit, head);
+        List<String> headErrors = buildAlone(unit, head);
         if (!headErrors.isEmpty()) {
             add(problems, unit, headErrors, head, unit.source().isTable() ? 0 : 1);
             return problems;
         }
-        List<Integer> lines = List.copyOf(unit.lines().values());
-        for (int i = 0; i < lines.size(); i++) {
-            String rule = text(unit, i);
-            List<Message> ruleErrors = buildAlone(unit, head + rule);
-            if (!ruleErrors.isEmpty()) {
-                add(problems, unit, ruleErrors, rule, lines.get(i));
-            }
-        }
+        addByRule(problems, unit, head, 0, unit.lines().size());
         if (problems.isEmpty()) {
             add(problems, unit, errors, unit.drl(), unit.source().isTable() ? 0 : 1);
         }
         return problems;
     }
 
-    private static List<Message> buildAlone(Unit unit, String drl) {
+    /** Halves the rules until those that do not compile stand alone: most rules of a long file are never built alone. */
+    private static void addByRule(List<RuleProblem> problems, Unit unit, String head, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        String rules = text(unit, from, to);
+        List<String> errors = buildAlone(unit, head + rules);
+        if (errors.isEmpty()) {
+            return;
+        }
+        if (to - from == 1) {
+            add(
+                    problems,
+                    unit,
+                    errors,
+                    rules,
+                    List.copyOf(unit.lines().values()).get(from));
+        } else {
+            int middle = (from + to) >>> 1;
+            addByRule(problems, unit, head, from, middle);
+            addByRule(problems, unit, head, middle, to);
+        }
+    }
+
+    private static List<String> buildAlone(Unit unit, String drl) {
         KieServices services = KieServices.Factory.get();
         ReleaseId release = newRelease(services);
         try {
-            return errors(
-                    build(services, release, List.of(Map.entry(unit.source().path(), drl))));
+            return errors(build(
+                            services, release, List.of(Map.entry(unit.source().path(), drl))))
+                    .stream()
+                    .map(Message::getText)
+                    .toList();
+        } catch (RuntimeException e) {
+            return List.of(String.valueOf(e.getMessage()));
         } finally {
             services.getRepository().removeKieModule(release);
         }
@@ -215,10 +324,13 @@ final class RuleCompiler {
     }
 
     private static String text(Unit unit, int index) {
-        int end = index + 1 < unit.lines().size()
-                ? start(unit, index + 1)
-                : unit.drl().length();
-        return unit.drl().substring(start(unit, index), end);
+        return text(unit, index, index + 1);
+    }
+
+    /** The rules from one up to another. */
+    private static String text(Unit unit, int from, int to) {
+        int end = to < unit.lines().size() ? start(unit, to) : unit.drl().length();
+        return unit.drl().substring(start(unit, from), end);
     }
 
     private static int start(Unit unit, int index) {
@@ -229,9 +341,9 @@ final class RuleCompiler {
         return rule.start();
     }
 
-    private static void add(List<RuleProblem> problems, Unit unit, List<Message> errors, String text, int firstLine) {
-        for (Message error : errors) {
-            String reason = error.getText().lines().findFirst().orElse("").strip();
+    private static void add(List<RuleProblem> problems, Unit unit, List<String> errors, String text, int firstLine) {
+        for (String error : errors) {
+            String reason = error.lines().findFirst().orElse("").strip();
             boolean dump = reason.startsWith("Java source of ") || reason.startsWith("Parser returned a null");
             if (!dump) {
                 int line = unit.source().isTable() ? firstLine : firstLine + lineWithin(text, error, firstLine);
@@ -243,13 +355,13 @@ final class RuleCompiler {
     }
 
     /** The parser counts lines itself; otherwise the first line that holds a word of the complaint is taken. */
-    private static int lineWithin(String text, Message error, int firstLine) {
-        Matcher counted = Pattern.compile("Line (\\d+):").matcher(error.getText());
+    private static int lineWithin(String text, String error, int firstLine) {
+        Matcher counted = Pattern.compile("Line (\\d+):").matcher(error);
         String[] lines = text.split("\n", -1);
         if (counted.find() && firstLine == 1) {
             return Integer.parseInt(counted.group(1)) - 1;
         }
-        String[] words = error.getText().lines().findFirst().orElse("").split("[^\\w$]+");
+        String[] words = error.lines().findFirst().orElse("").split("[^\\w$]+");
         for (int w = words.length - 1; w >= 0; w--) {
             if (words[w].length() > 2) {
                 Pattern word = Pattern.compile("\\b" + Pattern.quote(words[w]) + "\\b");

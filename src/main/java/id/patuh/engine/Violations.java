@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.kie.api.definition.rule.Rule;
 
 /** Where rules put what they find: the one global of every DRL file, for writing only. Lives as long as a session. */
@@ -72,7 +73,7 @@ public final class Violations {
         /** A further value that the rule's message names; null is left out. */
         public Draft with(String name, Object value) {
             if (value != null) {
-                details.put(name, value);
+                details.put(Objects.requireNonNull(name), value);
             }
             return this;
         }

@@ -14,6 +14,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** A decision table that gives grades, read as its authors see it: rows, and cells under headings. */
 final class GradeTable {
@@ -25,18 +27,58 @@ final class GradeTable {
     private final List<RuleProblem> problems = new ArrayList<>();
     private final List<Band> bands = new ArrayList<>();
 
-    /** What a column of the table is for, as its line of templates says it. */
+    /** A table's title, kinds, patterns, templates and headings. */
+    private static final int HEAD_ROWS = 5;
+
+    private static final String NAME = "NAME";
+    private static final String TABLE = "RuleTable";
+    private static final String PATTERN = "$g : GradeQuery...";
+
+    /** What may stand above the tables of a file, by its first cell; null where the second says what it likes. */
+    private static final Map<String, String> HEAD =
+            Map.of("RuleSet", "rules.skm.grades", "Import", "id.patuh.skm.GradeQuery", "Notes", "", "", "");
+
+    /** Words, in any cell: nothing that means something in the language of rules. */
+    private static final Allowed WORDS = new Allowed("[\\p{L}\\p{Nd} .,:/()–-]", "A-Z a-z 0-9 . , : / ( ) -");
+
+    private static final Allowed KEYS = new Allowed("[a-z0-9./-]", "a-z 0-9 . / -");
+    private static final Allowed FIGURES = new Allowed("[0-9.,]", "0-9 .");
+
+    /** Characters that a cell may hold. */
+    private record Allowed(Pattern pattern, String text) {
+
+        Allowed(String pattern, String text) {
+            this(Pattern.compile(pattern), text);
+        }
+
+        /** The first character of the cell that is none of them; null when all are. */
+        String refused(String cell) {
+            return cell.codePoints()
+                    .mapToObj(Character::toString)
+                    .filter(character -> !pattern.matcher(character).matches())
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** What a column of the table is for, as the lines above its heading say it, and what its cells may hold. */
     private enum Column {
-        REGULATION("regulation == \"$param\""),
-        FROM("index >= $1B"),
-        UNTIL("index <= $1B"),
-        GRADE("$g.grade(\"$1\", \"$2\");"),
-        BASIS("basis($param)");
+        REGULATION("CONDITION", PATTERN, "regulation == \"$param\"", KEYS),
+        FROM("CONDITION", PATTERN, "index >= $1B", FIGURES),
+        UNTIL("CONDITION", PATTERN, "index <= $1B", FIGURES),
+        GRADE("ACTION", "", "$g.grade(\"$1\", \"$2\");", WORDS),
+        BASIS("METADATA", "", "basis($param)", KEYS);
 
+        private final String kind;
+        private final String pattern;
         private final String template;
+        private final Allowed allowed;
 
-        Column(String template) {
+        Column(String kind, String pattern, String template, Allowed allowed) {
+            this.kind = kind;
+            this.pattern = pattern;
             this.template = template;
+            this.allowed = allowed;
         }
 
         private boolean has(String cell) {
@@ -107,20 +149,68 @@ final class GradeTable {
         return List.copyOf(bands);
     }
 
-    /** Below each line that names a table stand its kinds, patterns, templates and headings of columns, then its rows. */
-    private void readAll(List<CsvRecord> rows) {
-        for (int i = 0; i + 4 < rows.size(); i++) {
-            if (rows.get(i).getField(0).startsWith("RuleTable")) {
-                int end = i + 5;
-                while (end < rows.size() && !rows.get(end).getField(0).startsWith("RuleTable")) {
-                    end++;
-                }
-                readOne(rows.get(i + 3), rows.get(i + 4), rows.subList(i + 5, end));
-            }
+    /** Every other line than those of the tables' heads and rows is one of the few that may stand above them. */
+    private void checkAbove(CsvRecord row) {
+        String first = row.getField(0).strip();
+        String expected = HEAD.get(first);
+        String second = row.getFieldCount() > 1 ? row.getField(1).strip() : "";
+        if (expected == null || !expected.isEmpty() && !second.equals(expected)) {
+            refuseHead(
+                    row,
+                    expected == null
+                            ? String.join(", ", new TreeSet<>(HEAD.keySet())).strip()
+                            : expected);
+        }
+        checkWords(row);
+    }
+
+    private void checkWords(CsvRecord row) {
+        for (int i = 0; i < row.getFieldCount(); i++) {
+            checkCharacters(cell(row, i, ""), WORDS);
         }
     }
 
-    private void readOne(CsvRecord templates, CsvRecord headings, List<CsvRecord> rows) {
+    private void refuseHead(CsvRecord row, String expected) {
+        problems.add(RuleProblem.at(
+                file, (int) row.getStartingLineNumber(), "table-head-refused", Map.of("expected", expected)));
+    }
+
+    private void checkCharacters(Cell cell, Allowed allowed) {
+        String refused = allowed.refused(cell.value());
+        if (refused != null) {
+            problems.add(cell.problem("cell-refused", Map.of("character", refused, "allowed", allowed.text())));
+        }
+    }
+
+    /** Below each line that names a table stand its kinds, patterns, templates and headings of columns, then its rows. */
+    private void readAll(List<CsvRecord> rows) {
+        int i = 0;
+        for (; i < rows.size() && !isTable(rows.get(i)); i++) {
+            checkAbove(rows.get(i));
+        }
+        while (i < rows.size()) {
+            int end = i + 1;
+            while (end < rows.size() && !isTable(rows.get(end))) {
+                end++;
+            }
+            checkWords(rows.get(i));
+            if (end - i < HEAD_ROWS) {
+                refuseHead(rows.get(i), String.join(", ", NAME, "CONDITION", "ACTION", "METADATA"));
+            } else {
+                readOne(rows.subList(i + 1, i + HEAD_ROWS), rows.subList(i + HEAD_ROWS, end));
+            }
+            i = end;
+        }
+    }
+
+    private static boolean isTable(CsvRecord row) {
+        return row.getField(0).strip().startsWith(TABLE);
+    }
+
+    private void readOne(List<CsvRecord> head, List<CsvRecord> rows) {
+        CsvRecord templates = head.get(2);
+        CsvRecord headings = head.get(3);
+        checkWords(headings);
         Map<Column, Integer> columns = new EnumMap<>(Column.class);
         for (Column column : Column.values()) {
             for (int i = 0; i < templates.getFieldCount(); i++) {
@@ -137,22 +227,54 @@ final class GradeTable {
             }
         }
         if (columns.size() == Column.values().length) {
+            checkHead(head, columns);
             rows.stream()
                     .filter(row -> row.getFields().stream().anyMatch(field -> !field.isBlank()))
                     .forEach(row -> readRow(row, headings, columns));
         }
     }
 
+    /** The columns are those of a grade table and the names of its rules, and no others. */
+    private void checkHead(List<CsvRecord> head, Map<Column, Integer> columns) {
+        int width = head.stream().mapToInt(CsvRecord::getFieldCount).max().orElse(0);
+        String[][] expected = new String[3][width];
+        for (String[] row : expected) {
+            Arrays.fill(row, "");
+        }
+        expected[0][0] = columns.containsValue(0) ? "" : NAME;
+        columns.forEach((column, i) -> {
+            expected[0][i] = column.kind;
+            expected[1][i] = column.pattern;
+            expected[2][i] = column.template;
+        });
+        for (int row = 0; row < expected.length; row++) {
+            List<String> fields = head.get(row).getFields();
+            for (int i = 0; i < width; i++) {
+                String field = i < fields.size() ? fields.get(i) : "";
+                if (!Column.squeezed(field).equals(Column.squeezed(expected[row][i]))) {
+                    refuseHead(head.get(row), String.join(" | ", expected[row]));
+                    break;
+                }
+            }
+        }
+    }
+
     private void readRow(CsvRecord row, CsvRecord headings, Map<Column, Integer> columns) {
         Map<Column, Cell> cells = new EnumMap<>(Column.class);
         columns.forEach((column, i) -> cells.put(column, cell(row, headings, i)));
+        int before = problems.size();
+        for (int i = 0; i < row.getFieldCount(); i++) {
+            if (!columns.containsValue(i)) {
+                checkCharacters(cell(row, headings, i), WORDS);
+            }
+        }
+        cells.forEach((column, cell) -> checkCharacters(cell, column.allowed));
         Band band = new Band(
                 cells.get(Column.REGULATION),
                 cells.get(Column.FROM),
                 cells.get(Column.UNTIL),
                 cells.get(Column.GRADE),
                 cells.get(Column.BASIS));
-        int before = problems.size();
         for (Cell cell : cells.values()) {
             // For the rule engine an empty cell sets no condition at all.
             if (cell.value().isEmpty()) {
@@ -180,8 +302,11 @@ final class GradeTable {
     }
 
     private Cell cell(CsvRecord row, CsvRecord headings, int column) {
+        return cell(row, column, column < headings.getFieldCount() ? headings.getField(column) : "");
+    }
+
+    private Cell cell(CsvRecord row, int column, String heading) {
         int line = (int) row.getStartingLineNumber();
-        String heading = column < headings.getFieldCount() ? headings.getField(column) : "";
         String value = column < row.getFieldCount() ? row.getField(column).strip() : "";
         return new Cell(file, line, ((char) ('A' + column) + "" + line + " " + heading).strip(), value);
     }

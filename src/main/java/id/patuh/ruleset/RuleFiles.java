@@ -7,6 +7,7 @@ import id.patuh.engine.RuleProblem;
 import id.patuh.engine.RuleSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,14 +36,16 @@ record RuleFiles(CompiledRules rules, List<GradeTable> tables, List<RuleProblem>
             Optional<RuleSource> source = source(files, path, problems);
             Optional<GradeTable> table = source.flatMap(s -> GradeTable.read(path, s.text()));
             table.ifPresent(tables::add);
-            List<RuleProblem> unreadable = table.map(GradeTable::problems).orElse(List.of());
-            problems.addAll(unreadable);
-            if (unreadable.isEmpty()) {
+            // No cell gets as far as the compiler before it was looked at.
+            List<RuleProblem> refused = table.map(GradeTable::problems)
+                    .orElse(source.isEmpty() ? List.of() : List.of(RuleProblem.of(path, "table-not-grades", Map.of())));
+            problems.addAll(refused);
+            if (refused.isEmpty()) {
                 source.ifPresent(sources::add);
             }
         }
         try {
-            return new RuleFiles(CompiledRules.compile(sources, cache), tables, problems);
+            return new RuleFiles(CompiledRules.compile(sources, RuleVocabulary.get(), cache), tables, problems);
         } catch (RuleCompilationException e) {
             problems.addAll(e.problems());
             return new RuleFiles(null, tables, problems);

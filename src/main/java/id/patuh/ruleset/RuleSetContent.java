@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /** The files of a rule set in memory, wherever they come from. Their hash names exactly what is used. Never changes. */
 public final class RuleSetContent {
 
+    private static final int MOST_FILES = 10_000;
+    private static final int MOST_BYTES = 64 << 20;
+
     private final SortedMap<String, byte[]> contents;
     private final String sha256;
 
@@ -29,15 +32,17 @@ public final class RuleSetContent {
     }
 
     /**
-     * The files of a folder, read once. Hidden ones are no part of it.
+     * The files of a folder, read once. Hidden ones are no part of it. Links lead to files of the folder only, so that
+     * whoever writes a rule set reads no other file by it.
      *
-     * @throws RuleSetException if there is no such folder
+     * @throws RuleSetException if there is no such folder, a link leads out of it, or it is larger than any rule set
      */
     public static RuleSetContent of(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new RuleSetException(List.of(RuleProblem.of(folder.toString(), "folder-absent", Map.of())));
         }
         SortedMap<String, byte[]> contents = new TreeMap<>();
+        long size = 0;
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
                 Path relative = folder.relativize(file);
@@ -45,7 +50,17 @@ public final class RuleSetContent {
                 for (Path part : relative) {
                     hidden |= part.toString().startsWith(".");
                 }
+                if (!hidden && Files.isSymbolicLink(file) && !file.toRealPath().startsWith(folder.toRealPath())) {
+                    throw new RuleSetException(List.of(RuleProblem.of(relative.toString(), "link-outside", Map.of())));
+                }
                 if (!hidden) {
+                    size += Files.size(file);
+                    if (size > MOST_BYTES || contents.size() == MOST_FILES) {
+                        throw new RuleSetException(List.of(RuleProblem.of(
+                                relative.toString(),
+                                "rule-set-large",
+                                Map.of("bytes", Integer.toString(MOST_BYTES), "files", Integer.toString(MOST_FILES)))));
+                    }
                     contents.put(relative.toString().replace('\\', '/'), Files.readAllBytes(file));
                 }
             }

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -26,6 +28,9 @@ final class YamlFile {
 
     private static final YAMLMapper TOKENS = new YAMLMapper();
     private static final int VALUE_SHOWN = 60;
+
+    /** Written out: a number of a billion digits is soon written with an exponent, and never worked out. */
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9_]*\\.?[0-9_]*");
 
     private final String file;
     private final String text;
@@ -183,6 +188,10 @@ final class YamlFile {
         if (token == JsonToken.VALUE_NULL && parser.streamReadContext().inArray()) {
             problems.add(at(parser, "item-empty", Map.of()));
         }
+        if (token == JsonToken.VALUE_NUMBER_FLOAT
+                && !DECIMAL.matcher(parser.getString()).matches()) {
+            problems.add(at(parser, "number-not-plain", Map.of()));
+        }
         Shape shape = shape(token);
         Place known = places.get(key);
         if (token.isStructStart() && known != null) {
@@ -211,7 +220,8 @@ final class YamlFile {
 
     private RuleProblem broken(JacksonException e) {
         if (!(e.getCause() instanceof MarkedYamlEngineException marked)) {
-            return new RuleProblem(file, 0, 0, null, null, "yaml-binary", Map.of());
+            String why = e.getCause() instanceof ReaderException ? "yaml-binary" : "yaml-large";
+            return RuleProblem.of(file, why, Map.of());
         }
         Optional<Mark> mark = marked.getProblemMark();
         int line = mark.map(Mark::getLine).orElse(-1) + 1;

@@ -2,6 +2,8 @@ package id.patuh.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.engine.guard.RuleGuard;
+import id.patuh.engine.guard.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +36,9 @@ class RuleCacheTest {
 
     @BeforeAll
     static void compile() {
-        compiled = new RuleCompiler(List.of(SOURCE)).compile();
+        compiled = new RuleCompiler(List.of(SOURCE))
+                .compile()
+                .seeing(new RuleGuard(new Vocabulary(List.of(), List.of(), List.of())).visible());
     }
 
     @Test

@@ -76,19 +76,6 @@ class GradeScalesTest {
                         "skm/permenpanrb-14-2017.yaml:1:13: regulation \"permenpanrb-14-2017\": grades-absent {}");
     }
 
-    @Test
-    void aRowThatTheCompilerRefusesIsNamed() throws IOException {
-        RulesCopy rules = new RulesCopy(folder)
-                .edit(TABLE, "$g : GradeQuery", "$g : GradeQuerry")
-                .edit("tables/skm-grades-kepmenpan-25-2004.drl.csv", "\"43.76\"", "\"43.77\"");
-
-        assertThat(rules.problems())
-                .contains(
-                        TABLE + ":10: rule-broken",
-                        TABLE + ":13: rule-broken",
-                        "tables/skm-grades-kepmenpan-25-2004.drl.csv:12: C12 NIK dari \"43.77\": grades-gap");
-    }
-
     private static List<String> problems(String text) {
         List<Folder.Entry<Regulation>> regulations = new ArrayList<>();
         List<GradeTable> tables = new ArrayList<>();

@@ -2,9 +2,12 @@ package id.patuh.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.engine.RuleProblem;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A parameter's unit says what its values must be. */
 class ParameterValueTest {
@@ -55,5 +58,26 @@ class ParameterValueTest {
                         .map(p -> p.place() + " " + p.reason())
                         .toList())
                 .isEqualTo(problem == null ? List.of() : List.of("parameters/x.yaml:5:12: values[1].value " + problem));
+    }
+
+    /** Else 1 less a number of a billion places would have to be worked out, and infinity be a number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-999999999", "1E9", "-2.5e+3", ".inf", "-.inf", ".nan"})
+    void numbersAreWrittenOut(String value) {
+        assertThat(new YamlFile("x.yaml", "a: 0.5\nb: " + value + "\n").problems())
+                .extracting(p -> p.place() + " " + p.reason())
+                .containsExactly("x.yaml:2:4: b: number-not-plain");
+        assertThat(new YamlFile("x.yaml", "a: \"" + value + "\"\nb: 12\nc: .5\nd: +0.5\n").problems())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsTooLargeIsNotTakenForBinary() {
+        assertThat(new YamlFile("x.yaml", "a: " + "[".repeat(5_000)).problems())
+                .extracting(RuleProblem::reason)
+                .containsExactly("yaml-large");
+        assertThat(new YamlFile("x.yaml", "a: " + "b ".repeat(3_000_000)).problems())
+                .extracting(RuleProblem::reason)
+                .containsExactly("yaml-large");
     }
 }

@@ -37,8 +37,8 @@ class ReasonsTest {
     void everyReasonInTheCodeHasATextAndEveryTextIsUsed() throws IOException {
         Set<String> used = new TreeSet<>();
         for (String place : List.of("ruleset", "engine")) {
-            try (Stream<Path> sources = Files.list(Path.of("src/main/java/id/patuh", place))) {
-                for (Path source : sources.toList()) {
+            try (Stream<Path> sources = Files.walk(Path.of("src/main/java/id/patuh", place))) {
+                for (Path source : sources.filter(Files::isRegularFile).toList()) {
                     KEY.matcher(Files.readString(source))
                             .results()
                             .map(m -> m.group(1))

@@ -1,13 +1,18 @@
 package id.patuh.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.patuh.engine.RuleCache;
+import id.patuh.engine.RuleProblem;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RuleSetContentTest {
 
@@ -38,5 +43,24 @@ class RuleSetContentTest {
         assertThat(two.paths()).containsExactly("policy.yaml", "sop/a.yaml");
         assertThat(two.sha256()).isNotEqualTo(hash);
         assertThat(two.without("sop/a.yaml").sha256()).isEqualTo(hash);
+    }
+
+    @Test
+    void linksLeadToFilesOfTheFolderOnly(@TempDir Path temp) throws IOException {
+        Path rules = Files.createDirectories(temp.resolve("rules/.data")).getParent();
+        Files.writeString(temp.resolve("secret"), "secret");
+        Files.writeString(rules.resolve(".data/policy.yaml"), "rules: []");
+        Files.createSymbolicLink(rules.resolve("policy.yaml"), Path.of(".data/policy.yaml"));
+        Path linked = Files.createSymbolicLink(temp.resolve("linked"), rules);
+
+        assertThat(RuleSetContent.of(rules).text("policy.yaml")).isEqualTo("rules: []");
+        assertThat(RuleSetContent.of(linked.resolve(".")).paths()).containsExactly("policy.yaml");
+
+        Files.createSymbolicLink(rules.resolve("name.yaml"), Path.of("../secret"));
+        assertThatThrownBy(() -> RuleSetContent.of(rules))
+                .isInstanceOfSatisfying(
+                        RuleSetException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(RuleProblem.of("name.yaml", "link-outside", Map.of())));
     }
 }

@@ -4,6 +4,7 @@ import id.patuh.engine.CompiledRules;
 import id.patuh.engine.RuleSource;
 import id.patuh.law.Parameter;
 import id.patuh.law.Parameters;
+import id.patuh.ruleset.RuleVocabulary;
 import id.patuh.spool.Spool;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
@@ -94,7 +95,8 @@ final class Fixtures {
         if (rules == null) {
             rules = CompiledRules.compile(
                     Stream.concat(sources("rules/drl/skm", ".drl"), sources("rules/tables", ".drl.csv"))
-                            .toList());
+                            .toList(),
+                    RuleVocabulary.get());
         }
         return rules;
     }
