@@ -46,10 +46,20 @@ public record Edition(int number) {
 
     /** @param otherCode whether its rule code, too, is like that of no other edition */
     RuleSetContent content(boolean otherCode) {
-        RuleSetContent content = Change.replaced(RULES, "rule-set.yaml", "version: ", "version: " + version() + " # ");
+        RuleSetContent content = named(otherCode);
         for (Change change : changes()) {
             content = change.in(content);
         }
-        return otherCode ? Change.appended(content, "drl/sop/time.drl", "\n// " + version() + "\n") : content;
+        return content;
+    }
+
+    /**
+     * The project's rule set with the name of this edition.
+     *
+     * @param inCode whether its rule code, too, is like that of no other edition
+     */
+    public RuleSetContent named(boolean inCode) {
+        RuleSetContent named = Change.replaced(RULES, "rule-set.yaml", "version: ", "version: " + version() + " # ");
+        return inCode ? Change.appended(named, "drl/sop/time.drl", "\n// " + version() + "\n") : named;
     }
 }

@@ -11,14 +11,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
 /** Swaps rule sets under checks that run without pause, and holds each report against what its rule set alone gives. */
 public final class Soak {
@@ -27,6 +28,7 @@ public final class Soak {
     private static final int BETWEEN_LOOKS = 5;
 
     private static final int MOST_TOLD = 10;
+    private static final String LOADER = "id.patuh.engine.RuleClasses$Loader";
     private static final String SHA256 = "0".repeat(64);
 
     private final CheckedFiles files;
@@ -37,7 +39,12 @@ public final class Soak {
     private final LongAdder failed = new LongAdder();
     private final LongAdder mixed = new LongAdder();
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
-    private volatile int lastChecked = -1;
+    private final RuleCache cache = RuleCache.none();
+    private final List<WeakReference<RuleSet>> replaced = new ArrayList<>();
+    private final List<MemoryUse> memory = new ArrayList<>();
+    private final long[] prepared;
+    private final long[] swapped;
+    private final AtomicInteger lastChecked = new AtomicInteger(-1);
     private volatile boolean ended;
 
     /**
@@ -69,55 +76,31 @@ public final class Soak {
         this.files = files;
         this.swaps = swaps;
         this.otherCode = otherCode;
+        this.prepared = new long[swaps];
+        this.swapped = new long[swaps];
     }
 
     /** Runs it with as many checking threads. */
     public Outcome run(int checkers) throws InterruptedException {
-        int editions = 2 * Change.values().length;
-        for (int number = 0; number < editions; number++) {
-            Edition edition = new Edition(number);
-            alone.put(edition.changes(), reportAlone(edition));
-        }
-        if (Set.copyOf(alone.values()).size() < editions) {
-            throw new IllegalStateException("two rule sets cannot be told by their reports");
-        }
-        long loadersBefore = MemoryUse.reachable("id.patuh.engine.RuleClasses$Loader");
-        RuleCache cache = RuleCache.none();
-        ActiveRules active = new ActiveRules(prepared(new Edition(0), cache));
+        reportEachAlone();
+        long loadersBefore = MemoryUse.reachable(LOADER);
+        ActiveRules active = new ActiveRules(prepared(new Edition(0)));
         ExecutorService threads = Executors.newFixedThreadPool(checkers);
         for (int i = 0; i < checkers; i++) {
             threads.execute(() -> checkOn(active));
         }
-        long[] prepared = new long[swaps];
-        long[] swapped = new long[swaps];
-        List<WeakReference<RuleSet>> replaced = new ArrayList<>();
-        List<MemoryUse> memory = new ArrayList<>();
         try {
-            awaitCheckUnder(0);
+            awaitCheckUnder(new Edition(0));
             for (int i = 0; i < swaps; i++) {
-                replaced.add(new WeakReference<>(active.current()));
-                Edition next = new Edition(i + 1);
-                RuleSetContent content = next.content(otherCode);
-                long start = System.nanoTime();
-                TestedRuleSet candidate = TestedRuleSet.of(content, cache, List.of());
-                prepared[i] = System.nanoTime() - start;
-                start = System.nanoTime();
-                active.activate(candidate);
-                swapped[i] = System.nanoTime() - start;
-                if (!active.current().sha256().equals(content.sha256())) {
-                    tell(mixed, next.version() + " is not in force");
-                }
-                awaitCheckUnder(i + 1);
-                if ((i + 1) % BETWEEN_LOOKS == 0) {
-                    memory.add(MemoryUse.now());
-                }
+                swap(active, new Edition(i + 1), i);
             }
         } finally {
             ended = true;
             threads.shutdown();
             threads.awaitTermination(1, TimeUnit.MINUTES);
         }
-        long loaders = MemoryUse.reachable("id.patuh.engine.RuleClasses$Loader") - loadersBefore;
+        long loaders = MemoryUse.reachable(LOADER) - loadersBefore;
+        long kept = replaced.stream().filter(old -> !old.refersTo(null)).count();
         return new Outcome(
                 checks.sum(),
                 failed.sum(),
@@ -126,15 +109,42 @@ public final class Soak {
                 byChange(prepared),
                 byChange(swapped),
                 memory,
-                replaced.stream()
-                        .map(WeakReference::get)
-                        .filter(Objects::nonNull)
-                        .count(),
+                kept,
                 loaders);
     }
 
-    private TestedRuleSet prepared(Edition edition, RuleCache cache) {
-        return TestedRuleSet.of(edition.content(otherCode), cache, List.of());
+    private void reportEachAlone() {
+        int editions = 2 * Change.values().length;
+        for (int number = 0; number < editions; number++) {
+            Edition edition = new Edition(number);
+            alone.put(edition.changes(), reportAlone(edition));
+        }
+        if (Set.copyOf(alone.values()).size() < editions) {
+            throw new IllegalStateException("two rule sets cannot be told by their reports");
+        }
+    }
+
+    private void swap(ActiveRules active, Edition next, int i) throws InterruptedException {
+        replaced.add(new WeakReference<>(active.current()));
+        long start = System.nanoTime();
+        TestedRuleSet candidate = prepared(next);
+        prepared[i] = System.nanoTime() - start;
+        start = System.nanoTime();
+        active.activate(candidate);
+        swapped[i] = System.nanoTime() - start;
+        awaitCheckUnder(next);
+        if (next.number() % BETWEEN_LOOKS == 0) {
+            memory.add(MemoryUse.now());
+        }
+    }
+
+    private TestedRuleSet prepared(Edition edition) {
+        RuleSetContent content = edition.content(otherCode);
+        TestedRuleSet candidate = TestedRuleSet.of(content, cache, List.of());
+        if (!candidate.ruleSet().sha256().equals(content.sha256())) {
+            throw new IllegalStateException(edition.version() + " has the hash of another rule set");
+        }
+        return candidate;
     }
 
     /** Its own rules, compiled by themselves; what names the one edition among those of the same changes is left out. */
@@ -156,7 +166,7 @@ public final class Soak {
                 tell(failed, edition.version() + ": " + e);
             }
             checks.increment();
-            lastChecked = Math.max(lastChecked, edition.number());
+            lastChecked.accumulateAndGet(edition.number(), Math::max);
         }
     }
 
@@ -173,8 +183,8 @@ public final class Soak {
         }
     }
 
-    private void awaitCheckUnder(int number) throws InterruptedException {
-        while (lastChecked < number) {
+    private void awaitCheckUnder(Edition edition) throws InterruptedException {
+        while (lastChecked.get() < edition.number()) {
             Thread.sleep(1);
         }
     }
@@ -185,7 +195,7 @@ public final class Soak {
         for (Change change : Change.values()) {
             byChange.put(
                     change,
-                    java.util.stream.IntStream.range(0, nanos.length)
+                    IntStream.range(0, nanos.length)
                             .filter(i -> i % kinds == change.ordinal())
                             .mapToLong(i -> nanos[i])
                             .sorted()
