@@ -39,7 +39,7 @@ public final class CompiledRules {
      * @param reports whether any of them reports violations
      * @param count how many they are
      */
-    private record Network(KieBase base, FactFilter filter, boolean reports, int count) {
+    record Network(KieBase base, FactFilter filter, boolean reports, int count) {
 
         static Network of(RuleClasses classes) {
             List<Model> models = classes.load();
@@ -80,19 +80,22 @@ public final class CompiledRules {
     }
 
     /**
-     * Compiles rules, unless what they compile to is in the cache.
+     * Compiles rules, unless the cache has them: loaded, where somebody uses them, or as what they compile to.
      *
      * @param vocabulary what rules may name and call
      * @throws RuleCompilationException if any of them is wrong or refused; names every place
      */
     public static CompiledRules compile(List<RuleSource> sources, Vocabulary vocabulary, RuleCache cache) {
         RuleCompiler compiler = new RuleCompiler(sources);
-        RuleClasses classes = kept(sources, cache);
-        if (classes == null) {
-            classes = compiler.compile(new RuleGuard(vocabulary));
-            cache.put(parts(sources), classes.toBytes());
-        }
-        Background<Network> network = inBackground(classes);
+        String name = name(sources, cache);
+        Background<Network> network = cache.loaded(name, () -> {
+            RuleClasses classes = kept(name, cache);
+            if (classes == null) {
+                classes = compiler.compile(new RuleGuard(vocabulary));
+                cache.put(name, classes.toBytes());
+            }
+            return inBackground(classes);
+        });
         Map<String, RuleMetadata> catalog = new HashMap<>();
         List<RuleProblem> problems = new ArrayList<>();
         for (KiePackage pack : network.result().base().getKiePackages()) {
@@ -120,16 +123,20 @@ public final class CompiledRules {
      * @return null if the cache has not got them
      */
     public static CompiledRules load(List<RuleSource> sources, RuleCache cache, Map<String, RuleMetadata> byKey) {
-        RuleClasses classes = kept(sources, cache);
-        return classes == null ? null : new CompiledRules(inBackground(classes), byKey);
+        String name = name(sources, cache);
+        Background<Network> network = cache.loaded(name, () -> {
+            RuleClasses classes = kept(name, cache);
+            return classes == null ? null : inBackground(classes);
+        });
+        return network == null ? null : new CompiledRules(network, byKey);
     }
 
     private static Background<Network> inBackground(RuleClasses classes) {
         return Background.start("rules", () -> Network.of(classes));
     }
 
-    private static RuleClasses kept(List<RuleSource> sources, RuleCache cache) {
-        byte[] kept = cache.get(parts(sources));
+    private static RuleClasses kept(String name, RuleCache cache) {
+        byte[] kept = cache.get(name);
         try {
             return kept == null ? null : RuleClasses.of(kept);
         } catch (IOException e) {
@@ -137,13 +144,13 @@ public final class CompiledRules {
         }
     }
 
-    private static List<String> parts(List<RuleSource> sources) {
+    private static String name(List<RuleSource> sources, RuleCache cache) {
         List<String> parts = new ArrayList<>(List.of("classes", RuleGuard.VERSION));
         for (RuleSource source : sources) {
             parts.add(source.path());
             parts.add(source.text());
         }
-        return parts;
+        return cache.name(parts);
     }
 
     /** Where a rule stands, and the values that it gives to its message. */

@@ -16,13 +16,15 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
  * Keeps on disk what was made of a rule set, by all that it was made of, so that a second start neither reads nor compiles
  * it again. What it keeps is code that is run: a folder that anybody else may write to is not used. A cache that cannot be
- * read or written costs time, never a check.
+ * read or written costs time, never a check. Rules that are loaded are shared besides, for as long as somebody uses them:
+ * whoever reads rule sets time and again gives the same cache each time.
  */
 public final class RuleCache {
 
@@ -34,9 +36,10 @@ public final class RuleCache {
 
     private final Path folder;
     private final String program;
+    private final InUse<Background<CompiledRules.Network>> loaded = new InUse<>();
 
     /**
-     * @param folder made when it is first needed; null for no cache
+     * @param folder made when it is first needed; null to keep nothing on disk
      * @param program tells one build of patuh from another: rules are compiled against its classes
      */
     public RuleCache(Path folder, String program) {
@@ -44,18 +47,27 @@ public final class RuleCache {
         this.program = program;
     }
 
-    /** No cache. */
+    /** Nothing is kept on disk. */
     public static RuleCache none() {
         return new RuleCache(null, "");
     }
 
     /** What was kept for the parts; null when nothing was, or when it is damaged. */
     public byte[] get(List<String> parts) {
+        return get(name(parts));
+    }
+
+    /** The rules of that name that are in use, else those that are made, unless that gives null. */
+    Background<CompiledRules.Network> loaded(String name, Supplier<Background<CompiledRules.Network>> made) {
+        return loaded.get(name, made);
+    }
+
+    byte[] get(String name) {
         if (folder == null || !Files.isDirectory(folder)) {
             return null;
         }
         try {
-            Path file = file(parts);
+            Path file = file(name);
             if (!Files.isRegularFile(file) || !isPrivate()) {
                 return null;
             }
@@ -77,6 +89,10 @@ public final class RuleCache {
      * @param parts all that it was made of
      */
     public void put(List<String> parts, byte[] content) {
+        put(name(parts), content);
+    }
+
+    void put(String name, byte[] content) {
         if (folder == null) {
             return;
         }
@@ -90,7 +106,7 @@ public final class RuleCache {
             Path part = Files.createTempFile(folder, "new", null);
             try {
                 Files.write(part, kept.array());
-                Files.move(part, file(parts), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -142,12 +158,17 @@ public final class RuleCache {
         }
     }
 
-    private Path file(List<String> parts) {
+    private Path file(String name) {
+        return folder.resolve(name + ENDING);
+    }
+
+    /** A hash of the parts, of this build and of Java's version. */
+    String name(List<String> parts) {
         MessageDigest digest = sha256();
         add(digest, program);
         add(digest, Runtime.version().toString());
         parts.forEach(part -> add(digest, part));
-        return folder.resolve(HexFormat.of().formatHex(digest.digest()) + ENDING);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void add(MessageDigest digest, String text) {

@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -134,7 +133,7 @@ final class RuleCompiler {
     /** Compiles without asking any guard: for rules that are part of the program or its tests only. */
     RuleClasses compile() {
         KieServices services = KieServices.Factory.get();
-        ReleaseId release = newRelease(services);
+        ReleaseId release = release(services);
         try {
             KieBuilder built = build(
                     services,
@@ -230,8 +229,12 @@ final class RuleCompiler {
         }
     }
 
-    private static ReleaseId newRelease(KieServices services) {
-        return services.newReleaseId("id.patuh", "rules", UUID.randomUUID().toString());
+    /**
+     * Always the same, since the names of the generated classes are made of it: Java's own loaders remember the name of every
+     * class that they were ever asked for. Nobody looks for a module by it.
+     */
+    private static ReleaseId release(KieServices services) {
+        return services.newReleaseId("id.patuh", "rules", "1");
     }
 
     private static List<Message> errors(KieBuilder built) {
@@ -301,7 +304,7 @@ final class RuleCompiler {
 
     private static List<String> buildAlone(Unit unit, String drl) {
         KieServices services = KieServices.Factory.get();
-        ReleaseId release = newRelease(services);
+        ReleaseId release = release(services);
         try {
             return errors(build(
                             services, release, List.of(Map.entry(unit.source().path(), drl))))

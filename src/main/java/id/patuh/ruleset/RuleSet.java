@@ -9,12 +9,13 @@ import id.patuh.mapping.Mapping;
 import id.patuh.skm.Region;
 import id.patuh.skm.Regulations;
 import id.patuh.sop.Sops;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A rule set: the compiled rules with all the data that they judge by.
+ * A rule set: the compiled rules with all the data that they judge by. It never changes, and is known by its hash.
  *
  * @param name what it is called
  * @param version as its makers count it
@@ -49,6 +50,14 @@ public record RuleSet(
 
     /** The calendar that holds where nothing else is named. */
     public static final String DEFAULT_CALENDAR = "asn";
+
+    public RuleSet {
+        calendars = Collections.unmodifiableMap(calendars);
+        calendarOfUnit = Collections.unmodifiableMap(calendarOfUnit);
+        regions = List.copyOf(regions);
+        reasons = List.copyOf(reasons);
+        mappings = List.copyOf(mappings);
+    }
 
     /**
      * The calendar with this id.
