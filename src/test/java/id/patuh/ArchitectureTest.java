@@ -103,6 +103,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void storeKnowsNothing() {
+        mayKnow("store");
+    }
+
+    @Test
+    void rulebookKnowsRulesetAndStore() {
+        mayKnow("rulebook", "ruleset", "store");
+    }
+
+    @Test
+    void onlyTheStoreKnowsDatabases() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("id.patuh.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.flywaydb..", "com.zaxxer..", "org.h2..", "org.postgresql..")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyTheEngineKnowsDrools() {
         noClasses()
                 .that()

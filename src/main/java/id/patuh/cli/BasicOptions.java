@@ -3,6 +3,7 @@ package id.patuh.cli;
 import id.patuh.report.Language;
 import id.patuh.report.WholeFile;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetContent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,11 @@ class BasicOptions {
     /** The rule set named, or the one beside the launcher. */
     RuleSet ruleSet() {
         return ((Patuh) spec.root().userObject()).ruleSets().get(rules);
+    }
+
+    /** The files of the rule set named, or of the one beside the launcher. */
+    RuleSetContent ruleSetContent() {
+        return RuleSets.content(rules);
     }
 
     /** Writes a text where it was asked for. */

@@ -2,6 +2,7 @@ package id.patuh.cli;
 
 import id.patuh.engine.Background;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetReader;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +30,11 @@ final class RuleSets {
             return ahead.result();
         }
         return read(folder == null ? usualFolder() : folder);
+    }
+
+    /** The files of the rule set in a folder, not made sense of; null for the one beside the launcher. */
+    static RuleSetContent content(Path folder) {
+        return RuleSetContent.of(folder == null ? usualFolder() : folder);
     }
 
     private static RuleSet read(Path folder) {

@@ -14,7 +14,18 @@ import picocli.CommandLine.Spec;
         name = "rules",
         resourceBundle = "id.patuh.cli.help",
         mixinStandardHelpOptions = true,
-        subcommands = RulesCommand.ListRules.class)
+        subcommands = {
+            RulesCommand.ListRules.class,
+            RulesDraftCommand.class,
+            RulesStepCommand.Tested.class,
+            RulesStepCommand.Propose.class,
+            RulesStepCommand.Approve.class,
+            RulesStepCommand.Reject.class,
+            RulesStepCommand.Publish.class,
+            RulesStepCommand.RollBack.class,
+            RulesHistoryCommand.class,
+            RulesVerifyCommand.class
+        })
 final class RulesCommand extends VerbGroup {
 
     /** {@code patuh rules list}. */
