@@ -25,7 +25,8 @@ final class RulesHistoryCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         history.entries().forEach(this::show);
-        Instant at = options.asOf();
+        // Moments are shown to the second: all of it is meant.
+        Instant at = options.asOf().plusSeconds(1).minusNanos(1);
         Optional<Version> inForce = history.publishedAt(at);
         if (inForce.isPresent()) {
             options.say(

@@ -308,6 +308,7 @@ class RulebookTest {
                 Statement statement = owner.createStatement()) {
             statement.execute("CREATE ROLE writer LOGIN");
             statement.execute("GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO writer");
+            statement.execute("REVOKE INSERT ON flyway_schema_history FROM writer");
             try (Store store = Store.open(url.replace("user=postgres", "user=writer"))) {
                 Rulebook rulebook = rulebook(store);
                 long version = approved(rulebook, "1");
