@@ -90,7 +90,7 @@ final class CsvParser {
     }
 
     /** Has the records ahead taken by their bytes, up to one that is not. */
-    void pass(ByteRows rows) throws IOException {
+    void pass(ByteRows rows) {
         boolean more = true;
         while (more) {
             int next = rows.take(bytes, at, end, separator, nextLine);
@@ -99,7 +99,7 @@ final class CsvParser {
                 nextLine++;
             } else {
                 start = at;
-                more = isCut() && fill();
+                more = isCut() && fillsUntilBreak();
             }
         }
     }
@@ -114,16 +114,10 @@ final class CsvParser {
     }
 
     /** The text ahead, as much of it as there is, up to a length; it stays to be read. */
-    String peek(int length) throws IOException {
+    String peek(int length) {
         boolean more = true;
         while (more && end - at < length * MOST_BYTES) {
-            try {
-                more = fill();
-            } catch (IOException e) {
-                // What stands before the break can be read.
-                breakOff = e;
-                more = false;
-            }
+            more = fillsUntilBreak();
         }
         String text = new String(bytes, at, Math.min(end - at, length * MOST_BYTES), charset);
         return text.substring(0, Math.min(text.length(), length));
@@ -251,6 +245,16 @@ final class CsvParser {
 
     private boolean hasMore() throws IOException {
         return at < end || fill();
+    }
+
+    /** As {@link #fill}; what stands before a break can still be read. */
+    private boolean fillsUntilBreak() {
+        try {
+            return fill();
+        } catch (IOException e) {
+            breakOff = e;
+            return false;
+        }
     }
 
     /** Reads more; whether there was any. */

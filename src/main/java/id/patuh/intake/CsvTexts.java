@@ -16,7 +16,6 @@ final class CsvTexts {
     private static final int TRIED = 1 << 6;
 
     private static final int LEFT_ALONE = 1 << 10;
-    private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private final Charset charset;
     private final Column[] columns = new Column[COLUMNS];
@@ -74,7 +73,7 @@ final class CsvTexts {
             verbatim = isFigure(bytes[from]) && isFigure(bytes[to - 1]) || Words.isVerbatim(text);
             return text;
         }
-        long hash = hash(bytes, from, to);
+        long hash = EightBytes.hash(bytes, from, to, 0);
         int slot = (int) (hash >>> Long.SIZE - BITS);
         if (of.hashes[slot] == hash
                 && of.texts[slot] != null
@@ -108,16 +107,6 @@ final class CsvTexts {
 
     private static boolean isFigure(byte b) {
         return b >= '0' && b <= '9';
-    }
-
-    private static long hash(byte[] bytes, int from, int to) {
-        long hash = to - from;
-        int i = from;
-        for (; i + EightBytes.COUNT <= to; i += EightBytes.COUNT) {
-            hash = (hash ^ EightBytes.at(bytes, i)) * MIX;
-            hash ^= hash >>> 32;
-        }
-        return i == to ? hash : (hash ^ EightBytes.between(bytes, i, to)) * MIX;
     }
 
     private String decoded(byte[] bytes, int from, int to) {

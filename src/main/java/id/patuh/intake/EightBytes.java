@@ -12,6 +12,9 @@ final class EightBytes {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
+    /** Of the golden ratio: spreads bits upwards. */
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
     private static final long HIGHS = 0x8080808080808080L;
 
     private EightBytes() {}
@@ -24,6 +27,22 @@ final class EightBytes {
     /** The bytes from a place on up to another, which may be nearer than eight, and zeros for those beyond. */
     static long between(byte[] bytes, int from, int to) {
         return at(bytes, from) & -1L >>> Long.SIZE - Byte.SIZE * (to - from);
+    }
+
+    /**
+     * A hash of a text, whose first bits tell most.
+     *
+     * @param bytes more of them than the text has, by {@link #COUNT}
+     * @param before the hash of what goes before it; 0 for nothing
+     */
+    static long hash(byte[] bytes, int from, int to, long before) {
+        long hash = before * MIX ^ to - from;
+        int i = from;
+        for (; i + COUNT <= to; i += COUNT) {
+            hash = (hash ^ at(bytes, i)) * MIX;
+            hash ^= hash >>> 32;
+        }
+        return i == to ? hash * MIX : (hash ^ between(bytes, i, to)) * MIX;
     }
 
     /** Those of a text of eight characters of ASCII. */

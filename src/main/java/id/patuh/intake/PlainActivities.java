@@ -1,12 +1,10 @@
 package id.patuh.intake;
 
-import id.patuh.sop.ActivityKind;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.violation.SourceTable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -18,19 +16,8 @@ final class PlainActivities implements ByteRows {
     private static final List<String> OWN = List.of("case", "start", "end");
     /** Of these a record tells itself. */
     private static final List<String> TOLD = List.of("person", "unit");
-    /** A power of two. */
-    private static final int SLOTS = 1 << 12;
-    /** In so many slots from its own on a kind may stand. */
-    private static final int NEAR = 4;
-    /** Of so many rows a quarter must have been of a known kind, or the next ones are left to be read with care. */
-    private static final int TRIED = 1 << 6;
-
-    private static final int LEFT_ALONE = 1 << 10;
-
-    private static final long MIX = 0x9E3779B97F4A7C15L;
-    private static final byte QUOTE = '"';
-    private static final long QUOTES = EightBytes.all(QUOTE);
-    private static final long BLANKS = EightBytes.all(' ');
+    /** Of bytes. A longer row may have a cell that is too long, and much would be kept of its kind. */
+    private static final int LONGEST = 1 << 12;
 
     private final ActivityTable owner;
     private final ActivityRows rows;
@@ -38,37 +25,23 @@ final class PlainActivities implements ByteRows {
     private final SourceTable table;
     private final Layout layout;
     private final CsvTexts texts = new CsvTexts(StandardCharsets.US_ASCII);
-    private final Known[] known = new Known[SLOTS + NEAR - 1];
-    /** Of the row ahead: the byte before its first cell, and the one behind each. */
-    private final int[] stops;
-
-    private int tried;
-    private int missed;
-    private int leftAlone;
+    private final PlainCells cells;
+    private final WrittenKinds kinds;
     private byte[] caseBytes = new byte[0];
     private String caseId;
     private ActivityRecord lastRead;
-    /** The row that was left last since its kind was not known, and its line; null for none. */
-    private Known left;
+    /** What tells the kind of the row that was left last, and its line; null where that cannot be learnt. */
+    private WrittenKinds.Known left;
 
     private int leftLine;
     private PlainActivityRow taken;
 
     /**
-     * A kind.
-     *
-     * @param written what tells it, as the file has it, by run of columns
-     * @param texts the cells there; null where one is empty
-     * @param kind null where it is not known yet
-     */
-    private record Known(byte[][] written, String[] texts, ActivityKind kind) {}
-
-    /**
      * Which columns hold what; -1 for none.
      *
      * @param kind the columns that tell the kind
-     * @param kindRuns where runs of them begin, and with which they end, in turns
      * @param others the columns that are read besides and that no record tells
+     * @param unread the columns before the case that are not read; there a row may be marked as an example
      * @param targets by column, its place among the values of a row
      */
     record Layout(
@@ -78,8 +51,8 @@ final class PlainActivities implements ByteRows {
             int person,
             int unit,
             int[] kind,
-            int[] kindRuns,
             int[] others,
+            int[] unread,
             int[] targets,
             int width,
             PlainTimes times) {
@@ -114,9 +87,10 @@ final class PlainActivities implements ByteRows {
         this.rows = rows;
         this.times = times;
         this.table = columns.table();
-        this.stops = new int[columns.size() + 1];
         int[] targets = IntStream.range(0, columns.size()).map(columns::target).toArray();
         int[] kind = columnsOf(ActivityKinds.FIELDS, targets);
+        this.cells = new PlainCells(columns.size());
+        this.kinds = new WrittenKinds(cells, kind);
         this.layout = new Layout(
                 columnOf("case", targets),
                 columnOf("start", targets),
@@ -124,9 +98,11 @@ final class PlainActivities implements ByteRows {
                 columnOf("person", targets),
                 columnOf("unit", targets),
                 kind,
-                runs(kind),
                 IntStream.range(0, targets.length)
                         .filter(i -> targets[i] >= 0 && isOther(targets[i]))
+                        .toArray(),
+                IntStream.range(0, columnOf("case", targets))
+                        .filter(i -> targets[i] < 0)
                         .toArray(),
                 targets,
                 table.width(),
@@ -152,39 +128,27 @@ final class PlainActivities implements ByteRows {
         return fields.stream().anyMatch(field -> table.column(field) == target);
     }
 
-    private static int[] runs(int[] columns) {
-        IntStream.Builder runs = IntStream.builder();
-        for (int i = 0; i < columns.length; i++) {
-            if (i == 0 || columns[i - 1] != columns[i] - 1) {
-                runs.add(columns[i]);
-            }
-            if (i == columns.length - 1 || columns[i + 1] != columns[i] + 1) {
-                runs.add(columns[i]);
-            }
-        }
-        return runs.build().toArray();
-    }
-
     @Override
     public int take(byte[] bytes, int from, int to, byte separator, int line) {
         if (rows.lastRead() != lastRead) {
             lastRead = rows.lastRead();
             learn();
         }
-        if (leftAlone > 0) {
-            leftAlone--;
+        if (kinds.leaveAlone()) {
             return NOT_TAKEN;
         }
-        int next = split(bytes, from, to, separator);
-        if (next == NOT_TAKEN) {
+        int next = cells.split(bytes, from, to, separator);
+        if (next == NOT_TAKEN || next - from > LONGEST) {
             return NOT_TAKEN;
         }
-        Known kind = kind(bytes, line);
+        WrittenKinds.Known kind = kinds.find(bytes);
         if (kind == null) {
+            left = ahead(bytes);
+            leftLine = line;
             return NOT_TAKEN;
         }
         long start = moment(bytes, layout.start);
-        long end = layout.end < 0 || isEmpty(layout.end) ? ActivityRecord.RUNNING : moment(bytes, layout.end);
+        long end = layout.end < 0 || cells.isEmpty(layout.end) ? ActivityRecord.RUNNING : moment(bytes, layout.end);
         // What is no moment comes before all.
         if (start == PlainTimes.OTHER || end < start || !takesCase(bytes)) {
             return NOT_TAKEN;
@@ -198,12 +162,16 @@ final class PlainActivities implements ByteRows {
             others[i] = text(bytes, layout.others[i]);
             verbatim &= texts.isVerbatim();
         }
+        for (int column : layout.unread) {
+            text(bytes, column);
+            verbatim &= texts.isVerbatim();
+        }
         if (!verbatim) {
             return NOT_TAKEN;
         }
-        taken = new PlainActivityRow(table, line, layout, kind.texts, others);
+        taken = new PlainActivityRow(table, line, layout, kind.texts(), others);
         owner.took(line);
-        rows.give(taken.record(caseId, kind.kind, person, unit, start, end));
+        rows.give(taken.record(caseId, kind.kind(), person, unit, start, end));
         return next;
     }
 
@@ -214,16 +182,18 @@ final class PlainActivities implements ByteRows {
 
     /** Null for no column. */
     private String text(byte[] bytes, int column) {
-        return column < 0 ? texts.none() : texts.text(column, bytes, start(bytes, column), end(bytes, column));
+        return column < 0
+                ? texts.none()
+                : texts.text(column, bytes, cells.start(bytes, column), cells.end(bytes, column));
     }
 
     private long moment(byte[] bytes, int column) {
-        return times.parse(bytes, start(bytes, column), end(bytes, column));
+        return times.parse(bytes, cells.start(bytes, column), cells.end(bytes, column));
     }
 
     private boolean takesCase(byte[] bytes) {
-        int from = start(bytes, layout.caseId);
-        int to = end(bytes, layout.caseId);
+        int from = cells.start(bytes, layout.caseId);
+        int to = cells.end(bytes, layout.caseId);
         if (from == to) {
             return false;
         }
@@ -238,182 +208,23 @@ final class PlainActivities implements ByteRows {
         return true;
     }
 
-    /** The kind of the row ahead; null where it must be learnt of that row. */
-    private Known kind(byte[] bytes, int line) {
-        long hash = 0;
-        for (int i = 0; i < layout.kindRuns.length; i += 2) {
-            hash = hash(bytes, stops[layout.kindRuns[i]] + 1, stops[layout.kindRuns[i + 1] + 1], hash);
-        }
-        Known found = find(hash, bytes);
-        missed += found == null ? 1 : 0;
-        if (++tried == TRIED) {
-            leftAlone = missed > TRIED * 3 / 4 ? LEFT_ALONE : 0;
-            tried = 0;
-            missed = 0;
-        }
-        if (found != null) {
-            return found;
-        }
-        left = left(bytes);
-        leftLine = line;
-        return null;
-    }
-
-    private Known find(long hash, byte[] bytes) {
-        int slot = slot(hash);
-        for (int i = slot; i < slot + NEAR; i++) {
-            if (known[i] == null || stands(known[i], bytes)) {
-                return known[i];
+    /** What tells the kind of the row ahead; null where a cell may stand for another text. */
+    private WrittenKinds.Known ahead(byte[] bytes) {
+        String[] said = new String[layout.kind.length];
+        for (int i = 0; i < said.length; i++) {
+            said[i] = text(bytes, layout.kind[i]);
+            if (!texts.isVerbatim()) {
+                return null;
             }
         }
-        return null;
-    }
-
-    private void put(long hash, Known kind) {
-        int slot = slot(hash);
-        int free = slot;
-        while (free < slot + NEAR && known[free] != null) {
-            free++;
-        }
-        known[free < slot + NEAR ? free : slot] = kind;
-    }
-
-    private boolean stands(Known kind, byte[] bytes) {
-        for (int i = 0; i < kind.written.length; i++) {
-            byte[] run = kind.written[i];
-            int from = stops[layout.kindRuns[2 * i]] + 1;
-            int to = stops[layout.kindRuns[2 * i + 1] + 1];
-            if (!Arrays.equals(run, 0, run.length, bytes, from, to)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Known left(byte[] bytes) {
-        byte[][] written = new byte[layout.kindRuns.length / 2][];
-        for (int i = 0; i < written.length; i++) {
-            written[i] =
-                    Arrays.copyOfRange(bytes, stops[layout.kindRuns[2 * i]] + 1, stops[layout.kindRuns[2 * i + 1] + 1]);
-        }
-        String[] texts = new String[layout.kind.length];
-        for (int i = 0; i < texts.length; i++) {
-            int column = layout.kind[i];
-            int from = start(bytes, column);
-            int to = end(bytes, column);
-            texts[i] = from == to ? null : new String(bytes, from, to - from, StandardCharsets.US_ASCII);
-        }
-        return new Known(written, texts, null);
+        return kinds.ahead(bytes, said);
     }
 
     /** Takes up the kind of the row that was left, if it has now been read with care. */
     private void learn() {
-        if (left == null || lastRead.row().number() != leftLine) {
-            return;
+        if (left != null && lastRead.row().number() == leftLine) {
+            kinds.put(left, lastRead.kind());
         }
-        String[] cells = lastRead.row().cells();
-        for (int i = 0; i < left.texts.length; i++) {
-            String text = left.texts[i];
-            // What stands for something else has the row say that.
-            if (!Objects.equals(text, cells[layout.targets[layout.kind[i]]])
-                    || text != null && !Words.isVerbatim(text)) {
-                return;
-            }
-        }
-        long hash = 0;
-        for (byte[] run : left.written) {
-            hash = hash(Arrays.copyOf(run, run.length + EightBytes.COUNT), 0, run.length, hash);
-        }
-        put(hash, new Known(left.written, left.texts, lastRead.kind()));
         left = null;
-    }
-
-    private static int slot(long hash) {
-        return (int) (hash * MIX >>> 32) & SLOTS - 1;
-    }
-
-    private static long hash(byte[] bytes, int from, int to, long before) {
-        long hash = before * MIX ^ to - from;
-        int i = from;
-        for (; i + EightBytes.COUNT <= to; i += EightBytes.COUNT) {
-            hash = (hash ^ EightBytes.at(bytes, i)) * MIX;
-            hash ^= hash >>> 32;
-        }
-        return i == to ? hash : (hash ^ EightBytes.between(bytes, i, to)) * MIX;
-    }
-
-    private boolean isEmpty(int column) {
-        return stops[column + 1] == stops[column] + 1;
-    }
-
-    private int start(byte[] bytes, int column) {
-        int from = stops[column] + 1;
-        return bytes[from] == QUOTE ? from + 1 : from;
-    }
-
-    private int end(byte[] bytes, int column) {
-        int to = stops[column + 1];
-        return bytes[stops[column] + 1] == QUOTE ? to - 1 : to;
-    }
-
-    /** Finds the cells of a row that has as many as the table columns; gives where the next row begins. */
-    private int split(byte[] bytes, int begin, int limit, byte separator) {
-        long separators = EightBytes.all(separator);
-        int cell = 0;
-        stops[0] = begin - 1;
-        int at = begin;
-        while (true) {
-            long next = EightBytes.at(bytes, at);
-            long marks = EightBytes.exactly(next, separators)
-                    | EightBytes.exactly(next, QUOTES)
-                    | EightBytes.exactlyBelow(next, BLANKS)
-                    | EightBytes.beyondAscii(next);
-            int eight = at;
-            at += EightBytes.COUNT;
-            while (marks != 0) {
-                int place = eight + EightBytes.first(marks);
-                marks &= marks - 1;
-                byte mark = bytes[place];
-                if (mark == QUOTE) {
-                    int behind = place == stops[cell] + 1 ? closing(bytes, place + 1) + 1 : NOT_TAKEN;
-                    if (behind <= 0 || bytes[behind] != separator && bytes[behind] >= ' ') {
-                        return NOT_TAKEN;
-                    }
-                    at = behind;
-                    marks = 0;
-                } else {
-                    if (++cell == stops.length) {
-                        return NOT_TAKEN;
-                    }
-                    stops[cell] = place;
-                    if (mark != separator) {
-                        return cell == stops.length - 1 ? after(bytes, place, limit) : NOT_TAKEN;
-                    }
-                }
-            }
-        }
-    }
-
-    /** The quotation mark that ends a cell, in which nothing stands but plain text. */
-    private static int closing(byte[] bytes, int from) {
-        int at = from;
-        long marks = 0;
-        while (marks == 0) {
-            long next = EightBytes.at(bytes, at);
-            marks = EightBytes.equal(next, QUOTES) | EightBytes.below(next, BLANKS) | EightBytes.beyondAscii(next);
-            at += marks == 0 ? EightBytes.COUNT : EightBytes.first(marks);
-        }
-        return bytes[at] == QUOTE ? at : NOT_TAKEN;
-    }
-
-    /** Where the next row begins after a line end that was read. */
-    private static int after(byte[] bytes, int at, int limit) {
-        if (at >= limit) {
-            return NOT_TAKEN;
-        }
-        if (bytes[at] == '\n') {
-            return at + 1;
-        }
-        return bytes[at] == '\r' && at + 1 < limit && bytes[at + 1] == '\n' ? at + 2 : NOT_TAKEN;
     }
 }

@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.ruleset.RuleSet;
@@ -44,7 +45,7 @@ class CaseBatchesTest {
     }
 
     private static Judge judge() {
-        RuleSet rules = RuleCasesTest.RULES;
+        RuleSet rules = RULES;
         CaseBinder binder = new CaseBinder(
                 rules.sops(), rules.parameters(), rules::calendar, unit -> null, (unit, start) -> null, 0);
         return new Judge(

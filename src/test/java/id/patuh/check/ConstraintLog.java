@@ -1,5 +1,7 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
+
 import id.patuh.intake.ReadAll;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
@@ -93,8 +95,8 @@ final class ConstraintLog {
 
     /** @param yaml the SOP, whose id is T */
     static RuleSet rules(String yaml) {
-        Sop sop = RuleSetReader.readSop(RuleCasesTest.RULES, "t.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-        return RuleCasesTest.RULES.with(new Sops(List.of(sop)), List.of());
+        Sop sop = RuleSetReader.readSop(RULES, "t.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+        return RULES.with(new Sops(List.of(sop)), List.of());
     }
 
     /** Adds a row; its number is its place among all rows, from 0. */

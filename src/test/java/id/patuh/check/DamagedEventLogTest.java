@@ -1,9 +1,9 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.GeneratedCase.Defect;
-import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.Sop;
 import id.patuh.violation.SourceTable;
@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** As for other input: a damaged event log shows nothing that the whole one does not. */
 class DamagedEventLogTest {
-
-    private static final RuleSet RULES = RuleCasesTest.RULES;
 
     @TempDir
     Path folder;

@@ -1,8 +1,8 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.patuh.ruleset.RuleSet;
 import id.patuh.violation.Subject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,8 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * grade that is given is the true one.
  */
 class DamagedInputTest {
-
-    private static final RuleSet RULES = RuleCasesTest.RULES;
 
     @TempDir
     Path folder;

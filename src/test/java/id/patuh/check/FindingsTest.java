@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.violation.Fingerprint;
@@ -66,7 +67,7 @@ class FindingsTest {
         ViolationCodec codec = new ViolationCodec();
         int seen = 0;
         for (RuleCase ruleCase : RuleCase.all()) {
-            for (Finding finding : ruleCase.run(RuleCasesTest.RULES).findings()) {
+            for (Finding finding : ruleCase.run(RULES).findings()) {
                 assertThat(copy(codec, finding.violation())).isEqualTo(finding.violation());
                 seen++;
             }

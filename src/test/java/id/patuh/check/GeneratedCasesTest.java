@@ -1,18 +1,17 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.GeneratedCase.Defect;
 import id.patuh.intake.ReadAll;
 import id.patuh.ruleset.RuleSet;
-import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.CaseBinder;
 import id.patuh.sop.LostRows;
 import id.patuh.sop.Sop;
 import id.patuh.violation.SourceTable;
 import id.patuh.violation.Violation;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -72,7 +71,7 @@ class GeneratedCasesTest {
                     .toList());
         }
         // A rule set of its own, so that nothing in it has been asked before.
-        RuleSet rules = RuleSetReader.read(Path.of("rules"));
+        RuleSet rules = RULES;
         Callable<List<Violation>> judge = () -> judge(batches, rules);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
@@ -80,7 +79,7 @@ class GeneratedCasesTest {
             for (Future<List<Violation>> one : threads.invokeAll(Collections.nCopies(THREADS, judge))) {
                 found.add(one.get());
             }
-            assertThat(found).containsExactly(judge(batches, RuleCasesTest.RULES));
+            assertThat(found).containsExactly(judge(batches, RULES));
         } finally {
             threads.shutdown();
         }
@@ -113,7 +112,7 @@ class GeneratedCasesTest {
 
     private static void generate(long seed, List<GeneratedCase> cases, Set<Defect> injected) {
         Random random = new Random(seed);
-        List<Sop> sops = RuleCasesTest.RULES.sops().all();
+        List<Sop> sops = RULES.sops().all();
         SourceTable table = new SourceTable("generated", null);
         for (String field :
                 new String[] {"case", "sop", "step", "role", "person", "start", "end", "inputs", "outputs", "decision"
@@ -123,8 +122,7 @@ class GeneratedCasesTest {
         for (int i = 0; i < CASES; i++) {
             Sop sop = sops.get(i % sops.size());
             Defect defect = injected == null ? null : Defect.values()[random.nextInt(Defect.values().length)];
-            GeneratedCase one = new GeneratedCase(
-                    "C-" + i, sop, RuleCasesTest.RULES.calendar(sop.calendar()), random, defect, table);
+            GeneratedCase one = new GeneratedCase("C-" + i, sop, RULES.calendar(sop.calendar()), random, defect, table);
             if (!one.rows.isEmpty() && (defect == null || one.expected != null)) {
                 cases.add(one);
                 if (defect != null) {
@@ -143,7 +141,7 @@ class GeneratedCasesTest {
         CheckRequest request = new CheckRequest(
                 List.of(), GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant(), RuleCase.ZONE, null, null);
         Set<String> found = new TreeSet<>();
-        new ComplianceCheck(RuleCasesTest.RULES)
+        new ComplianceCheck(RULES)
                 .run(request, log.data(), log.log(), log.answers())
                 .findings()
                 .forEach(f -> {

@@ -1,5 +1,7 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
+
 import id.patuh.check.GeneratedCase.Defect;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.Sop;
@@ -28,13 +30,13 @@ final class GeneratedLog {
         List<List<String>> rows = new ArrayList<>();
         rows.add(Arrays.asList(
                 "case", "sop", "step", "role", "person", "start", "end", "inputs", "outputs", "decision", "unit"));
-        List<Sop> sops = RuleCasesTest.RULES.sops().all();
+        List<Sop> sops = RULES.sops().all();
         Sop sop = sops.get(random.nextInt(sops.size()));
         SourceTable table = new SourceTable("generated", null);
         for (int i = 0; i < cases; i++) {
             Defect defect = random.nextBoolean() ? null : Defect.values()[random.nextInt(Defect.values().length)];
-            GeneratedCase one = new GeneratedCase(
-                    "K-" + (100 + i), sop, RuleCasesTest.RULES.calendar(sop.calendar()), random, defect, table);
+            GeneratedCase one =
+                    new GeneratedCase("K-" + (100 + i), sop, RULES.calendar(sop.calendar()), random, defect, table);
             one.rows.forEach(r -> rows.add(cells(r)));
         }
         return rows;

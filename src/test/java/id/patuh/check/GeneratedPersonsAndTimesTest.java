@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.law.Clock;
@@ -181,7 +182,7 @@ class GeneratedPersonsAndTimesTest {
                         "{id: %s, kind: within, steps: [a, b], limit: %s, clock: %s}".formatted(id, limit, clock));
             }
         }
-        WorkingCalendar calendar = RuleCasesTest.RULES.calendar(null);
+        WorkingCalendar calendar = RULES.calendar(null);
         ConstraintLog log = new ConstraintLog();
         Map<String, Set<Integer>> expected = new TreeMap<>();
         for (int i = 0; i < CASES; i++) {

@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.GeneratedCase.Defect;
@@ -10,7 +11,6 @@ import id.patuh.mapping.Mapping;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
 import id.patuh.report.Verdict;
-import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.Sop;
@@ -50,7 +50,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Tables of events, read by the mappings that are drafted for them, say what the same events say as XES. */
 class MappedEventsTest {
 
-    private static final RuleSet RULES = RuleCasesTest.RULES;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSSxxx");
 
     private static final Map<Dialect, Mapping> MAPPINGS = new EnumMap<>(Dialect.class);

@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.GeneratedCase.Defect;
@@ -35,7 +36,7 @@ class MappedLogTest {
     @ParameterizedTest
     @ValueSource(longs = {21, 22})
     void aForeignLogIsItsNativeForm(long seed) {
-        List<GeneratedCase> cases = cases(seed, RuleCasesTest.RULES.sops().all());
+        List<GeneratedCase> cases = cases(seed, RULES.sops().all());
         StringBuilder log = new StringBuilder("case,sop,step,role,person,start,end,inputs,outputs,decision,unit\n");
         StringBuilder foreign =
                 new StringBuilder("Ekspor\nTiket;Hari;Jam;Tutup;Kode;SOP;Peran;Orang;Masuk;Keluar;Putusan;X\n");
@@ -100,7 +101,7 @@ class MappedLogTest {
     @ParameterizedTest
     @ValueSource(longs = {31, 32})
     void aRowOfSeveralActivitiesIsTheirNativeForm(long seed) {
-        Sop sop = RuleCasesTest.RULES.sops().all().get((int) seed % 2);
+        Sop sop = RULES.sops().all().get((int) seed % 2);
         List<GeneratedCase> cases = cases(seed, List.of(sop)).stream()
                 .filter(c ->
                         c.rows.stream().map(ActivityRecord::step).distinct().count() == c.rows.size())
@@ -158,7 +159,7 @@ class MappedLogTest {
         // Dates, class and status: a damaged number or unit makes another case.
         int[] columns = {1, 4, 10, 11, 12};
         String whole = Files.readString(Path.of("sample-data/lapor/complaints.csv"));
-        Mapping lapor = RuleCasesTest.RULES.mapping("lapor").orElseThrow();
+        Mapping lapor = RULES.mapping("lapor").orElseThrow();
         Set<String> found = found(check(whole, lapor));
         assertThat(found).hasSize(5);
         Random random = new Random(seed);
@@ -185,12 +186,7 @@ class MappedLogTest {
             Sop sop = sops.get(i % sops.size());
             Defect defect = i % 4 == 0 ? null : Defect.values()[random.nextInt(Defect.values().length)];
             GeneratedCase one = new GeneratedCase(
-                    "C-" + i,
-                    sop,
-                    RuleCasesTest.RULES.calendar(sop.calendar()),
-                    random,
-                    defect,
-                    new SourceTable("generated", null));
+                    "C-" + i, sop, RULES.calendar(sop.calendar()), random, defect, new SourceTable("generated", null));
             if (!one.rows.isEmpty()) {
                 cases.add(one);
             }
@@ -216,7 +212,7 @@ class MappedLogTest {
         CheckRequest request =
                 new CheckRequest(List.of("-"), GeneratedCase.AS_OF.atZone(ZONE).toInstant(), ZONE, null, null, mapping);
         Intake.Progress silent = (path, rows) -> {};
-        return new ComplianceCheck(RuleCasesTest.RULES)
+        return new ComplianceCheck(RULES)
                 .run(request, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), silent);
     }
 

@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.violation.MissingFact;
@@ -59,8 +60,7 @@ class NotEvaluatedRulesTest {
     }
 
     private static List<NotEvaluated> list(List<MissingFact> facts, int mostInMemory) {
-        try (NotEvaluatedRules rules =
-                new NotEvaluatedRules(RuleCasesTest.RULES.rules().catalog(), mostInMemory)) {
+        try (NotEvaluatedRules rules = new NotEvaluatedRules(RULES.rules().catalog(), mostInMemory)) {
             for (int i = 0; i < facts.size(); i += 10) {
                 rules.add(facts.subList(i, Math.min(i + 10, facts.size())));
             }

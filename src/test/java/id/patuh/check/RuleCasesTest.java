@@ -1,10 +1,8 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.patuh.ruleset.RuleSet;
-import id.patuh.ruleset.RuleSetReader;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -12,8 +10,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every case beside the rules: one rule alone, over given facts, finds exactly the subjects named. */
 class RuleCasesTest {
-
-    static final RuleSet RULES = RuleSetReader.read(Path.of("rules"));
 
     @TestFactory
     Stream<DynamicTest> rulesFindExactlyWhatTheirCasesName() {

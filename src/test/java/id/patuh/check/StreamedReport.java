@@ -1,5 +1,7 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
+
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
 import id.patuh.report.Verdict;
@@ -27,7 +29,7 @@ final class StreamedReport {
                     .toString());
         }
         Instant asOf = GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant();
-        CheckResult result = new ComplianceCheck(RuleCasesTest.RULES)
+        CheckResult result = new ComplianceCheck(RULES)
                 .run(
                         new CheckRequest(paths, asOf, RuleCase.ZONE, null, null, null, mostInMemory),
                         InputStream.nullInputStream(),

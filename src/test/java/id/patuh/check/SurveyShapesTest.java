@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -97,7 +98,7 @@ class SurveyShapesTest {
     private CheckResult check(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("s.csv"), text);
         Instant asOf = GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant();
-        return new ComplianceCheck(RuleCasesTest.RULES)
+        return new ComplianceCheck(RULES)
                 .run(
                         new CheckRequest(List.of(file.toString()), asOf, RuleCase.ZONE, null, null),
                         new ByteArrayInputStream(new byte[0]),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,6 +131,32 @@ class LauncherTest {
         assertThat(file).isEmptyFile();
     }
 
+    /** Small checks are started to start fast, large ones to run fast, wherever the large file lies. */
+    @Test
+    void largeFilesHaveTheStrongCompiler() throws Exception {
+        Path java = Files.createDirectories(folder.resolve("java/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        Path small = Files.writeString(logs.resolve("small.csv"), "case");
+        Path large = Files.createDirectories(folder.resolve("elsewhere")).resolve("large.csv");
+        try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+            sparse.setLength((64 << 20) + 1);
+        }
+        Map<String, String> fake =
+                Map.of("PATUH_CACHE", "", "JAVA_HOME", folder.resolve("java").toString());
+
+        assertThat(ended(start(fake, "", "check", logs.toString())).out()).contains("TieredStopAtLevel=1");
+        Path link = Files.createSymbolicLink(logs.resolve("linked.csv"), large);
+        for (Path each : List.of(large, link, logs)) {
+            assertThat(ended(start(fake, "", "check", small.toString(), each.toString()))
+                            .out())
+                    .as(each.toString())
+                    .contains("Tier4CompileThreshold")
+                    .doesNotContain("TieredStopAtLevel");
+        }
+    }
+
     /** Some builds of Java come without the archive of their own classes that others build on. */
     private static void assumeArchives() {
         assumeThat(Path.of(System.getProperty("java.home"), "lib", "server", "classes.jsa"))
@@ -146,11 +173,11 @@ class LauncherTest {
                 new ArrayList<>(List.of(installed.resolve("patuh/patuh").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         // Java says on the standard error that it takes these up.
         List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS").forEach(builder.environment()::remove);
         builder.environment().put("PATUH_JAVA_OPTS", options);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder.start();
     }
 

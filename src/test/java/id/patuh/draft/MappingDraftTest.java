@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import id.patuh.intake.TableSample;
+import id.patuh.ruleset.OurRules;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.Sops;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,10 +28,8 @@ class MappingDraftTest {
 
     @BeforeAll
     static void readAnSop() {
-        sops = new Sops(List.of(RuleSetReader.read(Path.of("rules"))
-                .sops()
-                .find("B276", LocalDate.of(2026, 3, 2))
-                .orElseThrow()));
+        sops = new Sops(List.of(
+                OurRules.RULES.sops().find("B276", LocalDate.of(2026, 3, 2)).orElseThrow()));
     }
 
     private static MappingDraft draft(String... lines) {

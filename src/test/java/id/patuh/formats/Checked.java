@@ -1,5 +1,6 @@
 package id.patuh.formats;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.CheckRequest;
@@ -12,8 +13,6 @@ import id.patuh.report.Language;
 import id.patuh.report.Report;
 import id.patuh.report.TextReport;
 import id.patuh.report.Verdict;
-import id.patuh.ruleset.RuleSet;
-import id.patuh.ruleset.RuleSetReader;
 import id.patuh.violation.Severity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What patuh reports of files under the project's rules, on the day that the sample data are made for. */
 final class Checked {
 
-    static final RuleSet RULES = RuleSetReader.read(Path.of("rules"));
     static final Instant AS_OF = Instant.parse("2026-11-20T16:59:59Z");
 
     private static final int LEAST_IN_MEMORY = 3;

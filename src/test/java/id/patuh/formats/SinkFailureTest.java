@@ -1,5 +1,6 @@
 package id.patuh.formats;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +10,6 @@ import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
 import id.patuh.intake.ReadAll;
 import id.patuh.intake.ResponseList;
-import id.patuh.ruleset.RuleSet;
-import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
 import java.io.IOException;
@@ -27,8 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes wrong behind the reader of a format is no fault of the file. */
 class SinkFailureTest {
-
-    private static final RuleSet RULES = RuleSetReader.read(Path.of("rules"));
 
     @TempDir
     Path folder;

@@ -1,5 +1,6 @@
 package id.patuh.formats;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.CheckRequest;
@@ -43,6 +44,6 @@ class SpooledCheckTest {
 
     private static CheckResult check(List<String> paths, int mostInMemory) {
         CheckRequest request = new CheckRequest(paths, Checked.AS_OF, ActivityLog.ZONE, null, null, null, mostInMemory);
-        return new ComplianceCheck(Checked.RULES).run(request, InputStream.nullInputStream(), (path, rows) -> {});
+        return new ComplianceCheck(RULES).run(request, InputStream.nullInputStream(), (path, rows) -> {});
     }
 }

@@ -2,8 +2,8 @@ package id.patuh.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.ruleset.OurRules;
 import id.patuh.ruleset.RuleSet;
-import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.LostActivity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +62,7 @@ class ChangingFileTest {
     }
 
     private ReadAll readWhileChanging(int times) {
-        RuleSet rules = RuleSetReader.read(Path.of("rules"));
+        RuleSet rules = OurRules.RULES;
         Intake intake = new Intake(
                 new Intake.Options(ZoneId.of("Asia/Jakarta"), null, null), rules.regulations(), rules.sops());
         ActivityList activities = new ActivityList();

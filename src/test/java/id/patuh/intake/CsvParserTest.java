@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -125,6 +126,51 @@ class CsvParserTest {
             assertThat(split(text.toString(), StandardCharsets.UTF_8, random))
                     .as("seed %s", seed)
                     .isEqualTo(expected(text.toString()));
+        }
+    }
+
+    /** Rows that nobody took by their bytes are read as if nobody had tried, also those before the place where a file breaks. */
+    @Test
+    void passingTakesNothingAway() {
+        for (int seed = 0; seed < 5_000; seed++) {
+            Random random = new Random(seed);
+            String text = text(random, 1 + random.nextInt(40));
+
+            assertThat(untilBreak(text, true, random))
+                    .as("seed %s: %s", seed, text)
+                    .isEqualTo(untilBreak(text, false, random));
+        }
+    }
+
+    /** Each record with its line, and the lines of what is broken, up to where the bytes cannot be read any further. */
+    private static List<String> untilBreak(String text, boolean passing, Random random) {
+        List<String> records = new ArrayList<>();
+        CsvRow row = new CsvRow();
+        InputStream breaking =
+                new SequenceInputStream(inPieces(text.getBytes(StandardCharsets.UTF_8), random), new InputStream() {
+
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException();
+                    }
+                });
+        CsvParser parser = new CsvParser(breaking, StandardCharsets.UTF_8, row);
+        parser.separateBy(',');
+        try {
+            while (true) {
+                try {
+                    parser.next();
+                    records.add(parser.line() + row.cells().toString());
+                } catch (Unreadable e) {
+                    records.add(parser.line() + " broken");
+                    parser.skipLine();
+                }
+                if (passing) {
+                    parser.pass((bytes, from, to, separator, line) -> ByteRows.NOT_TAKEN);
+                }
+            }
+        } catch (IOException e) {
+            return records;
         }
     }
 

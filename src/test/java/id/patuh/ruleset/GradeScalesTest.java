@@ -1,5 +1,6 @@
 package id.patuh.ruleset;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.engine.RuleProblem;
@@ -22,8 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GradeScalesTest {
 
     private static final String TABLE = "tables/skm-grades-permenpanrb-14-2017.drl.csv";
-
-    private static final RuleSet RULES = RuleSetReader.read(Path.of("rules"));
 
     @TempDir
     private Path folder;

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A message that names what its rule does not give, and a rule without a message, do not get as far as a check. */
 class MessageReaderTest {
 
-    private static final List<RuleMetadata> CATALOG =
-            RuleSetReader.read(Path.of("rules")).rules().catalog();
+    private static final List<RuleMetadata> CATALOG = OurRules.RULES.rules().catalog();
 
     @TempDir
     private Path folder;

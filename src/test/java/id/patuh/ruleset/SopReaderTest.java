@@ -1,10 +1,10 @@
 package id.patuh.ruleset;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,8 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is wrong with an SOP definition is named by line, column and key. */
 class SopReaderTest {
-
-    private static final RuleSet RULES = RuleSetReader.read(Path.of("rules"));
 
     private static final String SOP = """
             id: X1

@@ -1,5 +1,7 @@
 package id.patuh.ruleset;
 
+import static id.patuh.ruleset.OurRules.RULES;
+
 import id.patuh.sop.Sop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +13,6 @@ import java.util.stream.Stream;
 
 /** SOPs read as files of the rule set. */
 public final class Sops {
-
-    private static final RuleSet RULES = RuleSetReader.read(Path.of("rules"));
 
     private Sops() {}
 

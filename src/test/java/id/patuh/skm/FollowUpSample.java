@@ -1,14 +1,13 @@
 package id.patuh.skm;
 
+import static id.patuh.ruleset.OurRules.RULES;
+
 import id.patuh.intake.Intake;
 import id.patuh.intake.ReadAll;
-import id.patuh.ruleset.RuleSet;
-import id.patuh.ruleset.RuleSetReader;
 import id.patuh.violation.Violation;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.List;
 /** Follow-up reports read from JSON, bound to the surveys beside them and judged by the rule set. */
 record FollowUpSample(FollowUpFacts facts, List<Violation> violations) {
 
-    private static final RuleSet RULES = RuleSetReader.read(Path.of("rules"));
     private static final int PRIORITIES = 3;
 
     static FollowUpSample of(String json, LocalDate asOf) {

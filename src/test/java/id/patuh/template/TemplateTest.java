@@ -1,5 +1,6 @@
 package id.patuh.template;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -8,8 +9,6 @@ import id.patuh.intake.Intake;
 import id.patuh.intake.ReadAll;
 import id.patuh.intake.RejectedRow;
 import id.patuh.report.Language;
-import id.patuh.ruleset.RuleSet;
-import id.patuh.ruleset.RuleSetReader;
 import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.FollowUpRecord.OpenItem;
 import id.patuh.skm.FollowUpRecord.PlanItem;
@@ -49,7 +48,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Templates filled in as a user would are read without a mapping, and their example rows are never data. */
 class TemplateTest {
 
-    private static final RuleSet RULES = RuleSetReader.read(Path.of("rules"));
     private static final LocalDate DAY = LocalDate.parse("2026-11-20");
     private static final Sop B276 = RULES.sops().find("B276", DAY).orElseThrow();
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.law.Source;
 import id.patuh.law.Sources;
-import id.patuh.ruleset.RuleSetReader;
-import java.nio.file.Path;
+import id.patuh.ruleset.OurRules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CitationTest {
 
-    private static final Sources SOURCES = RuleSetReader.read(Path.of("rules")).sources();
+    private static final Sources SOURCES = OurRules.RULES.sources();
 
     @ParameterizedTest
     @CsvSource({

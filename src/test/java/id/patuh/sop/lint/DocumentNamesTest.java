@@ -2,9 +2,8 @@ package id.patuh.sop.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.patuh.ruleset.RuleSetReader;
+import id.patuh.ruleset.OurRules;
 import id.patuh.wording.NameMatcher.Match;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DocumentNamesTest {
 
     private static final DocumentNames NAMES = DocumentNames.of(
-                    RuleSetReader.read(Path.of("rules")).parameters().on(LocalDate.of(2026, 11, 20)))
+                    OurRules.RULES.parameters().on(LocalDate.of(2026, 11, 20)))
             .orElseThrow();
 
     @ParameterizedTest

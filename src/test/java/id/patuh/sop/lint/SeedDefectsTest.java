@@ -1,13 +1,11 @@
 package id.patuh.sop.lint;
 
+import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.patuh.ruleset.RuleSet;
-import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.Sop;
 import id.patuh.violation.Subject;
 import id.patuh.violation.Violation;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.Test;
 /** Every violation that the four published SOPs have on one day: a reader has found each of them a defect. */
 class SeedDefectsTest {
 
-    private static final RuleSet RULES = RuleSetReader.read(Path.of("rules"));
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
     @Test
