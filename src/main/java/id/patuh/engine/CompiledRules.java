@@ -231,9 +231,7 @@ public final class CompiledRules {
 
     private static Severity severity(Rule rule, RulePlace place) {
         String word = text(rule, place, "severity");
-        return Arrays.stream(Severity.values())
-                .filter(s -> s.name().equalsIgnoreCase(word))
-                .findFirst()
+        return Severity.named(word)
                 .orElseThrow(() -> wrong(
                         rule,
                         place,

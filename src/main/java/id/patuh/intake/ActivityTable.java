@@ -17,8 +17,6 @@ final class ActivityTable extends HeadedTable {
     private final int start;
     private final int end;
     private final Footnotes footnotes;
-    /** Null where rows may say more than their cells. */
-    private final PlainActivities plain;
 
     ActivityTable(TablePlace place, Header header, List<Line> titles, Map<String, Letterhead.Entry> above) {
         super(place, header, above);
@@ -36,13 +34,11 @@ final class ActivityTable extends HeadedTable {
         if (complete && (transitions < 0 || table.has("end"))) {
             ActivityRows rows = new ActivityRows(place.reading(), place.activities());
             readBy(rows);
-            boolean single = transitions < 0 && start != end && !columns.areShared() && letterhead.isEmpty();
-            plain = single
-                    ? new PlainActivities(
-                            this, columns, rows, place.activities().plainTimes())
-                    : null;
-        } else {
-            plain = null;
+            // Else rows may say more than their cells.
+            if (transitions < 0 && start != end && !columns.areShared() && letterhead.isEmpty()) {
+                takeBy(new PlainActivities(
+                        this, columns, rows, place.activities().plainTimes()));
+            }
         }
         if (!complete && place.reading().first("mappable")) {
             place.reading().note("columns-mappable", Map.of());
@@ -66,16 +62,6 @@ final class ActivityTable extends HeadedTable {
             }
         }
         return found;
-    }
-
-    @Override
-    ByteRows byBytes() {
-        return plain;
-    }
-
-    @Override
-    String[] lastTaken() {
-        return plain == null ? null : plain.lastValues();
     }
 
     /** Takes note of a record that was read by its bytes. */

@@ -13,6 +13,9 @@ interface ByteRows {
      */
     int take(byte[] bytes, int from, int to, byte separator, int line);
 
+    /** What the row that was taken last says, by field; null where none was taken. */
+    String[] lastValues();
+
     /** In place of a place. */
     int NOT_TAKEN = -1;
 }

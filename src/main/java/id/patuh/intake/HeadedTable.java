@@ -19,6 +19,7 @@ abstract class HeadedTable {
     final LetterheadConstants letterhead;
     private final TableKind kind;
     private Rows rows;
+    private ByteRows byBytes;
     private PendingRow pending;
     private boolean any;
     private int examples;
@@ -41,6 +42,11 @@ abstract class HeadedTable {
     /** Says what takes the records; without it all of them are rejected, as the header lacks a column. */
     final void readBy(Rows reader) {
         rows = reader;
+    }
+
+    /** Says what may take rows by their bytes; without it all are read cell by cell. */
+    final void takeBy(ByteRows taker) {
+        byBytes = taker;
     }
 
     final TableKind kind() {
@@ -86,8 +92,8 @@ abstract class HeadedTable {
     }
 
     /** What may take the next rows by their bytes; null where nothing does. */
-    ByteRows byBytes() {
-        return null;
+    final ByteRows byBytes() {
+        return byBytes;
     }
 
     /** Takes note of a record that was read by its bytes. */
@@ -95,11 +101,6 @@ abstract class HeadedTable {
         any = true;
         previous = null;
         place.reading().count(kind.kind(), true);
-    }
-
-    /** What the last record that was read by its bytes says, by field; null where there was none. */
-    String[] lastTaken() {
-        return null;
     }
 
     /** The next row. */
@@ -269,7 +270,7 @@ abstract class HeadedTable {
                 continue;
             }
             if (Words.isDitto(cell)) {
-                previous = previous == null ? lastTaken() : previous;
+                previous = previous == null && byBytes != null ? byBytes.lastValues() : previous;
                 cell = previous == null ? null : previous[target];
                 if (cell == null) {
                     place.reject(number, columns.header(i), row.cell(i), new Unreadable("ditto-unfounded"));

@@ -175,8 +175,8 @@ final class PlainActivities implements ByteRows {
         return next;
     }
 
-    /** What the last of the rows says, by field; null where none was taken. */
-    String[] lastValues() {
+    @Override
+    public String[] lastValues() {
         return taken == null ? null : taken.cells();
     }
 

@@ -150,8 +150,8 @@ final class PlainResponses implements ByteRows {
         return after;
     }
 
-    /** What the last of the rows says, by field; null where none was taken. */
-    String[] lastValues() {
+    @Override
+    public String[] lastValues() {
         return taken.model == null ? null : taken.values();
     }
 

@@ -3,13 +3,11 @@ package id.patuh.intake;
 import id.patuh.intake.HeaderSearch.Header;
 import id.patuh.intake.HeaderSearch.Line;
 import id.patuh.skm.UnsurLabel;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** The matrix of respondents and unsur. Another matrix, or a published table, may follow below its result. */
 final class ResponseTable extends HeadedTable {
@@ -19,8 +17,6 @@ final class ResponseTable extends HeadedTable {
     private final Set<String> scored = new HashSet<>();
     private final ResponseRows responses;
     private final ScoreTotals totals;
-    /** Null where rows have to be read cell by cell. */
-    private final PlainResponses plain;
 
     ResponseTable(TablePlace place, Header header, List<Line> titles, Map<String, Letterhead.Entry> above) {
         super(place, header, above);
@@ -29,35 +25,16 @@ final class ResponseTable extends HeadedTable {
             columns.rejectMissing("unsur");
             this.responses = null;
             this.totals = null;
-            this.plain = null;
             return;
         }
         letterhead.addSurvey(titles);
         this.responses = new ResponseRows(place.reading(), scores);
         Map<Integer, UnsurLabel> single = singleColumns(scores);
         this.totals = new ScoreTotals(place.reading(), columns.table(), columns.headers(), single);
-        this.plain = single.size() == scores.unsur().size() && hasOneColumnAField()
-                ? new PlainResponses(this, columns, single, responses, totals)
-                : null;
         readBy(responses);
-    }
-
-    private boolean hasOneColumnAField() {
-        int[] targets = IntStream.range(0, columns.size())
-                .map(columns::target)
-                .filter(t -> t >= 0)
-                .toArray();
-        return Arrays.stream(targets).distinct().count() == targets.length;
-    }
-
-    @Override
-    ByteRows byBytes() {
-        return plain;
-    }
-
-    @Override
-    String[] lastTaken() {
-        return plain == null ? null : plain.lastValues();
+        if (single.size() == scores.unsur().size() && !columns.areShared()) {
+            takeBy(new PlainResponses(this, columns, single, responses, totals));
+        }
     }
 
     private ScoreColumns mapColumns() {

@@ -7,7 +7,6 @@ import id.patuh.engine.RuleMetadata;
 import id.patuh.violation.Severity;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class PolicyReader {
     /** By id and declared severity. */
     private final Map<Declared, Severity> severities = new HashMap<>();
 
-    private final Map<Declared, String> first = new LinkedHashMap<>();
+    private final Map<Declared, String> first = new HashMap<>();
 
     /** Rules of an id; without a severity all of them. */
     private record Declared(String rule, Severity severity) {}
@@ -114,8 +113,7 @@ final class PolicyReader {
 
     /** Null where it is none of those known. */
     private Severity severity(String key, String word, Set<Severity> known) {
-        Optional<Severity> found =
-                known.stream().filter(s -> s.word().equalsIgnoreCase(word)).findFirst();
+        Optional<Severity> found = Severity.named(word).filter(known::contains);
         if (found.isEmpty()) {
             at.add(key, "policy-severity-unknown", Map.of("known", words(known)));
         }
