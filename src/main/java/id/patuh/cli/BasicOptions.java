@@ -2,6 +2,8 @@ package id.patuh.cli;
 
 import id.patuh.report.Language;
 import id.patuh.report.WholeFile;
+import id.patuh.ruleset.LintFinding;
+import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetContent;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,6 +91,16 @@ class BasicOptions {
     /** The files of the rule set named, or of the one beside the launcher. */
     RuleSetContent ruleSetContent() {
         return RuleSets.content(rules);
+    }
+
+    /** The same rule set with its cases, pages and code. */
+    RuleLibrary library() {
+        return RuleLibrary.read(ruleSetContent(), RuleCaches.ofUser());
+    }
+
+    /** What is wrong with the rule set named. */
+    List<LintFinding> lint() {
+        return RuleLibrary.lint(ruleSetContent(), RuleCaches.ofUser());
     }
 
     /** Writes a text where it was asked for. */

@@ -87,6 +87,11 @@ final class CommonOptions extends BasicOptions {
         checkOutput();
     }
 
+    /** Whether JSON is asked for. */
+    boolean isJson() {
+        return formatName().equals("json");
+    }
+
     /** The output file as the user named it, or - for standard output. */
     String outputName() {
         return output() == null ? "-" : output().toString();

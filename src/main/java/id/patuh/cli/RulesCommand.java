@@ -16,6 +16,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             RulesCommand.ListRules.class,
+            RulesShowCommand.class,
+            RulesLintCommand.class,
+            RulesDiffCommand.class,
+            RulesTestCommand.class,
             RulesDraftCommand.class,
             RulesStepCommand.Tested.class,
             RulesStepCommand.Propose.class,

@@ -32,7 +32,7 @@ public final class JsonReport implements Report {
     private static final int SCHEMA = 1;
 
     // Lines end alike on every machine.
-    private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(
+    static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(
                     Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
             .withObjectIndenter(new DefaultIndenter("  ", "\n"));
 

@@ -153,6 +153,11 @@ public final class Words {
     }
 
     private String clause(String basis) {
+        return clause(basis, ruleSet);
+    }
+
+    /** A clause as it is cited. */
+    static String clause(String basis, RuleSet ruleSet) {
         int slash = basis.indexOf('/');
         Source source = ruleSet.sources().find(basis.substring(0, slash)).orElseThrow();
         return source.shortTitle() + " (" + basis.substring(slash + 1) + ")";
@@ -315,8 +320,7 @@ public final class Words {
             return overrun.atLeast() ? language.label("at.least") + " " + time : time;
         }
         if (value instanceof BigDecimal number) {
-            String plain = number.toPlainString();
-            return language == Language.ID ? plain.replace('.', ',') : plain;
+            return number(number, language);
         }
         if (value instanceof NamedStep step) {
             return new NamedStep(step.no(), shortened(step.title())).toString();
@@ -332,6 +336,12 @@ public final class Words {
             return joined.toString();
         }
         return value.toString();
+    }
+
+    /** A number as people write it in the language. */
+    static String number(BigDecimal number, Language language) {
+        String plain = number.toPlainString();
+        return language == Language.ID ? plain.replace('.', ',') : plain;
     }
 
     /** To the minute, or to the second where it is not a full one. */

@@ -24,6 +24,9 @@ final class MessageReader {
 
     private static final String NEEDS = "needs.";
 
+    /** Sentences show the values of parameters, {@code {parameter:key}}. */
+    private static final String PARAMETER = "parameter:";
+
     /** The parts of a subject, which every text about one may name. */
     private static final Set<String> PARTS =
             Set.of("unit", "sop", "case", "step", "round", "constraint", "survey", "element");
@@ -72,7 +75,14 @@ final class MessageReader {
             a.retainAll(b);
             return a;
         }));
-        byLanguage.values().forEach(texts -> texts.forEach((key, text) -> checkPlaceholders(key, text, values)));
+        Map<String, Set<String>> parameters = new HashMap<>();
+        rules.forEach(rule -> rule.parameters()
+                .forEach(key -> parameters
+                        .computeIfAbsent(rule.id() + Messages.SENTENCE, id -> new TreeSet<>())
+                        .add(PARAMETER + key)));
+        byLanguage
+                .values()
+                .forEach(texts -> texts.forEach((key, text) -> checkPlaceholders(key, text, values, parameters)));
     }
 
     private void checkTexts(RuleMetadata rule) {
@@ -110,12 +120,15 @@ final class MessageReader {
                 .collect(Collectors.toSet());
     }
 
-    private void checkPlaceholders(String key, Text text, Map<String, Set<String>> values) {
+    private void checkPlaceholders(
+            String key, Text text, Map<String, Set<String>> values, Map<String, Set<String>> parameters) {
         Set<String> known = new TreeSet<>();
         String rule = key.replaceFirst("\\.(?:expected|actual)$", "");
         if (key.startsWith(NEEDS)) {
             known.addAll(PARTS);
             known.addAll(MISSING);
+        } else if (key.endsWith(Messages.SENTENCE)) {
+            known.addAll(parameters.getOrDefault(key, Set.of()));
         } else if (values.containsKey(rule)) {
             known.addAll(PARTS);
             known.addAll(values.get(rule));
@@ -182,7 +195,8 @@ final class MessageReader {
         return RuleProblem.at(path, line < lines.size() ? line + 1 : 0, "escape-broken", Map.of());
     }
 
-    private static int lineOf(String content, String key) {
+    /** The line at which a text stands, from 1; 0 where the file has it not. */
+    static int lineOf(String content, String key) {
         Pattern keyed = Pattern.compile("\\s*" + Pattern.quote(key) + "\\s*[=:\\s].*");
         List<String> lines = content.lines().toList();
         for (int i = 0; i < lines.size(); i++) {

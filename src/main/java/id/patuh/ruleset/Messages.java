@@ -11,6 +11,9 @@ public final class Messages {
     /** The language that users are met in first. */
     public static final String DEFAULT_LANGUAGE = "id";
 
+    /** Ends the keys of sentences that say what a rule demands. */
+    public static final String SENTENCE = ".sentence";
+
     private final Map<String, Map<String, String>> byLanguage;
 
     /** @param byLanguage texts by key, by language ({@code id}, {@code en}) */

@@ -19,10 +19,10 @@ import java.util.stream.Stream;
  */
 record RuleFiles(CompiledRules rules, List<GradeTable> tables, List<RuleProblem> problems) {
 
-    private static final String RULES = "drl";
-    private static final String RULES_ENDING = ".drl";
-    private static final String TABLES = "tables";
-    private static final String TABLES_ENDING = ".drl.csv";
+    static final String RULES = "drl";
+    static final String RULES_ENDING = ".drl";
+    static final String TABLES = "tables";
+    static final String TABLES_ENDING = ".drl.csv";
 
     /** Reads and compiles them. */
     static RuleFiles read(RuleSetContent files, RuleCache cache) {

@@ -1,6 +1,7 @@
 package id.patuh.ruleset;
 
 import id.patuh.engine.CompiledRules;
+import id.patuh.engine.RuleMetadata;
 import id.patuh.law.Parameters;
 import id.patuh.law.Sources;
 import id.patuh.law.WorkingCalendar;
@@ -56,6 +57,11 @@ public record RuleSet(
      */
     public WorkingCalendar calendar(String id) {
         return calendars.get(id == null ? DEFAULT_CALENDAR : id);
+    }
+
+    /** The rules with this id: one for each severity that circumstances may give; none where there is no such id. */
+    public List<RuleMetadata> rules(String id) {
+        return rules.catalog().stream().filter(r -> r.id().equals(id)).toList();
     }
 
     /** The mapping with this id. */

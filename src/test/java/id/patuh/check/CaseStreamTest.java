@@ -81,7 +81,7 @@ class CaseStreamTest {
 
     @Test
     void onlyALogThatIsNoneOfTheKindItSeemedIsDistrusted() throws IOException {
-        CheckRequest request = new CheckRequest(List.of(), Instant.now(), RuleCase.ZONE, null, null, null, 1);
+        CheckRequest request = new CheckRequest(List.of(), Instant.now(), RuleTrial.ZONE, null, null, null, 1);
         try (CaseStreams streams = new CaseStreams(RULES, request)) {
             // A survey may have demanded to read again.
             addCases(streams.get(), "A", "B");
@@ -97,7 +97,7 @@ class CaseStreamTest {
             text.append(caseId).append(",B276,1,2026-03-02 08:00,2026-03-02 08:30\n");
         }
         Path file = Files.writeString(folder.resolve("log.csv"), text);
-        Intake intake = new Intake(new Intake.Options(RuleCase.ZONE, null, null), RULES.regulations(), RULES.sops());
+        Intake intake = new Intake(new Intake.Options(RuleTrial.ZONE, null, null), RULES.regulations(), RULES.sops());
         ReadAll.by(intake, List.of(file.toString()), InputStream.nullInputStream())
                 .activities()
                 .forEach(stream::add);

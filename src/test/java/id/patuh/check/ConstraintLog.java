@@ -30,9 +30,9 @@ import java.util.stream.LongStream;
 final class ConstraintLog {
 
     static final Instant START =
-            LocalDateTime.of(2025, 4, 14, 8, 0).atZone(RuleCase.ZONE).toInstant();
+            LocalDateTime.of(2025, 4, 14, 8, 0).atZone(RuleTrial.ZONE).toInstant();
     static final Instant AS_OF =
-            LocalDateTime.of(2025, 4, 30, 8, 0).atZone(RuleCase.ZONE).toInstant();
+            LocalDateTime.of(2025, 4, 30, 8, 0).atZone(RuleTrial.ZONE).toInstant();
 
     static final List<String> PAIRS = List.of(
             "responded-existence",
@@ -124,7 +124,7 @@ final class ConstraintLog {
         ReadAll log = ReadAll.of(rows);
         return new ComplianceCheck(rules)
                 .run(
-                        new CheckRequest(List.of(), AS_OF, RuleCase.ZONE, null, null),
+                        new CheckRequest(List.of(), AS_OF, RuleTrial.ZONE, null, null),
                         log.data(),
                         log.log(),
                         log.answers());

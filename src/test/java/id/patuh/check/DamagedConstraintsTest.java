@@ -101,12 +101,12 @@ class DamagedConstraintsTest {
     private static CheckResult check(RuleSet rules, List<List<String>> rows) {
         String text = rows.stream().map(r -> String.join("|", r)).collect(Collectors.joining("\n", "sep=|\n", "\n"));
         ReadAll data = ReadAll.by(
-                new Intake(new Intake.Options(RuleCase.ZONE, null, null), rules.regulations(), rules.sops()),
+                new Intake(new Intake.Options(RuleTrial.ZONE, null, null), rules.regulations(), rules.sops()),
                 List.of("-"),
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         return new ComplianceCheck(rules)
                 .run(
-                        new CheckRequest(List.of("-"), ConstraintLog.AS_OF, RuleCase.ZONE, null, null),
+                        new CheckRequest(List.of("-"), ConstraintLog.AS_OF, RuleTrial.ZONE, null, null),
                         data.data(),
                         data.log(),
                         data.answers());

@@ -147,10 +147,10 @@ class DamagedEventLogTest {
 
     private CheckResult check(String text) throws IOException {
         String path = Files.writeString(folder.resolve("log.xes"), text).toString();
-        Instant asOf = GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant();
+        Instant asOf = GeneratedCase.AS_OF.atZone(RuleTrial.ZONE).toInstant();
         return new ComplianceCheck(RULES)
                 .run(
-                        new CheckRequest(List.of(path), asOf, RuleCase.ZONE, null, null),
+                        new CheckRequest(List.of(path), asOf, RuleTrial.ZONE, null, null),
                         new ByteArrayInputStream(new byte[0]),
                         (p, rows) -> {});
     }

@@ -163,10 +163,10 @@ class DamagedInputTest {
         for (String name : new TreeSet<>(files.keySet())) {
             paths.add(Files.writeString(folder.resolve(name), files.get(name)).toString());
         }
-        Instant asOf = GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant();
+        Instant asOf = GeneratedCase.AS_OF.atZone(RuleTrial.ZONE).toInstant();
         return new ComplianceCheck(RULES)
                 .run(
-                        new CheckRequest(paths, asOf, RuleCase.ZONE, null, null),
+                        new CheckRequest(paths, asOf, RuleTrial.ZONE, null, null),
                         new ByteArrayInputStream(new byte[0]),
                         (path, rows) -> {});
     }

@@ -3,6 +3,7 @@ package id.patuh.check;
 import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.ruleset.RuleCase;
 import id.patuh.violation.Fingerprint;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;
@@ -66,8 +67,9 @@ class FindingsTest {
     void writesWhateverTheRulesOfTheProjectGive() throws IOException {
         ViolationCodec codec = new ViolationCodec();
         int seen = 0;
-        for (RuleCase ruleCase : RuleCase.all()) {
-            for (Finding finding : ruleCase.run(RULES).findings()) {
+        RuleTrial trial = new RuleTrial(RULES);
+        for (RuleCase ruleCase : RuleCasesTest.CASES.all()) {
+            for (Finding finding : trial.check(ruleCase).findings()) {
                 assertThat(copy(codec, finding.violation())).isEqualTo(finding.violation());
                 seen++;
             }

@@ -92,7 +92,7 @@ class GeneratedCasesTest {
                 rules::calendar,
                 unit -> null,
                 (unit, day) -> null,
-                GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant().toEpochMilli());
+                GeneratedCase.AS_OF.atZone(RuleTrial.ZONE).toInstant().toEpochMilli());
         List<Violation> violations = new ArrayList<>();
         for (List<ActivityRecord> batch : batches) {
             List<Object> facts = new ArrayList<>();
@@ -139,7 +139,7 @@ class GeneratedCasesTest {
         Collections.shuffle(rows, new Random(7));
         ReadAll log = ReadAll.of(rows);
         CheckRequest request = new CheckRequest(
-                List.of(), GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant(), RuleCase.ZONE, null, null);
+                List.of(), GeneratedCase.AS_OF.atZone(RuleTrial.ZONE).toInstant(), RuleTrial.ZONE, null, null);
         Set<String> found = new TreeSet<>();
         new ComplianceCheck(RULES)
                 .run(request, log.data(), log.log(), log.answers())

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 final class GeneratedLog {
 
     private static final DateTimeFormatter DAY_FIRST =
-            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(RuleCase.ZONE);
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(RuleTrial.ZONE);
     private static final DateTimeFormatter MONTH_FIRST =
-            DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm").withZone(RuleCase.ZONE);
+            DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm").withZone(RuleTrial.ZONE);
 
     private GeneratedLog() {}
 

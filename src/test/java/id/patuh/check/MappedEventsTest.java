@@ -225,7 +225,7 @@ class MappedEventsTest {
     }
 
     private static String time(long at) {
-        return TIME.format(Instant.ofEpochMilli(at).atZone(RuleCase.ZONE));
+        return TIME.format(Instant.ofEpochMilli(at).atZone(RuleTrial.ZONE));
     }
 
     private static List<Event> ordered(List<Event> events, Order order, Random random) {
@@ -296,10 +296,10 @@ class MappedEventsTest {
     }
 
     private static CheckResult check(Path path, Mapping mapping) {
-        Instant asOf = GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant();
+        Instant asOf = GeneratedCase.AS_OF.atZone(RuleTrial.ZONE).toInstant();
         return new ComplianceCheck(RULES)
                 .run(
-                        new CheckRequest(List.of(path.toString()), asOf, RuleCase.ZONE, null, null, mapping),
+                        new CheckRequest(List.of(path.toString()), asOf, RuleTrial.ZONE, null, null, mapping),
                         new ByteArrayInputStream(new byte[0]),
                         (p, rows) -> {});
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MappedLogTest {
 
     private static final int CASES = 400;
-    private static final ZoneId ZONE = RuleCase.ZONE;
+    private static final ZoneId ZONE = RuleTrial.ZONE;
 
     @ParameterizedTest
     @ValueSource(longs = {21, 22})

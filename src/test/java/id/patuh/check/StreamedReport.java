@@ -28,10 +28,10 @@ final class StreamedReport {
             paths.add(Files.writeString(folder.resolve(file.getKey()), file.getValue())
                     .toString());
         }
-        Instant asOf = GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant();
+        Instant asOf = GeneratedCase.AS_OF.atZone(RuleTrial.ZONE).toInstant();
         CheckResult result = new ComplianceCheck(RULES)
                 .run(
-                        new CheckRequest(paths, asOf, RuleCase.ZONE, null, null, null, mostInMemory),
+                        new CheckRequest(paths, asOf, RuleTrial.ZONE, null, null, null, mostInMemory),
                         InputStream.nullInputStream(),
                         (path, rows) -> {});
         StringWriter json = new StringWriter();

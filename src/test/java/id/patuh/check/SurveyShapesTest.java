@@ -97,10 +97,10 @@ class SurveyShapesTest {
 
     private CheckResult check(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("s.csv"), text);
-        Instant asOf = GeneratedCase.AS_OF.atZone(RuleCase.ZONE).toInstant();
+        Instant asOf = GeneratedCase.AS_OF.atZone(RuleTrial.ZONE).toInstant();
         return new ComplianceCheck(RULES)
                 .run(
-                        new CheckRequest(List.of(file.toString()), asOf, RuleCase.ZONE, null, null),
+                        new CheckRequest(List.of(file.toString()), asOf, RuleTrial.ZONE, null, null),
                         new ByteArrayInputStream(new byte[0]),
                         (path, rows) -> {});
     }

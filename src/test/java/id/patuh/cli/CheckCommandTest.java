@@ -258,7 +258,7 @@ class CheckCommandTest {
                 .anyMatch(line ->
                         line.matches("drl/sop/time\\.drl:\\d+: @id \"step-overdu\": The rule \"[^\"]+\" has an id"
                                 + " without a message; step-overdue may be meant\\."))
-                .contains("messages/sop.properties:15: step-late \"{overun}\":"
+                .contains("messages/sop.properties:22: step-late \"{overun}\":"
                         + " The rule does not give this value; {overrun} may be meant.");
     }
 

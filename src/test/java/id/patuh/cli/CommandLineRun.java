@@ -2,6 +2,9 @@ package id.patuh.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** One run of the command line in this process. */
 record CommandLineRun(int exitCode, String out, String err) {
@@ -11,5 +14,12 @@ record CommandLineRun(int exitCode, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = Patuh.run(out, err, args);
         return new CommandLineRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** A verb of {@code patuh rules} on a rule set. */
+    static CommandLineRun rules(Path folder, String... args) {
+        Stream<String> verb = Stream.concat(Stream.of("rules"), Arrays.stream(args));
+        return patuh(
+                Stream.concat(verb, Stream.of("--rules", folder.toString())).toArray(String[]::new));
     }
 }

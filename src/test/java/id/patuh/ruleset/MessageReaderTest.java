@@ -36,16 +36,16 @@ class MessageReaderTest {
 
     @ParameterizedTest(name = "{2} instead of {1}")
     @CsvSource(delimiter = '|', textBlock = """
-                    sop    | terlambat {overrun} | terlambat {overun}  | 15: step-late "{overun}": placeholder-misspelt
-                    sop_en | {expected}          | {expectd}           | 29: document-name-drift "{expectd}": placeholder-misspelt
-                    sop    | {approval}          | {warna}             | 31: approval-bypassed "{warna}": placeholder-unknown
-                    sop    | {decided}           | {decided            | 31: approval-bypassed "{decided": placeholder-unclosed
-                    sop    | {work}              | { work }            | 37: same-person-approves "{ work }": placeholder-misspelt
-                    sop    | sejak {start}       | sejak {later}       | 15: step-late "{later}": placeholder-unknown
-                    sop    | baris {row}         | baris {raw}         | 39: needs.log.all-rows "{raw}": placeholder-misspelt
-                    skm    | jumlah populasi     | {jumlah} populasi   | 48: needs.survey.population "{jumlah}": placeholder-unknown
-                    skm    | regulasi survei tidak | {survey} tidak    | 70: reason.regulation-unknown "{survey}": placeholder-without-values
-                    sop    | Langkah selesai dalam | Langkah {step} selesai dalam | 14: step-late.title "{step}": placeholder-without-values
+                    sop    | terlambat {overrun} | terlambat {overun}  | 22: step-late "{overun}": placeholder-misspelt
+                    sop_en | {expected}          | {expectd}           | 43: document-name-drift "{expectd}": placeholder-misspelt
+                    sop    | {approval}          | {warna}             | 46: approval-bypassed "{warna}": placeholder-unknown
+                    sop    | {decided}           | {decided            | 46: approval-bypassed "{decided": placeholder-unclosed
+                    sop    | {work}              | { work }            | 55: same-person-approves "{ work }": placeholder-misspelt
+                    sop    | sejak {start}       | sejak {later}       | 22: step-late "{later}": placeholder-unknown
+                    sop    | baris {row}         | baris {raw}         | 57: needs.log.all-rows "{raw}": placeholder-misspelt
+                    skm    | jumlah populasi     | {jumlah} populasi   | 65: needs.survey.population "{jumlah}": placeholder-unknown
+                    skm    | regulasi survei tidak | {survey} tidak    | 87: reason.regulation-unknown "{survey}": placeholder-without-values
+                    sop    | Langkah selesai dalam | Langkah {step} selesai dalam | 20: step-late.title "{step}": placeholder-without-values
                     """)
     void aPlaceholderThatNothingFillsIsNamed(String file, String from, String to, String problem) throws IOException {
         rules.edit("messages/" + file + ".properties", from, to);
@@ -90,7 +90,7 @@ class MessageReaderTest {
     void aFileThatCannotBeReadIsOneProblem() throws IOException {
         rules.edit("messages/sop.properties", "terlambat {overrun}", "terlambat \\u00zz {overrun}");
 
-        assertThat(problems(CATALOG)).containsExactly("messages/sop.properties:15: escape-broken");
+        assertThat(problems(CATALOG)).containsExactly("messages/sop.properties:22: escape-broken");
     }
 
     private List<String> problems(List<RuleMetadata> catalog) {

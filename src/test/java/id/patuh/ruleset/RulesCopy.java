@@ -16,6 +16,7 @@ public final class RulesCopy {
 
     private final Path folder;
 
+    /** Copies the project's rule set into the folder. */
     public RulesCopy(Path folder) throws IOException {
         this.folder = folder;
         try (Stream<Path> files = Files.walk(ORIGINAL)) {
@@ -27,12 +28,13 @@ public final class RulesCopy {
         }
     }
 
-    Path file(String name) {
+    /** A file of the copy. */
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
     /** Replaces what stands in the file; it must stand there. */
-    RulesCopy edit(String name, String from, String to) throws IOException {
+    public RulesCopy edit(String name, String from, String to) throws IOException {
         String text = Files.readString(file(name));
         assertThat(text).as(name).contains(from);
         Files.writeString(file(name), text.replace(from, to));

@@ -1,0 +1,130 @@
+package id.patuh.ruleset;
+
+import id.patuh.engine.RuleCache;
+import id.patuh.engine.RuleMetadata;
+import id.patuh.violation.Severity;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** A rule set with what its folder holds for people: cases, pages and the code of its rules. */
+public final class RuleLibrary {
+
+    private static final Pattern END = Pattern.compile("(?:^|[\\s;}])end\\s*$");
+
+    private final RuleSet ruleSet;
+    private final RuleSetContent files;
+
+    private RuleLibrary(RuleSet ruleSet, RuleSetContent files) {
+        this.ruleSet = ruleSet;
+        this.files = files;
+    }
+
+    /**
+     * Reads a rule set, unless the cache has it.
+     *
+     * @throws RuleSetException if any file that checks need is wrong
+     */
+    public static RuleLibrary read(RuleSetContent files, RuleCache cache) {
+        return new RuleLibrary(RuleSetReader.read(files, cache), files);
+    }
+
+    /** Whatever is wrong with a rule set, heaviest first. One that cannot be used has only the problems of its loading. */
+    public static List<LintFinding> lint(RuleSetContent files, RuleCache cache) {
+        try {
+            return read(files, cache).lint();
+        } catch (RuleSetException e) {
+            return e.problems().stream()
+                    .map(problem -> new LintFinding(Severity.CRITICAL, problem))
+                    .toList();
+        }
+    }
+
+    /** Whatever is wrong with it although it can be used, heaviest first. */
+    public List<LintFinding> lint() {
+        return new RuleSetLint(this, files).findings();
+    }
+
+    /** What checks need of it. */
+    public RuleSet ruleSet() {
+        return ruleSet;
+    }
+
+    /** The page that explains a rule, or empty where there is none. */
+    public Optional<RulePage> page(String rule) {
+        return files.paths(RulePage.FOLDER, "/" + rule + RulePage.ENDING).stream()
+                .findFirst()
+                .map(path -> new RulePage(path, files.text(path)));
+    }
+
+    /** A rule as its file defines it. */
+    public String code(RuleMetadata rule) {
+        List<String> lines = files.text(rule.file())
+                .lines()
+                .skip(Math.max(0, rule.line() - 1))
+                .toList();
+        int end = 0;
+        while (end < lines.size() - 1 && !END.matcher(lines.get(end)).find()) {
+            end++;
+        }
+        return String.join("\n", lines.subList(0, end + 1));
+    }
+
+    /** The cases beside the rules. */
+    public RuleCases cases() {
+        return RuleCaseReader.read(files, ruleSet);
+    }
+
+    /** The rows of the grade tables by regulation and grade. */
+    Map<String, Object> grades() {
+        Map<String, Map<String, Object>> grades = new TreeMap<>();
+        for (GradeTable table : gradeTables().values()) {
+            for (GradeTable.Band band : table.bands()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("from", band.lowest().toPlainString());
+                row.put("until", band.highest().toPlainString());
+                row.put("grade", band.grade().value());
+                row.put("basis", band.basis().value());
+                grades.computeIfAbsent(band.regulation().value(), r -> new TreeMap<>())
+                        .put("[" + band.letter() + "]", row);
+            }
+        }
+        return new TreeMap<>(grades);
+    }
+
+    private Map<String, GradeTable> gradeTables() {
+        Map<String, GradeTable> tables = new TreeMap<>();
+        for (String path : files.paths(RuleFiles.TABLES, RuleFiles.TABLES_ENDING)) {
+            GradeTable.read(path, files.text(path)).ifPresent(table -> tables.put(path, table));
+        }
+        return tables;
+    }
+
+    /** The texts of the pages by rule. */
+    Map<String, Object> pages() {
+        Map<String, Object> pages = new TreeMap<>();
+        files.paths(RulePage.FOLDER, RulePage.ENDING)
+                .forEach(path -> pages.put(path, files.text(path).strip()));
+        return pages;
+    }
+
+    /** What files of rules hold besides rules with an id and grades, by file. */
+    Map<String, Object> otherCode() {
+        Map<String, Object> rest = new TreeMap<>();
+        files.paths(RuleFiles.RULES, RuleFiles.RULES_ENDING).forEach(path -> rest.put(path, files.text(path)));
+        for (RuleMetadata rule : ruleSet.rules().catalog()) {
+            rest.computeIfPresent(rule.file(), (path, text) -> ((String) text).replace(code(rule), ""));
+        }
+        rest.replaceAll((path, text) -> DrlText.rest((String) text));
+        rest.values().removeIf(""::equals);
+        Set<String> graded = gradeTables().keySet();
+        files.paths(RuleFiles.TABLES, RuleFiles.TABLES_ENDING).stream()
+                .filter(path -> !graded.contains(path))
+                .forEach(path -> rest.put(path, files.text(path).strip()));
+        return rest;
+    }
+}
