@@ -108,8 +108,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void rulebookKnowsRulesetAndStore() {
-        mayKnow("rulebook", "ruleset", "store");
+    void rulebookKnowsNoCommandLine() {
+        mayKnow("rulebook", "check", "engine", "report", "ruleset", "store", "violation");
     }
 
     @Test

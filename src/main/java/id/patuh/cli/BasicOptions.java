@@ -83,6 +83,11 @@ class BasicOptions {
         }
     }
 
+    /** Whether a folder of rules is named. */
+    boolean namesFolder() {
+        return rules != null;
+    }
+
     /** The rule set named, or the one beside the launcher. */
     RuleSet ruleSet() {
         return ((Patuh) spec.root().userObject()).ruleSets().get(rules);

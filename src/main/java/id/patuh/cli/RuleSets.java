@@ -10,13 +10,15 @@ import java.util.Arrays;
 /** Reads rule sets; the one beside the launcher while the command line is still being made sense of. */
 final class RuleSets {
 
+    static final String VERSION = "--version";
+
     private final Background<RuleSet> ahead;
 
     /** @param args the command line; where it does not surely ask for the usual rule set, nothing is read ahead */
     RuleSets(String... args) {
         boolean usual = args.length > 0
                 && args[0].equals(CheckCommand.NAME)
-                && Arrays.stream(args).noneMatch(arg -> arg.startsWith("--rules"));
+                && Arrays.stream(args).noneMatch(arg -> arg.startsWith("--rules") || arg.startsWith(VERSION));
         ahead = usual ? Background.start("rule set", () -> read(usualFolder())) : null;
     }
 

@@ -1,16 +1,14 @@
 package id.patuh.cli;
 
+import id.patuh.report.DiffReport;
 import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
+import id.patuh.rulebook.History;
 import id.patuh.rulebook.Problem;
 import id.patuh.rulebook.Rulebook;
-import id.patuh.rulebook.RulebookException;
 import id.patuh.rulebook.Version;
-import id.patuh.ruleset.RuleSetReader;
-import id.patuh.store.Store;
-import id.patuh.store.StoreException;
-import id.patuh.store.StorePlace;
-import java.time.Clock;
+import id.patuh.ruleset.RuleLibrary;
+import id.patuh.ruleset.RuleSetDiff;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
@@ -31,28 +29,37 @@ final class RulebookOptions extends BasicOptions {
 
     /** What the work with the rulebook gives. What it does not allow is told as wrong usage. */
     <T> T with(Function<Rulebook, T> work) {
-        try (Store store = Store.open(StorePlace.url())) {
-            return work.apply(new Rulebook(
-                    store, Clock.systemUTC(), content -> RuleSetReader.read(content, RuleCaches.ofUser())));
-        } catch (RulebookException e) {
-            throw new UsageException(text(e.problem()));
-        } catch (StoreException e) {
-            throw new UsageException(Reasons.text(e.reason(), e.details(), language()));
-        }
+        return Rulebooks.with(this, work);
     }
 
     /** Does a step, tells what became of the version, and gives the exit code. */
     int step(Function<Rulebook, Version> step) {
         with(rulebook -> {
-            Version version = step.apply(rulebook);
-            say(
-                    "rulebook.version",
-                    version.id(),
-                    text("rulebook.state." + version.state().word()));
-            say("rulebook.head", rulebook.history().head());
-            return version;
+            tellState(rulebook, step.apply(rulebook).id());
+            return null;
         });
         return ExitCode.OK;
+    }
+
+    /** Tells how far a version has come. */
+    void tellState(Rulebook rulebook, long version) {
+        History history = rulebook.history();
+        String state = history.version(version).state().word();
+        say("rulebook.version", version, text("rulebook.state." + state));
+        say("rulebook.head", history.head());
+    }
+
+    /** Tells what a version changes against the one that it was made from. */
+    void tellChanges(Rulebook rulebook, Version version) {
+        Long parent = version.draft().parent();
+        if (parent == null) {
+            say("rulebook.no-parent", version.id());
+            return;
+        }
+        say("rulebook.changes", version.id(), parent);
+        RuleLibrary before = RuleLibrary.read(rulebook.content(parent), RuleCaches.ofUser());
+        RuleLibrary after = RuleLibrary.read(rulebook.content(version.id()), RuleCaches.ofUser());
+        print(new DiffReport(RuleSetDiff.between(before, after), language()).text());
     }
 
     /** Tells a line, its gaps filled. */
@@ -66,6 +73,12 @@ final class RulebookOptions extends BasicOptions {
 
     void tell(String line) {
         commandLine().getOut().println(Printable.of(line));
+    }
+
+    /** Writes lines that are fit for a terminal. */
+    void print(String lines) {
+        commandLine().getOut().print(lines);
+        commandLine().getOut().flush();
     }
 
     String text(String key) {

@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
             RulesDiffCommand.class,
             RulesTestCommand.class,
             RulesDraftCommand.class,
+            RulesRebaseCommand.class,
+            RulesFilesCommand.class,
+            RulesRoleCommand.class,
             RulesStepCommand.Tested.class,
             RulesStepCommand.Propose.class,
             RulesStepCommand.Approve.class,
@@ -33,17 +36,18 @@ import picocli.CommandLine.Spec;
 final class RulesCommand extends VerbGroup {
 
     /** {@code patuh rules list}. */
-    @Command(name = "list", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+    @Command(name = "list", resourceBundle = "id.patuh.cli.help")
     static final class ListRules implements Callable<Integer> {
 
         @Mixin
-        private CommonOptions options;
+        private RuleSetOptions options;
 
         @Spec
         private CommandLine.Model.CommandSpec spec;
 
         @Override
         public Integer call() {
+            options.check();
             RuleSet ruleSet = options.ruleSet();
             PrintWriter out = spec.commandLine().getOut();
             for (RuleMetadata rule : ruleSet.rules().catalog()) {

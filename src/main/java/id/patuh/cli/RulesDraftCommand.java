@@ -3,7 +3,6 @@ package id.patuh.cli;
 import id.patuh.rulebook.Version;
 import id.patuh.ruleset.RuleSetContent;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +31,7 @@ final class RulesDraftCommand implements Callable<Integer> {
         return options.step(rulebook -> {
             Long from = parent != null
                     ? parent
-                    : rulebook.publishedAt(Instant.now()).map(Version::id).orElse(null);
+                    : rulebook.history().latest().map(Version::id).orElse(null);
             return rulebook.draft(content, options.user(), comment, from);
         });
     }

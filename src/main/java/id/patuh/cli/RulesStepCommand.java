@@ -1,8 +1,7 @@
 package id.patuh.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import id.patuh.rulebook.Examination;
+import id.patuh.rulebook.Version;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,21 +26,14 @@ abstract class RulesStepCommand implements Callable<Integer> {
     @Command(name = "tested", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
     static final class Tested extends RulesStepCommand {
 
-        @Option(names = "--report", required = true, paramLabel = "FILE", descriptionKey = "rulebook-report")
-        private Path report;
-
-        @Option(names = "--failed", descriptionKey = "rulebook-failed")
-        private boolean failed;
-
         @Override
         public Integer call() {
-            String text;
-            try {
-                text = Files.readString(report);
-            } catch (IOException e) {
-                throw options.usage("report.unreadable", report.toString());
-            }
-            return options.step(rulebook -> rulebook.tested(version, !failed, text, options.user()));
+            return options.with(rulebook -> {
+                Examination examination = rulebook.test(version, options.user());
+                options.print(examination.text(options.language()) + "\n");
+                options.tellState(rulebook, version);
+                return examination.passed() ? ExitCode.OK : ExitCode.VIOLATIONS;
+            });
         }
     }
 
@@ -67,7 +59,11 @@ abstract class RulesStepCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return options.step(rulebook -> rulebook.approve(version, options.user(), comment));
+            return options.step(rulebook -> {
+                Version approved = rulebook.approve(version, options.user(), comment);
+                options.tellChanges(rulebook, approved);
+                return approved;
+            });
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** What can be done with a version: in which states, and what state that leads to. */
 public enum Action {
+    /** Concerns a person, and no version. */
+    ROLE_GIVEN(null),
     DRAFTED(State.DRAFT),
     TESTED(State.TESTED, State.DRAFT, State.TESTED),
     FAILED(State.DRAFT, State.DRAFT, State.TESTED),

@@ -9,7 +9,9 @@ import java.util.Objects;
  * One event of the history.
  *
  * @param number from 1, without gaps
- * @param draft the version that it is about
+ * @param draft the version that it is about; null where a role was given
+ * @param person who was given a role, or null
+ * @param role the role that was given, or null
  * @param action what was done; null where a database that was tampered with names none
  * @param actor who did it
  * @param at when, in microseconds; never before the entry before
@@ -22,6 +24,8 @@ import java.util.Objects;
 public record Entry(
         long number,
         Draft draft,
+        String person,
+        Role role,
         Action action,
         String actor,
         Instant at,
@@ -36,6 +40,8 @@ public record Entry(
         return new Entry(
                 number,
                 draft,
+                person,
+                role,
                 action,
                 actor,
                 at,
@@ -50,15 +56,27 @@ public record Entry(
         return equals(sealed());
     }
 
+    /** Whether it concerns a version, or gives a role to somebody. */
+    boolean isWhole() {
+        boolean givesRole = action == Action.ROLE_GIVEN;
+        return action != null
+                && (draft == null) == givesRole
+                && (person != null) == givesRole
+                && (role != null) == givesRole;
+    }
+
     /** Every value with its length before it, so that nothing can pass from one to the next. */
     private byte[] hashed() {
         StringBuilder text = new StringBuilder("patuh rulebook 1\n");
         for (Object value : Arrays.asList(
                 number,
-                draft.id(),
-                draft.parent(),
-                draft.contentSha256(),
-                draft.author(),
+                draft == null ? null : draft.id(),
+                draft == null ? null : draft.parent(),
+                draft == null ? null : draft.contentSha256(),
+                draft == null ? null : draft.codeSha256(),
+                draft == null ? null : draft.author(),
+                person,
+                role == null ? null : role.word(),
                 action == null ? null : action.word(),
                 actor,
                 at,

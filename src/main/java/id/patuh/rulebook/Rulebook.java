@@ -1,14 +1,17 @@
 package id.patuh.rulebook;
 
+import id.patuh.engine.RuleCache;
+import id.patuh.ruleset.RuleCode;
 import id.patuh.ruleset.RuleSetContent;
+import id.patuh.ruleset.RuleSetMerge;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Versions of the rule set and their way: draft, tested, proposed, approved, published; rejected, or rolled back to. Nothing
@@ -19,30 +22,55 @@ public final class Rulebook {
 
     private final Store store;
     private final Clock clock;
-    private final Consumer<RuleSetContent> compiler;
+    private final Examiner examiner;
 
-    /** @param compiler throws an exception of its own for files that are no usable rule set: they do not become a draft */
-    public Rulebook(Store store, Clock clock, Consumer<RuleSetContent> compiler) {
+    /** @param cache keeps what rule sets are compiled to */
+    public Rulebook(Store store, Clock clock, RuleCache cache) {
+        this(store, clock, new Examiner(cache));
+    }
+
+    Rulebook(Store store, Clock clock, Examiner examiner) {
         this.store = store;
         this.clock = clock;
-        this.compiler = compiler;
+        this.examiner = examiner;
     }
 
     /**
-     * Adds a version.
+     * Says what somebody may do. The first engineer may be named by anybody, and all further roles are given by engineers.
+     *
+     * @param role {@link Role#NONE} to take it away; the only engineer cannot lose it
+     */
+    public void giveRole(String person, Role role, String actor) {
+        String whom = Texts.person(person);
+        String who = Texts.person(actor);
+        store.write(transaction -> {
+            RulebookTables tables = new RulebookTables(transaction);
+            History history = tables.history();
+            Entry entry = history.roleGiven(whom, role, who, history.notBefore(now()));
+            history.add(entry);
+            tables.add(entry);
+            return entry;
+        });
+    }
+
+    /**
+     * Adds a version. One with other code than its parent, or without a parent, needs an engineer.
      *
      * @param comment what changes, and why
      * @param parent the version that it was made from, or null
+     * @throws id.patuh.ruleset.RuleSetException if the files are no usable rule set
      */
     public Version draft(RuleSetContent content, String author, String comment, Long parent) {
         String who = Texts.person(author);
         String why = Texts.required(comment);
         content.paths().forEach(Texts::path);
-        compiler.accept(content);
+        examiner.compile(content);
+        String code = RuleCode.sha256(content);
         return store.write(transaction -> {
             RulebookTables tables = new RulebookTables(transaction);
             History history = tables.history();
-            Entry entry = history.drafted(parent, content.sha256(), who, now(), why);
+            Draft draft = new Draft(history.versions().size() + 1L, parent, content.sha256(), code, who);
+            Entry entry = history.drafted(draft, now(), why);
             history.add(entry);
             tables.add(content);
             tables.add(entry.draft());
@@ -52,17 +80,50 @@ public final class Rulebook {
     }
 
     /**
-     * Notes what the tests of a version said. Tested again, the last time counts.
+     * Makes a version again from the latest one: its changes against its parent, on top of what was published meanwhile. It
+     * is a new version, which takes its way from the beginning; only the author of the first makes it, since nobody is to
+     * approve his own changes under the name of somebody else.
      *
-     * @param passed whether all of them passed
-     * @param actor who let them run
+     * @throws RulebookException also where both changed the same file; names all such files
      */
-    public Version tested(long version, boolean passed, String report, String actor) {
-        if (report.isBlank()) {
-            throw new RulebookException("report-absent", "version", version);
+    public Version rebase(long version, String actor, String comment) {
+        String who = Texts.person(actor);
+        History history = history();
+        Version mine = history.version(version);
+        Problem problem = history.parentProblem(mine)
+                .orElseThrow(() -> new RulebookException("rebase-needless", "version", version));
+        Version latest = history.latest().orElseThrow(() -> new RulebookException(problem));
+        if (!mine.draft().author().equals(who)) {
+            throw new RulebookException("rebase-by-author", "version", version);
         }
-        Texts.storable(report);
-        return step(version, passed ? Action.TESTED : Action.FAILED, actor, "", null, report);
+        Long parent = mine.draft().parent();
+        RuleSetContent base = parent == null ? RuleSetContent.of(Map.of()) : content(parent);
+        RuleSetMerge merge = RuleSetMerge.of(base, content(version), content(latest.id()));
+        if (!merge.conflicts().isEmpty()) {
+            throw new RulebookException(
+                    "rebase-conflict",
+                    Map.of(
+                            "version", "" + version,
+                            "latest", "" + latest.id(),
+                            "files", String.join(", ", merge.conflicts())));
+        }
+        return draft(merge.content(), who, comment, latest.id());
+    }
+
+    /**
+     * Examines a version: reads and compiles its files, looks for what is wrong with them, and runs the cases beside its
+     * rules. It is tested if nothing fails, and a draft otherwise; the report is kept either way. Tested again, the last
+     * time counts.
+     *
+     * @param actor who lets them run
+     */
+    public Examination test(long version, String actor) {
+        RuleSetContent files = content(version);
+        history().checkStep(version, Action.TESTED, Texts.person(actor));
+        Examination examination = examiner.examine(files);
+        String report = Texts.storable(examiner.report(files, examination));
+        step(version, examination.passed() ? Action.TESTED : Action.FAILED, actor, "", null, report);
+        return examination;
     }
 
     /** Asks for a tested version to be approved. */
@@ -81,7 +142,7 @@ public final class Rulebook {
     }
 
     /**
-     * Publishes an approved version.
+     * Publishes an approved version that was made from the latest one.
      *
      * @param effectiveFrom from when on it is in force, not in the past; null for now
      */
@@ -98,8 +159,13 @@ public final class Rulebook {
     }
 
     /** The version in force at a moment, as far as is known now. */
-    public Optional<Version> publishedAt(Instant moment) {
-        return history().publishedAt(moment);
+    public Optional<Version> inForce(Instant moment) {
+        return history().inForce(moment);
+    }
+
+    /** The version that somebody names, as {@link History#version(String, Instant)} has it now. */
+    public Version version(String name) {
+        return history().version(name, now());
     }
 
     /**
@@ -149,7 +215,8 @@ public final class Rulebook {
             Instant now = history.notBefore(now());
             Instant from = action.publishes() && effectiveFrom == null ? now : effectiveFrom;
             String reportSha256 = report == null ? null : tables.add(report);
-            Entry entry = history.next(draft, action, who, now, inMicroseconds(from), reportSha256, comment);
+            Entry entry =
+                    history.next(draft, null, null, action, who, now, inMicroseconds(from), reportSha256, comment);
             history.add(entry);
             if (action.publishes()) {
                 tables.content(draft);

@@ -9,9 +9,13 @@ public final class RulebookException extends RuntimeException {
 
     private final transient Problem problem;
 
+    RulebookException(Problem problem) {
+        super(problem.toString());
+        this.problem = problem;
+    }
+
     RulebookException(String reason, Map<String, String> details) {
-        super(reason + " " + details);
-        this.problem = new Problem(reason, details);
+        this(new Problem(reason, details));
     }
 
     RulebookException(String reason, String name, Object value) {

@@ -1,5 +1,6 @@
 package id.patuh.rulebook;
 
+import id.patuh.ruleset.RuleCode;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.Transaction;
 import java.nio.charset.StandardCharsets;
@@ -52,18 +53,23 @@ final class RulebookTables {
     /** All entries as they stand in the tables. */
     List<Entry> entries() throws SQLException {
         return transaction.list(
-                "SELECT e.seq, e.version_id, v.parent, v.set_sha256, "
+                "SELECT e.seq, e.version_id, v.parent, v.set_sha256, v.code_sha256, "
                         // The author stands in both tables; where they differ there is none.
-                        + "CASE WHEN v.author = e.author THEN e.author END AS author, e.action, e.actor, e.at, "
-                        + "e.effective_from, e.report_sha256, e.comment, e.prev_hash, e.hash "
+                        + "CASE WHEN v.author = e.author THEN e.author END AS author, e.action, e.person, e.role, "
+                        + "e.actor, e.at, e.effective_from, e.report_sha256, e.comment, e.prev_hash, e.hash "
                         + "FROM rule_event e LEFT JOIN rule_version v ON v.id = e.version_id ORDER BY e.seq",
                 row -> new Entry(
                         row.getLong("seq"),
-                        new Draft(
-                                row.getLong("version_id"),
-                                row.getObject("parent", Long.class),
-                                row.getString("set_sha256"),
-                                row.getString("author")),
+                        row.getObject("version_id") == null
+                                ? null
+                                : new Draft(
+                                        row.getLong("version_id"),
+                                        row.getObject("parent", Long.class),
+                                        row.getString("set_sha256"),
+                                        row.getString("code_sha256"),
+                                        row.getString("author")),
+                        row.getString("person"),
+                        Role.of(row.getString("role")),
                         Action.of(row.getString("action")),
                         row.getString("actor"),
                         Transaction.instant(row, "at"),
@@ -76,11 +82,13 @@ final class RulebookTables {
 
     void add(Entry entry) throws SQLException {
         transaction.change(
-                "INSERT INTO rule_event (seq, version_id, author, action, actor, at, effective_from, report_sha256, "
-                        + "comment, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO rule_event (seq, version_id, author, person, role, action, actor, at, effective_from, "
+                        + "report_sha256, comment, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entry.number(),
-                entry.draft().id(),
-                entry.draft().author(),
+                entry.draft() == null ? null : entry.draft().id(),
+                entry.draft() == null ? null : entry.draft().author(),
+                entry.person(),
+                entry.role() == null ? null : entry.role().word(),
                 entry.action().word(),
                 entry.actor(),
                 entry.at(),
@@ -93,10 +101,11 @@ final class RulebookTables {
 
     void add(Draft draft) throws SQLException {
         transaction.change(
-                "INSERT INTO rule_version (id, parent, set_sha256, author) VALUES (?, ?, ?, ?)",
+                "INSERT INTO rule_version (id, parent, set_sha256, code_sha256, author) VALUES (?, ?, ?, ?, ?)",
                 draft.id(),
                 draft.parent(),
                 draft.contentSha256(),
+                draft.codeSha256(),
                 draft.author());
     }
 
@@ -175,7 +184,8 @@ final class RulebookTables {
                     "file-altered", Map.of("version", "" + draft.id(), "file", String.join(", ", altered)));
         }
         RuleSetContent content = RuleSetContent.of(files);
-        if (!content.sha256().equals(draft.contentSha256())) {
+        if (!content.sha256().equals(draft.contentSha256())
+                || !RuleCode.sha256(content).equals(draft.codeSha256())) {
             throw new RulebookException("content-altered", "version", draft.id());
         }
         return content;

@@ -9,7 +9,7 @@ final class Verifier {
 
     private final RulebookTables tables;
     private final History history = new History();
-    private final Set<String> soundContents = new HashSet<>();
+    private final Set<Draft> sound = new HashSet<>();
 
     Verifier(RulebookTables tables) {
         this.tables = tables;
@@ -36,7 +36,7 @@ final class Verifier {
 
     private void checkWhatItNames(Entry entry) throws SQLException {
         Draft draft = entry.draft();
-        if (draft.contentSha256() != null && soundContents.add(draft.contentSha256())) {
+        if (draft != null && draft.contentSha256() != null && sound.add(draft)) {
             tables.content(draft);
         }
         if (entry.reportSha256() != null) {

@@ -10,10 +10,15 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A decision table that gives grades, read as its authors see it: rows, and cells under headings. */
 final class GradeTable {
@@ -21,9 +26,20 @@ final class GradeTable {
     /** How many decimals an index has when it is compared with the boundaries. */
     static final int DECIMALS = 2;
 
+    /** The column of the bands' names. */
+    private static final int NAMES = 0;
+
+    /** Nothing that could end a text in code. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N} ,./:;()%+-]*");
+
+    /** What begins another table, wherever it stands. */
+    private static final Pattern TABLE = Pattern.compile("ruletable|ruleset", Pattern.CASE_INSENSITIVE);
+
     private final String file;
     private final List<RuleProblem> problems = new ArrayList<>();
     private final List<Band> bands = new ArrayList<>();
+    private final List<CsvRecord> rows = new ArrayList<>();
+    private final Map<CsvRecord, Collection<Integer>> columnsOfBands = new IdentityHashMap<>();
 
     /** What a column of the table is for, as its line of templates says it. */
     private enum Column {
@@ -82,13 +98,12 @@ final class GradeTable {
         if (!text.contains(".grade(")) {
             return Optional.empty();
         }
-        List<CsvRecord> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
-            reader.forEach(rows::add);
-            table.readAll(rows);
+            reader.forEach(table.rows::add);
+            table.readAll();
         } catch (CsvParseException e) {
             table.problems.add(
                     RuleProblem.of(file, "table-unreadable", Map.of("message", String.valueOf(e.getMessage()))));
@@ -107,8 +122,25 @@ final class GradeTable {
         return List.copyOf(bands);
     }
 
+    /** All of the file but the names and cells of its bands: what makes rules of them. */
+    String code() {
+        StringBuilder code = new StringBuilder();
+        for (CsvRecord row : rows) {
+            Collection<Integer> data = columnsOfBands.getOrDefault(row, List.of());
+            for (int i = 0; i < row.getFieldCount(); i++) {
+                String field = row.getField(i).strip();
+                boolean plain =
+                        PLAIN.matcher(field).matches() && !TABLE.matcher(field).find();
+                if (!field.isEmpty() && !(data.contains(i) && plain)) {
+                    code.append(i).append(' ').append(field).append('\n');
+                }
+            }
+        }
+        return code.toString();
+    }
+
     /** Below each line that names a table stand its kinds, patterns, templates and headings of columns, then its rows. */
-    private void readAll(List<CsvRecord> rows) {
+    private void readAll() {
         for (int i = 0; i + 4 < rows.size(); i++) {
             if (rows.get(i).getField(0).startsWith("RuleTable")) {
                 int end = i + 5;
@@ -144,6 +176,9 @@ final class GradeTable {
     }
 
     private void readRow(CsvRecord row, CsvRecord headings, Map<Column, Integer> columns) {
+        Set<Integer> data = new HashSet<>(columns.values());
+        data.add(NAMES);
+        columnsOfBands.put(row, data);
         Map<Column, Cell> cells = new EnumMap<>(Column.class);
         columns.forEach((column, i) -> cells.put(column, cell(row, headings, i)));
         Band band = new Band(

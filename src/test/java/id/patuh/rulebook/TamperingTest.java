@@ -83,7 +83,7 @@ class TamperingTest {
                     "INSERT INTO rule_set_file SELECT set_sha256, 'x' || path, file_sha256 FROM rule_set_file",
                     "INSERT INTO rule_set_file SELECT " + hash
                             + ", path, MIN(file_sha256) FROM rule_set_file GROUP BY path",
-                    "INSERT INTO rule_version SELECT id + 100, id, set_sha256, author FROM rule_version",
+                    "INSERT INTO rule_version SELECT id + 100, id, set_sha256, code_sha256, author FROM rule_version",
                     "INSERT INTO rule_report VALUES (" + hash + ", 'x')")) {
                 try (Undone undone = Undone.change(intruder, KEYS.keySet(), sql)) {
                     assertThat(undone.rows()).isPositive();
@@ -133,7 +133,7 @@ class TamperingTest {
             assertThat(verification.entries()).isEqualTo(2);
             assertThat(verification.problem()).isEqualTo(new Problem("entry-altered", Map.of("entry", "3")));
             List<Runnable> uses = List.of(
-                    () -> rulebook.publishedAt(Instant.MAX),
+                    () -> rulebook.inForce(Instant.MAX),
                     () -> rulebook.content(1),
                     () -> rulebook.draft(RulebookTest.content("z"), "ani", "baru", null));
             for (Runnable use : uses) {
@@ -152,8 +152,7 @@ class TamperingTest {
                 Connection intruder = TestDatabase.intruder(url);
                 Statement statement = intruder.createStatement()) {
             Rulebook rulebook = filled(store);
-            long version = rulebook.draft(RulebookTest.content("z"), "ani", "baru", null)
-                    .id();
+            long version = RulebookTest.draft(rulebook, "z");
             "tpa".chars().forEach(step -> RulebookTest.step(rulebook, version, (char) step));
             database.disarm(intruder);
             statement.execute("UPDATE rule_file SET content = CAST('x' AS BYTEA) WHERE sha256 = '"
@@ -167,7 +166,7 @@ class TamperingTest {
 
     /** A rulebook with every kind of entry. */
     private static Rulebook filled(Store store) {
-        Rulebook rulebook = new Rulebook(store, new MovingClock(Instant.parse("2026-11-20T01:00:00Z")), content -> {});
+        Rulebook rulebook = RulebookTest.rulebook(store, new MovingClock(Instant.parse("2026-11-20T01:00:00Z")));
         rulebook.draft(RulebookTest.content("a"), "ani", "baru", null);
         "ftpau".chars().forEach(step -> RulebookTest.step(rulebook, 1, (char) step));
         rulebook.draft(RulebookTest.content("b"), "budi", "lebih baik", 1L);

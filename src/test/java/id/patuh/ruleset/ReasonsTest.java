@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReasonsTest {
 
     /** Words of the code that look like keys. */
-    private static final Set<String> NO_REASONS = Set.of("follow-up-plan");
+    private static final Set<String> NO_REASONS = Set.of("follow-up-plan", "in-force");
 
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
