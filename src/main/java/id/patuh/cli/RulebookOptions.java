@@ -9,6 +9,7 @@ import id.patuh.rulebook.Rulebook;
 import id.patuh.rulebook.Version;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSetDiff;
+import id.patuh.ruleset.RuleSetException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
@@ -57,9 +58,14 @@ final class RulebookOptions extends BasicOptions {
             return;
         }
         say("rulebook.changes", version.id(), parent);
-        RuleLibrary before = RuleLibrary.read(rulebook.content(parent), RuleCaches.ofUser());
-        RuleLibrary after = RuleLibrary.read(rulebook.content(version.id()), RuleCaches.ofUser());
-        print(new DiffReport(RuleSetDiff.between(before, after), language()).text());
+        try {
+            RuleLibrary before = RuleLibrary.read(rulebook.content(parent), RuleCaches.ofUser());
+            RuleLibrary after = RuleLibrary.read(rulebook.content(version.id()), RuleCaches.ofUser());
+            print(new DiffReport(RuleSetDiff.between(before, after), language()).text());
+        } catch (RuleSetException e) {
+            // This program may no longer take what an earlier one took: that must not stand in the way of mending it.
+            e.problems().forEach(problem -> tell(Reasons.of(problem, language())));
+        }
     }
 
     /** Tells a line, its gaps filled. */

@@ -1,7 +1,6 @@
 package id.patuh.cli;
 
 import id.patuh.rulebook.Examination;
-import id.patuh.rulebook.Version;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,9 +59,8 @@ abstract class RulesStepCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             return options.step(rulebook -> {
-                Version approved = rulebook.approve(version, options.user(), comment);
-                options.tellChanges(rulebook, approved);
-                return approved;
+                options.tellChanges(rulebook, rulebook.history().version(version));
+                return rulebook.approve(version, options.user(), comment);
             });
         }
     }

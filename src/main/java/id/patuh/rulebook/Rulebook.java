@@ -80,9 +80,9 @@ public final class Rulebook {
     }
 
     /**
-     * Makes a version again from the latest one: its changes against its parent, on top of what was published meanwhile. It
-     * is a new version, which takes its way from the beginning; only the author of the first makes it, since nobody is to
-     * approve his own changes under the name of somebody else.
+     * Makes a version again from the latest one: its changes against its parent, on top of what was published meanwhile; also
+     * one that was rejected, or whose publication was voided before its date. It is a new version, which takes its way from
+     * the beginning. Only the author of the first makes it: nobody is to approve his own changes under another name.
      *
      * @throws RulebookException also where both changed the same file; names all such files
      */
@@ -90,9 +90,11 @@ public final class Rulebook {
         String who = Texts.person(actor);
         History history = history();
         Version mine = history.version(version);
-        Problem problem = history.parentProblem(mine)
-                .orElseThrow(() -> new RulebookException("rebase-needless", "version", version));
-        Version latest = history.latest().orElseThrow(() -> new RulebookException(problem));
+        Version latest = history.latest().orElseThrow(() -> new RulebookException("none-in-force", Map.of()));
+        boolean stillUnderWay = mine.state() != State.PUBLISHED && mine.state() != State.REJECTED;
+        if (stillUnderWay && history.parentProblem(mine).isEmpty()) {
+            throw new RulebookException("rebase-needless", "version", version);
+        }
         if (!mine.draft().author().equals(who)) {
             throw new RulebookException("rebase-by-author", "version", version);
         }

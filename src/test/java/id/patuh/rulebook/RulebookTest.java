@@ -334,6 +334,10 @@ class RulebookTest {
             assertThat(refusal(() -> rulebook.publish(none, "budi", null)).reason())
                     .isEqualTo("parent-absent");
             rulebook.rollBack(first, "citra", "kembali");
+            Version voided = rulebook.rebase(theirs, "citra", "tetap perlu");
+            assertThat(voided.draft().parent()).isEqualTo(first);
+            assertThat(rulebook.content(voided.id()).sha256())
+                    .isEqualTo(content("3").sha256());
             rulebook.publish(mine, "budi", null);
             assertThat(inForce(rulebook, START)).isEqualTo(mine);
             assertThat(rulebook.verify(null).isSound()).isTrue();
