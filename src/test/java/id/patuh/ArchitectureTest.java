@@ -106,6 +106,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void storeKnowsNothing() {
+        mayKnow("store");
+    }
+
+    @Test
+    void rulebookKnowsNoCommandLine() {
+        mayKnow("rulebook", "check", "engine", "report", "ruleset", "store", "violation");
+    }
+
+    @Test
+    void onlyTheStoreKnowsDatabases() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("id.patuh.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.flywaydb..", "com.zaxxer..", "org.h2..", "org.postgresql..")
+                .check(classes);
+    }
+
+    @Test
     void onlyTheEngineKnowsDrools() {
         noClasses()
                 .that()

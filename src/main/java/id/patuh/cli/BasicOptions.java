@@ -5,6 +5,7 @@ import id.patuh.report.WholeFile;
 import id.patuh.ruleset.LintFinding;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetContent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -82,19 +83,29 @@ class BasicOptions {
         }
     }
 
+    /** Whether a folder of rules is named. */
+    boolean namesFolder() {
+        return rules != null;
+    }
+
     /** The rule set named, or the one beside the launcher. */
     RuleSet ruleSet() {
         return ((Patuh) spec.root().userObject()).ruleSets().get(rules);
     }
 
+    /** The files of the rule set named, or of the one beside the launcher. */
+    RuleSetContent ruleSetContent() {
+        return RuleSets.content(rules);
+    }
+
     /** The same rule set with its cases, pages and code. */
     RuleLibrary library() {
-        return RuleSets.library(rules);
+        return RuleLibrary.read(ruleSetContent(), RuleCaches.ofUser());
     }
 
     /** What is wrong with the rule set named. */
     List<LintFinding> lint() {
-        return RuleSets.lint(rules);
+        return RuleLibrary.lint(ruleSetContent(), RuleCaches.ofUser());
     }
 
     /** Writes a text where it was asked for. */

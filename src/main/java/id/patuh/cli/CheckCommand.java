@@ -20,13 +20,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code patuh check}. */
-@Command(name = CheckCommand.NAME, resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+@Command(name = CheckCommand.NAME, resourceBundle = "id.patuh.cli.help")
 final class CheckCommand implements Callable<Integer> {
 
     static final String NAME = "check";
 
     @Mixin
-    private CommonOptions options;
+    private RuleSetOptions options;
 
     @Option(names = "--kind", paramLabel = "KIND", descriptionKey = "kind")
     private String kind;

@@ -15,7 +15,7 @@ import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** Options that every verb has that reports something. */
-final class CommonOptions extends BasicOptions {
+class CommonOptions extends BasicOptions {
 
     @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "format")
     private String format;

@@ -15,23 +15,30 @@ final class RuleCaches {
 
     /**
      * The cache in the folder that the launcher names, none without one. Classes that are not in a jar change without a
-     * sign of it: rules compiled against them are not kept.
+     * sign of it: rules compiled against them are kept only if {@code patuh.build} tells one build from another.
      */
     static RuleCache ofUser() {
         String folder = System.getProperty("patuh.cache", "");
+        String build = System.getProperty("patuh.build", "");
+        if (build.isEmpty() && !folder.isEmpty()) {
+            build = jar();
+        }
+        return folder.isEmpty() || build.isEmpty()
+                ? RuleCache.none()
+                : new RuleCache(Path.of(folder), Version.current() + " " + build);
+    }
+
+    /** Size and date of the jar; empty where the classes are in none. */
+    private static String jar() {
         CodeSource source = RuleCaches.class.getProtectionDomain().getCodeSource();
-        if (folder.isEmpty() || source == null) {
-            return RuleCache.none();
+        if (source == null) {
+            return "";
         }
         try {
             Path jar = Path.of(source.getLocation().toURI());
-            return Files.isRegularFile(jar)
-                    ? new RuleCache(
-                            Path.of(folder),
-                            Version.current() + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar))
-                    : RuleCache.none();
+            return Files.isRegularFile(jar) ? Files.size(jar) + " " + Files.getLastModifiedTime(jar) : "";
         } catch (IOException | URISyntaxException | IllegalArgumentException e) {
-            return RuleCache.none();
+            return "";
         }
     }
 }

@@ -1,16 +1,16 @@
 package id.patuh.cli;
 
 import id.patuh.engine.Background;
-import id.patuh.ruleset.LintFinding;
-import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetReader;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 
 /** Reads rule sets; the one beside the launcher while the command line is still being made sense of. */
 final class RuleSets {
+
+    static final String VERSION = "--version";
 
     private final Background<RuleSet> ahead;
 
@@ -18,7 +18,7 @@ final class RuleSets {
     RuleSets(String... args) {
         boolean usual = args.length > 0
                 && args[0].equals(CheckCommand.NAME)
-                && Arrays.stream(args).noneMatch(arg -> arg.startsWith("--rules"));
+                && Arrays.stream(args).noneMatch(arg -> arg.startsWith("--rules") || arg.startsWith(VERSION));
         ahead = usual ? Background.start("rule set", () -> read(usualFolder())) : null;
     }
 
@@ -34,18 +34,9 @@ final class RuleSets {
         return read(folder == null ? usualFolder() : folder);
     }
 
-    /**
-     * The rule set in a folder with all that the folder holds.
-     *
-     * @param folder null for the one beside the launcher
-     */
-    static RuleLibrary library(Path folder) {
-        return RuleLibrary.read(folder == null ? usualFolder() : folder, RuleCaches.ofUser());
-    }
-
-    /** What is wrong with the rule set in a folder; null for the one beside the launcher. */
-    static List<LintFinding> lint(Path folder) {
-        return RuleLibrary.lint(folder == null ? usualFolder() : folder, RuleCaches.ofUser());
+    /** The files of the rule set in a folder, not made sense of; null for the one beside the launcher. */
+    static RuleSetContent content(Path folder) {
+        return RuleSetContent.of(folder == null ? usualFolder() : folder);
     }
 
     private static RuleSet read(Path folder) {

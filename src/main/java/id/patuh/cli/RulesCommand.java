@@ -15,16 +15,28 @@ import picocli.CommandLine.Mixin;
             RulesShowCommand.class,
             RulesLintCommand.class,
             RulesDiffCommand.class,
-            RulesTestCommand.class
+            RulesTestCommand.class,
+            RulesDraftCommand.class,
+            RulesRebaseCommand.class,
+            RulesFilesCommand.class,
+            RulesRoleCommand.class,
+            RulesStepCommand.Tested.class,
+            RulesStepCommand.Propose.class,
+            RulesStepCommand.Approve.class,
+            RulesStepCommand.Reject.class,
+            RulesStepCommand.Publish.class,
+            RulesStepCommand.RollBack.class,
+            RulesHistoryCommand.class,
+            RulesVerifyCommand.class
         })
 final class RulesCommand extends VerbGroup {
 
     /** {@code patuh rules list}. */
-    @Command(name = "list", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+    @Command(name = "list", resourceBundle = "id.patuh.cli.help")
     static final class ListRules implements Callable<Integer> {
 
         @Mixin
-        private CommonOptions options;
+        private RuleSetOptions options;
 
         @Override
         public Integer call() {

@@ -9,11 +9,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code patuh rules lint}. */
-@Command(name = "lint", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+@Command(name = "lint", resourceBundle = "id.patuh.cli.help")
 final class RulesLintCommand implements Callable<Integer> {
 
     @Mixin
-    private CommonOptions options;
+    private RuleSetOptions options;
 
     @Override
     public Integer call() {

@@ -10,11 +10,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code patuh rules show}. */
-@Command(name = "show", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+@Command(name = "show", resourceBundle = "id.patuh.cli.help")
 final class RulesShowCommand implements Callable<Integer> {
 
     @Mixin
-    private CommonOptions options;
+    private RuleSetOptions options;
 
     @Parameters(paramLabel = "ID", descriptionKey = "rule-id")
     private String id;

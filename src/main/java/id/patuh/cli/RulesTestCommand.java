@@ -12,11 +12,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code patuh rules test}. */
-@Command(name = "test", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+@Command(name = "test", resourceBundle = "id.patuh.cli.help")
 final class RulesTestCommand implements Callable<Integer> {
 
     @Mixin
-    private CommonOptions options;
+    private RuleSetOptions options;
 
     @Parameters(arity = "0..*", paramLabel = "ID", descriptionKey = "rule-ids")
     private List<String> ids = List.of();

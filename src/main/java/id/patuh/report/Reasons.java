@@ -9,8 +9,12 @@ import java.util.ResourceBundle;
 /** Why something that was given to the program cannot be used, in words. */
 public final class Reasons {
 
-    /** Of input and of rules; no key stands in both. */
-    private static final List<String> BUNDLES = List.of("id.patuh.intake.reasons", "id.patuh.ruleset.reasons");
+    /** Of input, of rules, of the rulebook and of its database; no key stands in two of them. */
+    private static final List<String> BUNDLES = List.of(
+            "id.patuh.intake.reasons",
+            "id.patuh.ruleset.reasons",
+            "id.patuh.rulebook.reasons",
+            "id.patuh.store.reasons");
 
     private Reasons() {}
 
@@ -24,7 +28,7 @@ public final class Reasons {
      *
      * @param details values that its text names
      */
-    static String text(String reason, Map<String, String> details, Language language) {
+    public static String text(String reason, Map<String, String> details, Language language) {
         for (String bundle : BUNDLES) {
             ResourceBundle texts = language.texts(bundle);
             if (texts.containsKey(reason)) {

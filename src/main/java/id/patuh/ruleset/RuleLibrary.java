@@ -4,7 +4,6 @@ import id.patuh.engine.RuleCache;
 import id.patuh.engine.RuleMetadata;
 import id.patuh.engine.RuleProblem;
 import id.patuh.violation.Severity;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,25 +33,28 @@ public final class RuleLibrary {
     }
 
     /**
-     * Reads a rule set.
+     * Reads a rule set, unless the cache has it.
      *
      * @throws RuleSetException if any file that checks need is wrong
      */
-    public static RuleLibrary read(Path folder, RuleCache cache) {
-        RuleSetContent files = RuleSetContent.of(folder);
+    public static RuleLibrary read(RuleSetContent files, RuleCache cache) {
         return new RuleLibrary(RuleSetReader.read(files, cache), files, cache);
     }
 
     /** Whatever is wrong with a rule set, heaviest first. One that cannot be used has only the problems of its loading. */
-    public static List<LintFinding> lint(Path folder, RuleCache cache) {
+    public static List<LintFinding> lint(RuleSetContent files, RuleCache cache) {
         try {
-            RuleLibrary library = read(folder, cache);
-            return new RuleSetLint(library, library.files).findings();
+            return read(files, cache).lint();
         } catch (RuleSetException e) {
             return e.problems().stream()
                     .map(problem -> new LintFinding(Severity.CRITICAL, problem))
                     .toList();
         }
+    }
+
+    /** Whatever is wrong with it although it can be used, heaviest first. */
+    public List<LintFinding> lint() {
+        return new RuleSetLint(this, files).findings();
     }
 
     /** What checks need of it. */

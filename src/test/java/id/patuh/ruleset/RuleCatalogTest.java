@@ -26,7 +26,7 @@ class RuleCatalogTest {
 
     @Test
     void nothingIsLacking() {
-        assertThat(RuleLibrary.lint(FOLDER, RuleCache.none()))
+        assertThat(RuleLibrary.lint(RuleSetContent.of(FOLDER), RuleCache.none()))
                 .filteredOn(finding -> finding.severity() != Severity.INFO)
                 .isEmpty();
     }

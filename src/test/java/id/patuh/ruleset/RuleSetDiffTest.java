@@ -159,7 +159,7 @@ class RuleSetDiffTest {
 
     /** Rules that did not change are compiled once. */
     private static RuleLibrary read(Path folder) {
-        return RuleLibrary.read(folder, new RuleCache(compiled, "test"));
+        return RuleLibrary.read(RuleSetContent.of(folder), new RuleCache(compiled, "test"));
     }
 
     private static String text(String cell) {

@@ -1,0 +1,101 @@
+package id.patuh.cli;
+
+import id.patuh.report.DiffReport;
+import id.patuh.report.Printable;
+import id.patuh.report.Reasons;
+import id.patuh.rulebook.History;
+import id.patuh.rulebook.Problem;
+import id.patuh.rulebook.Rulebook;
+import id.patuh.rulebook.Version;
+import id.patuh.ruleset.RuleLibrary;
+import id.patuh.ruleset.RuleSetDiff;
+import id.patuh.ruleset.RuleSetException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Function;
+import picocli.CommandLine.Option;
+
+/** Options of every verb that opens the rulebook. */
+final class RulebookOptions extends BasicOptions {
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    @Option(names = "--user", paramLabel = "NAME", descriptionKey = "rulebook-user")
+    private String user = System.getProperty("user.name");
+
+    /** Who acts: what the command line says, which nobody checks. */
+    String user() {
+        return user;
+    }
+
+    /** What the work with the rulebook gives. What it does not allow is told as wrong usage. */
+    <T> T with(Function<Rulebook, T> work) {
+        return Rulebooks.with(this, work);
+    }
+
+    /** Does a step, tells what became of the version, and gives the exit code. */
+    int step(Function<Rulebook, Version> step) {
+        with(rulebook -> {
+            tellState(rulebook, step.apply(rulebook).id());
+            return null;
+        });
+        return ExitCode.OK;
+    }
+
+    /** Tells how far a version has come. */
+    void tellState(Rulebook rulebook, long version) {
+        History history = rulebook.history();
+        String state = history.version(version).state().word();
+        say("rulebook.version", version, text("rulebook.state." + state));
+        say("rulebook.head", history.head());
+    }
+
+    /** Tells what a version changes against the one that it was made from. */
+    void tellChanges(Rulebook rulebook, Version version) {
+        Long parent = version.draft().parent();
+        if (parent == null) {
+            say("rulebook.no-parent", version.id());
+            return;
+        }
+        say("rulebook.changes", version.id(), parent);
+        try {
+            RuleLibrary before = RuleLibrary.read(rulebook.content(parent), RuleCaches.ofUser());
+            RuleLibrary after = RuleLibrary.read(rulebook.content(version.id()), RuleCaches.ofUser());
+            print(new DiffReport(RuleSetDiff.between(before, after), language()).text());
+        } catch (RuleSetException e) {
+            // This program may no longer take what an earlier one took: that must not stand in the way of mending it.
+            e.problems().forEach(problem -> tell(Reasons.of(problem, language())));
+        }
+    }
+
+    /** Tells a line, its gaps filled. */
+    void say(String key, Object... values) {
+        String line = text(key);
+        for (int i = 0; i < values.length; i++) {
+            line = line.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        tell(line);
+    }
+
+    void tell(String line) {
+        commandLine().getOut().println(Printable.of(line));
+    }
+
+    /** Writes lines that are fit for a terminal. */
+    void print(String lines) {
+        commandLine().getOut().print(lines);
+        commandLine().getOut().flush();
+    }
+
+    String text(String key) {
+        return language().texts("id.patuh.cli.help").getString(key);
+    }
+
+    String text(Problem problem) {
+        return Reasons.text(problem.reason(), problem.details(), language());
+    }
+
+    String text(Instant at) {
+        return SECONDS.format(at.atZone(zone()));
+    }
+}

@@ -1,0 +1,101 @@
+package id.patuh.cli;
+
+import id.patuh.rulebook.Entry;
+import id.patuh.rulebook.History;
+import id.patuh.rulebook.Rulebook;
+import id.patuh.rulebook.State;
+import id.patuh.rulebook.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code patuh rules history}. */
+@Command(name = "history", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+final class RulesHistoryCommand implements Callable<Integer> {
+
+    @Mixin
+    private RulebookOptions options;
+
+    @Parameters(arity = "0..1", paramLabel = "N", descriptionKey = "rulebook-version")
+    private Long version;
+
+    @Override
+    public Integer call() {
+        return options.with(rulebook -> {
+            History history = rulebook.history();
+            if (history.entries().isEmpty()) {
+                options.say("rulebook.empty");
+            } else if (version == null) {
+                history.entries().forEach(this::show);
+                showInForce(history);
+            } else {
+                show(rulebook, history, history.version(version));
+            }
+            return ExitCode.OK;
+        });
+    }
+
+    private void showInForce(History history) {
+        // Moments are shown to the second: all of it is meant.
+        Instant at = options.asOf().plusSeconds(1).minusNanos(1);
+        Optional<Version> inForce = history.inForce(at);
+        if (inForce.isPresent()) {
+            options.say(
+                    "rulebook.in-force",
+                    options.text(at),
+                    inForce.get().id(),
+                    inForce.get().draft().contentSha256());
+        } else {
+            options.say("rulebook.none-in-force", options.text(at));
+        }
+        options.say("rulebook.head", history.head());
+    }
+
+    /** What whoever approves a version should know: what was done with it, what it changes, and how its tests went. */
+    private void show(Rulebook rulebook, History history, Version shown) {
+        List<Entry> entries = history.entries().stream()
+                .filter(entry -> entry.draft() != null && entry.draft().id() == shown.id())
+                .toList();
+        entries.forEach(this::show);
+        options.say("rulebook.files", shown.draft().contentSha256());
+        if (shown.state() != State.PUBLISHED && shown.state() != State.REJECTED) {
+            history.parentProblem(shown).ifPresent(problem -> options.tell(options.text(problem)));
+        }
+        options.tell("");
+        options.tellChanges(rulebook, shown);
+        entries.stream()
+                .filter(entry -> entry.reportSha256() != null)
+                .reduce((earlier, later) -> later)
+                .ifPresent(entry -> {
+                    options.tell("");
+                    options.say("rulebook.report", entry.number());
+                    options.print(rulebook.report(entry.reportSha256()));
+                });
+    }
+
+    private void show(Entry entry) {
+        String from = entry.effectiveFrom() == null
+                ? ""
+                : options.text("rulebook.from").replace("{0}", options.text(entry.effectiveFrom()));
+        String about = entry.draft() == null ? "" : "v" + entry.draft().id();
+        String given =
+                entry.role() == null ? "" : entry.person() + ": " + entry.role().word();
+        options.tell(String.format(
+                        "%4d  %s  %-5s %-20s %-16s %s",
+                        entry.number(),
+                        options.text(entry.at()),
+                        about,
+                        options.text("rulebook.action." + entry.action().word()),
+                        entry.actor(),
+                        Stream.of(given, from, entry.comment())
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining("; ")))
+                .stripTrailing());
+    }
+}

@@ -1,0 +1,128 @@
+package id.patuh.cli;
+
+import id.patuh.rulebook.Examination;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The steps of a version of the rule set, each a verb of {@code patuh rules}. */
+abstract class RulesStepCommand implements Callable<Integer> {
+
+    @Mixin
+    RulebookOptions options;
+
+    @Parameters(paramLabel = "N", descriptionKey = "rulebook-version")
+    long version;
+
+    /** {@code patuh rules tested}. */
+    @Command(name = "tested", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+    static final class Tested extends RulesStepCommand {
+
+        @Override
+        public Integer call() {
+            return options.with(rulebook -> {
+                Examination examination = rulebook.test(version, options.user());
+                options.print(examination.text(options.language()) + "\n");
+                options.tellState(rulebook, version);
+                return examination.passed() ? ExitCode.OK : ExitCode.VIOLATIONS;
+            });
+        }
+    }
+
+    /** {@code patuh rules propose}. */
+    @Command(name = "propose", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+    static final class Propose extends RulesStepCommand {
+
+        @Option(names = "--comment", defaultValue = "", paramLabel = "TEXT", descriptionKey = "rulebook-comment")
+        private String comment;
+
+        @Override
+        public Integer call() {
+            return options.step(rulebook -> rulebook.propose(version, options.user(), comment));
+        }
+    }
+
+    /** {@code patuh rules approve}. */
+    @Command(name = "approve", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+    static final class Approve extends RulesStepCommand {
+
+        @Option(names = "--comment", defaultValue = "", paramLabel = "TEXT", descriptionKey = "rulebook-comment")
+        private String comment;
+
+        @Override
+        public Integer call() {
+            return options.step(rulebook -> {
+                options.tellChanges(rulebook, rulebook.history().version(version));
+                return rulebook.approve(version, options.user(), comment);
+            });
+        }
+    }
+
+    /** {@code patuh rules reject}. */
+    @Command(name = "reject", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+    static final class Reject extends RulesStepCommand {
+
+        @Option(names = "--comment", required = true, paramLabel = "TEXT", descriptionKey = "rulebook-comment")
+        private String comment;
+
+        @Override
+        public Integer call() {
+            return options.step(rulebook -> rulebook.reject(version, options.user(), comment));
+        }
+    }
+
+    /** {@code patuh rules publish}. */
+    @Command(name = "publish", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+    static final class Publish extends RulesStepCommand {
+
+        @Option(names = "--effective", paramLabel = "DATE", descriptionKey = "rulebook-effective")
+        private String effective;
+
+        @Override
+        public Integer call() {
+            Instant from = from();
+            return options.step(rulebook -> rulebook.publish(version, options.user(), from));
+        }
+
+        /** Null for now, which the date of today means, too. */
+        private Instant from() {
+            if (effective == null) {
+                return null;
+            }
+            ZoneId zone = options.zone();
+            try {
+                if (effective.length() > 10) {
+                    return LocalDateTime.parse(effective.replace(' ', 'T'))
+                            .atZone(zone)
+                            .toInstant();
+                }
+                LocalDate day = LocalDate.parse(effective);
+                return day.equals(LocalDate.now(zone))
+                        ? null
+                        : day.atStartOfDay(zone).toInstant();
+            } catch (DateTimeException e) {
+                throw options.usage("effective.unreadable", effective);
+            }
+        }
+    }
+
+    /** {@code patuh rules rollback}. */
+    @Command(name = "rollback", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
+    static final class RollBack extends RulesStepCommand {
+
+        @Option(names = "--comment", required = true, paramLabel = "TEXT", descriptionKey = "rulebook-comment")
+        private String comment;
+
+        @Override
+        public Integer call() {
+            return options.step(rulebook -> rulebook.rollBack(version, options.user(), comment));
+        }
+    }
+}

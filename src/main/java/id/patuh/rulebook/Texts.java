@@ -1,0 +1,74 @@
+package id.patuh.rulebook;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** What people give: their names and comments. */
+final class Texts {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_PATH = 1000;
+
+    private Texts() {}
+
+    /**
+     * A user's id as it is kept and compared: without blanks around it, without regard to case and to how letters are coded.
+     *
+     * @throws RulebookException if it is empty, too long, or has letters that cannot be seen
+     */
+    static String person(String id) {
+        String plain = Normalizer.normalize(id.strip(), Normalizer.Form.NFKC)
+                .strip()
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+        if (plain.isEmpty()
+                || plain.length() > LONGEST_NAME
+                || plain.codePoints().anyMatch(Texts::isHidden)) {
+            throw new RulebookException("person-unusable", "person", id);
+        }
+        return plain;
+    }
+
+    private static boolean isHidden(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> true;
+            default -> Character.isWhitespace(letter) && letter != ' ';
+        };
+    }
+
+    /** A comment without blanks around it. */
+    static String optional(String comment) {
+        return storable(comment.strip());
+    }
+
+    /** A comment that must say something. */
+    static String required(String comment) {
+        if (comment.isBlank()) {
+            throw new RulebookException("comment-absent", java.util.Map.of());
+        }
+        return optional(comment);
+    }
+
+    /** A text that every database gives back as it was: no NUL, no half of a surrogate pair. */
+    static String storable(String text) {
+        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new RulebookException("text-unusable", java.util.Map.of());
+        }
+        return text;
+    }
+
+    /** A path that the database can keep. */
+    static String path(String path) {
+        if (path.isEmpty() || path.length() > LONGEST_PATH) {
+            throw new RulebookException("path-unusable", "path", path);
+        }
+        return storable(path);
+    }
+}

@@ -1,0 +1,42 @@
+package id.patuh.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where the database is. */
+public final class StorePlace {
+
+    private static final String URL = "PATUH_DB_URL";
+
+    private StorePlace() {}
+
+    /**
+     * The database of this user: {@code PATUH_DB_URL} (the system property {@code patuh.db.url} in its stead), else a file in
+     * the user's data folder, {@code ~/.local/share/patuh/patuh.mv.db}, which only the user may read.
+     */
+    public static String url() {
+        return url(System.getProperty("patuh.db.url", ""), System.getProperty("user.home"), System.getenv());
+    }
+
+    static String url(String property, String home, Map<String, String> environment) {
+        String named = property.isEmpty() ? environment.getOrDefault(URL, "") : property;
+        if (!named.isEmpty()) {
+            return named;
+        }
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        Path folder = (data.isEmpty() ? Path.of(home, ".local", "share") : Path.of(data)).resolve("patuh");
+        try {
+            Files.createDirectories(folder);
+            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(
+                        folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("database folder " + folder, e);
+        }
+        return "jdbc:h2:file:" + folder.resolve("patuh").toAbsolutePath() + ";USER=patuh";
+    }
+}

@@ -1,0 +1,227 @@
+package id.patuh.cli;
+
+import static id.patuh.cli.CommandLineRun.patuh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.patuh.ruleset.RuleSetContent;
+import id.patuh.ruleset.SmallRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way of a version at the command line, in a database file that each command opens and closes. */
+class RulebookCommandsTest {
+
+    private static final RuleSetContent SHORTER = SmallRules.edit(
+            SmallRules.FILES,
+            "sop/b276.yaml",
+            "[Laporan evaluasi pelaksanaan]\n    within: 1 jam",
+            "[Laporan evaluasi pelaksanaan]\n    within: 30 menit");
+
+    private static final String DATABASE = "patuh.db.url";
+
+    @TempDir
+    private Path folder;
+
+    /** What was compiled for one command is there for the next one, as it is for users. */
+    @BeforeAll
+    static void keepWhatIsCompiled(@TempDir Path cache) {
+        System.setProperty("patuh.cache", cache.resolve("rules").toString());
+        System.setProperty("patuh.build", "test");
+    }
+
+    @AfterAll
+    static void keepNothing() {
+        System.clearProperty("patuh.cache");
+        System.clearProperty("patuh.build");
+    }
+
+    @BeforeEach
+    void useDatabaseOfTest() {
+        System.setProperty(DATABASE, "jdbc:h2:file:" + folder.resolve("db/patuh") + ";USER=patuh");
+    }
+
+    @AfterEach
+    void leaveDatabase() {
+        System.clearProperty(DATABASE);
+    }
+
+    @Test
+    void aChangeGoesItsWholeWayAndBack() throws IOException {
+        assertThat(rules("history").out()).contains("still empty");
+        done(rules("role", "Ani", "engineer", "--user", "ani"));
+        done(rules("role", "budi", "manager", "--user", "ani"));
+        Path first = write("first", SmallRules.FILES);
+        done(rules("draft", first.toString(), "--comment", "change 1", "--user", "Ani"));
+        assertThat(rules("propose", "1", "--user", "ani").err()).contains("still a draft");
+        CommandLineRun tested = rules("tested", "1", "--user", "ani");
+        assertThat(tested.exitCode()).isZero();
+        assertThat(tested.out()).contains("passed  step-late (14 cases)", "31 passed, 0 failed", "Version 1: tested");
+        done(rules("propose", "1", "--user", "ani"));
+        CommandLineRun own = rules("approve", "1", "--user", " ANI ");
+        assertThat(own.exitCode()).isEqualTo(2);
+        assertThat(own.err()).isEqualTo("Version 1 cannot be approved by its own author.\n");
+        done(rules("approve", "1", "--user", "budi"));
+        done(rules("publish", "1", "--user", "budi"));
+        Path second = write("second", SHORTER);
+        done(rules("draft", second.toString(), "--comment", "change 2", "--user", "budi"));
+        done(rules("tested", "2", "--user", "budi"));
+        done(rules("propose", "2", "--user", "budi"));
+        assertThat(rules("history", "2").out())
+                .contains("change 2", "What version 2 changes against version 1:")
+                .contains("steps[10].within: 1 jam → 30 menit")
+                .contains("Report of the tests, entry 9", "31 kasus");
+        assertThat(rules("approve", "2", "--user", "ani").out())
+                .contains("steps[10].within: 1 jam → 30 menit", "Version 2: approved");
+        done(rules("publish", "2", "--user", "ani"));
+        done(rules("rollback", "1", "--comment", "too early", "--user", "budi"));
+
+        CommandLineRun history = rules("history");
+        assertThat(history.out())
+                .contains("role given", "ani: engineer", "change 2", "rolled back to", "too early", ": version 1 (");
+        Matcher head = Pattern.compile("Hash of the history: (\\w{64})").matcher(history.out());
+        assertThat(head.find()).isTrue();
+        CommandLineRun verified = rules("verify", "--head", head.group(1).toUpperCase());
+        assertThat(verified.exitCode()).isZero();
+        assertThat(verified.out()).contains("13").contains(head.group(1));
+        CommandLineRun other = rules("verify", "--head", "0".repeat(64));
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.out()).contains("cut off");
+
+        theVersionNamedIsChecked(first, second);
+    }
+
+    /** Under either version, however it is named, the report is that of the same files in a folder. */
+    private void theVersionNamedIsChecked(Path first, Path second) throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("log.csv"),
+                "case,sop,step,role,start,end\nA,B276,10,Kepala UKPBJ,2025-04-14 08:00,2025-04-14 08:45\n");
+        String hash = SHORTER.sha256().substring(0, 12);
+        String lenient = check(log, "--rules", first.toString());
+        String strict = check(log, "--rules", second.toString());
+        assertThat(lenient).contains(SmallRules.FILES.sha256()).doesNotContain("\"step-late\"");
+        assertThat(strict).contains(SHORTER.sha256(), "\"step-late\"");
+        for (String name : List.of("1", "in-force", SmallRules.FILES.sha256())) {
+            assertThat(check(log, "--version", name)).as(name).isEqualTo(lenient);
+        }
+        for (String name : List.of("2", hash)) {
+            assertThat(check(log, "--version", name)).as(name).isEqualTo(strict);
+        }
+        CommandLineRun none = patuh("check", log.toString(), "--version", "3", "--lang", "en");
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).isEqualTo("There is no version 3.\n");
+        assertThat(rules("list", "--version", "1", "--rules", "rules").exitCode())
+                .isEqualTo(2);
+        assertThat(rules("diff", "1", second.toString()).out()).contains("1 jam → 30 menit");
+        assertThat(rules("diff", hash, "2").out()).contains("No difference");
+        assertThat(rules("show", "step-late", "--version", hash).exitCode()).isZero();
+        Path files = folder.resolve("files");
+        done(rules("files", "2", files.toString()));
+        assertThat(RuleSetContent.of(files).sha256()).isEqualTo(SHORTER.sha256());
+        assertThat(rules("files", "2", files.toString()).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aVersionWhoseTestsFailStaysADraftAndSaysWhere() throws IOException {
+        done(rules("role", "ani", "engineer", "--user", "ani"));
+        RuleSetContent wrong = SmallRules.edit(
+                SmallRules.FILES, "tests/sop/step-late.yaml", "09:01\"}]}\n  finds: [A/1]", "09:01\"}]}\n  finds: []");
+        RuleSetContent untried = SmallRules.FILES.without("tests/sop/step-overdue.yaml");
+        int version = 0;
+        for (RuleSetContent files : List.of(wrong, untried)) {
+            String n = "" + ++version;
+            done(rules("draft", write("v" + n, files).toString(), "--comment", "salah", "--user", "ani"));
+            CommandLineRun tested = rules("tested", n, "--user", "ani");
+            assertThat(tested.exitCode()).isEqualTo(1);
+            assertThat(tested.out())
+                    .contains("Version " + n + ": draft")
+                    .contains(
+                            files == wrong
+                                    ? "tests/sop/step-late.yaml:1:3 one minute after the limit"
+                                    : "drl/sop/time.drl:");
+            assertThat(rules("history", n).out()).contains(files == wrong ? "A/1" : "drl/sop/time.drl:");
+            for (String step : List.of("propose", "approve", "publish")) {
+                CommandLineRun run = rules(step, n, "--user", "ani");
+                assertThat(run.exitCode()).isEqualTo(2);
+                assertThat(run.err()).contains("still a draft");
+            }
+        }
+    }
+
+    @Test
+    void aLaterDateIsThatDayInItsZone() throws IOException {
+        done(rules("role", "ani", "engineer", "--user", "ani"));
+        done(rules("role", "budi", "manager", "--user", "ani"));
+        done(rules("draft", write("rules", SmallRules.FILES).toString(), "--comment", "first", "--user", "ani"));
+        done(rules("tested", "1", "--user", "ani"));
+        done(rules("propose", "1", "--user", "ani"));
+        done(rules("approve", "1", "--user", "budi"));
+        assertThat(rules("publish", "1", "--user", "ani", "--effective", "31-12-2099")
+                        .err())
+                .contains("31-12-2099");
+        assertThat(rules("publish", "1", "--user", "ani", "--effective", "2020-01-01")
+                        .err())
+                .contains("has passed");
+        done(rules("publish", "1", "--user", "ani", "--effective", "2099-01-01", "--zone", "Asia/Jayapura"));
+        assertThat(rules("history").out()).contains("in force from 2098-12-31 22:00:00", "none yet");
+        assertThat(rules("history", "--as-of", "2098-12-31T22:00").out()).contains(": version 1 (");
+        assertThat(rules("history", "--as-of", "2098-12-31T21:59:59").out()).contains("none yet");
+    }
+
+    @Test
+    void whatDoesNotCompileIsRefusedWithItsPlace() throws IOException {
+        Path rules = write("rules", SmallRules.FILES);
+        for (String[] broken : new String[][] {
+            {"rule-set.yaml", "name: [", "rule-set.yaml:1:"},
+            {"drl/sop/time.drl", "package rules.sop;\nrule \"x\" when\n  Nothing()\nthen\nend\n", "drl/sop/time.drl:"}
+        }) {
+            Path file = rules.resolve(broken[0]);
+            String before = Files.readString(file);
+            Files.writeString(file, broken[1]);
+            CommandLineRun run = rules("draft", rules.toString(), "--comment", "broken");
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).startsWith(broken[2]);
+            Files.writeString(file, before);
+        }
+        assertThat(rules("history").out()).contains("still empty");
+    }
+
+    @Test
+    void aDatabaseThatCannotBeUsedIsNamed() {
+        System.setProperty(DATABASE, "jdbc:nothing:here");
+        CommandLineRun run = rules("history");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("The database cannot be used (").hasLineCount(1);
+    }
+
+    private Path write(String name, RuleSetContent files) throws IOException {
+        return SmallRules.writeTo(folder.resolve(name), files);
+    }
+
+    private static String check(Path log, String... rules) {
+        return patuh("check", log.toString(), rules[0], rules[1], "--format", "json", "--as-of", "2025-04-14T12:00")
+                .out();
+    }
+
+    private static void done(CommandLineRun run) {
+        assertThat(List.of(run.exitCode(), run.err())).isEqualTo(List.of(0, ""));
+    }
+
+    private static CommandLineRun rules(String... args) {
+        String[] all = new String[args.length + 3];
+        all[0] = "rules";
+        System.arraycopy(args, 0, all, 1, args.length);
+        all[args.length + 1] = "--lang";
+        all[args.length + 2] = "en";
+        return patuh(all);
+    }
+}

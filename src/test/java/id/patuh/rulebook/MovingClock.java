@@ -1,0 +1,35 @@
+package id.patuh.rulebook;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that shows what it is set to. */
+final class MovingClock extends Clock {
+
+    private volatile Instant now;
+
+    MovingClock(Instant now) {
+        this.now = now;
+    }
+
+    void set(Instant moment) {
+        now = moment;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

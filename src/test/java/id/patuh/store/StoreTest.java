@@ -1,0 +1,195 @@
+package id.patuh.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StoreTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyDatabaseIsBroughtUpToDateOnceAndKeepsWhatIsWritten(TestDatabase database) {
+        String url = database.newUrl();
+        try (Store store = Store.open(url)) {
+            store.write(transaction -> insert(transaction, "a"));
+        }
+        try (Store store = Store.open(url)) {
+            assertThat(files(store)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anEmptyFileIsBroughtUpToDateAndKeepsWhatIsWritten() throws IOException, SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("patuh") + ";USER=patuh";
+        DriverManager.getConnection(url).close();
+        assertThat(Files.exists(folder.resolve("patuh.mv.db"))).isTrue();
+        try (Store store = Store.open(url)) {
+            store.write(transaction -> insert(transaction, "a"));
+        }
+        try (Store store = Store.open(url)) {
+            assertThat(files(store)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void workThatFailsLeavesNothing(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            IllegalStateException failed = new IllegalStateException();
+            Throwable thrown = catchThrowableOfType(
+                    IllegalStateException.class,
+                    () -> store.write(transaction -> {
+                        insert(transaction, "a");
+                        throw failed;
+                    }));
+            assertThat(thrown).isSameAs(failed);
+            assertThat(files(store)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoeverComesSecondDoesHisWorkAgain(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            int[] attempts = {0};
+            store.write(transaction -> {
+                int known = count(transaction);
+                if (attempts[0]++ == 0) {
+                    store.write(other -> insert(other, "file" + known));
+                }
+                return insert(transaction, "file" + known);
+            });
+            assertThat(attempts[0]).isEqualTo(2);
+            assertThat(files(store)).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTransactionSeesTheDataAsTheyWereWhenItBegan(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            int seen = store.read(transaction -> {
+                int before = count(transaction);
+                store.write(other -> insert(other, "a"));
+                return count(transaction) - before;
+            });
+            assertThat(seen).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsAreNeitherChangedNorRemovedNotEvenByTheOwner(TestDatabase database) throws SQLException {
+        String url = database.newUrl();
+        try (Store store = Store.open(url);
+                Connection owner = TestDatabase.intruder(url);
+                Statement statement = owner.createStatement()) {
+            store.write(transaction -> insert(transaction, "a"));
+            for (String sql : new String[] {
+                "UPDATE rule_file SET sha256 = 'b'", "DELETE FROM rule_file", "TRUNCATE TABLE rule_file"
+            }) {
+                assertThatThrownBy(() -> statement.execute(sql)).as(sql).isInstanceOf(SQLException.class);
+            }
+            assertThat(files(store)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFileThatAnotherProcessHoldsIsNamedAsSuch() throws IOException, InterruptedException {
+        String file = folder.resolve("patuh").toString();
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        "jdbc:h2:file:" + file)
+                .redirectErrorStream(true)
+                .start();
+        try {
+            assertThat(other.getInputStream().read()).isEqualTo('!');
+            StoreException e = catchThrowableOfType(StoreException.class, () -> Store.open("jdbc:h2:file:" + file));
+            assertThat(e.reason()).isEqualTo("database-taken");
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Another process that holds a database until it is ended. */
+    static final class Holder {
+        public static void main(String[] args) throws SQLException, InterruptedException {
+            try (Connection held = DriverManager.getConnection(args[0])) {
+                System.out.print(held.isClosed() ? '?' : '!');
+                System.out.flush();
+                Thread.sleep(60_000);
+            }
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsNamedWithoutItsPassword() {
+        StoreException e = catchThrowableOfType(
+                StoreException.class,
+                () -> Store.open("jdbc:postgresql://127.0.0.1:1/none?user=patuh&password=geheim&connectTimeout=2"));
+        assertThat(e.reason()).isEqualTo("database-unusable");
+        assertThat(e.details().toString()).doesNotContain("geheim");
+        e = catchThrowableOfType(StoreException.class, () -> Store.open("jdbc:none:geheim"));
+        assertThat(e.details().toString()).doesNotContain("geheim");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void instantsComeBackToTheMicrosecond(TestDatabase database) {
+        Instant at = Instant.parse("2026-12-31T23:59:59.999999Z");
+        try (Store store = Store.open(database.newUrl())) {
+            Optional<Instant> back = store.read(transaction -> transaction.find(
+                    "SELECT CAST(? AS TIMESTAMP(6) WITH TIME ZONE) AS at", row -> Transaction.instant(row, "at"), at));
+            assertThat(back).contains(at);
+        }
+    }
+
+    @Test
+    void theDatabaseIsTheOneNamedElseAFileOfTheUsersOwn() throws IOException {
+        Map<String, String> data = Map.of("XDG_DATA_HOME", folder.resolve("a b").toString());
+        assertThat(StorePlace.url("jdbc:x", "/home", Map.of("PATUH_DB_URL", "jdbc:y")))
+                .isEqualTo("jdbc:x");
+        assertThat(StorePlace.url("", "/home", Map.of("PATUH_DB_URL", "jdbc:y")))
+                .isEqualTo("jdbc:y");
+        String inData = StorePlace.url("", "/home", data);
+        Store.open(inData).close();
+        assertThat(folder.resolve("a b/patuh/patuh.mv.db")).exists();
+        assertThat(Files.getPosixFilePermissions(folder.resolve("a b/patuh"))).hasSize(3);
+        Store.open(StorePlace.url("", folder.toString(), Map.of())).close();
+        assertThat(folder.resolve(".local/share/patuh/patuh.mv.db")).exists();
+    }
+
+    private static Void insert(Transaction transaction, String sha256) throws SQLException {
+        transaction.change("INSERT INTO rule_file (sha256, content) VALUES (?, ?)", sha256, new byte[] {1});
+        return null;
+    }
+
+    private static int files(Store store) {
+        return store.read(StoreTest::count);
+    }
+
+    private static int count(Transaction transaction) throws SQLException {
+        return transaction.list("SELECT sha256 FROM rule_file", row -> 1).size();
+    }
+}

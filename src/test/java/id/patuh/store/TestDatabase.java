@@ -1,0 +1,52 @@
+package id.patuh.store;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The databases that everything kept must work on. */
+public enum TestDatabase {
+    H2,
+    POSTGRESQL;
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final List<String> TABLES =
+            List.of("rule_file", "rule_set", "rule_set_file", "rule_version", "rule_report", "rule_event");
+
+    /** The URL of a new, empty database, which lives as long as this process. */
+    public String newUrl() {
+        if (this == H2) {
+            return "jdbc:h2:mem:test" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;USER=patuh";
+        }
+        assumeTrue(PostgresServer.isAvailable(), "no PostgreSQL for this machine: not tested");
+        try {
+            return PostgresServer.newDatabase();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A connection of somebody who has the owner's rights and goes round the program. */
+    public static Connection intruder(String url) throws SQLException {
+        return DriverManager.getConnection(url);
+    }
+
+    /** What an owner can switch off: triggers and references between tables. */
+    public void disarm(Connection intruder) throws SQLException {
+        try (Statement statement = intruder.createStatement()) {
+            if (this == POSTGRESQL) {
+                statement.execute("SET session_replication_role = replica");
+                return;
+            }
+            for (String table : TABLES) {
+                statement.execute("DROP TRIGGER IF EXISTS " + table + "_append_only");
+            }
+            statement.execute("SET REFERENTIAL_INTEGRITY FALSE");
+        }
+    }
+}
