@@ -365,7 +365,6 @@ class RulebookTest {
             for (RuleSetContent code : List.of(
                     data.with("drl/sop/x.drl", new byte[] {2}),
                     data.with("drl/y.drl", new byte[0]),
-                    data.with("tables/t.drl.csv", new byte[] {1}),
                     data.without("drl/sop/x.drl"))) {
                 assertThat(refusal(() -> rulebook.draft(code, "citra", "kode", first)))
                         .isEqualTo(new Problem("code-by-engineer", Map.of("person", "citra")));
