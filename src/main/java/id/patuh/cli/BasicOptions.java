@@ -88,6 +88,11 @@ class BasicOptions {
         return rules != null;
     }
 
+    /** The folder of the rule set named, or of the one beside the launcher. */
+    Path rulesFolder() {
+        return RuleSets.folder(rules);
+    }
+
     /** The rule set named, or the one beside the launcher. */
     RuleSet ruleSet() {
         return ((Patuh) spec.root().userObject()).ruleSets().get(rules);

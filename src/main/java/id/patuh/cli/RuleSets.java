@@ -31,12 +31,17 @@ final class RuleSets {
         if (folder == null && ahead != null) {
             return ahead.result();
         }
-        return read(folder == null ? usualFolder() : folder);
+        return read(folder(folder));
     }
 
     /** The files of the rule set in a folder, not made sense of; null for the one beside the launcher. */
     static RuleSetContent content(Path folder) {
-        return RuleSetContent.of(folder == null ? usualFolder() : folder);
+        return RuleSetContent.of(folder(folder));
+    }
+
+    /** The folder named; where none is, the one beside the launcher. */
+    static Path folder(Path folder) {
+        return folder == null ? usualFolder() : folder;
     }
 
     private static RuleSet read(Path folder) {

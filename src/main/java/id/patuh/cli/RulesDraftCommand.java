@@ -1,7 +1,10 @@
 package id.patuh.cli;
 
+import id.patuh.report.Reasons;
+import id.patuh.rulebook.FolderDrafts;
 import id.patuh.rulebook.Version;
 import id.patuh.ruleset.RuleSetContent;
+import id.patuh.ruleset.RuleSetException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,26 +16,93 @@ import picocli.CommandLine.Parameters;
 @Command(name = "draft", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
 final class RulesDraftCommand implements Callable<Integer> {
 
+    private static final long BETWEEN_LOOKS_MILLIS = 500;
+
     @Mixin
     private RulebookOptions options;
 
     @Parameters(arity = "0..1", paramLabel = "FOLDER", descriptionKey = "rulebook-folder")
     private Path folder;
 
-    @Option(names = "--comment", required = true, paramLabel = "TEXT", descriptionKey = "rulebook-comment")
+    @Option(names = "--comment", defaultValue = "", paramLabel = "TEXT", descriptionKey = "rulebook-comment")
     private String comment;
 
     @Option(names = "--parent", paramLabel = "N", descriptionKey = "rulebook-parent")
     private Long parent;
 
+    @Option(names = "--watch", descriptionKey = "rulebook-watch")
+    private boolean watch;
+
+    @Option(names = "--auto-publish", descriptionKey = "rulebook-auto-publish")
+    private boolean autoPublish;
+
+    @Option(names = "--approver", paramLabel = "NAME", descriptionKey = "rulebook-approver")
+    private String approver;
+
     @Override
     public Integer call() {
-        RuleSetContent content = folder == null ? options.ruleSetContent() : RuleSetContent.of(folder);
+        if (!watch && (autoPublish || approver != null)) {
+            throw options.usage("auto-publish.without-watch", "");
+        }
+        if (autoPublish != (approver != null)) {
+            throw options.usage("auto-publish.without-approver", "");
+        }
+        if (autoPublish && approver.strip().equalsIgnoreCase(options.user().strip())) {
+            throw options.usage("auto-publish.own", approver.strip());
+        }
+        return watch ? watch() : draft();
+    }
+
+    private int draft() {
+        RuleSetContent content = content();
         return options.step(rulebook -> {
             Long from = parent != null
                     ? parent
                     : rulebook.history().latest().map(Version::id).orElse(null);
             return rulebook.draft(content, options.user(), comment, from);
         });
+    }
+
+    private RuleSetContent content() {
+        return folder == null ? options.ruleSetContent() : RuleSetContent.of(folder);
+    }
+
+    /** Goes on until it is interrupted, whatever is wrong with the files of the folder. */
+    private int watch() {
+        // Tells at once if there is no such folder.
+        content();
+        Path watched = folder == null ? options.rulesFolder() : folder;
+        FolderDrafts drafts = new FolderDrafts(watched, options.user(), approver);
+        options.say("rulebook.watching", watched);
+        try {
+            while (true) {
+                drafts.look().ifPresent(content -> take(drafts, content, watched));
+                Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            return ExitCode.OK;
+        }
+    }
+
+    private void take(FolderDrafts drafts, RuleSetContent content, Path watched) {
+        String why = comment.isEmpty() ? options.text("rulebook.folder-changed").replace("{0}", "" + watched) : comment;
+        try {
+            boolean changed = options.with(rulebook -> drafts.take(rulebook, content, why)
+                    .map(result -> {
+                        if (!result.examination().passed()) {
+                            options.print(result.examination().text(options.language()) + "\n");
+                        }
+                        options.tellState(rulebook, result.version().id());
+                        return true;
+                    })
+                    .orElse(false));
+            if (!changed) {
+                options.say("rulebook.folder-published");
+            }
+        } catch (RuleSetException e) {
+            e.problems().forEach(problem -> options.tell(Reasons.of(problem, options.language())));
+        } catch (UsageException e) {
+            options.tell(e.getMessage());
+        }
     }
 }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.SmallRules;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +159,63 @@ class RulebookCommandsTest {
                 assertThat(run.err()).contains("still a draft");
             }
         }
+    }
+
+    @Test
+    void aWatchedFolderIsPublishedEachTimeThatItChangesAndPasses() throws Exception {
+        done(rules("role", "ani", "engineer", "--user", "ani"));
+        done(rules("role", "budi", "manager", "--user", "ani"));
+        Path watched = write("watched", SmallRules.FILES);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String[] command = {
+            "rules", "draft", watched.toString(), "--watch", "--auto-publish", "--approver", "budi", "--user", "ani"
+        };
+        AtomicInteger exitCode = new AtomicInteger(-1);
+        Thread watch = new Thread(() -> exitCode.set(Patuh.run(out, out, command)));
+        watch.start();
+        try {
+            await(out, "Versi 1: diterbitkan");
+            Path sop = watched.resolve("sop/b276.yaml");
+            String before = Files.readString(sop);
+            Files.writeString(sop, before.replaceFirst("within: 1 jam", "within: -1 jam"));
+            await(out, "sop/b276.yaml:");
+            Files.writeString(
+                    watched.resolve("tests/sop/step-late.yaml"),
+                    Files.readString(watched.resolve("tests/sop/step-late.yaml"))
+                            .replace("[A/1]", "[Z/9]"));
+            Files.writeString(sop, before);
+            await(out, "Versi 2: rancangan");
+            SmallRules.writeTo(watched, SHORTER);
+            await(out, "Versi 3: diterbitkan");
+        } finally {
+            watch.interrupt();
+            watch.join();
+        }
+        assertThat(exitCode).hasValue(ExitCode.OK);
+        assertThat(rules("history").out()).contains(": version 3 (" + SHORTER.sha256());
+        assertThat(rules("history", "3").out()).contains("budi", "Perubahan di folder");
+    }
+
+    @Test
+    void nobodyApprovesOfHisOwnFolder() throws IOException {
+        Path watched = write("watched", SmallRules.FILES);
+        for (String[] options : List.of(
+                new String[] {"--auto-publish"},
+                new String[] {"--watch", "--auto-publish"},
+                new String[] {"--watch", "--approver", "budi"},
+                new String[] {"--watch", "--auto-publish", "--approver", "ANI"})) {
+            String[] command = Stream.concat(
+                            Stream.of("draft", watched.toString(), "--user", "ani"), Stream.of(options))
+                    .toArray(String[]::new);
+            assertThat(rules(command).exitCode()).as(String.join(" ", options)).isEqualTo(ExitCode.USAGE);
+        }
+    }
+
+    private static void await(ByteArrayOutputStream out, String text) throws InterruptedException {
+        for (int i = 0; i < 1200 && !out.toString(StandardCharsets.UTF_8).contains(text); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains(text);
     }
 
     @Test
