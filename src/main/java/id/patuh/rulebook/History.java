@@ -246,7 +246,8 @@ public final class History {
 
     private void checkRole(String actor) {
         if (role(actor) == Role.NONE) {
-            throw new RulebookException("role-absent", "person", actor);
+            throw new RulebookException(
+                    roles.containsValue(Role.ENGINEER) ? "role-absent" : "first-role", "person", actor);
         }
     }
 

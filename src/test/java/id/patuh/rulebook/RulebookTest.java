@@ -352,9 +352,8 @@ class RulebookTest {
             assertThat(refusal(() -> empty.giveRole("citra", Role.MANAGER, "ani"))
                             .reason())
                     .isEqualTo("first-role");
-            assertThat(refusal(() -> empty.draft(content("a"), "ani", "baru", null))
-                            .reason())
-                    .isEqualTo("role-absent");
+            assertThat(refusal(() -> empty.draft(content("a"), "ani", "baru", null)))
+                    .isEqualTo(new Problem("first-role", Map.of("person", "ani")));
             Rulebook rulebook = rulebook(store);
             RuleSetContent base = content("a").with("drl/sop/x.drl", new byte[] {1});
             assertThat(refusal(() -> rulebook.draft(base, "citra", "baru", null))
