@@ -1,11 +1,13 @@
 package id.patuh.rulebook;
 
 import id.patuh.check.TrialResult;
+import id.patuh.engine.RuleProblem;
 import id.patuh.report.Language;
 import id.patuh.report.LintReport;
 import id.patuh.report.TrialReport;
 import id.patuh.ruleset.LintFinding;
 import id.patuh.violation.Severity;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,10 +24,22 @@ public record Examination(List<LintFinding> findings, TrialResult trial) {
 
     /** Whether every case passed, and nothing was found that would make results wrong or leaves a rule untried. */
     public boolean passed() {
-        return trial != null
-                && !trial.isIncomplete()
-                && trial.failed() == 0
-                && findings.stream().noneMatch(f -> f.severity().atLeast(Severity.MAJOR));
+        return problems().isEmpty();
+    }
+
+    /** What keeps it from passing, by place. */
+    public List<RuleProblem> problems() {
+        List<RuleProblem> problems = new ArrayList<>();
+        findings.stream()
+                .filter(finding -> finding.severity().atLeast(Severity.MAJOR))
+                .forEach(finding -> problems.add(finding.problem()));
+        if (trial != null) {
+            problems.addAll(trial.problems());
+            trial.outcomes().stream()
+                    .filter(outcome -> !outcome.passes())
+                    .forEach(outcome -> problems.add(outcome.ruleCase().failed()));
+        }
+        return problems;
     }
 
     /** For a person. */

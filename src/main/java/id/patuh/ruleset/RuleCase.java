@@ -1,11 +1,13 @@
 package id.patuh.ruleset;
 
+import id.patuh.engine.RuleProblem;
 import id.patuh.law.Parameter;
 import id.patuh.skm.Region;
 import id.patuh.sop.Sop;
 import id.patuh.violation.Severity;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A case of {@code tests/}: given facts, and what one rule must find among them.
@@ -41,6 +43,9 @@ public record RuleCase(
         Severity severity,
         List<String> notEvaluated) {
 
+    /** Holds the cases of a rule set. */
+    public static final String FOLDER = "tests";
+
     /** The moment of cases that name none; fixed, so that they find the same for ever. */
     static final LocalDateTime USUAL_AS_OF = LocalDateTime.of(2026, 11, 20, 23, 59, 59);
 
@@ -50,6 +55,11 @@ public record RuleCase(
         regions = regions == null ? null : List.copyOf(regions);
         finds = List.copyOf(finds);
         notEvaluated = List.copyOf(notEvaluated);
+    }
+
+    /** What is wrong where it fails. */
+    public RuleProblem failed() {
+        return new RuleProblem(file, line, column, null, null, "case-failed", Map.of("rule", rule, "case", name));
     }
 
     /** Where it stands, as compilers write it. */

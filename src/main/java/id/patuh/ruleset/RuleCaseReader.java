@@ -26,7 +26,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Reads {@code tests/<topic>/<rule id>.yaml}: strict, so that no case is passed over because of a misspelt key. */
 final class RuleCaseReader {
 
-    static final String FOLDER = "tests";
     private static final String ENDING = ".yaml";
     private static final List<String> KEYS = List.of(
             "name",
@@ -65,9 +64,12 @@ final class RuleCaseReader {
     /** Every case of the files. A case that cannot be used keeps none of the others from use. */
     static RuleCases read(RuleSetContent files, RuleSet ruleSet) {
         RuleCaseReader reader = new RuleCaseReader(ruleSet);
-        files.paths(FOLDER, ENDING).stream()
+        files.paths(RuleCase.FOLDER, ENDING).stream()
                 .filter(path -> !path.startsWith(RuleLibrary.FIXTURES + "/"))
                 .forEach(path -> reader.readFile(path, files));
+        if (reader.cases.isEmpty() && reader.problems.isEmpty()) {
+            reader.problems.add(RuleProblem.of(RuleCase.FOLDER, "cases-none-at-all", Map.of()));
+        }
         return new RuleCases(reader.cases, List.copyOf(reader.untried), reader.problems);
     }
 

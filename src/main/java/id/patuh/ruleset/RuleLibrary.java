@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class RuleLibrary {
 
     /** Holds what cases assume. */
-    static final String FIXTURES = RuleCaseReader.FOLDER + "/fixtures";
+    static final String FIXTURES = RuleCase.FOLDER + "/fixtures";
 
     private static final List<String> FIXED = List.of("parameters", "sop");
 

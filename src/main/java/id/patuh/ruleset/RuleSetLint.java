@@ -205,7 +205,7 @@ final class RuleSetLint {
         cases.all().stream()
                 .map(c -> Map.entry(c.file(), c.rule()))
                 .distinct()
-                .forEach(e -> misplaced(e.getKey(), RuleCaseReader.FOLDER, e.getValue()));
+                .forEach(e -> misplaced(e.getKey(), RuleCase.FOLDER, e.getValue()));
         cases.untried().forEach(id -> add(Severity.MAJOR, caseProblem(id, "cases-absent")));
         cases.all().stream().collect(groupingBy(RuleCase::rule)).forEach((id, own) -> {
             long firing = own.stream().filter(c -> !c.finds().isEmpty()).count();

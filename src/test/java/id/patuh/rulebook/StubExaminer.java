@@ -25,7 +25,7 @@ final class StubExaminer extends Examiner {
     }
 
     @Override
-    Examination examine(RuleSetContent files) {
+    public Examination examine(RuleSetContent files) {
         RuleCase ruleCase = new RuleCase(
                 "r", "n", "f", 1, 1, null, null, List.of(), List.of(), null, 0, List.of(), null, List.of());
         CaseOutcome outcome = new CaseOutcome(

@@ -4,6 +4,7 @@ import id.patuh.engine.CompiledRules;
 import id.patuh.engine.RuleCache;
 import id.patuh.engine.RuleProblem;
 import id.patuh.engine.RuleSource;
+import id.patuh.rulebook.Examiner;
 import id.patuh.ruleset.ActiveRules;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleVocabulary;
@@ -32,9 +33,6 @@ public final class SavingToCheck {
     private static final Path FOLDER = Path.of("target", "bench", "swap");
     private static final int WARM_UP = 10;
 
-    /** What a rule set must pass. The cases beside the rules go here. */
-    private static final List<TestedRuleSet.Trial> TRIALS = List.of();
-
     /** What saving a change leads to. */
     private enum Part {
         SAVE("saved: files hashed"),
@@ -54,7 +52,11 @@ public final class SavingToCheck {
 
     private final CheckedFiles files;
     private final RuleCache cache = RuleCache.none();
-    private final TestedRuleSet first = TestedRuleSet.of(new Edition(0).named(false), cache, TRIALS);
+
+    /** What a rule set must pass: lint, and the cases beside the rules. */
+    private final List<TestedRuleSet.Trial> trials = List.of(new Examiner(cache));
+
+    private final TestedRuleSet first = TestedRuleSet.of(new Edition(0).named(false), cache, trials);
     private final ActiveRules active = new ActiveRules(first);
     private int edition;
 
@@ -95,7 +97,7 @@ public final class SavingToCheck {
         RuleSetContent before = next(change);
         active.activate(first);
         long start = System.nanoTime();
-        active.activate(TestedRuleSet.of(change.in(before), cache, TRIALS));
+        active.activate(TestedRuleSet.of(change.in(before), cache, trials));
         files.report(active.current());
         return System.nanoTime() - start;
     }
@@ -109,10 +111,10 @@ public final class SavingToCheck {
         at[1] = System.nanoTime();
         CompiledRules code = CompiledRules.compile(sources(saved), RuleVocabulary.get(), cache);
         at[2] = System.nanoTime();
-        List<TestedRuleSet.Trial> trials = new ArrayList<>(TRIALS);
-        trials.add(0, (content, ruleSet) -> now(at, 3));
-        trials.add((content, ruleSet) -> now(at, 4));
-        TestedRuleSet candidate = TestedRuleSet.of(saved, cache, trials);
+        List<TestedRuleSet.Trial> timed = new ArrayList<>(trials);
+        timed.add(0, (content, ruleSet) -> now(at, 3));
+        timed.add((content, ruleSet) -> now(at, 4));
+        TestedRuleSet candidate = TestedRuleSet.of(saved, cache, timed);
         at[4] = System.nanoTime();
         active.activate(candidate);
         at[5] = System.nanoTime();
