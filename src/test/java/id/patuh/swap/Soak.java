@@ -34,12 +34,12 @@ public final class Soak {
     private final CheckedFiles files;
     private final int swaps;
     private final boolean otherCode;
+    private final Road road;
     private final Map<Set<Change>, String> alone = new HashMap<>();
     private final LongAdder checks = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder mixed = new LongAdder();
     private final Queue<String> told = new ConcurrentLinkedQueue<>();
-    private final RuleCache cache = RuleCache.none();
     private final List<WeakReference<RuleSet>> replaced = new ArrayList<>();
     private final List<MemoryUse> memory = new ArrayList<>();
     private final long[] prepared;
@@ -71,11 +71,23 @@ public final class Soak {
             long kept,
             long loaders) {}
 
-    /** @param otherCode whether each rule set has rule code of its own, that must be compiled */
-    public Soak(CheckedFiles files, int swaps, boolean otherCode) {
+    /** How files become a rule set that may be put in force. */
+    @FunctionalInterface
+    public interface Road {
+
+        /** @param files of the next rule set */
+        TestedRuleSet to(RuleSetContent files);
+    }
+
+    /**
+     * @param otherCode whether each rule set has rule code of its own, that must be compiled
+     * @param road the same for all of them
+     */
+    public Soak(CheckedFiles files, int swaps, boolean otherCode, Road road) {
         this.files = files;
         this.swaps = swaps;
         this.otherCode = otherCode;
+        this.road = road;
         this.prepared = new long[swaps];
         this.swapped = new long[swaps];
     }
@@ -140,7 +152,7 @@ public final class Soak {
 
     private TestedRuleSet prepared(Edition edition) {
         RuleSetContent content = edition.content(otherCode);
-        TestedRuleSet candidate = TestedRuleSet.of(content, cache, List.of());
+        TestedRuleSet candidate = road.to(content);
         if (!candidate.ruleSet().sha256().equals(content.sha256())) {
             throw new IllegalStateException(edition.version() + " has the hash of another rule set");
         }

@@ -2,6 +2,7 @@ package id.patuh.swap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.engine.RuleCache;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -10,14 +11,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** The soak of {@code id.patuh.bench.swap} in short. */
 class SoakTest {
 
-    private static final int SWAPS = 20;
+    private static final int SWAPS = 5;
 
     @TempDir
     private Path folder;
 
     @Test
     void everyCheckIsOfOneRuleSetAndNoOldOneIsKept() throws IOException, InterruptedException {
-        Soak.Outcome outcome = new Soak(new CheckedFiles(folder), SWAPS, false).run(2);
+        Soak.Outcome outcome;
+        try (WholePath path = new WholePath("jdbc:h2:mem:soak", RuleCache.none())) {
+            outcome = new Soak(new CheckedFiles(folder), SWAPS, false, path).run(2);
+        }
 
         assertThat(outcome.told()).isEmpty();
         assertThat(outcome.failed()).isZero();

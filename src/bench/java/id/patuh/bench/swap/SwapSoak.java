@@ -1,9 +1,12 @@
 package id.patuh.bench.swap;
 
+import id.patuh.engine.RuleCache;
+import id.patuh.ruleset.TestedRuleSet;
 import id.patuh.swap.Change;
 import id.patuh.swap.CheckedFiles;
 import id.patuh.swap.MemoryUse;
 import id.patuh.swap.Soak;
+import id.patuh.swap.WholePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +17,10 @@ import java.util.function.ToLongFunction;
  * Swaps rule sets under two threads that check without pause. Ends with 1 where a check failed or was mixed, where a rule set
  * that is no longer in force is kept, or where memory grows.
  *
- * <pre>SwapSoak [SWAPS [shared]]</pre>
+ * <pre>SwapSoak [SWAPS [shared | path]]</pre>
  *
- * Each rule set has rule code of its own; with {@code shared} only where the change is one of rule code.
+ * Each rule set has rule code of its own; with {@code shared} only where the change is one of rule code. With {@code path}
+ * each goes through the rulebook: draft, tested (lint and cases), proposed, approved, published.
  */
 public final class SwapSoak {
 
@@ -33,10 +37,19 @@ public final class SwapSoak {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         int swaps = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
-        boolean shared = args.length > 1 && args[1].equals("shared");
+        String mode = args.length > 1 ? args[1] : "";
+        RuleCache cache = RuleCache.none();
         Files.createDirectories(FOLDER);
         long start = System.nanoTime();
-        Soak.Outcome outcome = new Soak(new CheckedFiles(FOLDER), swaps, !shared).run(CHECKERS);
+        Soak.Outcome outcome;
+        if (mode.equals("path")) {
+            try (WholePath path = new WholePath("jdbc:h2:mem:soak", cache)) {
+                outcome = new Soak(new CheckedFiles(FOLDER), swaps, false, path).run(CHECKERS);
+            }
+        } else {
+            Soak.Road compiled = content -> TestedRuleSet.of(content, cache, List.of());
+            outcome = new Soak(new CheckedFiles(FOLDER), swaps, !mode.equals("shared"), compiled).run(CHECKERS);
+        }
         outcome.told().forEach(System.out::println);
         System.out.printf(
                 "%,d swaps, %,d checks in %,d s: %,d failed, %,d mixed; %d rule sets kept, %d loaders of rules%n",
@@ -48,7 +61,7 @@ public final class SwapSoak {
                 outcome.kept(),
                 outcome.loaders());
         for (Change change : Change.values()) {
-            Nanos.print(change + ": read, compiled", outcome.prepared().get(change));
+            Nanos.print(change + ": made ready", outcome.prepared().get(change));
             Nanos.print(change + ": swapped", outcome.swapped().get(change));
         }
         boolean flat = isFlat("heap after GC", outcome.memory(), MemoryUse::heap)
