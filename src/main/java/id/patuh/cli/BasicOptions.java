@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,6 +93,11 @@ class BasicOptions {
         return RuleSets.library(rules);
     }
 
+    /** The folder of the rule set named, or of the one beside the launcher. */
+    Path rulesFolder() {
+        return RuleSets.folder(rules);
+    }
+
     /** What is wrong with the rule set named. */
     List<LintFinding> lint() {
         return RuleSets.lint(rules);
@@ -116,6 +122,18 @@ class BasicOptions {
             WholeFile.write(output, content);
         } catch (IOException e) {
             throw usage("output.unwritable", output.toString());
+        }
+    }
+
+    /** Writes files, in folders that are made where they are not there: all of them, or none. */
+    void writeFiles(Map<Path, byte[]> files) {
+        try {
+            for (Path file : files.keySet()) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+            }
+            WholeFile.writeAll(files);
+        } catch (IOException e) {
+            throw usage("output.unwritable", e.getMessage());
         }
     }
 

@@ -31,7 +31,7 @@ final class RuleSets {
         if (folder == null && ahead != null) {
             return ahead.result();
         }
-        return read(folder == null ? usualFolder() : folder);
+        return read(folder(folder));
     }
 
     /**
@@ -40,16 +40,21 @@ final class RuleSets {
      * @param folder null for the one beside the launcher
      */
     static RuleLibrary library(Path folder) {
-        return RuleLibrary.read(folder == null ? usualFolder() : folder, RuleCaches.ofUser());
+        return RuleLibrary.read(folder(folder), RuleCaches.ofUser());
     }
 
     /** What is wrong with the rule set in a folder; null for the one beside the launcher. */
     static List<LintFinding> lint(Path folder) {
-        return RuleLibrary.lint(folder == null ? usualFolder() : folder, RuleCaches.ofUser());
+        return RuleLibrary.lint(folder(folder), RuleCaches.ofUser());
     }
 
     private static RuleSet read(Path folder) {
         return RuleSetReader.read(folder, RuleCaches.ofUser());
+    }
+
+    /** The folder named; with null the one beside the launcher. */
+    static Path folder(Path named) {
+        return named == null ? usualFolder() : named;
     }
 
     private static Path usualFolder() {

@@ -15,7 +15,9 @@ import picocli.CommandLine.Mixin;
             RulesShowCommand.class,
             RulesLintCommand.class,
             RulesDiffCommand.class,
-            RulesTestCommand.class
+            RulesTestCommand.class,
+            RulesExportCommand.class,
+            RulesImportCommand.class
         })
 final class RulesCommand extends VerbGroup {
 

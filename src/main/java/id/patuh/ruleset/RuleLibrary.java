@@ -39,7 +39,15 @@ public final class RuleLibrary {
      * @throws RuleSetException if any file that checks need is wrong
      */
     public static RuleLibrary read(Path folder, RuleCache cache) {
-        RuleSetContent files = RuleSetContent.of(folder);
+        return read(RuleSetContent.of(folder), cache);
+    }
+
+    /**
+     * Compiles a rule set that was read.
+     *
+     * @throws RuleSetException if any file that checks need is wrong
+     */
+    public static RuleLibrary read(RuleSetContent files, RuleCache cache) {
         return new RuleLibrary(RuleSetReader.read(files, cache), files, cache);
     }
 
@@ -53,6 +61,11 @@ public final class RuleLibrary {
                     .map(problem -> new LintFinding(Severity.CRITICAL, problem))
                     .toList();
         }
+    }
+
+    /** Its files. */
+    public RuleSetContent files() {
+        return files;
     }
 
     /** What checks need of it. */
