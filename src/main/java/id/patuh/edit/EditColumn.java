@@ -74,8 +74,8 @@ public record EditColumn(String key, CellType type, Use use, int width) {
             Kind.STEP,
             List.of(
                     named("sop", 12),
-                    changed(ORDER, CellType.NUMBER, 7),
-                    changed("no", CellType.NUMBER, 6),
+                    changed(ORDER, CellType.NUMBER, 8),
+                    changed("no", CellType.NUMBER, 8),
                     changed("title", CellType.TEXT, 38),
                     changed("executor", CellType.LIST, 20),
                     changed("executor_inferred", CellType.YES_NO, 11),
@@ -92,8 +92,8 @@ public record EditColumn(String key, CellType type, Use use, int width) {
                     changed("clock", CellType.CHOICE, 12),
                     changed("note", CellType.TEXT, 18),
                     changed(ACTION, CellType.CHOICE, 9),
-                    shown("rules", 22),
-                    shown(SENTENCE, 44)),
+                    shown("rules", 34),
+                    shown(SENTENCE, 50)),
             Kind.POLICY,
             List.of(
                     shown("rule", 26),

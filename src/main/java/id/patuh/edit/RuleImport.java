@@ -54,10 +54,8 @@ public final class RuleImport {
      */
     public static RuleImport of(
             RuleLibrary library, RuleTables tables, List<Path> files, LocalDate today, RuleCache cache) {
-        RuleImport made = new RuleImport(library, tables, today);
-        made.readAll(files);
-        made.apply(cache);
-        return made;
+        List<SheetFile> contents = files.stream().map(SheetFile::read).toList();
+        return new RuleImport(library, tables, today).read(contents).apply(cache);
     }
 
     /** The changed rule set; empty where anything was refused. */
@@ -80,16 +78,13 @@ public final class RuleImport {
         return List.copyOf(notes);
     }
 
-    private void readAll(List<Path> files) {
-        List<SheetFile.Sheet> sheets = new ArrayList<>();
-        for (Path file : files) {
-            SheetFile content = SheetFile.read(file);
-            content.rejected().forEach(this::refuse);
-            sheets.addAll(content.sheets());
-        }
+    private RuleImport read(List<SheetFile> files) {
+        files.forEach(file -> file.rejected().forEach(this::refuse));
         if (!refusals.isEmpty()) {
-            return;
+            return this;
         }
+        List<SheetFile.Sheet> sheets =
+                files.stream().flatMap(file -> file.sheets().stream()).toList();
         List<FilledTable> filled =
                 sheets.stream().map(FilledTable::of).filter(Objects::nonNull).toList();
         Origin origin = sheets.stream()
@@ -97,7 +92,7 @@ public final class RuleImport {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        String path = files.isEmpty() ? "-" : files.get(0).toString();
+        String path = sheets.isEmpty() ? "-" : sheets.get(0).path();
         if (filled.isEmpty()) {
             refuse(new RejectedRow(path, null, null, null, null, "edit-tables-absent", Map.of()));
         } else if (origin == null) {
@@ -107,6 +102,7 @@ public final class RuleImport {
             tellAbsent();
             tellMeanwhile(origin);
         }
+        return this;
     }
 
     private void read(FilledTable table, Origin origin) {
@@ -176,7 +172,7 @@ public final class RuleImport {
     }
 
     /** Fields before rows: those that are moved or taken away keep their names until then. */
-    private void apply(RuleCache cache) {
+    private RuleImport apply(RuleCache cache) {
         RuleSetEditor editor = new RuleSetEditor(before.files());
         edits.stream().filter(RuleEdit.Set.class::isInstance).forEach(editor::apply);
         edits.stream().filter(edit -> !(edit instanceof RuleEdit.Set)).forEach(editor::apply);
@@ -195,6 +191,7 @@ public final class RuleImport {
                 refusals.add(new Refusal(place, problem));
             }
         }
+        return this;
     }
 
     /** That facts of the past are judged otherwise from now on. */

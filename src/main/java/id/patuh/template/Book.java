@@ -200,6 +200,11 @@ final class Book implements AutoCloseable {
         sheet.getFooter().setRight("&P / &N");
     }
 
+    /** Prints a sheet down to a row, and as far as a column. */
+    void print(Sheet sheet, int lastRow, int lastColumn) {
+        workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, 0, lastRow);
+    }
+
     void write(OutputStream to) throws IOException {
         if (lists != null) {
             workbook.setSheetOrder(LISTS, workbook.getNumberOfSheets() - 1);

@@ -25,6 +25,8 @@ enum Look {
     TIME(10, false, null, "yyyy-mm-dd hh:mm", true, HorizontalAlignment.CENTER),
     /** What others need not or must not change. */
     FIXED(9, false, "F2F2F2", null, true, null),
+    /** What names a row for the program. */
+    KEY(8, false, "F2F2F2", null, false, null),
     /** To be changed. */
     FIELD(10, false, null, null, true, null),
     FIELD_CENTRED(10, false, null, "General", true, HorizontalAlignment.CENTER),

@@ -23,6 +23,9 @@ public final class RuleWorkbook {
     private static final int HEADER = 2;
     private static final int NEW_ROWS = 40;
     private static final int ID_WIDTH = 14;
+    /** Columns that say which step a row is about. */
+    private static final int STEP_NAMED = 3;
+
     /** The most digits that spreadsheets keep, and the most decimals that are read back. */
     private static final int DIGITS = 15;
 
@@ -72,8 +75,13 @@ public final class RuleWorkbook {
         }
         choices(sheet, table, last);
         sheet.setAutoFilter(new CellRangeAddress(HEADER, last, 0, columns.size()));
-        sheet.createFreezePane(kind == Kind.STEP ? 3 : 1, HEADER + 1);
+        sheet.createFreezePane(kind == Kind.STEP ? STEP_NAMED : 1, HEADER + 1);
         book.printLayout(sheet, true, HEADER, HEADER);
+        book.print(sheet, HEADER + table.rows().size(), columns.size() - 1);
+        if (kind == Kind.STEP) {
+            sheet.getPrintSetup().setFitWidth((short) 2);
+            sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, STEP_NAMED - 1));
+        }
         book.protect(sheet);
     }
 
@@ -85,8 +93,8 @@ public final class RuleWorkbook {
             CellType type = row.type(column);
             book.put(sheet, line, c, value(type, row.cell(column)), open ? look(type) : Look.FIXED);
         }
-        book.put(sheet, line, columns.size(), row.id(), Look.FIXED);
         RowHeight.fit(sheet, line);
+        book.put(sheet, line, columns.size(), row.id(), Look.KEY);
     }
 
     /** Rows that wait for further items. */
@@ -97,7 +105,7 @@ public final class RuleWorkbook {
                 boolean open = column.use() != EditColumn.Use.SHOWN;
                 book.put(sheet, r, c, null, open ? look(column.type()) : Look.FIXED);
             }
-            book.put(sheet, r, columns.size(), null, Look.FIXED);
+            book.put(sheet, r, columns.size(), null, Look.KEY);
         }
     }
 
