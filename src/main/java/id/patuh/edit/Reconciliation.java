@@ -38,6 +38,8 @@ final class Reconciliation {
     /** The rows of steps that stay or are new, by the file of their SOP. */
     private final Map<String, List<Placed>> steps = new TreeMap<>();
 
+    private RuleItem lastPolicy;
+
     /** A step with the place that its row asks for. */
     private record Placed(RuleItem item, BigDecimal order, Map<String, Object> fields) {}
 
@@ -49,6 +51,7 @@ final class Reconciliation {
         this.now = tables.tables().get(filled.kind());
         this.origin = origin.rows(filled.kind());
         this.tables = tables;
+        this.lastPolicy = tables.lastPolicy();
         now.rows().forEach(row -> nowById.put(row.id(), row));
     }
 
@@ -86,6 +89,11 @@ final class Reconciliation {
 
     List<RejectedRow> rejected() {
         return rejected;
+    }
+
+    /** The number of the row that an item has here; null where it has none. */
+    Integer row(RuleItem item) {
+        return rows.containsKey(item) ? rows.get(item).number() : null;
     }
 
     /** Something wrong with what was filled in for a field of an item; null where the item has no row here. */
@@ -244,7 +252,8 @@ final class Reconciliation {
             if (!declared.isEmpty()) {
                 fields.put("declared", declared);
             }
-            edits.add(new RuleEdit.Add(current.item(), tables.lastPolicy(), fields));
+            edits.add(new RuleEdit.Add(current.item(), lastPolicy, fields));
+            lastPolicy = current.item();
         } else if (!fields.containsKey(ENABLED) && !fields.containsKey("severity")) {
             edits.add(new RuleEdit.Remove(current.item()));
         } else {

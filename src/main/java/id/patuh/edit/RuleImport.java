@@ -8,12 +8,14 @@ import id.patuh.intake.SheetFile;
 import id.patuh.ruleset.RuleEdit;
 import id.patuh.ruleset.RuleItem.Kind;
 import id.patuh.ruleset.RuleLibrary;
+import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetEditor;
 import id.patuh.ruleset.RuleSetException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -178,20 +180,34 @@ public final class RuleImport {
         edits.stream().filter(edit -> !(edit instanceof RuleEdit.Set)).forEach(editor::apply);
         edits.forEach(this::tellOverwritten);
         try {
-            RuleLibrary changed = RuleLibrary.read(editor.content(), cache);
+            RuleSetContent files = editor.content();
+            boolean same = files.sha256().equals(before.files().sha256());
+            RuleLibrary changed = same ? before : RuleLibrary.read(files, cache);
             after = refusals.isEmpty() ? changed : null;
         } catch (RuleSetException e) {
-            for (RuleProblem problem : e.problems()) {
-                RejectedRow place = editor.place(problem)
-                        .map(at -> read.containsKey(at.item().kind())
-                                ? read.get(at.item().kind())
-                                        .problem(at.item(), at.field(), problem.reason(), problem.details())
-                                : null)
-                        .orElse(null);
-                refusals.add(new Refusal(place, problem));
-            }
+            e.problems().forEach(problem -> refusals.add(new Refusal(place(problem, editor), problem)));
         }
         return this;
+    }
+
+    /** Where what is wrong was filled in; null where it was not. */
+    private RejectedRow place(RuleProblem problem, RuleSetEditor editor) {
+        RuleSetEditor.Place at = editor.place(problem).orElse(null);
+        Reconciliation table = at == null ? null : read.get(at.item().kind());
+        if (table == null) {
+            return null;
+        }
+        Map<String, String> details = new HashMap<>(problem.details());
+        // Places in files mean nothing to whoever filled in a table.
+        details.replaceAll((name, value) -> editor.mentioned(problem, value)
+                .map(table::row)
+                .map(row -> value.matches("\\d+") ? "" + row : row(row))
+                .orElse(value));
+        return table.problem(at.item(), at.field(), problem.reason(), details);
+    }
+
+    private String row(int number) {
+        return tables.texts().language().label("row") + " " + number;
     }
 
     /** That facts of the past are judged otherwise from now on. */

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class RuleSetEditor {
 
+    private static final String OVERLAP = "grades-overlap";
     private static final Pattern INDEXED = Pattern.compile("(\\w+)\\[(\\d+)](?:\\.(.*))?");
     private static final Pattern WITHOUT_INDEX = Pattern.compile("\\[\\d+]$");
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -171,12 +172,30 @@ public final class RuleSetEditor {
         if (problem.key() == null) {
             return Optional.empty();
         }
-        Optional<Place> grade = bands.entrySet().stream()
-                .filter(e -> e.getKey().file().equals(problem.file())
-                        && e.getValue().from().row() == problem.line())
+        Optional<Place> grade = grade(problem.file(), problem.line())
+                .map(item -> new Place(item, fieldOf(bands.get(item), problem.key())));
+        return grade.isPresent() ? grade : placeInYaml(problem.file(), problem.key());
+    }
+
+    /**
+     * The other item that a problem speaks of.
+     *
+     * @param detail one of the values that its text names: a line of a grade table, or a key
+     */
+    public Optional<RuleItem> mentioned(RuleProblem problem, String detail) {
+        return problem.reason().equals(OVERLAP)
+                ? detail.matches("\\d+") ? grade(problem.file(), Integer.parseInt(detail)) : Optional.empty()
+                : INDEXED.matcher(detail).matches()
+                        ? placeInYaml(problem.file(), detail).map(Place::item)
+                        : Optional.empty();
+    }
+
+    private Optional<RuleItem> grade(String file, int line) {
+        return bands.entrySet().stream()
+                .filter(e ->
+                        e.getKey().file().equals(file) && e.getValue().from().row() == line)
                 .findFirst()
-                .map(e -> new Place(e.getKey(), fieldOf(e.getValue(), problem.key())));
-        return grade.isPresent() ? grade : placeInYaml(problem);
+                .map(Map.Entry::getKey);
     }
 
     private static String fieldOf(GradeTable.Band band, String cell) {
@@ -189,20 +208,18 @@ public final class RuleSetEditor {
                 .orElse(null);
     }
 
-    private Optional<Place> placeInYaml(RuleProblem problem) {
-        Matcher at = INDEXED.matcher(problem.key());
+    private Optional<Place> placeInYaml(String file, String key) {
+        Matcher at = INDEXED.matcher(key);
         if (at.matches()) {
             int index = Integer.parseInt(at.group(2)) - 1;
             return lists.entrySet().stream()
-                    .filter(e -> e.getKey().equals(problem.file() + "#" + at.group(1)))
+                    .filter(e -> e.getKey().equals(file + "#" + at.group(1)))
                     .filter(e -> index < e.getValue().size())
                     .findFirst()
                     .map(e -> new Place(e.getValue().get(index), field(at.group(3))));
         }
-        RuleItem sop = RuleItem.sop(problem.file());
-        return items(RuleItem.Kind.SOP).contains(sop)
-                ? Optional.of(new Place(sop, field(problem.key())))
-                : Optional.empty();
+        RuleItem sop = RuleItem.sop(file);
+        return items(RuleItem.Kind.SOP).contains(sop) ? Optional.of(new Place(sop, field(key))) : Optional.empty();
     }
 
     /** The field whose item of a list is meant. */
