@@ -23,7 +23,7 @@ public final class CsvTables {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final char MARK = '\'';
-    private static final Pattern RISKY = Pattern.compile("[=+@\\t\\r].*|-.+", Pattern.DOTALL);
+    private static final Pattern RISKY = Pattern.compile("[=+@'\\t\\r].*|-.+", Pattern.DOTALL);
 
     private CsvTables() {}
 

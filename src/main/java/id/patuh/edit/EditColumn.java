@@ -47,8 +47,8 @@ public record EditColumn(String key, CellType type, Use use, int width) {
                     changed("confirmed", CellType.YES_NO, 12),
                     changed("note", CellType.TEXT, 26),
                     changed(ACTION, CellType.CHOICE, 9),
-                    shown("rules", 22),
-                    shown(SENTENCE, 50)),
+                    shown("rules", 26),
+                    shown(SENTENCE, 70)),
             Kind.GRADE,
             List.of(
                     shown("regulation", 24),

@@ -51,7 +51,8 @@ public record Origin(String sha256, Map<Kind, Map<String, Map<String, String>>> 
             Map<String, String> cells = rows.computeIfAbsent(kind, k -> new LinkedHashMap<>())
                     .computeIfAbsent(line.cell(1).text(), id -> new HashMap<>());
             if (!line.cell(2).text().isEmpty()) {
-                cells.put(line.cell(2).text(), line.cell(COLUMNS - 1).text());
+                SheetFile.Cell held = line.cell(COLUMNS - 1);
+                cells.put(line.cell(2).text(), (sheet.name() == null ? CsvTables.unmarked(held) : held).text());
             }
         }
         return new Origin(sheet.rows().get(0).cell(1).text(), rows);

@@ -31,6 +31,8 @@ public final class RuleTables {
     /** The column of values, whose choices depend on the parameter: they stand at this key, a slash and the parameter's. */
     public static final String VALUE = EditColumn.VALUE;
 
+    private static final String BULLET = "\u2022 ";
+
     /** The fields of a step that its sentence tells. */
     private static final List<String> TOLD =
             List.of("title", "executor", "inputs", "within", "outputs", "decision.approve", "decision.revise");
@@ -121,6 +123,7 @@ public final class RuleTables {
                 EditColumn.SENTENCE,
                 rules.stream()
                         .flatMap(rule -> RuleSentence.of(ruleSet, rule, from, texts.language()).stream())
+                        .map(sentence -> rules.size() > 1 ? BULLET + sentence : sentence)
                         .collect(Collectors.joining("\n")));
         return cells;
     }

@@ -30,12 +30,13 @@ enum Look {
     /** To be changed. */
     FIELD(10, false, null, null, true, null),
     FIELD_CENTRED(10, false, null, "General", true, HorizontalAlignment.CENTER),
+    FIELD_DECIMALS(10, false, null, "0.00", true, HorizontalAlignment.CENTER),
     FIELD_DATE(10, false, null, "yyyy-mm-dd", true, HorizontalAlignment.CENTER),
     PLAIN(10, false, null, null, false, null),
     WRAPPED(10, false, null, null, false, null),
     PLAIN_TIME(10, false, null, "yyyy-mm-dd hh:mm", false, HorizontalAlignment.CENTER);
 
-    private static final Set<Look> FIELDS = EnumSet.of(FIELD, FIELD_CENTRED, FIELD_DATE);
+    private static final Set<Look> FIELDS = EnumSet.of(FIELD, FIELD_CENTRED, FIELD_DECIMALS, FIELD_DATE);
 
     final int size;
     final boolean bold;

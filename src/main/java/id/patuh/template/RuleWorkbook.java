@@ -70,7 +70,7 @@ public final class RuleWorkbook {
         }
         int last = line - 1;
         if (columns.get(0).use() == EditColumn.Use.NAMED) {
-            newRows(sheet, line, columns);
+            newRows(sheet, line, kind, columns);
             last += NEW_ROWS;
         }
         choices(sheet, table, last);
@@ -91,28 +91,29 @@ public final class RuleWorkbook {
             EditColumn column = columns.get(c);
             boolean open = column.use() == EditColumn.Use.CHANGED;
             CellType type = row.type(column);
-            book.put(sheet, line, c, value(type, row.cell(column)), open ? look(type) : Look.FIXED);
+            book.put(sheet, line, c, value(type, row.cell(column)), open ? look(table.kind(), type) : Look.FIXED);
         }
         RowHeight.fit(sheet, line);
         book.put(sheet, line, columns.size(), row.id(), Look.KEY);
     }
 
     /** Rows that wait for further items. */
-    private void newRows(Sheet sheet, int first, List<EditColumn> columns) {
+    private void newRows(Sheet sheet, int first, Kind kind, List<EditColumn> columns) {
         for (int r = first; r < first + NEW_ROWS; r++) {
             for (int c = 0; c < columns.size(); c++) {
                 EditColumn column = columns.get(c);
                 boolean open = column.use() != EditColumn.Use.SHOWN;
-                book.put(sheet, r, c, null, open ? look(column.type()) : Look.FIXED);
+                book.put(sheet, r, c, null, open ? look(kind, column.type()) : Look.FIXED);
             }
             book.put(sheet, r, columns.size(), null, Look.KEY);
         }
     }
 
-    private static Look look(CellType type) {
+    private static Look look(Kind kind, CellType type) {
         return switch (type) {
             case DATE -> Look.FIELD_DATE;
-            case NUMBER, NUMBERS, YES_NO -> Look.FIELD_CENTRED;
+            case NUMBER -> kind == Kind.GRADE ? Look.FIELD_DECIMALS : Look.FIELD_CENTRED;
+            case NUMBERS, YES_NO -> Look.FIELD_CENTRED;
             default -> Look.FIELD;
         };
     }

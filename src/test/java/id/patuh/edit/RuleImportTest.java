@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.patuh.engine.RuleCache;
 import id.patuh.report.Language;
 import id.patuh.report.Reasons;
+import id.patuh.ruleset.RuleEdit;
+import id.patuh.ruleset.RuleItem;
 import id.patuh.ruleset.RuleItem.Kind;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSetChange;
@@ -474,7 +476,7 @@ class RuleImportTest {
     void textsThatLookLikeFormulasStayTexts() throws IOException {
         RuleLibrary risky = changed(Map.of(
                 "sop/b276.yaml", "title: Evaluasi atas tindak lanjut>title: \"=1+1\"",
-                "parameters/skm/aggregation.yaml", "Both methods>@both -- methods"));
+                "parameters/skm/aggregation.yaml", "Both methods>'=both methods"));
 
         RuleImport workbook = new FilledWorkbook(risky, Language.ID, cache).into(risky, folder);
         RuleImport csv = FilledWorkbook.read(risky, cache, csv(risky, Map.of()));
@@ -482,7 +484,10 @@ class RuleImportTest {
         assertThat(workbook.edits()).isEmpty();
         assertThat(csv.edits()).isEmpty();
         assertThat(refusals(csv)).isEmpty();
-        assertThat(Files.readString(folder.resolve("langkah-sop.csv"))).contains(";'=1+1;");
+        Path[] edited = csv(risky, Map.of(";'=1+1;", ";'=1+2;"));
+        assertThat(FilledWorkbook.read(risky, cache, edited).edits())
+                .containsExactly(new RuleEdit.Set(RuleItem.step("sop/b276.yaml", 9), "title", "=1+2"));
+        assertThat(Files.readString(folder.resolve("langkah-sop.csv"))).contains(";'=1+2;");
     }
 
     @Test
