@@ -4,6 +4,7 @@ import id.patuh.edit.CsvTables;
 import id.patuh.edit.RuleTables;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.template.RuleWorkbook;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -30,15 +31,20 @@ final class RulesExportCommand implements Callable<Integer> {
         if (output == null) {
             throw options.usage("output.missing", "FILE.xlsx");
         }
+        String name = output.getFileName().toString().toLowerCase(Locale.ROOT);
+        boolean workbook = name.endsWith(".xlsx");
+        if (!workbook && name.indexOf('.', 1) > 0 && !Files.isDirectory(output)) {
+            throw options.usage("output.no.workbook", output.toString());
+        }
         RuleLibrary library = folder == null ? options.library() : RuleSets.library(folder);
         LocalDate day = LocalDate.ofInstant(options.asOf(), options.zone());
         RuleTables tables = new RuleTables(library, day, options.language());
-        if (output.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+        if (workbook) {
             options.checkWritable(output);
             options.writeFile(to -> RuleWorkbook.write(tables, options.language(), to));
         } else {
             Map<Path, byte[]> files = new LinkedHashMap<>();
-            CsvTables.of(tables).forEach((name, bytes) -> files.put(output.resolve(name), bytes));
+            CsvTables.of(tables).forEach((table, bytes) -> files.put(output.resolve(table), bytes));
             options.writeFiles(files);
         }
         return ExitCode.OK;

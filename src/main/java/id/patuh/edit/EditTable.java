@@ -2,6 +2,8 @@ package id.patuh.edit;
 
 import id.patuh.ruleset.RuleItem;
 import id.patuh.ruleset.RuleItem.Kind;
+import id.patuh.ruleset.RuleSetEditor;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +26,27 @@ public record EditTable(Kind kind, List<Row> rows, Map<String, List<String>> cho
      * @param valueType what the value of a parameter is; else text
      */
     public record Row(RuleItem item, Map<String, String> cells, CellType valueType) {
+
+        /**
+         * The row of an item.
+         *
+         * @param explained cells that are no fields of the item, or are not shown as the files have them
+         * @param editor which has the fields; null where the item is not there yet
+         */
+        static Row of(
+                RuleItem item, CellType valueType, Map<String, String> explained, RuleSetEditor editor, Texts texts) {
+            Map<String, String> cells = new LinkedHashMap<>(explained);
+            Row row = new Row(item, cells, valueType);
+            if (editor != null) {
+                EditColumn.changed(item.kind())
+                        .filter(column -> !cells.containsKey(column.key()))
+                        .filter(column -> !column.key().equals(EditColumn.ACTION))
+                        .forEach(column -> cells.put(
+                                column.key(), row.type(column).show(editor.value(item, column.key()), texts)));
+            }
+            cells.values().removeIf(String::isEmpty);
+            return row;
+        }
 
         /** The text of a cell, never null. */
         public String cell(EditColumn column) {

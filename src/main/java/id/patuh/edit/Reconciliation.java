@@ -8,14 +8,11 @@ import id.patuh.ruleset.RuleItem;
 import id.patuh.ruleset.RuleItem.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Tells what somebody changed in one table since it was given out, and makes edits of it. What others changed meanwhile
@@ -35,13 +32,9 @@ final class Reconciliation {
     private final List<RuleEdit> edits = new ArrayList<>();
     private final List<RejectedRow> rejected = new ArrayList<>();
     private final Map<RuleItem, SheetFile.Row> rows = new HashMap<>();
-    /** The rows of steps that stay or are new, by the file of their SOP. */
-    private final Map<String, List<Placed>> steps = new TreeMap<>();
-
     private RuleItem lastPolicy;
 
-    /** A step with the place that its row asks for. */
-    private record Placed(RuleItem item, BigDecimal order, Map<String, Object> fields) {}
+    private final StepOrder order;
 
     /** A cell that was changed. */
     private record Change(EditColumn column, Object value) {}
@@ -52,6 +45,7 @@ final class Reconciliation {
         this.origin = origin.rows(filled.kind());
         this.tables = tables;
         this.lastPolicy = tables.lastPolicy();
+        this.order = new StepOrder(filled, now);
         now.rows().forEach(row -> nowById.put(row.id(), row));
     }
 
@@ -79,8 +73,18 @@ final class Reconciliation {
         origin.keySet().stream()
                 .filter(id -> !seen.containsKey(id) && nowById.containsKey(id))
                 .forEach(id -> rejected.add(filled.problemOfTable(id, "edit-row-absent", Map.of())));
-        steps.forEach(this::arrange);
+        order.arrange(edits, original());
+        rejected.addAll(order.rejected());
         return this;
+    }
+
+    /** The items that there are, in the order in which they were given out. */
+    private List<RuleItem> original() {
+        return origin.keySet().stream()
+                .map(nowById::get)
+                .filter(Objects::nonNull)
+                .map(EditTable.Row::item)
+                .toList();
     }
 
     List<RuleEdit> edits() {
@@ -148,7 +152,7 @@ final class Reconciliation {
             edit(row, current, changes);
         }
         if (!removed && now.kind() == Kind.STEP) {
-            place(row, current.item(), null);
+            order.place(row, current.item(), null);
         }
     }
 
@@ -169,7 +173,7 @@ final class Reconciliation {
             return;
         }
         String is = current == null ? was : current.cell(column);
-        boolean order = column.key().equals(EditColumn.ORDER);
+        boolean ordering = column.key().equals(EditColumn.ORDER);
         boolean fixed = column.use() != EditColumn.Use.CHANGED || column.key().equals(ENABLED) && was.isEmpty();
         if (fixed) {
             rejected.add(filled.problem(row, column, "edit-cell-fixed", Map.of("was", was)));
@@ -179,12 +183,12 @@ final class Reconciliation {
                     column,
                     "edit-action-unknown",
                     Map.of("known", tables.texts().choice(REMOVE))));
-        } else if (!order && !Objects.equals(type.read(is), type.read(was))) {
+        } else if (!ordering && !Objects.equals(type.read(is), type.read(was))) {
             if (!Objects.equals(wanted, type.read(is))) {
                 rejected.add(
                         filled.problem(row, column, "edit-cell-conflict", Map.of("was", shown(was), "now", shown(is))));
             }
-        } else if (isReadable(row, column, cell, type) && !order) {
+        } else if (isReadable(row, column, cell, type) && !ordering) {
             changes.add(new Change(column, wanted));
         }
     }
@@ -247,7 +251,7 @@ final class Reconciliation {
                 .forEach(key -> fields.put(key, before.get(key)));
         fields.keySet().removeIf(key -> !before.containsKey(key) && !isChanged(changes, key));
         if (before.isEmpty()) {
-            fields.put("rule", RuleTables.ruleOf(current.item()));
+            fields.put("rule", PolicyRows.ruleOf(current.item()));
             String declared = current.item().name().replaceAll("^\\S+ ?", "");
             if (!declared.isEmpty()) {
                 fields.put("declared", declared);
@@ -312,7 +316,7 @@ final class Reconciliation {
             }
         }
         if (rejected.size() == before && now.kind() == Kind.STEP) {
-            place(row, item, fields);
+            order.place(row, item, fields);
         } else if (rejected.size() == before) {
             edits.add(new RuleEdit.Add(item, valueBefore(item, String.valueOf(fields.get("from"))), fields));
         }
@@ -327,64 +331,5 @@ final class Reconciliation {
             }
         }
         return before;
-    }
-
-    /** @param fields of a new step; null of one that there is */
-    private void place(SheetFile.Row row, RuleItem item, Map<String, Object> fields) {
-        EditColumn column = now.columns().stream()
-                .filter(c -> c.key().equals(EditColumn.ORDER))
-                .findFirst()
-                .orElseThrow();
-        if (CellType.NUMBER.read(filled.cell(row, column).text()) instanceof BigDecimal order) {
-            List<Placed> placed = steps.computeIfAbsent(item.file(), file -> new ArrayList<>());
-            if (placed.stream().anyMatch(p -> p.order().equals(order))) {
-                rejected.add(filled.problem(row, column, "edit-order-repeated", Map.of()));
-            }
-            placed.add(new Placed(item, order, fields));
-        } else {
-            rejected.add(filled.problem(row, column, "edit-order-unreadable", Map.of()));
-        }
-    }
-
-    /** Puts the steps of an SOP in the order that their rows ask for, and new ones among them. */
-    private void arrange(String file, List<Placed> unsorted) {
-        List<Placed> placed =
-                unsorted.stream().sorted(Comparator.comparing(Placed::order)).toList();
-        List<RuleItem> wanted = placed.stream()
-                .filter(p -> p.fields() == null)
-                .map(Placed::item)
-                .toList();
-        List<RuleItem> current = now.rows().stream()
-                .map(EditTable.Row::item)
-                .filter(item -> item.file().equals(file))
-                .collect(Collectors.toCollection(ArrayList::new));
-        List<RuleItem> original = origin.keySet().stream()
-                .map(nowById::get)
-                .filter(Objects::nonNull)
-                .map(EditTable.Row::item)
-                .filter(wanted::contains)
-                .toList();
-        boolean moved = !wanted.equals(original);
-        if (moved && !original.equals(current.stream().filter(wanted::contains).toList())) {
-            rejected.add(filled.problem(rows.get(wanted.get(0)), "edit-order-conflict", Map.of()));
-            return;
-        }
-        edits.stream()
-                .filter(RuleEdit.Remove.class::isInstance)
-                .map(RuleEdit::item)
-                .forEach(current::remove);
-        RuleItem above = null;
-        for (Placed step : placed) {
-            RuleItem item = step.item();
-            if (step.fields() != null) {
-                edits.add(new RuleEdit.Add(item, above, step.fields()));
-                current.add(current.indexOf(above) + 1, item);
-            } else if (moved && current.indexOf(item) != current.indexOf(above) + 1) {
-                current.remove(item);
-                edits.add(new RuleEdit.Move(item, above));
-                current.add(current.indexOf(above) + 1, item);
-            }
-            above = item;
-        }
     }
 }

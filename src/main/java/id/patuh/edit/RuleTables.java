@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,7 +38,6 @@ public final class RuleTables {
 
     private final RuleSet ruleSet;
     private final RuleSetEditor editor;
-    private final LocalDate day;
     private final Texts texts;
     private final Map<Kind, EditTable> tables = new LinkedHashMap<>();
 
@@ -47,9 +45,8 @@ public final class RuleTables {
     public RuleTables(RuleLibrary library, LocalDate day, Language language) {
         this.ruleSet = library.ruleSet();
         this.editor = new RuleSetEditor(library.files());
-        this.day = day;
         this.texts = new Texts(language);
-        put(Kind.POLICY, policies(), policyChoices());
+        put(Kind.POLICY, new PolicyRows(ruleSet, editor, day, texts).all(), policyChoices());
         put(Kind.PARAMETER, rows(Kind.PARAMETER, this::parameter), parameterChoices());
         put(Kind.GRADE, rows(Kind.GRADE, this::grade), Map.of("basis", bases()));
         put(Kind.SOP, rows(Kind.SOP, this::sop), sopChoices());
@@ -75,6 +72,10 @@ public final class RuleTables {
         tables.put(kind, new EditTable(kind, rows, choices));
     }
 
+    private EditTable.Row row(RuleItem item, Map<String, String> explained) {
+        return EditTable.Row.of(item, valueTypeOf(item.file()), explained, editor, texts);
+    }
+
     /** Gives the cells that explain a row. */
     @FunctionalInterface
     private interface Explanation {
@@ -83,27 +84,8 @@ public final class RuleTables {
 
     private List<EditTable.Row> rows(Kind kind, Explanation explanation) {
         return editor.items(kind).stream()
-                .map(item -> row(item, item, explanation.of(item)))
+                .map(item -> row(item, explanation.of(item)))
                 .toList();
-    }
-
-    /** @param from the item of the files that holds the fields; null where there is none yet */
-    private EditTable.Row row(RuleItem item, RuleItem from, Map<String, String> explained) {
-        CellType valueType = valueTypeOf(item.file());
-        Map<String, String> cells = new LinkedHashMap<>(explained);
-        EditTable.Row row = new EditTable.Row(item, cells, valueType);
-        if (from != null) {
-            EditColumn.changed(item.kind())
-                    .filter(column -> !cells.containsKey(column.key()))
-                    .forEach(column ->
-                            cells.put(column.key(), row.type(column).show(value(from, column.key()), texts)));
-        }
-        cells.values().removeIf(String::isEmpty);
-        return row;
-    }
-
-    private Object value(RuleItem item, String key) {
-        return key.equals(EditColumn.ACTION) ? null : editor.value(item, key);
     }
 
     private Map<String, String> parameter(RuleItem item) {
@@ -222,7 +204,7 @@ public final class RuleTables {
         for (RuleItem item : editor.items(Kind.STEP)) {
             Map<String, String> cells = step(item);
             cells.put(EditColumn.ORDER, "" + order.merge(item.file(), 1, Integer::sum));
-            rows.add(row(item, item, cells));
+            rows.add(row(item, cells));
         }
         return rows;
     }
@@ -257,72 +239,6 @@ public final class RuleTables {
 
     private String filled(String key, Map<String, String> values) {
         return Template.fill(texts.text(key), values::get);
-    }
-
-    /** A row for each rule, or for each severity that rules of an id declare. */
-    private List<EditTable.Row> policies() {
-        Map<String, List<RuleMetadata>> byId = ruleSet.rules().catalog().stream()
-                .collect(Collectors.groupingBy(RuleMetadata::id, LinkedHashMap::new, Collectors.toList()));
-        List<EditTable.Row> rows = new ArrayList<>();
-        byId.forEach((id, variants) -> {
-            TreeSet<Severity> declared =
-                    variants.stream().map(RuleMetadata::declared).collect(Collectors.toCollection(TreeSet::new));
-            RuleItem off = RuleItem.switchedOff(id);
-            boolean single = declared.size() == 1;
-            RuleItem only = single ? severity(id, declared.first(), true) : null;
-            // One row holds both, unless the policy says both.
-            if (single && editor.has(only) && !editor.has(off)) {
-                rows.add(policy(only, declared));
-            } else {
-                rows.add(policy(off, declared));
-                declared.stream()
-                        .map(severity -> severity(id, severity, single))
-                        .filter(item -> !single || editor.has(item))
-                        .forEach(item -> rows.add(policy(item, declaredBy(item, declared))));
-            }
-        });
-        return rows;
-    }
-
-    /** As the policy names it, which may say the severity that a rule declares even where there is one only. */
-    private RuleItem severity(String id, Severity declared, boolean single) {
-        RuleItem named = RuleItem.severity(id, declared);
-        return single && !editor.has(named) ? RuleItem.severity(id, null) : named;
-    }
-
-    private static TreeSet<Severity> declaredBy(RuleItem item, TreeSet<Severity> all) {
-        String word = item.name().substring(item.name().indexOf(' ') + 1);
-        return all.stream()
-                .filter(severity -> all.size() == 1 || severity.word().equals(word))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private EditTable.Row policy(RuleItem item, TreeSet<Severity> declared) {
-        String id = ruleOf(item);
-        Map<String, String> cells = new HashMap<>();
-        cells.put("rule", id);
-        cells.put(
-                "title",
-                ruleSet.messages().text(id + ".title", texts.language().code()).orElse(""));
-        cells.put(
-                EditColumn.SENTENCE,
-                RuleSentence.of(ruleSet, id, day, texts.language()).orElse(""));
-        cells.put("declared", declared.stream().map(s -> texts.choice(s.word())).collect(Collectors.joining("; ")));
-        boolean known = editor.has(item);
-        boolean off = known && "false".equals(editor.value(item, "enabled"));
-        // Rules of an id are switched off together.
-        boolean one = ruleSet.rules(id).stream()
-                        .map(RuleMetadata::declared)
-                        .distinct()
-                        .count()
-                == 1;
-        cells.put("enabled", one || item.equals(RuleItem.switchedOff(id)) ? texts.yesNo(!off) : "");
-        return row(item, known ? item : null, cells);
-    }
-
-    /** The id of the rule that an entry of the policy is about. */
-    static String ruleOf(RuleItem item) {
-        return item.name().replaceAll(" .*", "");
     }
 
     private Map<String, List<String>> policyChoices() {
