@@ -212,18 +212,27 @@ public final class RuleImport {
 
     /** That facts of the past are judged otherwise from now on. */
     private void tellOverwritten(RuleEdit edit) {
-        boolean dated = edit.item().kind() == Kind.PARAMETER
-                && !(edit instanceof RuleEdit.Add)
-                && LocalDate.parse(edit.item().name()).isBefore(today.plusDays(1));
+        if (edit.item().kind() != Kind.PARAMETER) {
+            return;
+        }
+        if (edit instanceof RuleEdit.Add add) {
+            if (add.fields().get("from") instanceof LocalDate from && from.isBefore(today)) {
+                tellOfPast("edit-past-judged", edit, from);
+            }
+            return;
+        }
+        LocalDate from = LocalDate.parse(edit.item().name());
         boolean meant = !(edit instanceof RuleEdit.Set set)
                 || List.of("from", EditColumn.VALUE).contains(set.field());
-        if (dated && meant) {
-            String key = RuleTables.parameter(before.ruleSet(), edit.item().file())
-                    .orElseThrow()
-                    .key();
-            notes.add(new InputNote(
-                    "edit-past-rewritten",
-                    Map.of("parameter", key, "from", edit.item().name())));
+        if (meant && !from.isAfter(today)) {
+            tellOfPast("edit-past-rewritten", edit, from);
         }
+    }
+
+    private void tellOfPast(String key, RuleEdit edit, LocalDate from) {
+        String parameter = RuleTables.parameter(before.ruleSet(), edit.item().file())
+                .orElseThrow()
+                .key();
+        notes.add(new InputNote(key, Map.of("parameter", parameter, "from", from.toString())));
     }
 }

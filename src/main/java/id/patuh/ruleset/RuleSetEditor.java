@@ -39,6 +39,7 @@ public final class RuleSetEditor {
      */
     public record Place(RuleItem item, String field) {}
 
+    /** @param files of a rule set that can be used */
     public RuleSetEditor(RuleSetContent files) {
         this.files = files;
         for (String path : files.paths(RuleFiles.TABLES, RuleFiles.TABLES_ENDING)) {

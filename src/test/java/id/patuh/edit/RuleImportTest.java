@@ -154,6 +154,11 @@ class RuleImportTest {
                     basis: patuh-policy/mutu-data-survei
                     confirmed: true
                 """);
+
+        filled.set(row, Kind.PARAMETER, "from", LocalDate.of(2026, 1, 1));
+        assertThat(filled.into(library, folder).notes())
+                .extracting(n -> n.key())
+                .containsExactly("edit-past-judged");
     }
 
     @Test
