@@ -101,8 +101,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void editKnowsRuleSetsAndWhatIsFilledIn() {
+        mayKnow("edit", "engine", "intake", "law", "report", "ruleset", "sop", "violation");
+    }
+
+    @Test
     void templatesKnowWhatReadsThemAndNoCheck() {
-        mayKnow("template", "intake", "law", "report", "ruleset", "skm", "sop", "wording");
+        mayKnow("template", "edit", "intake", "law", "report", "ruleset", "skm", "sop", "wording");
     }
 
     @Test
@@ -142,7 +147,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "id.patuh.intake..", "id.patuh.ruleset..", "id.patuh.report..", "id.patuh.template..")
+                        "id.patuh.edit..",
+                        "id.patuh.intake..",
+                        "id.patuh.ruleset..",
+                        "id.patuh.report..",
+                        "id.patuh.template..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,6 +133,18 @@ class BasicOptions {
             WholeFile.write(output, content);
         } catch (IOException e) {
             throw usage("output.unwritable", output.toString());
+        }
+    }
+
+    /** Writes files, in folders that are made where they are not there: all of them, or none. */
+    void writeFiles(Map<Path, byte[]> files) {
+        try {
+            for (Path file : files.keySet()) {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+            }
+            WholeFile.writeAll(files);
+        } catch (IOException e) {
+            throw usage("output.unwritable", e.getMessage());
         }
     }
 

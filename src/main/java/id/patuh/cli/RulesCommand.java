@@ -16,6 +16,8 @@ import picocli.CommandLine.Mixin;
             RulesLintCommand.class,
             RulesDiffCommand.class,
             RulesTestCommand.class,
+            RulesExportCommand.class,
+            RulesImportCommand.class,
             RulesDraftCommand.class,
             RulesRebaseCommand.class,
             RulesFilesCommand.class,

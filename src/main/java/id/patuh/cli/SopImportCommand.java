@@ -1,12 +1,9 @@
 package id.patuh.cli;
 
 import id.patuh.intake.ImportedSop;
-import id.patuh.intake.RejectedRow;
 import id.patuh.intake.SopImport;
-import id.patuh.report.Language;
 import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
-import id.patuh.report.Words;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetException;
 import id.patuh.ruleset.RuleSetReader;
@@ -41,7 +38,7 @@ final class SopImportCommand implements Callable<Integer> {
         ImportedSop imported = SopImport.read(file);
         SopDraft draft = SopDraft.of(imported, options.language());
         PrintWriter err = spec.commandLine().getErr();
-        draft.rejected().forEach(r -> err.println(Printable.of(problem(r))));
+        draft.rejected().forEach(r -> err.println(Printable.of(Reasons.of(r, options.language()))));
         draft.outdated()
                 .forEach(extra ->
                         err.println(options.usage("sop.outdated", extra.sheet() + ":" + extra.row() + " " + extra.key())
@@ -64,24 +61,5 @@ final class SopImportCommand implements Callable<Integer> {
                             err.println(options.usage("sop.incomplete", Reasons.of(problem, options.language()))
                                     .getMessage()));
         }
-    }
-
-    /** Where and why something was rejected. */
-    private String problem(RejectedRow rejected) {
-        Language language = options.language();
-        StringBuilder text = new StringBuilder(rejected.path());
-        if (rejected.sheet() != null) {
-            text.append(", ").append(language.label("sheet")).append(' ').append(rejected.sheet());
-        }
-        if (rejected.row() != null) {
-            text.append(", ").append(language.label("row")).append(' ').append(rejected.row());
-        }
-        if (rejected.column() != null) {
-            text.append(", ").append(language.label("column")).append(' ').append(rejected.column());
-        }
-        if (rejected.value() != null) {
-            text.append(" \"").append(rejected.value()).append('"');
-        }
-        return text.append(": ").append(Words.reason(rejected, language)).toString();
     }
 }

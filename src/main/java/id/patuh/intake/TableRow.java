@@ -55,6 +55,16 @@ interface TableRow {
         return false;
     }
 
+    /** Whether what stands in a cell was worked out from other cells. */
+    default boolean isFormula(int column) {
+        return false;
+    }
+
+    /** Whether a cell is known to hold a number, which no sign of thousands can be mistaken in. */
+    default boolean isNumber(int column) {
+        return false;
+    }
+
     /** All cells. */
     List<String> cells();
 

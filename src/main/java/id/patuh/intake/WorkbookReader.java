@@ -5,6 +5,7 @@ import com.github.pjfanning.xlsx.StreamingReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Date1904Support;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -211,6 +213,8 @@ final class WorkbookReader {
         private final boolean from1904;
         private final List<String> texts = new ArrayList<>();
         private final Map<Integer, Unreadable> faults = new HashMap<>();
+        private final BitSet formulas = new BitSet();
+        private final BitSet numbers = new BitSet();
         /** Characters of all cells, each counted for one more. */
         private long length;
 
@@ -223,6 +227,8 @@ final class WorkbookReader {
         boolean fill(Row row) {
             texts.clear();
             faults.clear();
+            formulas.clear();
+            numbers.clear();
             length = 0;
             for (Cell cell : row) {
                 if (cell.getColumnIndex() >= CsvRow.MAX_COLUMNS) {
@@ -237,6 +243,8 @@ final class WorkbookReader {
                 if (fault != null) {
                     faults.put(cell.getColumnIndex(), fault);
                 }
+                formulas.set(cell.getColumnIndex(), cell.getCellType() == CellType.FORMULA);
+                numbers.set(cell.getColumnIndex(), cell.getCellType() == CellType.NUMERIC);
                 texts.add(text);
                 length += gap + 1 + text.length();
             }
@@ -276,6 +284,16 @@ final class WorkbookReader {
         public String moment(int column) {
             String text = cell(column);
             return text == null ? null : CellText.moment(text, from1904);
+        }
+
+        @Override
+        public boolean isFormula(int column) {
+            return formulas.get(column);
+        }
+
+        @Override
+        public boolean isNumber(int column) {
+            return numbers.get(column);
         }
 
         @Override

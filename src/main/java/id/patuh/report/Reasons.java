@@ -1,6 +1,7 @@
 package id.patuh.report;
 
 import id.patuh.engine.RuleProblem;
+import id.patuh.intake.RejectedRow;
 import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -9,10 +10,11 @@ import java.util.ResourceBundle;
 /** Why something that was given to the program cannot be used, in words. */
 public final class Reasons {
 
-    /** Of input, of rules, of the rulebook and of its database; no key stands in two of them. */
+    /** Of input, of rules and of changes to them, of the rulebook and of its database; no key stands in two of them. */
     private static final List<String> BUNDLES = List.of(
             "id.patuh.intake.reasons",
             "id.patuh.ruleset.reasons",
+            "id.patuh.edit.reasons",
             "id.patuh.rulebook.reasons",
             "id.patuh.store.reasons");
 
@@ -21,6 +23,24 @@ public final class Reasons {
     /** Where a rule set is wrong and why, in one line. */
     public static String of(RuleProblem problem, Language language) {
         return problem.place() + " " + text(problem.reason(), problem.details(), language);
+    }
+
+    /** Where something was rejected and why, in one line. */
+    public static String of(RejectedRow rejected, Language language) {
+        StringBuilder text = new StringBuilder(rejected.path());
+        if (rejected.sheet() != null) {
+            text.append(", ").append(language.label("sheet")).append(' ').append(rejected.sheet());
+        }
+        if (rejected.row() != null) {
+            text.append(", ").append(language.label("row")).append(' ').append(rejected.row());
+        }
+        if (rejected.column() != null) {
+            text.append(", ").append(language.label("column")).append(' ').append(rejected.column());
+        }
+        if (rejected.value() != null) {
+            text.append(" \"").append(rejected.value()).append('"');
+        }
+        return text.append(": ").append(Words.reason(rejected, language)).toString();
     }
 
     /**

@@ -11,17 +11,14 @@ import id.patuh.ruleset.RuleSet;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** All that the rule set says of one rule, for people or programs. */
 public final class RuleSheet {
 
-    private static final String PARAMETER = "parameter:";
     private static final String INDENT = "  ";
 
     private final RuleLibrary library;
@@ -89,26 +86,11 @@ public final class RuleSheet {
 
     /** What the rule demands, with the values in force. */
     private Optional<String> sentence() {
-        return ruleSet.messages()
-                .text(rule.id() + Messages.SENTENCE, language.code())
-                .map(text -> Template.fill(
-                        text,
-                        name -> inForce(name.substring(PARAMETER.length()))
-                                .map(v -> value(v.value()))
-                                .orElse(null)));
-    }
-
-    private Optional<Parameter.Value> inForce(String key) {
-        return ruleSet.parameters().find(key).flatMap(p -> p.on(day));
+        return RuleSentence.of(ruleSet, rule.id(), day, language);
     }
 
     private String value(Object value) {
-        if (value instanceof BigDecimal number) {
-            return Words.number(number, language);
-        }
-        return value instanceof Collection<?> all
-                ? all.stream().map(this::value).collect(Collectors.joining(", "))
-                : value.toString();
+        return RuleSentence.value(value, language);
     }
 
     private void parameters() {

@@ -8,7 +8,7 @@ import java.util.function.Function;
  * A text with gaps, ready to be filled any number of times: {@code {name}} becomes a value, and {@code {name?one|many}}
  * follows the number that the name stands for.
  */
-final class Template {
+public final class Template {
 
     /** That many letters the values are usually longer than their names. */
     private static final int VALUES_LENGTH = 64;
@@ -50,7 +50,7 @@ final class Template {
     }
 
     /** @param values gives null for a name without a value, which is shown as a dash */
-    static String fill(String text, Function<String, String> values) {
+    public static String fill(String text, Function<String, String> values) {
         return new Template(text).fill(values);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes files so that nobody finds half of one, however the writing ends: what is not finished stands beside its place
@@ -50,6 +51,26 @@ public final class WholeFile {
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    /**
+     * Writes several files, none of which takes its place before all of them are written.
+     *
+     * @throws IOException if any cannot be written
+     */
+    public static void writeAll(Map<Path, byte[]> files) throws IOException {
+        writeAll(List.copyOf(files.entrySet()));
+    }
+
+    private static void writeAll(List<Map.Entry<Path, byte[]>> files) throws IOException {
+        if (files.isEmpty()) {
+            return;
+        }
+        write(files.get(0).getKey(), to -> {
+            to.write(files.get(0).getValue());
+            to.flush();
+            writeAll(files.subList(1, files.size()));
+        });
     }
 
     /** Where the file itself stands, whatever links lead to it; null where there is something that is no file. */

@@ -90,8 +90,18 @@ final class GradeTable {
         }
     }
 
-    /** A cell as spreadsheets name it, with the heading of its column. */
-    record Cell(String file, int row, String name, String value) {
+    /**
+     * A cell as spreadsheets name it, with the heading of its column.
+     *
+     * @param row the line that it begins in, from 1
+     * @param column from 0
+     */
+    record Cell(String file, int row, int column, String name, String value) {
+
+        /** The same cell with another value. */
+        Cell holding(String other) {
+            return new Cell(file, row, column, name, other);
+        }
 
         RuleProblem problem(String reason, Map<String, String> details) {
             return new RuleProblem(file, row, 0, name, value.isEmpty() ? null : value, reason, details);
@@ -308,7 +318,7 @@ final class GradeTable {
     private Cell cell(CsvRecord row, int column, String heading) {
         int line = (int) row.getStartingLineNumber();
         String value = column < row.getFieldCount() ? row.getField(column).strip() : "";
-        return new Cell(file, line, ((char) ('A' + column) + "" + line + " " + heading).strip(), value);
+        return new Cell(file, line, column, ((char) ('A' + column) + "" + line + " " + heading).strip(), value);
     }
 
     private void checkBoundary(Cell cell) {

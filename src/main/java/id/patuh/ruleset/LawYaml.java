@@ -102,7 +102,7 @@ final class LawYaml {
                             value.note()));
                 }
             }
-            if (dated.isEmpty()) {
+            if (orEmpty(values).isEmpty()) {
                 problems.require("values", null);
             }
             dated.sort(Comparator.comparing(Parameter.Value::from));

@@ -57,6 +57,11 @@ public final class RuleLibrary {
         return new RuleSetLint(this, files).findings();
     }
 
+    /** Its files. */
+    public RuleSetContent files() {
+        return files;
+    }
+
     /** What checks need of it. */
     public RuleSet ruleSet() {
         return ruleSet;

@@ -139,7 +139,8 @@ public final class YamlText {
         return value instanceof String text && text.indexOf(',') >= 0 ? quoted(text) : block(value);
     }
 
-    private static String block(Object value) {
+    /** A value that stands alone behind its key. */
+    static String block(Object value) {
         return value instanceof String text && !isPlain(text) ? quoted(text) : String.valueOf(value);
     }
 

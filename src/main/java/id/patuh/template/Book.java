@@ -23,9 +23,11 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetConditionalFormatting;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A workbook while it is written: texts, styles, comments, choices and print layout, alike on all its sheets. */
@@ -160,6 +162,22 @@ final class Book implements AutoCloseable {
         formatting.addConditionalFormatting(new CellRangeAddress[] {area}, filled);
     }
 
+    /** Leaves only fields to be changed; there is no password, so that whoever knows better can. */
+    void protect(Sheet sheet) {
+        XSSFSheet locked = (XSSFSheet) sheet;
+        locked.enableLocking();
+        locked.lockFormatColumns(false);
+        locked.lockFormatRows(false);
+        locked.lockAutoFilter(false);
+        locked.lockSort(false);
+    }
+
+    /** Keeps a sheet out of sight, behind all others. */
+    void hide(Sheet sheet) {
+        workbook.setSheetOrder(sheet.getSheetName(), workbook.getNumberOfSheets() - 1);
+        workbook.setSheetVisibility(workbook.getNumberOfSheets() - 1, SheetVisibility.VERY_HIDDEN);
+    }
+
     void width(Sheet sheet, int column, int characters) {
         sheet.setColumnWidth(column, characters * CHARACTER);
     }
@@ -180,6 +198,11 @@ final class Book implements AutoCloseable {
         }
         sheet.getFooter().setLeft("&A");
         sheet.getFooter().setRight("&P / &N");
+    }
+
+    /** Prints a sheet down to a row, and as far as a column. */
+    void print(Sheet sheet, int lastRow, int lastColumn) {
+        workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, lastColumn, 0, lastRow);
     }
 
     void write(OutputStream to) throws IOException {

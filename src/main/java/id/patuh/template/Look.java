@@ -1,5 +1,7 @@
 package id.patuh.template;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 
 /** How a cell looks. */
@@ -21,9 +23,20 @@ enum Look {
     /** A mark in the table of an SOP, to be seen from afar. */
     MARK(14, false, null, null, true, HorizontalAlignment.CENTER),
     TIME(10, false, null, "yyyy-mm-dd hh:mm", true, HorizontalAlignment.CENTER),
+    /** What others need not or must not change. */
+    FIXED(9, false, "F2F2F2", null, true, null),
+    /** What names a row for the program. */
+    KEY(8, false, "F2F2F2", null, false, null),
+    /** To be changed. */
+    FIELD(10, false, null, null, true, null),
+    FIELD_CENTRED(10, false, null, "General", true, HorizontalAlignment.CENTER),
+    FIELD_DECIMALS(10, false, null, "0.00", true, HorizontalAlignment.CENTER),
+    FIELD_DATE(10, false, null, "yyyy-mm-dd", true, HorizontalAlignment.CENTER),
     PLAIN(10, false, null, null, false, null),
     WRAPPED(10, false, null, null, false, null),
     PLAIN_TIME(10, false, null, "yyyy-mm-dd hh:mm", false, HorizontalAlignment.CENTER);
+
+    private static final Set<Look> FIELDS = EnumSet.of(FIELD, FIELD_CENTRED, FIELD_DECIMALS, FIELD_DATE);
 
     final int size;
     final boolean bold;
@@ -43,5 +56,10 @@ enum Look {
         this.format = format;
         this.bordered = bordered;
         this.alignment = alignment;
+    }
+
+    /** Whether such cells can be changed on a protected sheet. */
+    boolean isOpen() {
+        return FIELDS.contains(this);
     }
 }

@@ -59,6 +59,7 @@ final class Styles {
         if (look.format != null) {
             style.setDataFormat(workbook.createDataFormat().getFormat(look.format));
         }
+        style.setLocked(!look.isOpen());
         if (look.bordered) {
             style.setBorderTop(BorderStyle.THIN);
             style.setBorderBottom(BorderStyle.THIN);

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,23 @@ class WholeFileTest {
         if (isPosix()) {
             assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(usual));
         }
+    }
+
+    @Test
+    void ofSeveralFilesNoneIsReplacedBeforeAllAreWritten() throws IOException {
+        Files.writeString(file, "before");
+        Path unwritable = folder.resolve("none/there.txt");
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        files.put(file, "after".getBytes(StandardCharsets.UTF_8));
+        files.put(unwritable, new byte[1]);
+
+        assertThatThrownBy(() -> WholeFile.writeAll(files)).isInstanceOf(IOException.class);
+        assertThat(file).hasContent("before");
+
+        Files.createDirectory(unwritable.getParent());
+        WholeFile.writeAll(files);
+        assertThat(file).hasContent("after");
+        assertThat(unwritable).exists();
     }
 
     @Test
