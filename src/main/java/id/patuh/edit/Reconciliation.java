@@ -23,6 +23,9 @@ final class Reconciliation {
     private static final String REMOVE = "remove";
     private static final String ENABLED = "enabled";
 
+    /** Of boundaries between grades. */
+    private static final int DECIMALS = 2;
+
     private final FilledTable filled;
     private final EditTable now;
     private final Map<String, Map<String, String>> origin;
@@ -202,10 +205,6 @@ final class Reconciliation {
             rejected.add(filled.problem(row, column, "edit-number-ambiguous", Map.of()));
             return false;
         }
-        if (now.kind() == Kind.GRADE && !GradeCells.isSafe(column.key(), cell.text())) {
-            rejected.add(filled.problem(row, column, "edit-cell-characters", Map.of()));
-            return false;
-        }
         return true;
     }
 
@@ -231,10 +230,15 @@ final class Reconciliation {
         }
         for (Change change : changes) {
             Object value = change.value() instanceof BigDecimal number && now.kind() == Kind.GRADE
-                    ? GradeCells.boundary(number)
+                    ? boundary(number)
                     : change.value();
             edits.add(new RuleEdit.Set(current.item(), change.column().key(), value));
         }
+    }
+
+    /** A boundary as tables write it. */
+    private static String boundary(BigDecimal number) {
+        return (number.scale() < DECIMALS ? number.setScale(DECIMALS) : number).toPlainString();
     }
 
     /** An entry that says nothing any more goes; one that begins to say something comes. */

@@ -173,8 +173,8 @@ public final class RuleSetEditor {
         if (problem.key() == null) {
             return Optional.empty();
         }
-        Optional<Place> grade = grade(problem.file(), problem.line())
-                .map(item -> new Place(item, fieldOf(bands.get(item), problem.key())));
+        Optional<Place> grade =
+                grade(problem.file(), problem.line()).map(item -> new Place(item, fieldOf(bands.get(item), problem)));
         return grade.isPresent() ? grade : placeInYaml(problem.file(), problem.key());
     }
 
@@ -199,14 +199,20 @@ public final class RuleSetEditor {
                 .map(Map.Entry::getKey);
     }
 
-    private static String fieldOf(GradeTable.Band band, String cell) {
+    private static String fieldOf(GradeTable.Band band, RuleProblem problem) {
         Map<String, GradeTable.Cell> cells =
                 Map.of("from", band.from(), "until", band.until(), "grade", band.grade(), "basis", band.basis());
         return cells.entrySet().stream()
-                .filter(e -> e.getValue().name().equals(cell))
-                .map(Map.Entry::getKey)
+                .filter(e -> e.getValue().name().equals(problem.key()))
+                .map(e -> isOfLabel(band, e.getValue(), problem) ? "label" : e.getKey())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Letter and label stand in one cell of the file. */
+    private static boolean isOfLabel(GradeTable.Band band, GradeTable.Cell cell, RuleProblem problem) {
+        String refused = problem.details().get("character");
+        return cell == band.grade() && refused != null && !band.letter().contains(refused);
     }
 
     private Optional<Place> placeInYaml(String file, String key) {
