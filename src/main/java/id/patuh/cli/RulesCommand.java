@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             RulesLintCommand.class,
             RulesDiffCommand.class,
             RulesTestCommand.class,
+            RulesSimulateCommand.class,
             RulesDraftCommand.class,
             RulesRebaseCommand.class,
             RulesFilesCommand.class,
