@@ -158,11 +158,10 @@ public final class SimulationReport {
             lines.wrapped(
                     ITEM,
                     example.change().sign + " " + there.rule() + " "
-                            + label("severity." + there.severity().word()) + "  " + there.where() + "  ["
-                            + example.label() + "]");
+                            + label("severity." + there.severity().word()) + "  " + there.where()
+                            + from(example.label()));
             if (example.change() == Change.CHANGES) {
-                example.fields().stream()
-                        .filter(field -> !field.equals("evidence"))
+                told(example)
                         .forEach(field -> lines.wrapped(
                                 FIELD,
                                 label("simulation.field." + field) + ": " + said(field, example.before()) + " → "
@@ -172,6 +171,16 @@ public final class SimulationReport {
             }
             there.evidence().forEach(e -> lines.wrapped(VALUE, label("evidence") + " " + place(e)));
         }
+    }
+
+    /** The message says nothing more where a value that it names differs. */
+    private static List<String> told(Example example) {
+        List<String> fields = new ArrayList<>(example.fields());
+        fields.remove("evidence");
+        if (fields.size() > 1) {
+            fields.remove("message");
+        }
+        return fields;
     }
 
     private String said(String field, Worded worded) {
@@ -204,7 +213,7 @@ public final class SimulationReport {
         title("simulation.grades");
         for (GradeChange change :
                 tally.grades().subList(0, Math.min(MOST_SHOWN, tally.grades().size()))) {
-            lines.wrapped(ITEM, change.of() + "  [" + change.label() + "]");
+            lines.wrapped(ITEM, change.of() + from(change.label()));
             String was = Objects.toString(change.beforeInWords(), "-");
             String is = Objects.toString(change.afterInWords(), "-");
             lines.wrapped(FIELD, was.equals(is) ? is : was + " → " + is);
@@ -255,7 +264,7 @@ public final class SimulationReport {
         title("simulation.priorities");
         List<PriorityChange> all = tally.priorities();
         for (PriorityChange change : all.subList(0, Math.min(MOST_SHOWN, all.size()))) {
-            lines.wrapped(ITEM, change.of() + "  [" + change.label() + "]");
+            lines.wrapped(ITEM, change.of() + from(change.label()));
             lines.wrapped(FIELD, joined(change.before()) + " → " + joined(change.after()));
         }
         more(tally.prioritiesChanged());
@@ -299,6 +308,11 @@ public final class SimulationReport {
             title(key);
             lines.wrapped(ITEM, ITEM, String.join(", ", rules));
         }
+    }
+
+    /** Which input it is, where there are several. */
+    private String from(String label) {
+        return tally.checked().size() > 1 ? "  [" + label + "]" : "";
     }
 
     private void title(String key) {
