@@ -83,7 +83,7 @@ public final class SimulationReport {
 
     private void inputs() {
         title("simulation.inputs");
-        if (tally.checked().isEmpty()) {
+        if (tally.checked().isEmpty() && tally.leftOut().isEmpty()) {
             lines.add(ITEM + label("simulation.no-inputs"));
         }
         for (Checked input : tally.checked()) {
@@ -297,6 +297,9 @@ public final class SimulationReport {
     }
 
     private void silence() {
+        if (tally.checked().isEmpty()) {
+            return;
+        }
         SimulationTally.Silence silence = tally.silence();
         listed("simulation.silent.fallen", silence.fallen());
         listed("simulation.silent.fresh", silence.fresh());
