@@ -161,7 +161,10 @@ class RunsCommandsTest {
                 "sop/b276.yaml",
                 "[Laporan evaluasi pelaksanaan]\n    within: 30 menit",
                 "[Laporan evaluasi pelaksanaan]\n    within: 45 menit");
-        done("rules", "draft", write("v3", longer).toString(), "--comment", "longer", "--user", "ani");
+        // A rule set that nobody has drafted yet.
+        english("check", log.toString(), "--rules", write("v3", longer).toString(), "--as-of", "2020-01-01", "--keep");
+        assertThat(english("rules", "verify").exitCode()).isZero();
+        done("rules", "draft", folder.resolve("v3").toString(), "--comment", "longer", "--user", "ani");
         done("rules", "tested", "3", "--user", "ani");
         assertThat(english("rules", "history", "3").out()).doesNotContain("Report of the simulation");
         CommandLineRun proposed = done("rules", "propose", "3", "--user", "ani");
