@@ -121,6 +121,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void ledgerKnowsTheRulebookAndNoCommandLine() {
+        mayKnow(
+                "ledger",
+                "check",
+                "engine",
+                "intake",
+                "mapping",
+                "report",
+                "rulebook",
+                "ruleset",
+                "spool",
+                "store",
+                "violation");
+    }
+
+    @Test
     void onlyTheStoreKnowsDatabases() {
         noClasses()
                 .that()

@@ -2,6 +2,8 @@ package id.patuh.check;
 
 import id.patuh.intake.ActivityList;
 import id.patuh.intake.Dataset;
+import id.patuh.intake.InputPaths;
+import id.patuh.intake.InputSource;
 import id.patuh.intake.Intake;
 import id.patuh.intake.ResponseList;
 import id.patuh.ruleset.RuleSet;
@@ -29,6 +31,17 @@ public final class ComplianceCheck {
      * @param progress hears how far reading has come
      */
     public CheckResult run(CheckRequest request, InputStream standardInput, Intake.Progress progress) {
+        try (InputPaths inputs = new InputPaths(request.paths(), standardInput)) {
+            return run(request, inputs, progress);
+        }
+    }
+
+    /**
+     * Checks inputs wherever they come from; the paths of the request mean nothing then.
+     *
+     * @param progress hears how far reading has come
+     */
+    public CheckResult run(CheckRequest request, InputSource inputs, Intake.Progress progress) {
         Intake.Options options = new Intake.Options(
                 request.zone(),
                 request.sop(),
@@ -39,7 +52,7 @@ public final class ComplianceCheck {
         Intake intake = new Intake(options, ruleSet.regulations(), ruleSet.sops());
         try (CaseStreams cases = new CaseStreams(ruleSet, request);
                 ResponseStreams responses = new ResponseStreams(ruleSet, request)) {
-            Dataset data = intake.read(request.paths(), standardInput, progress, cases, responses);
+            Dataset data = intake.read(inputs, progress, cases, responses);
             return conclude(request, data, responses.last(), cases.last());
         }
     }

@@ -28,7 +28,7 @@ import java.util.stream.StreamSupport;
  */
 public final class NotEvaluatedRules implements Iterable<NotEvaluated>, Closeable {
 
-    private static final Comparator<NotEvaluated> ORDER = Comparator.comparing(NotEvaluated::rule)
+    static final Comparator<NotEvaluated> ORDER = Comparator.comparing(NotEvaluated::rule)
             .thenComparing(n -> n.missing().subject(), SubjectOrder::place)
             .thenComparing(n -> n.missing().subject(), SubjectOrder::detail)
             .thenComparing(n -> n.missing().path(), SubjectOrder::text)

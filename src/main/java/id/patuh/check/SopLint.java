@@ -71,7 +71,7 @@ public final class SopLint {
     }
 
     /** Whether a rule judges definitions of SOPs, not what was done. */
-    static boolean concerns(RuleMetadata rule) {
+    public static boolean concerns(RuleMetadata rule) {
         return rule.topic().equals(TOPIC);
     }
 

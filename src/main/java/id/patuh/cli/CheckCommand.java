@@ -4,6 +4,7 @@ import id.patuh.check.CheckRequest;
 import id.patuh.check.CheckResult;
 import id.patuh.check.ComplianceCheck;
 import id.patuh.intake.InputFile;
+import id.patuh.intake.InputPaths;
 import id.patuh.intake.WorkbookFile;
 import id.patuh.mapping.Mapping;
 import id.patuh.report.AnnotatedCopy;
@@ -28,17 +29,14 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private RuleSetOptions options;
 
-    @Option(names = "--kind", paramLabel = "KIND", descriptionKey = "kind")
-    private String kind;
-
-    @Option(names = "--sop", paramLabel = "ID", descriptionKey = "sop")
-    private String sop;
-
-    @Option(names = "--mapping", paramLabel = "FILE|ID", descriptionKey = "mapping")
-    private String mapping;
+    @Mixin
+    private InputOptions input;
 
     @Option(names = "--annotate", paramLabel = "FILE.xlsx", descriptionKey = "annotate")
     private Path annotate;
+
+    @Option(names = "--keep", descriptionKey = "keep")
+    private boolean keep;
 
     @Parameters(arity = "1..*", paramLabel = "PATH", descriptionKey = "paths")
     private List<String> paths;
@@ -47,21 +45,20 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         options.check();
         options.checkWritable(annotate);
-        InputFile.Kind wanted = kind();
+        InputFile.Kind kind = input.kind(options);
         RuleSet ruleSet = options.ruleSet();
-        Mapping demanded = mapping == null ? null : MappingFiles.read(mapping, ruleSet, options);
-        if (demanded != null
-                && wanted != null
-                && !wanted.word().equals(demanded.kind().word())) {
-            throw options.usage("mapping.kind", demanded.kind().word());
-        }
+        Mapping mapping = input.mapping(ruleSet, options);
         ProgressLine progress = new ProgressLine(options.language());
-        CheckRequest request = new CheckRequest(paths, options.asOf(), options.zone(), sop, wanted, demanded);
-        try (CheckResult result = new ComplianceCheck(ruleSet).run(request, System.in, progress)) {
+        CheckRequest request = new CheckRequest(paths, options.asOf(), options.zone(), input.sop(), kind, mapping);
+        try (InputPaths inputs = new InputPaths(paths, System.in);
+                CheckResult result = new ComplianceCheck(ruleSet).run(request, inputs, progress)) {
             progress.clear();
             int exitCode = options.report(result);
             if (annotate != null) {
                 annotate(result);
+            }
+            if (keep) {
+                KeptRuns.keep(result, inputs, input, options);
             }
             return exitCode;
         }
@@ -95,16 +92,5 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private InputFile.Kind kind() {
-        if (kind == null) {
-            return null;
-        }
-        InputFile.Kind named = InputFile.Kind.named(kind);
-        if (named == null) {
-            throw options.usage("kind.unknown", kind);
-        }
-        return named;
     }
 }

@@ -2,6 +2,7 @@ package id.patuh.cli;
 
 import id.patuh.check.CheckResult;
 import id.patuh.report.JsonReport;
+import id.patuh.report.Language;
 import id.patuh.report.Report;
 import id.patuh.report.TextReport;
 import id.patuh.report.Verdict;
@@ -41,25 +42,36 @@ class CommonOptions extends BasicOptions {
 
     /** Writes the report where it was asked for, and gives the exit code. */
     int report(CheckResult result) {
-        Severity threshold = failOn();
+        return report(result, language(), failOn());
+    }
+
+    /** The same in a language and at a threshold. */
+    int report(CheckResult result, Language language, Severity threshold) {
         Report report = reportOf(formatName());
-        Verdict verdict = verdict(result);
+        Verdict verdict = Verdict.on(result, threshold);
         if (output() == null) {
             try {
-                write(report, result, verdict, new WatchedWriter(commandLine().getOut()));
+                write(
+                        report,
+                        result,
+                        verdict,
+                        language,
+                        new WatchedWriter(commandLine().getOut()));
             } catch (IOException e) {
                 throw usage("output.unwritable", "-");
             }
         } else {
             // Not the strict writer of Files: half a surrogate pair in the input must not cost the report.
-            writeFile(to -> write(report, result, verdict, new OutputStreamWriter(to, StandardCharsets.UTF_8)));
+            writeFile(
+                    to -> write(report, result, verdict, language, new OutputStreamWriter(to, StandardCharsets.UTF_8)));
         }
         return ExitCode.of(result, threshold);
     }
 
-    private void write(Report report, CheckResult result, Verdict verdict, Writer to) throws IOException {
+    private static void write(Report report, CheckResult result, Verdict verdict, Language language, Writer to)
+            throws IOException {
         Writer buffered = new BufferedWriter(to);
-        report.write(result, verdict, language(), buffered);
+        report.write(result, verdict, language, buffered);
         buffered.flush();
     }
 
@@ -85,6 +97,16 @@ class CommonOptions extends BasicOptions {
             throw usage("output.no.workbook", output().toString());
         }
         checkOutput();
+    }
+
+    /** Whether a threshold is named; there is one in any case. */
+    boolean asksFailOn() {
+        return commandLine().getParseResult().hasMatchedOption("--fail-on");
+    }
+
+    /** Whether a report is asked for by its format or its file. */
+    boolean asksForReport() {
+        return format != null || output() != null;
     }
 
     /** Whether JSON is asked for. */

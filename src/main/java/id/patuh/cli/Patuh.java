@@ -27,8 +27,13 @@ import picocli.CommandLine.Command;
         versionProvider = Patuh.Versions.class)
 public final class Patuh extends VerbGroup {
 
-    private static final List<Class<?>> VERBS =
-            List.of(CheckCommand.class, MapCommand.class, SopCommand.class, TemplateCommand.class, RulesCommand.class);
+    private static final List<Class<?>> VERBS = List.of(
+            CheckCommand.class,
+            MapCommand.class,
+            SopCommand.class,
+            TemplateCommand.class,
+            RulesCommand.class,
+            RunsCommand.class);
 
     private final RuleSets ruleSets;
 

@@ -19,13 +19,20 @@ final class RuleCaches {
      */
     static RuleCache ofUser() {
         String folder = System.getProperty("patuh.cache", "");
-        String build = System.getProperty("patuh.build", "");
-        if (build.isEmpty() && !folder.isEmpty()) {
-            build = jar();
-        }
+        String build = folder.isEmpty() ? "" : build();
         return folder.isEmpty() || build.isEmpty()
                 ? RuleCache.none()
                 : new RuleCache(Path.of(folder), Version.current() + " " + build);
+    }
+
+    /** The version of the program, with what tells this build from others of the same version. */
+    static String program() {
+        return (Version.current() + " " + build()).strip();
+    }
+
+    private static String build() {
+        String named = System.getProperty("patuh.build", "");
+        return named.isEmpty() ? jar() : named;
     }
 
     /** Size and date of the jar; empty where the classes are in none. */

@@ -3,6 +3,7 @@ package id.patuh.cli;
 import id.patuh.report.DiffReport;
 import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
+import id.patuh.rulebook.Action;
 import id.patuh.rulebook.History;
 import id.patuh.rulebook.Problem;
 import id.patuh.rulebook.Rulebook;
@@ -12,6 +13,7 @@ import id.patuh.ruleset.RuleSetDiff;
 import id.patuh.ruleset.RuleSetException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -66,6 +68,25 @@ final class RulebookOptions extends BasicOptions {
             // This program may no longer take what an earlier one took: that must not stand in the way of mending it.
             e.problems().forEach(problem -> tell(Reasons.of(problem, language())));
         }
+    }
+
+    /** Tells what a version would have changed in past checks, if that was worked out when it was proposed. */
+    void tellSimulation(Rulebook rulebook, long version) {
+        tellReport(rulebook, version, "rulebook.simulation", Action.PROPOSED);
+    }
+
+    /** Tells the last report that one of these actions left, if there is one. */
+    void tellReport(Rulebook rulebook, long version, String title, Action... actions) {
+        rulebook.history().entries().stream()
+                .filter(entry -> entry.draft() != null && entry.draft().id() == version)
+                .filter(entry ->
+                        entry.reportSha256() != null && Arrays.asList(actions).contains(entry.action()))
+                .reduce((earlier, later) -> later)
+                .ifPresent(entry -> {
+                    tell("");
+                    say(title, entry.number());
+                    print(rulebook.report(entry.reportSha256()));
+                });
     }
 
     /** Tells a line, its gaps filled. */

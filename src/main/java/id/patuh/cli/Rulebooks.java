@@ -1,13 +1,21 @@
 package id.patuh.cli;
 
+import id.patuh.engine.RuleCache;
+import id.patuh.ledger.Ledger;
+import id.patuh.ledger.LedgerException;
+import id.patuh.ledger.RunSimulator;
 import id.patuh.report.Reasons;
+import id.patuh.rulebook.History;
 import id.patuh.rulebook.Rulebook;
 import id.patuh.rulebook.RulebookException;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.Store;
 import id.patuh.store.StoreException;
 import id.patuh.store.StorePlace;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Opens the rulebook. Nothing of a database is loaded before that. */
@@ -17,14 +25,32 @@ final class Rulebooks {
 
     /** What the work with the rulebook gives. What it does not allow is told as wrong usage. */
     static <T> T with(BasicOptions options, Function<Rulebook, T> work) {
-        try (Store store = Store.open(StorePlace.url())) {
-            return work.apply(new Rulebook(store, Clock.systemUTC(), RuleCaches.ofUser()));
+        return with(options, (rulebook, ledger) -> work.apply(rulebook));
+    }
+
+    /** What the work with the rulebook, and with the runs kept beside it, gives. */
+    static <T> T with(BasicOptions options, BiFunction<Rulebook, Ledger, T> work) {
+        String url = StorePlace.url();
+        try (Store store = Store.open(url)) {
+            Clock clock = Clock.systemUTC();
+            RuleCache cache = RuleCaches.ofUser();
+            Ledger ledger = Ledger.of(store, url, clock);
+            return work.apply(new Rulebook(store, clock, cache, new RunSimulator(ledger, cache)), ledger);
         } catch (RulebookException e) {
             throw new UsageException(
                     Reasons.text(e.problem().reason(), e.problem().details(), options.language()));
+        } catch (LedgerException e) {
+            throw new UsageException(Reasons.text(e.reason(), e.details(), options.language()));
         } catch (StoreException e) {
             throw new UsageException(Reasons.text(e.reason(), e.details(), options.language()));
         }
+    }
+
+    /** The files in a folder or, where there is none of that name, of a version of the rulebook. */
+    static RuleSetContent named(BasicOptions options, Path named) {
+        return !Files.isDirectory(named) && History.isName(named.toString())
+                ? content(options, named.toString())
+                : RuleSets.content(named);
     }
 
     /** The files of the version of that name. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
             RulesTestCommand.class,
             RulesExportCommand.class,
             RulesImportCommand.class,
+            RulesSimulateCommand.class,
             RulesDraftCommand.class,
             RulesRebaseCommand.class,
             RulesFilesCommand.class,

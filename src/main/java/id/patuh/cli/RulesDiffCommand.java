@@ -1,12 +1,9 @@
 package id.patuh.cli;
 
 import id.patuh.report.DiffReport;
-import id.patuh.rulebook.History;
 import id.patuh.ruleset.RuleLibrary;
-import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetDiff;
 import id.patuh.ruleset.RuleSetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +36,7 @@ final class RulesDiffCommand implements Callable<Integer> {
     /** Tells which of both cannot be used. */
     private RuleLibrary library(Path named) {
         try {
-            return RuleLibrary.read(content(named), RuleCaches.ofUser());
+            return RuleLibrary.read(Rulebooks.named(options, named), RuleCaches.ofUser());
         } catch (RuleSetException e) {
             throw new RuleSetException(e.problems().stream()
                     .map(p -> p.file().startsWith(named.toString())
@@ -47,12 +44,5 @@ final class RulesDiffCommand implements Callable<Integer> {
                             : p.in(named.resolve(p.file()).toString()))
                     .toList());
         }
-    }
-
-    /** A folder or, where there is none of that name, a version of the rulebook. */
-    private RuleSetContent content(Path named) {
-        return !Files.isDirectory(named) && History.isName(named.toString())
-                ? Rulebooks.content(options, named.toString())
-                : RuleSets.content(named);
     }
 }

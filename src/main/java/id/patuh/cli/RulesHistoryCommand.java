@@ -1,5 +1,6 @@
 package id.patuh.cli;
 
+import id.patuh.rulebook.Action;
 import id.patuh.rulebook.Entry;
 import id.patuh.rulebook.History;
 import id.patuh.rulebook.Rulebook;
@@ -69,14 +70,8 @@ final class RulesHistoryCommand implements Callable<Integer> {
         }
         options.tell("");
         options.tellChanges(rulebook, shown);
-        entries.stream()
-                .filter(entry -> entry.reportSha256() != null)
-                .reduce((earlier, later) -> later)
-                .ifPresent(entry -> {
-                    options.tell("");
-                    options.say("rulebook.report", entry.number());
-                    options.print(rulebook.report(entry.reportSha256()));
-                });
+        options.tellReport(rulebook, shown.id(), "rulebook.report", Action.TESTED, Action.FAILED);
+        options.tellSimulation(rulebook, shown.id());
     }
 
     private void show(Entry entry) {

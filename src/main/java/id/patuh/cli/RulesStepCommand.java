@@ -1,6 +1,7 @@
 package id.patuh.cli;
 
 import id.patuh.rulebook.Examination;
+import id.patuh.rulebook.Version;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,9 +44,17 @@ abstract class RulesStepCommand implements Callable<Integer> {
         @Option(names = "--comment", defaultValue = "", paramLabel = "TEXT", descriptionKey = "rulebook-comment")
         private String comment;
 
+        @Option(names = "--since", paramLabel = "DATE", descriptionKey = "simulate-since")
+        private String since;
+
         @Override
         public Integer call() {
-            return options.step(rulebook -> rulebook.propose(version, options.user(), comment));
+            Instant from = RulesSimulateCommand.since(since, options);
+            return options.step(rulebook -> {
+                Version proposed = rulebook.propose(version, options.user(), comment, from);
+                options.tellSimulation(rulebook, version);
+                return proposed;
+            });
         }
     }
 
@@ -60,6 +69,7 @@ abstract class RulesStepCommand implements Callable<Integer> {
         public Integer call() {
             return options.step(rulebook -> {
                 options.tellChanges(rulebook, rulebook.history().version(version));
+                options.tellSimulation(rulebook, version);
                 return rulebook.approve(version, options.user(), comment);
             });
         }

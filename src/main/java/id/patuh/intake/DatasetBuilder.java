@@ -50,8 +50,8 @@ final class DatasetBuilder {
     }
 
     /** Rejects a path as a whole. */
-    void reject(String path, String reason, String... details) {
-        rejected.add(new RejectedRow(path, null, null, null, null, reason, Unreadable.pairs(details)));
+    void reject(FoundInput input) {
+        rejected.add(new RejectedRow(input.name(), null, null, null, null, input.reason(), input.details()));
     }
 
     Dataset build() {

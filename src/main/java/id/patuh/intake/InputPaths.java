@@ -1,43 +1,71 @@
 package id.patuh.intake;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the files that the user's paths mean. */
-final class InputPaths {
+public final class InputPaths implements InputSource, Closeable {
 
     // Those of formats that are not read yet are tried too, so that they are rejected and not overlooked.
     private static final Pattern DATA =
             Pattern.compile("(?i).*\\.(csv|tsv|json|ndjson|jsonl|xlsx|xls|xlsm|xes|docx|ods)(\\.gz)?");
 
+    private final List<String> paths;
     private final StreamCopies streams;
-    private final DatasetBuilder dataset;
-    private final BiConsumer<String, Path> reader;
+    private final List<FoundInput> found = new ArrayList<>();
+    private Consumer<FoundInput> reader;
 
     /**
-     * @param streams copies of what can be read but once
-     * @param dataset told about skipped and unusable paths
-     * @param reader given each file under the name by which it is reported
+     * The inputs of a command line.
+     *
+     * @param paths files, folders (searched recursively) or {@code -} for standard input
+     * @param standardInput read to its end if a path is {@code -}; not closed
      */
-    InputPaths(StreamCopies streams, DatasetBuilder dataset, BiConsumer<String, Path> reader) {
-        this.streams = streams;
-        this.dataset = dataset;
-        this.reader = reader;
+    public InputPaths(List<String> paths, InputStream standardInput) {
+        this.paths = List.copyOf(paths);
+        this.streams = new StreamCopies(standardInput);
     }
 
-    void visit(String name) {
+    @Override
+    public void visit(Consumer<FoundInput> visitor) {
+        reader = visitor;
+        found.clear();
+        paths.forEach(this::visit);
+    }
+
+    /** What was found when the paths were last visited. The files are there until this is closed. */
+    public List<FoundInput> found() {
+        return List.copyOf(found);
+    }
+
+    /** Deletes the copies of what could be read but once. */
+    @Override
+    public void close() {
+        streams.close();
+    }
+
+    private void take(FoundInput input) {
+        found.add(input);
+        reader.accept(input);
+    }
+
+    private void visit(String name) {
         try {
             if (name.equals("-")) {
                 read(name, streams.standardInput(name));
@@ -57,7 +85,7 @@ final class InputPaths {
             if (Files.isDirectory(path)) {
                 folder(shown, path);
             } else if (Files.isRegularFile(path)) {
-                reader.accept(shown, path);
+                take(FoundInput.file(shown, path));
             } else if (Files.exists(path)) {
                 read(shown, streams.pipe(path));
             } else {
@@ -71,15 +99,14 @@ final class InputPaths {
     }
 
     private void unusable(String name, String reason, String... details) {
-        dataset.reject(name, reason, details);
-        dataset.inputs.add(new InputFile(name, null, null, 0, 0, List.of()));
+        take(new FoundInput(FoundInput.Outcome.UNUSABLE, name, null, reason, Unreadable.pairs(details)));
     }
 
     private void read(String name, Path copy) {
         if (copy == null) {
             unusable(name, "stream-too-large", "limit", UnpackedStream.MAX_SIZE_TEXT);
         } else {
-            reader.accept(name, copy);
+            take(FoundInput.file(name, copy));
         }
     }
 
@@ -87,7 +114,7 @@ final class InputPaths {
         String prefix = name.endsWith("/") ? name : name + "/";
         Set<Path> visited = new HashSet<>(Set.of(folder.toRealPath()));
         if (search(prefix, folder, visited) == 0) {
-            dataset.reject(name, "folder-empty");
+            fruitless(name, "folder-empty");
         }
     }
 
@@ -98,7 +125,7 @@ final class InputPaths {
             entries = listed.sorted(Comparator.comparing(p -> p.getFileName().toString()))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            dataset.reject(prefix, "path-denied");
+            fruitless(prefix, "path-denied");
             return 0;
         }
         int found = 0;
@@ -130,7 +157,11 @@ final class InputPaths {
     }
 
     private int skip(String name) {
-        dataset.skipped.add(name);
+        take(new FoundInput(FoundInput.Outcome.SKIPPED, name, null, null, Map.of()));
         return 0;
+    }
+
+    private void fruitless(String folder, String reason) {
+        take(new FoundInput(FoundInput.Outcome.FRUITLESS, folder, null, reason, Map.of()));
     }
 }

@@ -98,25 +98,31 @@ public final class Intake {
             Progress progress,
             Supplier<? extends ActivitySink> activities,
             Supplier<? extends ResponseSink> responses) {
-        Hindsight hindsight = new Hindsight();
-        try (StreamCopies streams = new StreamCopies(standardInput)) {
-            Dataset all = null;
-            while (all == null) {
-                hindsight.begin();
-                DatasetBuilder dataset = new DatasetBuilder(activities.get(), responses.get(), options.mostInMemory());
-                all = readOnce(paths, streams, hindsight, progress, dataset);
-            }
-            return all;
+        try (InputPaths inputs = new InputPaths(paths, standardInput)) {
+            return read(inputs, progress, activities, responses);
         }
     }
 
+    /** The same for inputs wherever they come from. */
+    public Dataset read(
+            InputSource inputs,
+            Progress progress,
+            Supplier<? extends ActivitySink> activities,
+            Supplier<? extends ResponseSink> responses) {
+        Hindsight hindsight = new Hindsight();
+        Dataset all = null;
+        while (all == null) {
+            hindsight.begin();
+            DatasetBuilder dataset = new DatasetBuilder(activities.get(), responses.get(), options.mostInMemory());
+            all = readOnce(inputs, hindsight, progress, dataset);
+        }
+        return all;
+    }
+
     /** Everything; null where it must be read again. */
-    private Dataset readOnce(
-            List<String> paths, StreamCopies streams, Hindsight hindsight, Progress progress, DatasetBuilder dataset) {
+    private Dataset readOnce(InputSource inputs, Hindsight hindsight, Progress progress, DatasetBuilder dataset) {
         try {
-            InputPaths inputs =
-                    new InputPaths(streams, dataset, (name, file) -> read(name, file, dataset, hindsight, progress));
-            paths.forEach(inputs::visit);
+            inputs.visit(found -> take(found, dataset, hindsight, progress));
             if (!hindsight.hasGrown()) {
                 return dataset.build();
             }
@@ -207,6 +213,18 @@ public final class Intake {
     /** The field of an activity log that a header means in a native log; null when it means none. */
     public static String activityField(String header) {
         return Fields.ACTIVITY.field(header);
+    }
+
+    private void take(FoundInput found, DatasetBuilder dataset, Hindsight hindsight, Progress progress) {
+        switch (found.outcome()) {
+            case FILE -> read(found.name(), found.file(), dataset, hindsight, progress);
+            case SKIPPED -> dataset.skipped.add(found.name());
+            case FRUITLESS -> dataset.reject(found);
+            case UNUSABLE -> {
+                dataset.reject(found);
+                dataset.inputs.add(new InputFile(found.name(), null, null, 0, 0, List.of()));
+            }
+        }
     }
 
     private void read(String name, Path path, DatasetBuilder dataset, Hindsight hindsight, Progress progress) {

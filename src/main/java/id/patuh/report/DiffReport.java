@@ -103,7 +103,7 @@ public final class DiffReport {
         return JsonText.of(document);
     }
 
-    private static Map<String, Object> ruleSet(RuleSet ruleSet) {
+    static Map<String, Object> ruleSet(RuleSet ruleSet) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("name", ruleSet.name());
         one.put("version", ruleSet.version());

@@ -7,14 +7,14 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What fits into the memory as JSON, in the layout of the report of checks. */
-final class JsonText {
+public final class JsonText {
 
     private static final ObjectWriter WRITER = JsonMapper.shared().writer().with(JsonReport.PRINTER);
 
     private JsonText() {}
 
-    /** @param value maps, lists and plain values; the order of a map's keys is kept */
-    static String of(Object value) {
+    /** @param value maps, lists, records and plain values; the order of a map's keys is kept */
+    public static String of(Object value) {
         return WRITER.writeValueAsString(value) + "\n";
     }
 

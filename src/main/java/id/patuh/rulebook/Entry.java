@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param actor who did it
  * @param at when, in microseconds; never before the entry before
  * @param effectiveFrom from when on the version is in force; null where nothing is published
- * @param reportSha256 hash of the tests' report; null where nothing was tested
+ * @param reportSha256 hash of the report of tests or of the simulation; null where nothing was tested or simulated
  * @param comment why, or empty
  * @param previousHash hash of the entry before; null for the first
  * @param hash over all of the above

@@ -23,16 +23,28 @@ public final class Rulebook {
     private final Store store;
     private final Clock clock;
     private final Examiner examiner;
+    /** Null where no checks are kept. */
+    private final Simulator simulator;
 
     /** @param cache keeps what rule sets are compiled to */
     public Rulebook(Store store, Clock clock, RuleCache cache) {
-        this(store, clock, new Examiner(cache));
+        this(store, clock, cache, null);
+    }
+
+    /** @param simulator tells what a version that is proposed would have changed; null where no checks are kept */
+    public Rulebook(Store store, Clock clock, RuleCache cache, Simulator simulator) {
+        this(store, clock, new Examiner(cache), simulator);
     }
 
     Rulebook(Store store, Clock clock, Examiner examiner) {
+        this(store, clock, examiner, null);
+    }
+
+    Rulebook(Store store, Clock clock, Examiner examiner, Simulator simulator) {
         this.store = store;
         this.clock = clock;
         this.examiner = examiner;
+        this.simulator = simulator;
     }
 
     /**
@@ -128,9 +140,26 @@ public final class Rulebook {
         return examination;
     }
 
-    /** Asks for a tested version to be approved. */
+    /** Asks for a tested version to be approved, on the strength of all checks that were kept. */
     public Version propose(long version, String actor, String comment) {
-        return step(version, Action.PROPOSED, actor, Texts.optional(comment), null, null);
+        return propose(version, actor, comment, null);
+    }
+
+    /**
+     * Asks for a tested version to be approved. What it would have changed in the checks that were kept, against the version
+     * in force, is worked out before and stays with the proposal; where no version is in force there is nothing to compare.
+     *
+     * @param since as of when, at the earliest, these checks are; null for all
+     */
+    public Version propose(long version, String actor, String comment, Instant since) {
+        History history = history();
+        history.checkStep(version, Action.PROPOSED, Texts.person(actor));
+        Optional<Version> inForce = history.inForce(now());
+        String report = simulator == null || inForce.isEmpty()
+                ? null
+                : Texts.storable(
+                        simulator.report(content(version), content(inForce.get().id()), since));
+        return step(version, Action.PROPOSED, actor, Texts.optional(comment), null, report);
     }
 
     /** Approves a proposed version; never its author. */
@@ -180,7 +209,7 @@ public final class Rulebook {
     }
 
     /**
-     * A report of tests, by its hash in the history.
+     * A report of tests or of a simulation, by its hash in the history.
      *
      * @throws RulebookException if it is missing or not as it was
      */

@@ -6,12 +6,10 @@ import id.patuh.store.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The rulebook's tables within a transaction. */
@@ -24,7 +22,8 @@ final class RulebookTables {
                             + "(SELECT 1 FROM rule_event e WHERE e.version_id = v.id)",
             "rule_set",
                     "SELECT 1 FROM rule_set s WHERE NOT EXISTS "
-                            + "(SELECT 1 FROM rule_version v WHERE v.set_sha256 = s.sha256)",
+                            + "(SELECT 1 FROM rule_version v WHERE v.set_sha256 = s.sha256) "
+                            + "AND NOT EXISTS (SELECT 1 FROM run r WHERE r.set_sha256 = s.sha256)",
             "rule_set_file",
                     "SELECT 1 FROM rule_set_file f WHERE NOT EXISTS "
                             + "(SELECT 1 FROM rule_set s WHERE s.sha256 = f.set_sha256)",
@@ -111,30 +110,7 @@ final class RulebookTables {
 
     /** Keeps a rule set; files that are known already are not kept again. */
     void add(RuleSetContent content) throws SQLException {
-        if (hashes("SELECT sha256 FROM rule_set WHERE sha256 = ?", content.sha256())
-                .contains(content.sha256())) {
-            return;
-        }
-        Map<String, String> hashOfPath = new TreeMap<>();
-        // In the order of their hashes: writers that add the same files wait for each other in turn.
-        SortedMap<String, byte[]> unknown = new TreeMap<>();
-        for (String path : content.paths()) {
-            byte[] bytes = content.bytes(path);
-            hashOfPath.put(Texts.path(path), Sha256.of(bytes));
-            unknown.put(hashOfPath.get(path), bytes);
-        }
-        unknown.keySet().removeAll(hashes("SELECT sha256 FROM rule_file"));
-        for (Map.Entry<String, byte[]> file : unknown.entrySet()) {
-            transaction.change("INSERT INTO rule_file (sha256, content) VALUES (?, ?)", file.getKey(), file.getValue());
-        }
-        transaction.change("INSERT INTO rule_set (sha256) VALUES (?)", content.sha256());
-        for (Map.Entry<String, String> file : hashOfPath.entrySet()) {
-            transaction.change(
-                    "INSERT INTO rule_set_file (set_sha256, path, file_sha256) VALUES (?, ?, ?)",
-                    content.sha256(),
-                    file.getKey(),
-                    file.getValue());
-        }
+        new RuleSetTables(transaction).add(content);
     }
 
     /** Keeps a report, and gives its hash. */
@@ -165,25 +141,12 @@ final class RulebookTables {
      * @throws RulebookException if they have another hash than the version says
      */
     RuleSetContent content(Draft draft) throws SQLException {
-        Map<String, byte[]> files = new HashMap<>();
         List<String> altered = new ArrayList<>();
-        transaction.list(
-                "SELECT f.path, f.file_sha256, c.content FROM rule_set s "
-                        + "JOIN rule_set_file f ON f.set_sha256 = s.sha256 "
-                        + "JOIN rule_file c ON c.sha256 = f.file_sha256 WHERE s.sha256 = ?",
-                row -> {
-                    byte[] bytes = row.getBytes("content");
-                    if (!Sha256.of(bytes).equals(row.getString("file_sha256"))) {
-                        altered.add(row.getString("path"));
-                    }
-                    return files.put(row.getString("path"), bytes);
-                },
-                draft.contentSha256());
+        RuleSetContent content = new RuleSetTables(transaction).content(draft.contentSha256(), altered);
         if (!altered.isEmpty()) {
             throw new RulebookException(
                     "file-altered", Map.of("version", "" + draft.id(), "file", String.join(", ", altered)));
         }
-        RuleSetContent content = RuleSetContent.of(files);
         if (!content.sha256().equals(draft.contentSha256())
                 || !RuleCode.sha256(content).equals(draft.codeSha256())) {
             throw new RulebookException("content-altered", "version", draft.id());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the database is. */
 public final class StorePlace {
@@ -38,5 +39,18 @@ public final class StorePlace {
             throw new UncheckedIOException("database folder " + folder, e);
         }
         return "jdbc:h2:file:" + folder.resolve("patuh").toAbsolutePath() + ";USER=patuh";
+    }
+
+    /** The folder that a database lies in which is a file; empty for any other one. */
+    public static Optional<Path> folder(String url) {
+        String file = "jdbc:h2:file:";
+        if (!url.startsWith(file)) {
+            return Optional.empty();
+        }
+        String path = url.substring(file.length()).split(";", 2)[0];
+        String home = System.getProperty("user.home");
+        return Optional.ofNullable(Path.of(path.startsWith("~/") ? home + path.substring(1) : path)
+                .toAbsolutePath()
+                .getParent());
     }
 }

@@ -1,0 +1,44 @@
+package id.patuh.ledger;
+
+import id.patuh.report.WholeFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Inputs as files of a folder that only the user can read, named by their hashes. */
+final class FolderVault extends InputVault {
+
+    private static final int PREFIX = 2;
+
+    private final Path folder;
+
+    FolderVault(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    boolean has(String sha256) {
+        return Files.isRegularFile(file(sha256));
+    }
+
+    @Override
+    void write(String sha256, Content packed) throws IOException {
+        Path file = file(sha256);
+        Files.createDirectories(file.getParent());
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+        WholeFile.write(file, packed::writeTo);
+    }
+
+    @Override
+    InputStream open(String sha256) throws IOException {
+        return has(sha256) ? Files.newInputStream(file(sha256)) : null;
+    }
+
+    private Path file(String sha256) {
+        return folder.resolve(sha256.substring(0, PREFIX)).resolve(sha256 + ".gz");
+    }
+}

@@ -1,0 +1,121 @@
+package id.patuh.ledger;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+
+/** Inputs by the SHA-256 of their bytes, each once, packed with gzip. They go through in pieces, whatever their size. */
+abstract class InputVault {
+
+    private static final int BUFFER = 1 << 16;
+
+    /** Whether there is one with that hash, intact or not. */
+    abstract boolean has(String sha256);
+
+    /** Keeps what is written to the stream that is handed out, as a whole or not at all. */
+    abstract void write(String sha256, Content packed) throws IOException;
+
+    /** The packed bytes; null where there are none. */
+    abstract InputStream open(String sha256) throws IOException;
+
+    /** Writes to a stream that need not be closed. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream packed) throws IOException;
+    }
+
+    /**
+     * Keeps a file.
+     *
+     * @return its hash
+     * @throws LedgerException if it changes meanwhile
+     * @throws IOException if it cannot be read, or the copy not be written
+     */
+    final String put(Path file) throws IOException {
+        String sha256 = hash(file, OutputStream.nullOutputStream());
+        if (!has(sha256)) {
+            write(sha256, packed -> {
+                GZIPOutputStream packing = new Quick(packed);
+                if (!hash(file, packing).equals(sha256)) {
+                    throw new LedgerException("input-changed", "input", file);
+                }
+                packing.finish();
+            });
+        }
+        return sha256;
+    }
+
+    /**
+     * Writes a file as it was kept.
+     *
+     * @throws LedgerException if it is missing, or not as it was; {@code name} says which one
+     */
+    final void get(String sha256, String name, Path into) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream packed = open(sha256)) {
+            if (packed == null) {
+                throw new LedgerException("input-missing", Map.of("input", name, "sha256", sha256));
+            }
+            try (InputStream unpacked = new GZIPInputStream(new BufferedInputStream(packed, BUFFER), BUFFER);
+                    InputStream content = new DigestInputStream(unpacked, digest);
+                    OutputStream to = Files.newOutputStream(into)) {
+                copy(content, to);
+            }
+        } catch (ZipException | EOFException e) {
+            throw altered(sha256, name);
+        }
+        if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+            throw altered(sha256, name);
+        }
+    }
+
+    private static LedgerException altered(String sha256, String name) {
+        return new LedgerException("input-altered", Map.of("input", name, "sha256", sha256));
+    }
+
+    /** The hash of a file's bytes, which are copied. */
+    private static String hash(Path file, OutputStream copy) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
+            copy(content, copy);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void copy(InputStream from, OutputStream to) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
+            to.write(buffer, 0, n);
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Packs logs to a sixth instead of an eighth, in a third of the time. */
+    private static final class Quick extends GZIPOutputStream {
+
+        Quick(OutputStream to) throws IOException {
+            super(to, BUFFER);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}

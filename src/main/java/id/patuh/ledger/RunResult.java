@@ -1,0 +1,68 @@
+package id.patuh.ledger;
+
+import id.patuh.check.CheckResult;
+import id.patuh.report.JsonReport;
+import id.patuh.report.Verdict;
+import id.patuh.violation.Severity;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * What a run came to.
+ *
+ * @param cases how many cases
+ * @param activities how many activities
+ * @param surveys how many surveys
+ * @param critical how many critical violations
+ * @param major how many major ones
+ * @param minor how many minor ones
+ * @param info how many that only inform
+ * @param rejected how many rows and files could not be read
+ * @param sha256 of the result as JSON, byte for byte
+ */
+public record RunResult(
+        long cases,
+        long activities,
+        long surveys,
+        long critical,
+        long major,
+        long minor,
+        long info,
+        long rejected,
+        String sha256) {
+
+    /** What a result comes to; its JSON is made for the hash, and not kept. */
+    public static RunResult of(CheckResult result, RunRequest asked) {
+        Map<Severity, Long> found = result.findings().bySeverity();
+        return new RunResult(
+                result.cases(),
+                result.activities(),
+                result.surveys(),
+                found.get(Severity.CRITICAL),
+                found.get(Severity.MAJOR),
+                found.get(Severity.MINOR),
+                found.get(Severity.INFO),
+                result.rejected().size(),
+                sha256(result, asked));
+    }
+
+    private static String sha256(CheckResult result, RunRequest asked) {
+        MessageDigest digest = InputVault.sha256();
+        OutputStream hashed = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
+        try (Writer to = new BufferedWriter(new OutputStreamWriter(hashed, StandardCharsets.UTF_8))) {
+            new JsonReport().write(result, Verdict.on(result, asked.failOn()), asked.language(), to);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
