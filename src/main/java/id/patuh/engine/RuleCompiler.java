@@ -44,6 +44,7 @@ final class RuleCompiler {
     private static final String PROJECT_MODEL = "org/drools/project/model/";
 
     private final List<RuleSource> sources;
+    private final Map<RuleSource, String> drls = new HashMap<>();
     private final Map<RuleSource, Unit> units = new HashMap<>();
 
     /** A source with its DRL, whose rules are known by the line of the source that they begin in. */
@@ -54,7 +55,7 @@ final class RuleCompiler {
     }
 
     private Unit of(RuleSource source) {
-        return units.computeIfAbsent(source, RuleCompiler::unit);
+        return units.computeIfAbsent(source, this::unit);
     }
 
     private List<Unit> units() {
@@ -193,7 +194,7 @@ final class RuleCompiler {
         throw new IllegalStateException("no source holds rule " + rule.getName());
     }
 
-    private static Unit unit(RuleSource source) {
+    private Unit unit(RuleSource source) {
         String drl = drl(source);
         Matcher pack = PACKAGE.matcher(drl);
         if (!pack.find()) {
@@ -216,8 +217,9 @@ final class RuleCompiler {
         return new Unit(source, drl, pack.group(1), lines);
     }
 
-    private static String drl(RuleSource source) {
-        return source.isTable() ? tableToDrl(source) : source.text();
+    /** Tables take a while to become rules: each does so once. */
+    private String drl(RuleSource source) {
+        return source.isTable() ? drls.computeIfAbsent(source, RuleCompiler::tableToDrl) : source.text();
     }
 
     private static String tableToDrl(RuleSource source) {

@@ -1,7 +1,6 @@
 package id.patuh.ledger;
 
 import id.patuh.rulebook.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +39,15 @@ public record KeptRun(
     /** This run with the hash that its other values have. */
     KeptRun sealed() {
         return new KeptRun(
-                number, at, request, ruleSetSha256, program, result, inputs, previousHash, Sha256.of(hashed()));
+                number,
+                at,
+                request,
+                ruleSetSha256,
+                program,
+                result,
+                inputs,
+                previousHash,
+                Sha256.of("patuh run 1", hashed()));
     }
 
     /** Whether it is as it was kept, and follows that run. */
@@ -50,8 +57,7 @@ public record KeptRun(
                 && hash.equals(sealed().hash());
     }
 
-    /** Every value with its length before it, so that nothing can pass from one to the next. */
-    private byte[] hashed() {
+    private List<Object> hashed() {
         List<Object> values = new ArrayList<>(Arrays.asList(
                 number,
                 at,
@@ -77,11 +83,6 @@ public record KeptRun(
                     input.reason(),
                     new TreeMap<>(input.details())));
         }
-        StringBuilder text = new StringBuilder("patuh run 1\n");
-        for (Object value : values) {
-            String written = Objects.toString(value, "");
-            text.append(value == null ? -1 : written.length()).append(':').append(written);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return values;
     }
 }

@@ -1,9 +1,8 @@
 package id.patuh.rulebook;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 
 /**
  * One event of the history.
@@ -49,7 +48,7 @@ public record Entry(
                 reportSha256,
                 comment,
                 previousHash,
-                Sha256.of(hashed()));
+                Sha256.of("patuh rulebook 1", hashed()));
     }
 
     boolean isSealed() {
@@ -65,10 +64,8 @@ public record Entry(
                 && (role != null) == givesRole;
     }
 
-    /** Every value with its length before it, so that nothing can pass from one to the next. */
-    private byte[] hashed() {
-        StringBuilder text = new StringBuilder("patuh rulebook 1\n");
-        for (Object value : Arrays.asList(
+    private List<Object> hashed() {
+        return Arrays.asList(
                 number,
                 draft == null ? null : draft.id(),
                 draft == null ? null : draft.parent(),
@@ -83,10 +80,6 @@ public record Entry(
                 effectiveFrom,
                 reportSha256,
                 comment,
-                previousHash)) {
-            String written = Objects.toString(value, "");
-            text.append(value == null ? -1 : written.length()).append(':').append(written);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+                previousHash);
     }
 }

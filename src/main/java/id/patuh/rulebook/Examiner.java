@@ -12,7 +12,6 @@ import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetException;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.ruleset.TestedRuleSet;
-import id.patuh.violation.Severity;
 import java.util.List;
 
 /** Compiles, lints and tries rule sets: what one must pass before it is approved, and before it is in force. */
@@ -36,11 +35,7 @@ public class Examiner implements TestedRuleSet.Trial {
             RuleLibrary library = RuleLibrary.read(files, cache);
             return new Examination(library.lint(), new RuleTrial(library.trialRules()).run(library.cases()));
         } catch (RuleSetException e) {
-            return new Examination(
-                    e.problems().stream()
-                            .map(problem -> new LintFinding(Severity.CRITICAL, problem))
-                            .toList(),
-                    null);
+            return new Examination(LintFinding.of(e), null);
         }
     }
 

@@ -81,6 +81,6 @@ public final class FolderDrafts {
             rulebook.approve(draft.id(), approver, comment);
             rulebook.publish(draft.id(), approver, null);
         }
-        return Optional.of(new Result(rulebook.version(Long.toString(draft.id())), examination));
+        return Optional.of(new Result(rulebook.history().version(draft.id()), examination));
     }
 }

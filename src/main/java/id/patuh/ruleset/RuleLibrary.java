@@ -3,7 +3,6 @@ package id.patuh.ruleset;
 import id.patuh.engine.RuleCache;
 import id.patuh.engine.RuleMetadata;
 import id.patuh.engine.RuleProblem;
-import id.patuh.violation.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +45,7 @@ public final class RuleLibrary {
         try {
             return read(files, cache).lint();
         } catch (RuleSetException e) {
-            return e.problems().stream()
-                    .map(problem -> new LintFinding(Severity.CRITICAL, problem))
-                    .toList();
+            return LintFinding.of(e);
         }
     }
 

@@ -15,49 +15,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The way of a version at the command line, in a database file that each command opens and closes. */
-class RulebookCommandsTest {
+class RulebookCommandsTest extends DatabaseOfTest {
 
     private static final RuleSetContent SHORTER = SmallRules.edit(
             SmallRules.FILES,
             "sop/b276.yaml",
             "[Laporan evaluasi pelaksanaan]\n    within: 1 jam",
             "[Laporan evaluasi pelaksanaan]\n    within: 30 menit");
-
-    private static final String DATABASE = "patuh.db.url";
-
-    @TempDir
-    private Path folder;
-
-    /** What was compiled for one command is there for the next one, as it is for users. */
-    @BeforeAll
-    static void keepWhatIsCompiled(@TempDir Path cache) {
-        System.setProperty("patuh.cache", cache.resolve("rules").toString());
-        System.setProperty("patuh.build", "test");
-    }
-
-    @AfterAll
-    static void keepNothing() {
-        System.clearProperty("patuh.cache");
-        System.clearProperty("patuh.build");
-    }
-
-    @BeforeEach
-    void useDatabaseOfTest() {
-        System.setProperty(DATABASE, "jdbc:h2:file:" + folder.resolve("db/patuh") + ";USER=patuh");
-    }
-
-    @AfterEach
-    void leaveDatabase() {
-        System.clearProperty(DATABASE);
-    }
 
     @Test
     void aChangeGoesItsWholeWayAndBack() throws IOException {

@@ -11,53 +11,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Checks that are kept at the command line, and what is made of them. */
-class RunsCommandsTest {
+class RunsCommandsTest extends DatabaseOfTest {
 
     private static final RuleSetContent SHORTER = SmallRules.edit(
             SmallRules.FILES,
             "sop/b276.yaml",
             "[Laporan evaluasi pelaksanaan]\n    within: 1 jam",
             "[Laporan evaluasi pelaksanaan]\n    within: 30 menit");
-    private static final String DATABASE = "patuh.db.url";
     private static final String LOG = """
             case,sop,step,role,start,end
             A,B276,10,Kepala UKPBJ,2025-04-14 08:00,2025-04-14 08:45
             """;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void keepWhatIsCompiled(@TempDir Path cache) {
-        System.setProperty("patuh.cache", cache.resolve("rules").toString());
-        System.setProperty("patuh.build", "test");
-    }
-
-    @AfterAll
-    static void keepNothing() {
-        System.clearProperty("patuh.cache");
-        System.clearProperty("patuh.build");
-    }
-
-    @BeforeEach
-    void useDatabaseOfTest() {
-        System.setProperty(DATABASE, "jdbc:h2:file:" + folder.resolve("db/patuh") + ";USER=patuh");
-    }
-
-    @AfterEach
-    void leaveDatabase() {
-        System.clearProperty(DATABASE);
-    }
 
     @Test
     void aRunIsRepeatedUnderTheVersionThatItWasMadeUnder() throws IOException {
