@@ -65,7 +65,7 @@ public record KeptRun(
                 request.failOn(),
                 ruleSetSha256,
                 program,
-                result,
+                result.hashed(),
                 previousHash,
                 inputs.size()));
         for (KeptInput input : inputs) {

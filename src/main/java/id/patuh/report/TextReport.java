@@ -217,24 +217,8 @@ public final class TextReport implements Report {
         }
 
         private void table(List<List<String>> rows) throws IOException {
-            if (rows.isEmpty()) {
-                return;
-            }
-            int[] widths = new int[rows.get(0).size()];
-            rows.forEach(row -> {
-                for (int i = 0; i < widths.length; i++) {
-                    widths[i] = Math.max(widths[i], row.get(i).length());
-                }
-            });
-            for (List<String> row : rows) {
-                StringBuilder line = new StringBuilder("  ");
-                for (int i = 0; i < widths.length; i++) {
-                    line.append(row.get(i));
-                    if (i + 1 < widths.length) {
-                        line.append(" ".repeat(widths[i] - row.get(i).length() + 2));
-                    }
-                }
-                line(line.toString());
+            for (String line : Columns.aligned(rows)) {
+                line("  " + line);
             }
         }
 

@@ -12,6 +12,7 @@ import id.patuh.intake.InputPaths;
 import id.patuh.report.Language;
 import id.patuh.report.SimulationReport;
 import id.patuh.report.SimulationTally;
+import id.patuh.rulebook.Sha256;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.ruleset.SmallRules;
@@ -195,6 +196,15 @@ class LedgerTest {
                                 SmallRules.FILES.with("further.txt", new byte[0]),
                                 "test")))
                         .isEqualTo("rules-changed");
+                Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "id: later");
+                assertThat(problem(() -> ledger.keep(
+                                asked(mapping, "id: earlier"),
+                                inputs.found(),
+                                result,
+                                mapping,
+                                SmallRules.FILES,
+                                "test")))
+                        .isEqualTo("input-changed");
                 Files.writeString(log, LOG + "\n");
                 assertThat(problem(() -> ledger.keep(asked(), inputs.found(), result, null, SmallRules.FILES, "test")))
                         .isEqualTo("input-changed");
@@ -205,6 +215,39 @@ class LedgerTest {
             assertThat(ledger.runs()).isEmpty();
             assertThat(problem(() -> ledger.run(1))).isEqualTo("run-unknown");
         }
+    }
+
+    @Test
+    void aRunThatCannotBeRepeatedIsLeftOutOfSimulationsByName() throws IOException {
+        try (Store store = Store.open(TestDatabase.H2.newUrl())) {
+            Ledger ledger = ledger(store);
+            Path log = Files.writeString(folder.resolve("log.csv"), LOG);
+            String refused = "id: one\nkind: of an earlier program\n";
+            Path mapping = Files.writeString(folder.resolve("mapping.yaml"), refused);
+            CheckRequest request = request(List.of(log.toString()));
+            try (InputPaths inputs = new InputPaths(request.paths(), new ByteArrayInputStream(new byte[0]));
+                    CheckResult result = new ComplianceCheck(RULES).run(request, inputs, (path, rows) -> {})) {
+                ledger.keep(asked(mapping, refused), inputs.found(), result, mapping, SmallRules.FILES, "test");
+                ledger.keep(asked(), inputs.found(), result, null, SmallRules.FILES, "test");
+            }
+            String report = new RunSimulator(ledger, RuleCache.none()).report(SmallRules.FILES, SmallRules.FILES, null);
+            assertThat(report)
+                    .contains(
+                            "#1 " + log + "  tidak diperiksa:", mapping + ":1:1: columns.case", "#2 " + log + "  per ");
+        }
+    }
+
+    private static RunRequest asked(Path mapping, String text) {
+        RunRequest asked = asked();
+        return new RunRequest(
+                asked.asOf(),
+                asked.zone(),
+                null,
+                null,
+                mapping.toString(),
+                Sha256.of(text.getBytes(StandardCharsets.UTF_8)),
+                asked.language(),
+                asked.failOn());
     }
 
     private static Ledger ledger(Store store) {
