@@ -155,10 +155,13 @@ final class RunTables {
         Map<String, String> details = new HashMap<>();
         if (!text.isEmpty()) {
             for (String pair : text.split("&")) {
-                String[] parts = pair.split("=", 2);
+                int equals = pair.indexOf('=');
+                if (equals < 0) {
+                    throw new IllegalArgumentException(pair);
+                }
                 details.put(
-                        URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
-                        URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
         return details;

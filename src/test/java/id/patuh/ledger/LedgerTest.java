@@ -166,6 +166,10 @@ class LedgerTest {
                     {"run SET as_of = '2025-01-01T00:00:00Z'", "run SET as_of = '2025-04-14T05:00:00Z'"},
                     {"run SET as_of = 'x'", "run SET as_of = '2025-04-14T05:00:00Z'"},
                     {"run SET fail_on = NULL", "run SET fail_on = 'minor'"},
+                    {"run SET incomplete = NOT incomplete", "run SET incomplete = NOT incomplete"},
+                    {"run SET incomplete = NULL", "run SET incomplete = TRUE"},
+                    {"run SET language = 'x'", "run SET language = 'en'"},
+                    {"run_input SET details = 'x'", "run_input SET details = ''"},
                     {"run_input SET name = 'x' || name", "run_input SET name = SUBSTRING(name FROM 2)"},
                     {"run_input SET size = size + 1", "run_input SET size = size - 1"}
                 }) {
@@ -174,6 +178,9 @@ class LedgerTest {
                     statement.execute("UPDATE " + change[1]);
                     assertThat(ledger.runs()).hasSize(2);
                 }
+                KeptRun run = ledger.run(1);
+                statement.execute("UPDATE rule_set_file SET path = 'x' || path WHERE path LIKE 'sop/%'");
+                assertThat(problem(() -> ledger.ruleSet(run))).isEqualTo("rules-altered");
                 statement.execute("DELETE FROM run WHERE id = 1");
                 assertThat(problem(ledger::runs)).isEqualTo("run-altered");
             }
