@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import id.patuh.engine.JoinBudget;
 import id.patuh.intake.ActivitySink;
 import id.patuh.intake.Dataset;
 import id.patuh.ruleset.RuleSet;
@@ -53,7 +54,8 @@ final class CaseStream implements ActivitySink, AutoCloseable {
         this.mayStream = mayStream;
         this.findings = new Findings(request.mostInMemory());
         this.notEvaluated = new NotEvaluatedRules(ruleSet.rules().catalog(), request.mostInMemory());
-        this.judges = new Judges(() -> new Judge(binder(), ruleSet.rules(), findings, notEvaluated));
+        JoinBudget budget = new JoinBudget();
+        this.judges = new Judges(() -> new Judge(binder(), ruleSet.rules(), budget, findings, notEvaluated));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import id.patuh.engine.RuleMetadata;
 import id.patuh.intake.InputFile;
 import id.patuh.intake.RejectedRow;
 import id.patuh.ruleset.RuleSet;
@@ -77,6 +78,19 @@ public record CheckResult(
     /** Whether something could not be read, or nothing was there to check. */
     public boolean isIncomplete() {
         return !rejected.isEmpty() || cases + surveys + definitions == 0 && !hasFollowUp();
+    }
+
+    /**
+     * Whether anything was there that a rule could judge, by the rule's topic. What its topic does not tell is taken to be
+     * concerned.
+     */
+    public boolean concerns(RuleMetadata rule) {
+        return switch (rule.topic()) {
+            case "sop" -> cases > 0;
+            case "skm" -> surveys > 0;
+            case "rtl" -> hasFollowUp();
+            default -> true;
+        };
     }
 
     /** Deletes what is kept beyond the memory. */

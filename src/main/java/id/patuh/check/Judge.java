@@ -1,6 +1,7 @@
 package id.patuh.check;
 
 import id.patuh.engine.CompiledRules;
+import id.patuh.engine.JoinBudget;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.CaseBinder;
 import id.patuh.sop.CaseFile;
@@ -13,18 +14,26 @@ final class Judge {
 
     private final CaseBinder binder;
     private final CompiledRules rules;
+    private final JoinBudget budget;
     private final Findings findings;
     private final NotEvaluatedRules notEvaluated;
     private final List<Object> facts = new ArrayList<>();
     private volatile long cases;
 
     /**
-     * @param findings takes what is found; shared by all judges
+     * @param budget of the check; shared by all judges
+     * @param findings takes what is found; shared likewise
      * @param notEvaluated takes what was missing; shared likewise
      */
-    Judge(CaseBinder binder, CompiledRules rules, Findings findings, NotEvaluatedRules notEvaluated) {
+    Judge(
+            CaseBinder binder,
+            CompiledRules rules,
+            JoinBudget budget,
+            Findings findings,
+            NotEvaluatedRules notEvaluated) {
         this.binder = binder;
         this.rules = rules;
+        this.budget = budget;
         this.findings = findings;
         this.notEvaluated = notEvaluated;
     }
@@ -38,7 +47,7 @@ final class Judge {
     void judge(long number, List<ActivityRecord> rows, LostRows lost) {
         List<CaseFile> bound = binder.bind(rows, lost);
         bound.forEach(file -> file.addFactsTo(facts));
-        findings.add(number, rules.check(facts));
+        findings.add(number, rules.check(facts, budget));
         facts.clear();
         notEvaluated.add(binder.missing());
         cases += bound.size();

@@ -6,7 +6,6 @@ import id.patuh.check.ComplianceCheck;
 import id.patuh.intake.InputFile;
 import id.patuh.intake.InputPaths;
 import id.patuh.intake.WorkbookFile;
-import id.patuh.mapping.Mapping;
 import id.patuh.report.AnnotatedCopy;
 import id.patuh.report.AnnotationException;
 import id.patuh.ruleset.RuleSet;
@@ -45,11 +44,10 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         options.check();
         options.checkWritable(annotate);
-        InputFile.Kind kind = input.kind(options);
         RuleSet ruleSet = options.ruleSet();
-        Mapping mapping = input.mapping(ruleSet, options);
+        NamedMapping mapping = input.mapping(ruleSet, options);
         ProgressLine progress = new ProgressLine(options.language());
-        CheckRequest request = new CheckRequest(paths, options.asOf(), options.zone(), input.sop(), kind, mapping);
+        CheckRequest request = input.request(paths, options.asOf(), mapping, options);
         try (InputPaths inputs = new InputPaths(paths, System.in);
                 CheckResult result = new ComplianceCheck(ruleSet).run(request, inputs, progress)) {
             progress.clear();
@@ -58,7 +56,7 @@ final class CheckCommand implements Callable<Integer> {
                 annotate(result);
             }
             if (keep) {
-                KeptRuns.keep(result, inputs, input, options);
+                KeptRuns.keep(result, inputs, input, mapping, options);
             }
             return exitCode;
         }

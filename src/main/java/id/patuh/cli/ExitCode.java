@@ -1,6 +1,8 @@
 package id.patuh.cli;
 
 import id.patuh.check.CheckResult;
+import id.patuh.ledger.KeptRun;
+import id.patuh.ledger.RunResult;
 import id.patuh.violation.Severity;
 
 /** Exit codes of the contract, section 2. */
@@ -14,11 +16,24 @@ final class ExitCode {
 
     private ExitCode() {}
 
-    /** Where several apply the highest wins. */
+    /** Of a check; where several apply the highest wins. */
     static int of(CheckResult result, Severity failOn) {
-        if (result.isIncomplete()) {
+        return of(result.isIncomplete(), result.hasViolations(failOn));
+    }
+
+    /** Of a check that was kept; null where it was kept before its exit code could be told. */
+    static Integer of(KeptRun run) {
+        RunResult result = run.result();
+        return result.incomplete() == null
+                ? null
+                : Integer.valueOf(of(
+                        result.incomplete(), result.hasViolations(run.request().failOn())));
+    }
+
+    private static int of(boolean incomplete, boolean violations) {
+        if (incomplete) {
             return UNREADABLE;
         }
-        return result.hasViolations(failOn) ? VIOLATIONS : OK;
+        return violations ? VIOLATIONS : OK;
     }
 }

@@ -1,8 +1,10 @@
 package id.patuh.cli;
 
+import id.patuh.check.CheckRequest;
 import id.patuh.intake.InputFile;
-import id.patuh.mapping.Mapping;
 import id.patuh.ruleset.RuleSet;
+import java.time.Instant;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Options that say what files hold. */
@@ -44,14 +46,22 @@ final class InputOptions {
         return named;
     }
 
+    /** What a check of these paths is asked. */
+    CheckRequest request(List<String> paths, Instant asOf, NamedMapping named, CommonOptions options) {
+        return new CheckRequest(
+                paths, asOf, options.zone(), sop, kind(options), named == null ? null : named.mapping());
+    }
+
     /** The mapping under a rule set, or null; one that does not go with the kind is refused. */
-    Mapping mapping(RuleSet ruleSet, CommonOptions options) {
+    NamedMapping mapping(RuleSet ruleSet, CommonOptions options) {
         InputFile.Kind wanted = kind(options);
-        Mapping demanded = mapping == null ? null : MappingFiles.read(mapping, ruleSet, options);
-        if (demanded != null
-                && wanted != null
-                && !wanted.word().equals(demanded.kind().word())) {
-            throw options.usage("mapping.kind", demanded.kind().word());
+        if (mapping == null) {
+            return null;
+        }
+        NamedMapping demanded = MappingFiles.read(mapping, ruleSet, options);
+        String holds = demanded.mapping().kind().word();
+        if (wanted != null && !wanted.word().equals(holds)) {
+            throw options.usage("mapping.kind", holds);
         }
         return demanded;
     }

@@ -1,10 +1,8 @@
 package id.patuh.cli;
 
-import id.patuh.check.CheckRequest;
 import id.patuh.check.Simulation;
 import id.patuh.engine.RuleCache;
 import id.patuh.intake.FoundInput;
-import id.patuh.intake.InputFile;
 import id.patuh.intake.InputPaths;
 import id.patuh.intake.InputSource;
 import id.patuh.ledger.RunSimulator;
@@ -23,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
 
 /** {@code patuh rules simulate}: what a draft would change. */
 @Command(name = "simulate", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
@@ -52,6 +51,7 @@ final class RulesSimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.check();
+        checkOptions();
         Instant from = since(since, options);
         RuleCache cache = RuleCaches.ofUser();
         RuleSet after = RuleSetReader.read(Rulebooks.named(options, draft), cache);
@@ -75,8 +75,21 @@ final class RulesSimulateCommand implements Callable<Integer> {
         return options.asksFailOn() && tally.hasNew(options.failOn()) ? ExitCode.VIOLATIONS : ExitCode.OK;
     }
 
+    /** Refuses what would have no effect: runs were asked what they were asked, and files have no date of their own. */
+    private void checkOptions() {
+        if (examples < 0) {
+            throw options.usage("simulate.examples", Integer.toString(examples));
+        }
+        ParseResult given = options.commandLine().getParseResult();
+        List<String> idle = paths.isEmpty() ? List.of("--as-of", "--kind", "--sop", "--mapping") : List.of("--since");
+        for (String option : idle) {
+            if (given.hasMatchedOption(option)) {
+                throw options.usage(paths.isEmpty() ? "simulate.of.files" : "simulate.of.runs", option);
+            }
+        }
+    }
+
     private void files(RuleSet before, RuleSet after, SimulationTally tally, ProgressLine progress) {
-        InputFile.Kind kind = input.kind(options);
         Instant asOf = options.asOf();
         try (InputPaths inputs = new InputPaths(paths, System.in)) {
             // Looked up once: what comes through a pipe can be read but once, and both checks are to see the same.
@@ -85,8 +98,7 @@ final class RulesSimulateCommand implements Callable<Integer> {
             try (Simulation simulation = Simulation.run(
                     before,
                     after,
-                    ruleSet -> new CheckRequest(
-                            paths, asOf, options.zone(), input.sop(), kind, input.mapping(ruleSet, options)),
+                    ruleSet -> input.request(paths, asOf, input.mapping(ruleSet, options), options),
                     InputSource.of(found),
                     progress)) {
                 tally.add(String.join(", ", paths), simulation);

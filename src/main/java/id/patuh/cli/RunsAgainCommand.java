@@ -6,6 +6,7 @@ import id.patuh.ledger.KeptRun;
 import id.patuh.ledger.Ledger;
 import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.OpenRun;
+import id.patuh.ledger.RunReport;
 import id.patuh.ledger.RunResult;
 import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
@@ -54,7 +55,7 @@ final class RunsAgainCommand implements Callable<Integer> {
     }
 
     private int compare(KeptRun run, RunResult now) {
-        if (now.equals(run.result())) {
+        if (now.sha256().equals(run.result().sha256())) {
             say("run.same", Long.toString(run.number()), now.sha256());
             return ExitCode.OK;
         }
@@ -62,7 +63,10 @@ final class RunsAgainCommand implements Callable<Integer> {
         if (!run.program().equals(RuleCaches.program())) {
             say("run.program.different", run.program(), RuleCaches.program());
         }
-        say("run.counts.different", run.result().toString(), now.toString());
+        say(
+                "run.counts.different",
+                RunReport.counts(run.result(), options.language()),
+                RunReport.counts(now, options.language()));
         return ExitCode.VIOLATIONS;
     }
 

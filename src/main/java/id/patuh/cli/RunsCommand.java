@@ -61,6 +61,6 @@ final class RunsCommand implements Callable<Integer> {
     private static RunReport report(Rulebook rulebook, CommonOptions options) {
         Map<String, Long> versions = new HashMap<>();
         rulebook.history().versions().forEach(v -> versions.put(v.draft().contentSha256(), v.id()));
-        return new RunReport(versions, options.zone(), options.language());
+        return new RunReport(versions, ExitCode::of, options.zone(), options.language());
     }
 }

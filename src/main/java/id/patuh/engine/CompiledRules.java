@@ -175,23 +175,36 @@ public final class CompiledRules {
 
     /** Runs every rule over the facts, which must not change meanwhile. */
     public List<Violation> check(Iterable<?> facts) {
-        return run(facts, null);
+        return check(facts, new JoinBudget());
+    }
+
+    /**
+     * Runs every rule over some of the facts of a check, which must not change meanwhile.
+     *
+     * @param budget of the whole check
+     * @throws RuleLimitException if the joins cost more than that
+     */
+    public List<Violation> check(Iterable<?> facts, JoinBudget budget) {
+        return run(facts, null, budget);
     }
 
     /** Runs the rules that the predicate accepts over the facts. */
     public List<Violation> check(Iterable<?> facts, Predicate<RuleMetadata> only) {
-        return run(facts, match -> {
-            RuleMetadata rule = byKey.get(key(match.getRule()));
-            return rule != null && only.test(rule);
-        });
+        return run(
+                facts,
+                match -> {
+                    RuleMetadata rule = byKey.get(key(match.getRule()));
+                    return rule != null && only.test(rule);
+                },
+                new JoinBudget());
     }
 
     /** Lets decision tables and other deriving rules fill in the facts given. */
     public void derive(Iterable<?> facts) {
-        run(facts, match -> !byKey.containsKey(key(match.getRule())));
+        run(facts, match -> !byKey.containsKey(key(match.getRule())), new JoinBudget());
     }
 
-    private List<Violation> run(Iterable<?> facts, AgendaFilter only) {
+    private List<Violation> run(Iterable<?> facts, AgendaFilter only, JoinBudget budget) {
         Network rules = network.result();
         List<Object> relevant = rules.filter().mayMatch(facts);
         if (relevant.isEmpty() && !rules.filter().mayFireWithoutFacts()) {
@@ -199,7 +212,7 @@ public final class CompiledRules {
         }
         Violations violations = new Violations(byKey);
         KieSession session = rules.base().newKieSession();
-        JoinLimit.begin();
+        JoinLimit joins = JoinLimit.begin();
         try {
             if (rules.reports()) {
                 session.setGlobal("violations", violations);
@@ -210,6 +223,7 @@ public final class CompiledRules {
             if (fired >= most) {
                 throw new RuleLimitException("firings=" + most);
             }
+            budget.spend(relevant.size(), joins);
         } catch (JoinLimit.Exceeded e) {
             throw new RuleLimitException(e.getMessage());
         } catch (ConstraintEvaluationException | ConsequenceException e) {

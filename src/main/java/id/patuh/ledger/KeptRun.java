@@ -71,7 +71,7 @@ public record KeptRun(
                 request.failOn(),
                 ruleSetSha256,
                 program,
-                result,
+                result.hashed(),
                 previousHash,
                 inputs.size()));
         for (KeptInput input : inputs) {

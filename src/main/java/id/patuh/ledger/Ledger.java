@@ -7,6 +7,7 @@ import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.Store;
 import id.patuh.store.StorePlace;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,12 +52,12 @@ public final class Ledger {
     /**
      * Keeps a check.
      *
-     * @param request what it was asked; the hash of the mapping's file is filled in
+     * @param request what it was asked
      * @param found what its paths came to; the files must still be there
-     * @param mapping the file of the mapping, or null
+     * @param mapping the file of the mapping, or null where the request has no hash of one
      * @param ruleSet the files of the rule set
      * @param program the version of patuh, and its build where that is known
-     * @throws LedgerException if an input cannot be read, or if one of them or the rules are not what was checked
+     * @throws LedgerException if a file cannot be read, or if one of them or the rules are not what was checked
      */
     public KeptRun keep(
             RunRequest request,
@@ -80,10 +81,11 @@ public final class Ledger {
             }
             inputs.add(kept);
         }
-        RunRequest asked = mapping == null
-                ? request
-                : request.with(keep(FoundInput.file(request.mapping(), mapping)).sha256());
-        RunResult came = RunResult.of(result, asked);
+        if (mapping != null
+                && !keep(FoundInput.file(request.mapping(), mapping)).sha256().equals(request.mappingSha256())) {
+            throw new LedgerException("input-changed", "input", request.mapping());
+        }
+        RunResult came = RunResult.of(result, request);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return store.write(transaction -> {
             RunTables tables = new RunTables(transaction);
@@ -91,7 +93,7 @@ public final class Ledger {
             KeptRun run = new KeptRun(
                             last == null ? 1 : last.number() + 1,
                             now,
-                            asked,
+                            request,
                             ruleSet.sha256(),
                             program,
                             came,
@@ -113,10 +115,14 @@ public final class Ledger {
             String sha256 = vault.put(input.file());
             return new KeptInput(input.outcome(), input.name(), sha256, Files.size(input.file()), null, Map.of());
         } catch (IOException e) {
-            throw new LedgerException(
-                    "input-not-kept",
-                    Map.of("input", input.name(), "cause", e.getClass().getSimpleName()));
+            throw new LedgerException("input-not-kept", Map.of("input", input.name(), "cause", cause(e)));
         }
+    }
+
+    /** What is wrong, without the path, which is that of a copy where the input came through a pipe. */
+    private static String cause(IOException e) {
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     /**

@@ -1,5 +1,6 @@
 package id.patuh.ledger;
 
+import id.patuh.report.Columns;
 import id.patuh.report.JsonText;
 import id.patuh.report.Language;
 import id.patuh.report.Printable;
@@ -12,15 +13,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs that were kept, as text or JSON. */
 public final class RunReport {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int HASH_SHOWN = 12;
+    /** Signs of the inputs in the list, so that its lines stay below a hundred. */
+    private static final int INPUTS_SHOWN = 36;
+
+    private static final String CUT = "...";
+    private static final String UNKNOWN = "?";
 
     private final Map<String, Long> versions;
+    private final Function<KeptRun, Integer> exitCodes;
     private final ZoneId zone;
     private final Language language;
 
@@ -28,31 +38,57 @@ public final class RunReport {
      * A report.
      *
      * @param versions numbers of the rulebook's versions by the hash of their files
+     * @param exitCodes what the check of a run ended with; null where that is not known
      * @param zone in which the text shows times
      */
-    public RunReport(Map<String, Long> versions, ZoneId zone, Language language) {
+    public RunReport(Map<String, Long> versions, Function<KeptRun, Integer> exitCodes, ZoneId zone, Language language) {
         this.versions = Map.copyOf(versions);
+        this.exitCodes = exitCodes;
         this.zone = zone;
         this.language = language;
     }
 
-    /** Each run in a line. */
+    /** Each run in a short line, below headings. */
     public String list(List<KeptRun> runs) {
         if (runs.isEmpty()) {
             return label("run.none") + "\n";
         }
-        return runs.stream()
-                .map(run -> String.format(
-                        "%4d  %s  %s %s  %s  %s  %s",
-                        run.number(),
-                        SECONDS.format(run.at().atZone(zone)),
-                        label("simulation.as-of"),
-                        SECONDS.format(run.request().asOf().atZone(zone)),
-                        rules(run),
-                        counts(run.result()),
-                        run.inputs().stream().map(KeptInput::name).collect(Collectors.joining(", "))))
-                .map(line -> Printable.of(line) + "\n")
-                .collect(Collectors.joining());
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(Stream.of("run.no", "run.at", "run.rules", "run.violations", "run.exit", "run.inputs")
+                .map(this::label)
+                .toList());
+        for (KeptRun run : runs) {
+            rows.add(List.of(
+                    Long.toString(run.number()),
+                    MINUTES.format(run.at().atZone(zone)),
+                    rules(run),
+                    Long.toString(run.result().violations()),
+                    exitCode(run),
+                    inputs(run)));
+        }
+        return Columns.aligned(rows).stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    /** The first input, of whose path the end tells most, and how many more there are. */
+    private String inputs(KeptRun run) {
+        if (run.inputs().isEmpty()) {
+            return "-";
+        }
+        int others = run.inputs().size() - 1;
+        String more = others == 0 ? "" : " " + label("run.inputs.more").replace("{count}", Integer.toString(others));
+        return end(Printable.of(run.inputs().get(0).name()), INPUTS_SHOWN - more.length()) + more;
+    }
+
+    private static String end(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int from = text.length() - most + CUT.length();
+        return CUT + text.substring(Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
+    }
+
+    private String exitCode(KeptRun run) {
+        return Objects.toString(exitCodes.apply(run), UNKNOWN);
     }
 
     /** All that is known of a run. */
@@ -76,8 +112,9 @@ public final class RunReport {
                 "run.checked",
                 run.result().cases() + " / " + run.result().activities() + " / "
                         + run.result().surveys());
-        lines.put("run.violations", counts(run.result()));
+        lines.put("run.violations", counts(run.result(), language));
         lines.put("run.rejected", Long.toString(run.result().rejected()));
+        lines.put("run.exit-code", exitCode(run));
         lines.put("run.result", run.result().sha256());
         lines.put("run.hash", run.hash());
         StringBuilder text = new StringBuilder();
@@ -121,6 +158,7 @@ public final class RunReport {
         one.put("ruleSet", rules);
         one.put("program", run.program());
         one.put("result", run.result());
+        one.put("exitCode", exitCodes.apply(run));
         List<Map<String, Object>> inputs = new ArrayList<>();
         for (KeptInput input : run.inputs()) {
             Map<String, Object> kept = new LinkedHashMap<>();
@@ -148,10 +186,11 @@ public final class RunReport {
         return version == null ? run.ruleSetSha256().substring(0, HASH_SHOWN) : "v" + version;
     }
 
-    private String counts(RunResult result) {
-        return result.critical() + " " + label("severity.critical") + ", " + result.major() + " "
-                + label("severity.major") + ", " + result.minor() + " " + label("severity.minor") + ", "
-                + result.info() + " " + label("severity.info");
+    /** How many violations of each severity, in words. */
+    public static String counts(RunResult result, Language language) {
+        return result.critical() + " " + language.label("severity.critical") + ", " + result.major() + " "
+                + language.label("severity.major") + ", " + result.minor() + " " + language.label("severity.minor")
+                + ", " + result.info() + " " + language.label("severity.info");
     }
 
     private String label(String key) {

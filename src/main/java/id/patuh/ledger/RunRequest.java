@@ -25,10 +25,4 @@ public record RunRequest(
         String mapping,
         String mappingSha256,
         Language language,
-        Severity failOn) {
-
-    /** The same with the hash of the mapping's file. */
-    RunRequest with(String hash) {
-        return new RunRequest(asOf, zone, kind, sop, mapping, hash, language, failOn);
-    }
-}
+        Severity failOn) {}

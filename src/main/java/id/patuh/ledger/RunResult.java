@@ -27,6 +27,8 @@ import java.util.Map;
  * @param minor how many minor ones
  * @param info how many that only inform
  * @param rejected how many rows and files could not be read
+ * @param incomplete whether something could not be read, or nothing was there to check; null where a run was kept before
+ *     this was noted
  * @param sha256 of the result as JSON, byte for byte
  */
 public record RunResult(
@@ -38,6 +40,7 @@ public record RunResult(
         long minor,
         long info,
         long rejected,
+        Boolean incomplete,
         String sha256) {
 
     /** What a result comes to; its JSON is made for the hash, and not kept. */
@@ -52,7 +55,37 @@ public record RunResult(
                 found.get(Severity.MINOR),
                 found.get(Severity.INFO),
                 result.rejected().size(),
+                result.isIncomplete(),
                 sha256(result, asked));
+    }
+
+    /** How many violations of all severities. */
+    public long violations() {
+        return critical + major + minor + info;
+    }
+
+    /**
+     * Whether there is a violation at or above the threshold.
+     *
+     * @param threshold null means that none counts
+     */
+    public boolean hasViolations(Severity threshold) {
+        if (threshold == null) {
+            return false;
+        }
+        return switch (threshold) {
+            case CRITICAL -> critical > 0;
+            case MAJOR -> critical + major > 0;
+            case MINOR -> critical + major + minor > 0;
+            case INFO -> violations() > 0;
+        };
+    }
+
+    /** What the hash of a run is made of. Runs that were kept before a value was noted have it neither here. */
+    String hashed() {
+        return "RunResult[cases=" + cases + ", activities=" + activities + ", surveys=" + surveys + ", critical="
+                + critical + ", major=" + major + ", minor=" + minor + ", info=" + info + ", rejected=" + rejected
+                + (incomplete == null ? "" : ", incomplete=" + incomplete) + ", sha256=" + sha256 + "]";
     }
 
     private static String sha256(CheckResult result, RunRequest asked) {

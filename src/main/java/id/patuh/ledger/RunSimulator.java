@@ -11,6 +11,7 @@ import id.patuh.report.Version;
 import id.patuh.rulebook.Simulator;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetContent;
+import id.patuh.ruleset.RuleSetException;
 import id.patuh.ruleset.RuleSetReader;
 import java.time.Instant;
 import java.util.List;
@@ -62,8 +63,17 @@ public final class RunSimulator implements Simulator {
                 tally.add(label(run), simulation);
             } catch (LedgerException e) {
                 tally.leaveOut(label(run), Reasons.text(e.reason(), e.details(), language));
+            } catch (RuleSetException e) {
+                // The kept mapping: this program may no longer take what an earlier one took.
+                tally.leaveOut(label(run), reasons(e, language));
             }
         }
+    }
+
+    private static String reasons(RuleSetException refused, Language language) {
+        return refused.problems().stream()
+                .map(problem -> Reasons.of(problem, language))
+                .collect(Collectors.joining("; "));
     }
 
     private static String label(KeptRun run) {

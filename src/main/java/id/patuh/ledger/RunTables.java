@@ -24,7 +24,8 @@ final class RunTables {
 
     private static final String RUNS =
             "SELECT id, at, as_of, zone, kind, sop, mapping, mapping_sha256, language, fail_on, set_sha256, program, "
-                    + "cases, activities, surveys, critical, major, minor, info, rejected, result_sha256, prev_hash, "
+                    + "cases, activities, surveys, critical, major, minor, info, rejected, incomplete, result_sha256, "
+                    + "prev_hash, "
                     + "hash FROM run ";
 
     private final Transaction transaction;
@@ -57,8 +58,8 @@ final class RunTables {
         transaction.change(
                 "INSERT INTO run (id, at, as_of, zone, kind, sop, mapping, mapping_sha256, language, fail_on, "
                         + "set_sha256, program, cases, activities, surveys, critical, major, minor, info, rejected, "
-                        + "result_sha256, prev_hash, hash) "
-                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + "incomplete, result_sha256, prev_hash, hash) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 run.number(),
                 run.at(),
                 asked.asOf().toString(),
@@ -79,6 +80,7 @@ final class RunTables {
                 result.minor(),
                 result.info(),
                 result.rejected(),
+                result.incomplete(),
                 result.sha256(),
                 run.previousHash(),
                 run.hash());
@@ -123,6 +125,7 @@ final class RunTables {
                         row.getLong("minor"),
                         row.getLong("info"),
                         row.getLong("rejected"),
+                        row.getObject("incomplete", Boolean.class),
                         row.getString("result_sha256")),
                 inputs,
                 row.getString("prev_hash"),
@@ -152,10 +155,13 @@ final class RunTables {
         Map<String, String> details = new HashMap<>();
         if (!text.isEmpty()) {
             for (String pair : text.split("&")) {
-                String[] parts = pair.split("=", 2);
+                int equals = pair.indexOf('=');
+                if (equals < 0) {
+                    throw new IllegalArgumentException(pair);
+                }
                 details.put(
-                        URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
-                        URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
+                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
         return details;

@@ -18,6 +18,14 @@ public final class JsonText {
         return WRITER.writeValueAsString(value) + "\n";
     }
 
+    /** Which program wrote it. */
+    static Map<String, Object> tool() {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("name", "patuh");
+        one.put("version", Version.current());
+        return one;
+    }
+
     /** A problem of a rule set. */
     static Map<String, Object> problem(RuleProblem problem, Language language) {
         Map<String, Object> one = new LinkedHashMap<>();

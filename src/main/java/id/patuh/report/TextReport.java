@@ -123,26 +123,11 @@ public final class TextReport implements Report {
             line("      " + label("basis") + " " + words.basis(violation));
             List<Evidence> evidence = violation.evidence();
             for (Evidence each : evidence.subList(0, Math.min(EVIDENCE_SHOWN, evidence.size()))) {
-                line("      " + label("evidence") + " " + place(each));
+                line("      " + label("evidence") + " " + Place.of(each, language));
             }
             if (evidence.size() > EVIDENCE_SHOWN) {
                 line("      " + label("evidence") + " +" + (evidence.size() - EVIDENCE_SHOWN) + " " + label("more"));
             }
-        }
-
-        private String place(Evidence evidence) {
-            return place(evidence.path(), evidence.sheet(), evidence.row(), evidence.column(), evidence.value());
-        }
-
-        private String place(String path, String sheet, Integer row, String column, String value) {
-            return Stream.of(
-                            path,
-                            sheet == null ? null : label("sheet") + " " + sheet,
-                            row == null ? null : label("row") + " " + row,
-                            column == null ? null : label("column") + " " + column.replaceAll("\\s*\\R\\s*", " "),
-                            value == null ? null : "\"" + cut(value) + "\"")
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(" "));
         }
 
         private void grades() throws IOException {
@@ -211,13 +196,7 @@ public final class TextReport implements Report {
             }
             title("rejected");
             for (RejectedRow rejected : result.rejected()) {
-                line("  "
-                        + place(
-                                rejected.path(),
-                                rejected.sheet(),
-                                rejected.row(),
-                                rejected.column(),
-                                rejected.value()));
+                line("  " + Place.of(rejected, language));
                 line("      " + words.reason(rejected));
             }
         }
@@ -238,24 +217,8 @@ public final class TextReport implements Report {
         }
 
         private void table(List<List<String>> rows) throws IOException {
-            if (rows.isEmpty()) {
-                return;
-            }
-            int[] widths = new int[rows.get(0).size()];
-            rows.forEach(row -> {
-                for (int i = 0; i < widths.length; i++) {
-                    widths[i] = Math.max(widths[i], row.get(i).length());
-                }
-            });
-            for (List<String> row : rows) {
-                StringBuilder line = new StringBuilder("  ");
-                for (int i = 0; i < widths.length; i++) {
-                    line.append(row.get(i));
-                    if (i + 1 < widths.length) {
-                        line.append(" ".repeat(widths[i] - row.get(i).length() + 2));
-                    }
-                }
-                line(line.toString());
+            for (String line : Columns.aligned(rows)) {
+                line("  " + line);
             }
         }
 
@@ -279,10 +242,6 @@ public final class TextReport implements Report {
 
         private String label(String key) {
             return language.label(key);
-        }
-
-        private static String cut(String value) {
-            return value.length() > 120 ? value.substring(0, 117) + "..." : value;
         }
 
         /** A line without colours: whatever its parts hold, it remains one line. */

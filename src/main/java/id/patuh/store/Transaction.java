@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Statements that take effect together or not at all, over the data as they were when the first of them ran. Parameters are
- * texts, numbers, bytes, instants (kept in microseconds) and null.
+ * texts, numbers, truth values, bytes, instants (kept in microseconds) and null.
  */
 public final class Transaction {
 

@@ -3,6 +3,7 @@ package id.patuh.check;
 import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.engine.JoinBudget;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.CaseBinder;
 import id.patuh.sop.LostActivity;
@@ -51,6 +52,7 @@ class CaseBatchesTest {
         return new Judge(
                 binder,
                 rules.rules(),
+                new JoinBudget(),
                 new Findings(1),
                 new NotEvaluatedRules(rules.rules().catalog(), 1));
     }

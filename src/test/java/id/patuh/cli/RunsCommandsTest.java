@@ -48,12 +48,14 @@ class RunsCommandsTest extends DatabaseOfTest {
         assertThat(kept.err()).isEqualTo("Kept as run 1.\n");
         Files.delete(log);
 
-        assertThat(english("runs").out()).contains("   1  ", "as of 2025-04-14 12:00:00", "v1", log.toString());
+        String end = log.toString().substring(log.toString().length() - 20);
+        assertThat(english("runs").out()).contains("v1     0           0     ...", end + "\n");
         assertThat(english("runs", "show", "1").out())
                 .contains("As of: 2025-04-14T12:00:00.5+07:00", "Threshold: never", SmallRules.FILES.sha256());
         JsonNode listed =
                 JsonMapper.shared().readTree(english("runs", "--format", "json").out());
         assertThat(listed.at("/runs/0/ruleSet/version").asInt()).isEqualTo(1);
+        assertThat(listed.at("/runs/0/exitCode").asInt()).isZero();
         CommandLineRun again = english("runs", "again", "1", "--format", "json", "--lang", "id");
         assertThat(again.exitCode()).isZero();
         assertThat(again.out()).isEqualTo(kept.out());
@@ -118,6 +120,35 @@ class RunsCommandsTest extends DatabaseOfTest {
         assertThat(told.at("/examples/0/after/evidence/1/value").asString()).isEqualTo("2025-04-14 08:45");
         assertThat(english("rules", "simulate", second, "--since", "kemarin").exitCode())
                 .isEqualTo(2);
+        // What would have no effect is refused.
+        for (List<String> idle : List.of(
+                with(files, "--since", "2025-01-01"),
+                with(files, "--examples", "-1"),
+                List.of("rules", "simulate", second, "--as-of", "2025-04-14"),
+                List.of("rules", "simulate", second, "--kind", "survey"),
+                List.of("rules", "simulate", second, "--sop", "B276"),
+                List.of("rules", "simulate", second, "--mapping", "lapor"))) {
+            assertThat(english(idle).exitCode()).as("%s", idle).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aRunIsListedInAShortLineHoweverManyInputsItHas() throws IOException {
+        String rules = write("rules", SmallRules.FILES).toString();
+        Path logs = Files.createDirectory(folder.resolve("a-folder-with-a-name-that-is-rather-long\u001b"));
+        for (int i = 10; i < 30; i++) {
+            Files.writeString(logs.resolve("log" + i + ".csv"), LOG.replace("A,B", "A" + i + ",B"));
+        }
+        Path nothing = Files.writeString(folder.resolve("nothing.json"), "{\"activities\":[]}");
+        english("check", logs.toString(), "--rules", rules, "--keep");
+        english("check", nothing.toString(), "--rules", rules, "--keep");
+
+        List<String> lines = english("runs").out().lines().toList();
+        assertThat(lines).hasSize(3).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        assertThat(lines.get(1)).endsWith("\\u001b/log10.csv and 19 more");
+        assertThat(lines.get(1).split(" {2,}")[4]).isEqualTo("1");
+        assertThat(lines.get(2).split(" {2,}")[4]).isEqualTo("3");
+        assertThat(english("runs", "show", "1").out()).contains("log10.csv", "log29.csv", "Exit code: 1");
     }
 
     @Test

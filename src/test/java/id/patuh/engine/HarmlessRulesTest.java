@@ -141,6 +141,42 @@ public class HarmlessRulesTest {
                 .hasSize(1);
     }
 
+    /** Each session stays within its own limit. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$a : Part() $b : Part(size + $a.size < 0)",
+                "$a : Part(size < 120) $b : Part(size + $a.size >= 0)",
+            })
+    void joinsThatCostTooMuchOverAllSessionsOfACheckAreStopped(String condition) {
+        List<Part> parts =
+                IntStream.range(0, 4000).mapToObj(i -> new Part(i, 1, "p")).toList();
+        CompiledRules rules = rules(condition);
+        JoinBudget budget = new JoinBudget();
+        rules.check(parts, budget);
+
+        assertThatThrownBy(() -> {
+                    rules.check(parts, budget);
+                    rules.check(parts, budget);
+                })
+                .isInstanceOf(RuleLimitException.class)
+                .hasMessageContaining("facts=");
+        rules.check(parts, new JoinBudget());
+    }
+
+    /** A hundred cases are a thousand facts: a rule that compares them all with each other may do so for any log. */
+    @Test
+    void joinsInProportionToTheFactsOfACheckAreNotStopped() {
+        List<Part> parts =
+                IntStream.range(0, 1000).mapToObj(i -> new Part(i, 1, "p")).toList();
+        CompiledRules rules = rules("$a : Part() $b : Part(size + $a.size < 0)");
+        JoinBudget budget = new JoinBudget();
+
+        for (int session = 0; session < 60; session++) {
+            assertThat(rules.check(parts, budget)).isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"$a : Part(name.length() > 3) $b : Part()", "$a : Part(name == null) $b : Part(name.isEmpty())"})

@@ -12,6 +12,7 @@ import id.patuh.intake.InputPaths;
 import id.patuh.report.Language;
 import id.patuh.report.SimulationReport;
 import id.patuh.report.SimulationTally;
+import id.patuh.rulebook.Sha256;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.ruleset.SmallRules;
@@ -165,6 +166,10 @@ class LedgerTest {
                     {"run SET as_of = '2025-01-01T00:00:00Z'", "run SET as_of = '2025-04-14T05:00:00Z'"},
                     {"run SET as_of = 'x'", "run SET as_of = '2025-04-14T05:00:00Z'"},
                     {"run SET fail_on = NULL", "run SET fail_on = 'minor'"},
+                    {"run SET incomplete = NOT incomplete", "run SET incomplete = NOT incomplete"},
+                    {"run SET incomplete = NULL", "run SET incomplete = TRUE"},
+                    {"run SET language = 'x'", "run SET language = 'en'"},
+                    {"run_input SET details = 'x'", "run_input SET details = ''"},
                     {"run_input SET name = 'x' || name", "run_input SET name = SUBSTRING(name FROM 2)"},
                     {"run_input SET size = size + 1", "run_input SET size = size - 1"}
                 }) {
@@ -173,6 +178,9 @@ class LedgerTest {
                     statement.execute("UPDATE " + change[1]);
                     assertThat(ledger.runs()).hasSize(2);
                 }
+                KeptRun run = ledger.run(1);
+                statement.execute("UPDATE rule_set_file SET path = 'x' || path WHERE path LIKE 'sop/%'");
+                assertThat(problem(() -> ledger.ruleSet(run))).isEqualTo("rules-altered");
                 statement.execute("DELETE FROM run WHERE id = 1");
                 assertThat(problem(ledger::runs)).isEqualTo("run-altered");
             }
@@ -195,6 +203,15 @@ class LedgerTest {
                                 SmallRules.FILES.with("further.txt", new byte[0]),
                                 "test")))
                         .isEqualTo("rules-changed");
+                Path mapping = Files.writeString(folder.resolve("mapping.yaml"), "id: later");
+                assertThat(problem(() -> ledger.keep(
+                                asked(mapping, "id: earlier"),
+                                inputs.found(),
+                                result,
+                                mapping,
+                                SmallRules.FILES,
+                                "test")))
+                        .isEqualTo("input-changed");
                 Files.writeString(log, LOG + "\n");
                 assertThat(problem(() -> ledger.keep(asked(), inputs.found(), result, null, SmallRules.FILES, "test")))
                         .isEqualTo("input-changed");
@@ -205,6 +222,39 @@ class LedgerTest {
             assertThat(ledger.runs()).isEmpty();
             assertThat(problem(() -> ledger.run(1))).isEqualTo("run-unknown");
         }
+    }
+
+    @Test
+    void aRunThatCannotBeRepeatedIsLeftOutOfSimulationsByName() throws IOException {
+        try (Store store = Store.open(TestDatabase.H2.newUrl())) {
+            Ledger ledger = ledger(store);
+            Path log = Files.writeString(folder.resolve("log.csv"), LOG);
+            String refused = "id: one\nkind: of an earlier program\n";
+            Path mapping = Files.writeString(folder.resolve("mapping.yaml"), refused);
+            CheckRequest request = request(List.of(log.toString()));
+            try (InputPaths inputs = new InputPaths(request.paths(), new ByteArrayInputStream(new byte[0]));
+                    CheckResult result = new ComplianceCheck(RULES).run(request, inputs, (path, rows) -> {})) {
+                ledger.keep(asked(mapping, refused), inputs.found(), result, mapping, SmallRules.FILES, "test");
+                ledger.keep(asked(), inputs.found(), result, null, SmallRules.FILES, "test");
+            }
+            String report = new RunSimulator(ledger, RuleCache.none()).report(SmallRules.FILES, SmallRules.FILES, null);
+            assertThat(report)
+                    .contains(
+                            "#1 " + log + "  tidak diperiksa:", mapping + ":1:1: columns.case", "#2 " + log + "  per ");
+        }
+    }
+
+    private static RunRequest asked(Path mapping, String text) {
+        RunRequest asked = asked();
+        return new RunRequest(
+                asked.asOf(),
+                asked.zone(),
+                null,
+                null,
+                mapping.toString(),
+                Sha256.of(text.getBytes(StandardCharsets.UTF_8)),
+                asked.language(),
+                asked.failOn());
     }
 
     private static Ledger ledger(Store store) {

@@ -19,7 +19,7 @@ import org.drools.model.patterns.PatternImpl;
 public final class JoinLimit {
 
     /** Pairs that are compared: about a second of work, and hundreds of times what a hundred usual cases need. */
-    private static final long MOST_PAIRS = 20_000_000;
+    public static final long MOST_PAIRS = 20_000_000;
 
     /** Pairs that match, of which each is kept for as long as the session lives: some hundred MB at most. */
     public static final long MOST_MATCHES = 500_000;
@@ -64,8 +64,10 @@ public final class JoinLimit {
     private JoinLimit() {}
 
     /** Counts what this thread joins from now on, until {@link #end}. */
-    public static void begin() {
-        CURRENT.set(new JoinLimit());
+    public static JoinLimit begin() {
+        JoinLimit limit = new JoinLimit();
+        CURRENT.set(limit);
+        return limit;
     }
 
     /** Counts no longer. */
@@ -119,6 +121,16 @@ public final class JoinLimit {
     private static Constraint counting(
             String name, PatternImpl<?> pattern, Variable<?> other, Predicate2<Object, Object> counter) {
         return new SingleConstraint2(name, pattern.getPatternVariable(), (Variable) other, counter);
+    }
+
+    /** How many pairs were compared. */
+    public long pairs() {
+        return pairs;
+    }
+
+    /** How many of them matched. */
+    public long matches() {
+        return matches;
     }
 
     private void countPair() {
