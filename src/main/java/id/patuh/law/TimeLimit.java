@@ -34,10 +34,9 @@ public record TimeLimit(int amount, Unit unit) {
     private static final Pattern FORM =
             Pattern.compile("[\\s\\u00a0]*0*([0-9]{1,10})[\\s\\u00a0]*([a-z]+(?:[\\s\\u00a0]+kerja)?)[\\s\\u00a0]*");
 
-    // "1 jma", "-1 jam", "0 jam", "24", "01:00": slips of the pen, none of the texts that SOPs print in place of a
+    // "1 jma", "-1 jam", "24", "01:00": slips of the pen, none of the texts that SOPs print in place of a
     // limit.
-    private static final Pattern BROKEN =
-            Pattern.compile("-\\s*\\d.*|\\d+[\\s\\u00a0]*\\p{L}+|0+[\\s\\u00a0]+\\p{L}.*|[\\d.,:/]*\\d[\\d.,:/]*");
+    private static final Pattern BROKEN = Pattern.compile("-\\s*\\d.*|[1-9]\\d*\\s*\\p{L}+|[\\d.,:/]*\\d[\\d.,:/]*");
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
 

@@ -300,7 +300,6 @@ class RuleImportTest {
             value = {
                 "STEP      | sop/b276.yaml#4 | within   | -1 jam      | Waktu           | limit-unreadable",
                 "STEP      | sop/b276.yaml#4 | within   | 4 jma       | Waktu           | limit-unreadable",
-                "STEP      | sop/b276.yaml#4 | within   | 0 jam       | Waktu           | limit-unreadable",
                 "STEP      | sop/b276.yaml#4 | within   | 24          | Waktu           | limit-unreadable",
                 "STEP      | sop/b276.yaml#4 | within   | 01:30       | Waktu           | limit-unreadable",
                 "STEP      | sop/b276.yaml#4 | within   | jam         | Waktu           | limit-unreadable",
