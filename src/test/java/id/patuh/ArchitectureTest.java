@@ -55,8 +55,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void engineKnowsViolationOnly() {
-        mayKnow("engine", "violation");
+    void engineKnowsViolationAndWording() {
+        mayKnow("engine", "violation", "wording");
     }
 
     @Test

@@ -79,6 +79,6 @@ public final class CsvTables {
         boolean marked = !text.isEmpty()
                 && text.charAt(0) == MARK
                 && RISKY.matcher(text.substring(1)).matches();
-        return marked ? new Cell(text.substring(1), cell.formula(), cell.number()) : cell;
+        return marked ? new Cell(text.substring(1), cell.formula(), cell.number(), cell.fault()) : cell;
     }
 }

@@ -119,8 +119,8 @@ final class FilledTable {
                 details);
     }
 
-    private RejectedRow problem(
-            SheetFile.Row row, String column, String value, String reason, Map<String, String> details) {
+    /** Something wrong with a row, as its column is called elsewhere. */
+    RejectedRow problem(SheetFile.Row row, String column, String value, String reason, Map<String, String> details) {
         return new RejectedRow(sheet.path(), sheet.name(), row.number(), column, value, reason, details);
     }
 }

@@ -1,5 +1,6 @@
 package id.patuh.edit;
 
+import id.patuh.engine.RuleProblem;
 import id.patuh.intake.RejectedRow;
 import id.patuh.intake.SheetFile;
 import id.patuh.intake.SheetFile.Cell;
@@ -106,31 +107,44 @@ final class Reconciliation {
     /** Something wrong with what was filled in for a field of an item; null where the item has no row here. */
     RejectedRow problem(RuleItem item, String field, String reason, Map<String, String> details) {
         SheetFile.Row row = rows.get(item);
-        if (row == null) {
-            return null;
-        }
-        EditColumn column = EditColumn.of(item.kind()).stream()
-                .filter(c -> c.key().equals(field))
-                .findFirst()
-                .orElse(null);
-        return filled.problem(row, column, reason, details);
+        return row == null ? null : filled.problem(row, column(item.kind(), field), reason, details);
     }
 
-    /** Formulas and merged cells say one thing and may mean another. */
+    /** Something wrong with an item; what is no column of the table is named as its file names it. */
+    RejectedRow problem(RuleItem item, String field, RuleProblem cause, Map<String, String> details) {
+        SheetFile.Row row = rows.get(item);
+        return row == null || field == null || column(item.kind(), field) != null
+                ? problem(item, field, cause.reason(), details)
+                : filled.problem(row, cause.key(), cause.value(), cause.reason(), details);
+    }
+
+    private static EditColumn column(Kind kind, String field) {
+        return EditColumn.of(kind).stream()
+                .filter(column -> column.key().equals(field))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Formulas and merged cells say one thing and may mean another; errors say nothing. */
     private boolean isSound(SheetFile.Row row) {
         int before = rejected.size();
         if (row.merged()) {
             rejected.add(filled.problem(row, "edit-cells-merged", Map.of()));
         }
         for (EditColumn column : now.columns()) {
-            if (filled.cell(row, column).formula()) {
-                rejected.add(filled.problem(row, column, "edit-cell-formula", Map.of()));
-            }
+            check(filled.cell(row, column), row, column);
         }
-        if (filled.id(row).formula()) {
-            rejected.add(filled.problem(row, "edit-cell-formula", Map.of()));
-        }
+        check(filled.id(row), row, null);
         return rejected.size() == before;
+    }
+
+    private void check(Cell cell, SheetFile.Row row, EditColumn column) {
+        if (cell.formula()) {
+            rejected.add(filled.problem(row, column, "edit-cell-formula", Map.of()));
+        } else if (cell.fault() != null) {
+            rejected.add(filled.problem(
+                    row, column, cell.fault().reason(), cell.fault().details()));
+        }
     }
 
     private void known(SheetFile.Row row, String id) {
@@ -254,6 +268,9 @@ final class Reconciliation {
                 .filter(key -> !isChanged(changes, key))
                 .forEach(key -> fields.put(key, before.get(key)));
         fields.keySet().removeIf(key -> !before.containsKey(key) && !isChanged(changes, key));
+        if (before.isEmpty() && fields.isEmpty()) {
+            return;
+        }
         if (before.isEmpty()) {
             fields.put("rule", PolicyRows.ruleOf(current.item()));
             String declared = current.item().name().replaceAll("^\\S+ ?", "");

@@ -5,6 +5,7 @@ import id.patuh.engine.RuleProblem;
 import id.patuh.intake.InputNote;
 import id.patuh.intake.RejectedRow;
 import id.patuh.intake.SheetFile;
+import id.patuh.law.TimeLimit;
 import id.patuh.ruleset.RuleEdit;
 import id.patuh.ruleset.RuleItem.Kind;
 import id.patuh.ruleset.RuleLibrary;
@@ -14,15 +15,22 @@ import id.patuh.ruleset.RuleSetException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Takes back tables that managers filled in. Either all of what they changed becomes a rule set, or nothing does. */
 public final class RuleImport {
+
+    /** The field that holds a step's time limit. */
+    private static final String WITHIN = "within";
+    /** Of what a problem tells: words that could stand there. */
+    private static final String KNOWN = "known";
 
     private final RuleLibrary before;
     private final RuleTables tables;
@@ -178,12 +186,15 @@ public final class RuleImport {
         RuleSetEditor editor = new RuleSetEditor(before.files());
         edits.stream().filter(RuleEdit.Set.class::isInstance).forEach(editor::apply);
         edits.stream().filter(edit -> !(edit instanceof RuleEdit.Set)).forEach(editor::apply);
-        edits.forEach(this::tellOverwritten);
         try {
             RuleSetContent files = editor.content();
             boolean same = files.sha256().equals(before.files().sha256());
             RuleLibrary changed = same ? before : RuleLibrary.read(files, cache);
-            after = refusals.isEmpty() ? changed : null;
+            if (refusals.isEmpty()) {
+                after = changed;
+                edits.forEach(this::tellOverwritten);
+                edits.forEach(this::tellUnmeasured);
+            }
         } catch (RuleSetException e) {
             e.problems().forEach(problem -> refusals.add(new Refusal(place(problem, editor), problem)));
         }
@@ -197,13 +208,21 @@ public final class RuleImport {
         if (table == null) {
             return null;
         }
+        if (edits.contains(new RuleEdit.Remove(at.item()))) {
+            return table.problem(at.item(), EditColumn.ACTION, "edit-last-removed", Map.of());
+        }
         Map<String, String> details = new HashMap<>(problem.details());
+        details.computeIfPresent(
+                KNOWN,
+                (name, words) -> Arrays.stream(words.split(", "))
+                        .map(tables.texts()::choice)
+                        .collect(Collectors.joining(", ")));
         // Places in files mean nothing to whoever filled in a table.
         details.replaceAll((name, value) -> editor.mentioned(problem, value)
                 .map(table::row)
                 .map(row -> value.matches("\\d+") ? "" + row : row(row))
                 .orElse(value));
-        return table.problem(at.item(), at.field(), problem.reason(), details);
+        return table.problem(at.item(), at.field(), problem, details);
     }
 
     private String row(int number) {
@@ -226,6 +245,19 @@ public final class RuleImport {
                 || List.of("from", EditColumn.VALUE).contains(set.field());
         if (meant && !from.isAfter(today)) {
             tellOfPast("edit-past-rewritten", edit, from);
+        }
+    }
+
+    /** That a step has no deadline any more, though something stands where it would. */
+    private void tellUnmeasured(RuleEdit edit) {
+        Object within = edit instanceof RuleEdit.Add add
+                ? add.fields().get(WITHIN)
+                : edit instanceof RuleEdit.Set set && set.field().equals(WITHIN) ? set.value() : null;
+        if (edit.item().kind() == Kind.STEP
+                && within instanceof String text
+                && TimeLimit.parse(text).isEmpty()) {
+            Integer row = read.get(Kind.STEP).row(edit.item());
+            notes.add(new InputNote("edit-limit-unmeasured", Map.of("row", "" + row, "within", text)));
         }
     }
 

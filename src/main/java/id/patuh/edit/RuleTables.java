@@ -99,7 +99,7 @@ public final class RuleTables {
         Map<String, String> cells = new HashMap<>();
         cells.put("key", parameter.key());
         cells.put("title", parameter.title().getOrDefault(texts.language().code(), ""));
-        cells.put("unit", parameter.unit() == null ? "" : parameter.unit());
+        cells.put("unit", parameter.unit() == null ? "" : texts.unit(parameter.unit()));
         cells.put("rules", String.join("; ", rules));
         cells.put(
                 EditColumn.SENTENCE,
@@ -132,8 +132,8 @@ public final class RuleTables {
         String sentence = filled(
                 "sentence.grade",
                 Map.of(
-                        "from", String.valueOf(editor.value(item, "from")),
-                        "until", String.valueOf(editor.value(item, "until")),
+                        "from", texts.number(String.valueOf(editor.value(item, "from"))),
+                        "until", texts.number(String.valueOf(editor.value(item, "until"))),
                         "regulation",
                                 ruleSet.sources()
                                         .find(regulation)

@@ -46,6 +46,16 @@ public final class Texts {
         return texts.getString(key);
     }
 
+    /** What values are, or what is counted, in words; what units of its own a rule set has stay as they are. */
+    String unit(String unit) {
+        return shown(texts, "unit." + unit.replace(' ', '-')).orElse(unit);
+    }
+
+    /** A number of a file as people write it. */
+    String number(String plain) {
+        return language == Language.ID ? plain.replace('.', ',') : plain;
+    }
+
     String yesNo(boolean truth) {
         return texts.getString(truth ? "yes" : "no");
     }

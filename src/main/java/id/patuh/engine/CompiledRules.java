@@ -100,8 +100,9 @@ public final class CompiledRules {
         List<RuleProblem> problems = new ArrayList<>();
         for (KiePackage pack : network.result().base().getKiePackages()) {
             for (Rule rule : pack.getRules()) {
-                if (rule.getMetaData().containsKey("severity")) {
-                    RulePlace place = compiler.place(rule);
+                RulePlace place = compiler.place(rule);
+                // Those of tables give grades and report nothing.
+                if (!place.table()) {
                     try {
                         catalog.put(key(rule), metadata(rule, place));
                     } catch (RuleCompilationException e) {
@@ -153,10 +154,15 @@ public final class CompiledRules {
         return cache.name(parts);
     }
 
-    /** Where a rule stands, and the values that it gives to its message. */
-    record RulePlace(String file, int line, Set<String> values) {}
+    /**
+     * Where a rule stands.
+     *
+     * @param table whether it was made of a decision table
+     * @param values that it gives to its message
+     */
+    record RulePlace(String file, int line, boolean table, Set<String> values) {}
 
-    /** Every rule that reports violations, by id. Decision tables and other deriving rules are not among them. */
+    /** Every rule that reports violations, by id. Those of decision tables are not among them. */
     public List<RuleMetadata> catalog() {
         return catalog;
     }

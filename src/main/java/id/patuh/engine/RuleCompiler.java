@@ -188,7 +188,8 @@ final class RuleCompiler {
                     ? List.copyOf(unit.lines().keySet()).indexOf(rule.getName())
                     : -1;
             if (index >= 0) {
-                return new RulePlace(unit.source().path(), unit.lines().get(rule.getName()), values(text(unit, index)));
+                return new RulePlace(
+                        source.path(), unit.lines().get(rule.getName()), source.isTable(), values(text(unit, index)));
             }
         }
         throw new IllegalStateException("no source holds rule " + rule.getName());
@@ -348,15 +349,39 @@ final class RuleCompiler {
 
     private static void add(List<RuleProblem> problems, Unit unit, List<String> errors, String text, int firstLine) {
         for (String error : errors) {
-            String reason = error.lines().findFirst().orElse("").strip();
-            boolean dump = reason.startsWith("Java source of ") || reason.startsWith("Parser returned a null");
+            String message = error.lines().findFirst().orElse("").strip();
+            boolean dump = message.startsWith("Java source of ") || message.startsWith("Parser returned a null");
             if (!dump) {
-                int line = unit.source().isTable() ? firstLine : firstLine + lineWithin(text, error, firstLine);
-                // The parser counts from the rule, the line from the file: one number is enough.
-                problems.add(broken(
-                        unit.source().path(), line, reason.replaceFirst("(?<=^\\[ERR \\d{1,6}] )Line \\d+:\\d+ ", "")));
+                problems.add(problem(unit, error, message, text, firstLine));
             }
         }
+    }
+
+    private static RuleProblem problem(Unit unit, String error, String message, String text, int firstLine) {
+        // The parser counts from the rule, the line from the file: one number is enough.
+        CompilerMessage said = CompilerMessage.of(message.replaceFirst("(?<=^\\[ERR \\d{1,6}] )Line \\d+:\\d+ ", ""));
+        String file = unit.source().path();
+        if (unit.source().isTable()) {
+            return RuleProblem.at(file, firstLine, said.reason(), said.details());
+        }
+        int offset = said.word() == null ? -1 : offset(text, said.word());
+        return offset < 0
+                ? RuleProblem.at(file, firstLine + lineWithin(text, error, firstLine), said.reason(), said.details())
+                : new RuleProblem(
+                        file,
+                        firstLine + lineAt(text, offset) - 1,
+                        offset - text.lastIndexOf('\n', offset - 1),
+                        null,
+                        null,
+                        said.reason(),
+                        said.details());
+    }
+
+    /** Where a word stands first below the line that a rule begins with; less than 0 where it does not. */
+    private static int offset(String text, String word) {
+        Matcher found =
+                Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?!\\w)").matcher(text);
+        return found.find(text.indexOf('\n') + 1) ? found.start() : -1;
     }
 
     /** The parser counts lines itself; otherwise the first line that holds a word of the complaint is taken. */

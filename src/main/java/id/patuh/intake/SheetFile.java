@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,11 +49,15 @@ public record SheetFile(List<Sheet> sheets, List<RejectedRow> rejected) {
      * @param text never null; numbers with a decimal point, days as ISO dates
      * @param formula whether it was worked out from other cells
      * @param number whether it is known to hold a number
+     * @param fault why it holds no value; null where it does
      */
-    public record Cell(String text, boolean formula, boolean number) {
+    public record Cell(String text, boolean formula, boolean number, Fault fault) {
 
-        static final Cell BLANK = new Cell("", false, false);
+        static final Cell BLANK = new Cell("", false, false, null);
     }
+
+    /** Why a cell holds no value: the key of a text, and what it names. */
+    public record Fault(String reason, Map<String, String> details) {}
 
     /** The sheets of a file; what cannot be read is listed in the result. */
     public static SheetFile read(Path file) {
@@ -128,10 +133,11 @@ public record SheetFile(List<Sheet> sheets, List<RejectedRow> rejected) {
             List<Cell> cells = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
                 Unreadable fault = row.fault(i);
-                if (fault != null && !row.isFormula(i)) {
-                    reading.reject(sheet.name(), number, null, row.cell(i), fault);
-                }
-                cells.add(new Cell(row.cell(i), row.isFormula(i), row.isNumber(i)));
+                cells.add(new Cell(
+                        row.cell(i),
+                        row.isFormula(i),
+                        row.isNumber(i),
+                        fault == null ? null : new Fault(fault.reason(), fault.details())));
                 size += row.cell(i).length() + SIZE_OF_CELL;
             }
             if (size > WordDocument.MAX_TEXT) {

@@ -34,8 +34,9 @@ public record TimeLimit(int amount, Unit unit) {
     private static final Pattern FORM =
             Pattern.compile("[\\s\\u00a0]*0*([0-9]{1,10})[\\s\\u00a0]*([a-z]+(?:[\\s\\u00a0]+kerja)?)[\\s\\u00a0]*");
 
-    // "1 jma", "-1 jam": a slip of the pen, not one of the texts that SOPs print in place of a limit.
-    private static final Pattern BROKEN = Pattern.compile("-\\s*\\d.*|[1-9]\\d*\\s*\\p{L}+");
+    // "1 jma", "-1 jam", "24", "01:00": slips of the pen, none of the texts that SOPs print in place of a
+    // limit.
+    private static final Pattern BROKEN = Pattern.compile("-\\s*\\d.*|[1-9]\\d*\\s*\\p{L}+|[\\d.,:/]*\\d[\\d.,:/]*");
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
 
@@ -95,8 +96,9 @@ public record TimeLimit(int amount, Unit unit) {
     /** Whether the text was meant as a time limit and is none, "1 jma"; false for texts that SOPs print in place of one. */
     public static boolean isBroken(String text) {
         return text != null
-                && BROKEN.matcher(text.strip()).matches()
-                && parse(text).isEmpty();
+                && parse(text).isEmpty()
+                && (BROKEN.matcher(text.strip()).matches()
+                        || UNITS.containsKey(text.strip().toLowerCase(Locale.ROOT)));
     }
 
     /** The Indonesian form, "24 jam", which {@link #parse} reads back. */

@@ -7,6 +7,7 @@ import id.patuh.sop.ConstraintKind;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
 import id.patuh.violation.Severity;
+import id.patuh.wording.Nearest;
 import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -30,6 +30,9 @@ final class GradeTable {
     /** A table's title, kinds, patterns, templates and headings. */
     private static final int HEAD_ROWS = 5;
 
+    /** That a cell is no letter with its label. */
+    static final String NO_PAIR = "grade-unreadable-pair";
+
     private static final String NAME = "NAME";
     private static final String TABLE = "RuleTable";
     private static final String PATTERN = "$g : GradeQuery...";
@@ -42,7 +45,6 @@ final class GradeTable {
     private static final Allowed WORDS = new Allowed("[\\p{L}\\p{Nd} .,:/()–-]", "A-Z a-z 0-9 . , : / ( ) -");
 
     private static final Allowed KEYS = new Allowed("[a-z0-9./-]", "a-z 0-9 . / -");
-    private static final Allowed FIGURES = new Allowed("[0-9.,]", "0-9 .");
 
     /** Characters that a cell may hold. */
     private record Allowed(Pattern pattern, String text) {
@@ -64,14 +66,15 @@ final class GradeTable {
     /** What a column of the table is for, as the lines above its heading say it, and what its cells may hold. */
     private enum Column {
         REGULATION("CONDITION", PATTERN, "regulation == \"$param\"", KEYS),
-        FROM("CONDITION", PATTERN, "index >= $1B", FIGURES),
-        UNTIL("CONDITION", PATTERN, "index <= $1B", FIGURES),
+        FROM("CONDITION", PATTERN, "index >= $1B", null),
+        UNTIL("CONDITION", PATTERN, "index <= $1B", null),
         GRADE("ACTION", "", "$g.grade(\"$1\", \"$2\");", WORDS),
         BASIS("METADATA", "", "basis($param)", KEYS);
 
         private final String kind;
         private final String pattern;
         private final String template;
+        /** Null of boundaries, which must be numbers anyway. */
         private final Allowed allowed;
 
         Column(String kind, String pattern, String template, Allowed allowed) {
@@ -278,7 +281,11 @@ final class GradeTable {
                 checkCharacters(cell(row, headings, i), WORDS);
             }
         }
-        cells.forEach((column, cell) -> checkCharacters(cell, column.allowed));
+        cells.forEach((column, cell) -> {
+            if (column.allowed != null) {
+                checkCharacters(cell, column.allowed);
+            }
+        });
         Band band = new Band(
                 cells.get(Column.REGULATION),
                 cells.get(Column.FROM),
@@ -298,7 +305,7 @@ final class GradeTable {
                                 .filter(part -> !part.isBlank())
                                 .count()
                         != 2) {
-            problems.add(band.grade().problem("grade-unreadable-pair", Map.of()));
+            problems.add(band.grade().problem(NO_PAIR, Map.of()));
         }
         if (problems.size() == before) {
             if (band.lowest().compareTo(band.highest()) > 0) {

@@ -2,6 +2,7 @@ package id.patuh.ruleset;
 
 import id.patuh.engine.RuleMetadata;
 import id.patuh.engine.RuleProblem;
+import id.patuh.wording.Nearest;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

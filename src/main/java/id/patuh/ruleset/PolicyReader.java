@@ -5,6 +5,7 @@ import static id.patuh.ruleset.SopYaml.orEmpty;
 import id.patuh.engine.CompiledRules;
 import id.patuh.engine.RuleMetadata;
 import id.patuh.violation.Severity;
+import id.patuh.wording.Nearest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import id.patuh.law.Parameter;
 import id.patuh.skm.Region;
 import id.patuh.sop.Sop;
 import id.patuh.violation.Severity;
+import id.patuh.wording.Nearest;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;

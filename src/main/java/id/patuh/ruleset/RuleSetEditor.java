@@ -30,6 +30,9 @@ public final class RuleSetEditor {
     /** The items of each file's list as they stand now, by the names that they had. */
     private final Map<String, List<RuleItem>> lists = new HashMap<>();
 
+    /** What was taken away last of a list that nothing is left of, by file and list. */
+    private final Map<String, RuleItem> emptied = new HashMap<>();
+
     private final Map<RuleItem, GradeTable.Band> bands = new LinkedHashMap<>();
 
     /**
@@ -100,7 +103,10 @@ public final class RuleSetEditor {
         RuleItem item = edit.item();
         if (edit instanceof RuleEdit.Set set) {
             if (item.kind() == RuleItem.Kind.GRADE) {
-                setGrade(item, set.field(), String.valueOf(set.value()));
+                setGrade(
+                        item,
+                        set.field(),
+                        set.value() == null ? "" : set.value().toString());
             } else {
                 yaml(item.file()).set(key(item, set.field()), set.value(), keys(item.kind()));
             }
@@ -116,6 +122,9 @@ public final class RuleSetEditor {
         } else if (edit instanceof RuleEdit.Remove) {
             file.removeItem(key, list.indexOf(item));
             list.remove(item);
+            if (list.isEmpty()) {
+                emptied.put(item.file() + "#" + key, item);
+            }
         } else if (edit instanceof RuleEdit.Move move) {
             int from = list.indexOf(item);
             list.remove(from);
@@ -211,8 +220,13 @@ public final class RuleSetEditor {
 
     /** Letter and label stand in one cell of the file. */
     private static boolean isOfLabel(GradeTable.Band band, GradeTable.Cell cell, RuleProblem problem) {
+        if (cell != band.grade() || band.letter().isEmpty()) {
+            return false;
+        }
         String refused = problem.details().get("character");
-        return cell == band.grade() && refused != null && !band.letter().contains(refused);
+        return refused == null
+                ? problem.reason().equals(GradeTable.NO_PAIR)
+                : !band.letter().contains(refused);
     }
 
     private Optional<Place> placeInYaml(String file, String key) {
@@ -224,6 +238,10 @@ public final class RuleSetEditor {
                     .filter(e -> index < e.getValue().size())
                     .findFirst()
                     .map(e -> new Place(e.getValue().get(index), field(at.group(3))));
+        }
+        RuleItem last = emptied.get(file + "#" + key);
+        if (last != null) {
+            return Optional.of(new Place(last, null));
         }
         RuleItem sop = RuleItem.sop(file);
         return items(RuleItem.Kind.SOP).contains(sop) ? Optional.of(new Place(sop, field(key))) : Optional.empty();

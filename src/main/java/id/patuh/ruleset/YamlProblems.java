@@ -1,6 +1,7 @@
 package id.patuh.ruleset;
 
 import id.patuh.engine.RuleProblem;
+import id.patuh.wording.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

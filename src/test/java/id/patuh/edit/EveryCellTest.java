@@ -150,7 +150,9 @@ class EveryCellTest {
     }
 
     private static Object value(EditTable.Row row, String cell) {
-        String unit = row.cells().get("unit");
+        String unit = RuleTables.parameter(library.ruleSet(), row.item().file())
+                .orElseThrow()
+                .unit();
         return switch (row.valueType()) {
             case LIST -> cell + "; kata baru";
             case NUMBER ->

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -171,6 +172,44 @@ class RuleImportTest {
     }
 
     @Test
+    void aTimeThatNothingIsJudgedByIsTold() throws IOException {
+        RuleImport made = filled.set(Kind.STEP, B276 + 4, "within", "1,5 jam").into(library, folder);
+
+        assertThat(changes(made)).containsExactly("B276 steps[4].within: 24 jam > 1,5 jam");
+        assertThat(made.notes()).extracting(n -> n.key()).containsExactly("edit-limit-unmeasured");
+    }
+
+    @Test
+    void aBlankSwitchIsNoChangeOfARuleThatIsOn() throws IOException {
+        RuleImport made = filled.set(Kind.POLICY, "policy.yaml#case-stalled", "enabled", null)
+                .into(library, folder);
+
+        assertThat(refusals(made)).isEmpty();
+        assertThat(made.edits()).isEmpty();
+    }
+
+    /** The steps that a survey belongs to are no column, and one of them has another number now. */
+    @Test
+    void whatIsNoColumnIsNamedAsItsFileNamesIt() throws IOException {
+        RuleImport made =
+                filled.set(Kind.STEP, B276 + 4, "no", new BigDecimal(44)).into(library, folder);
+
+        assertThat(made.refusals())
+                .extracting(r -> r.rejected().sheet() + " " + r.rejected().column() + " "
+                        + r.rejected().value())
+                .contains("SOP survey.steps[2] 4");
+    }
+
+    @Test
+    void whatMayStandThereIsNamedAsTheTableNamesIt() throws IOException {
+        RuleImport made = filled.set(Kind.STEP, B276 + 4, "clock", "malam").into(library, folder);
+
+        assertThat(made.refusals())
+                .extracting(r -> r.rejected().details())
+                .containsExactly(Map.of("known", "jam kerja, waktu berjalan"));
+    }
+
+    @Test
     void onlyWhatChangesIsWrittenAnew() throws IOException {
         RuleImport made = filled.set(Kind.STEP, B276 + 4, "within", "16 jam").into(library, folder);
 
@@ -261,6 +300,9 @@ class RuleImportTest {
             value = {
                 "STEP      | sop/b276.yaml#4 | within   | -1 jam      | Waktu           | limit-unreadable",
                 "STEP      | sop/b276.yaml#4 | within   | 4 jma       | Waktu           | limit-unreadable",
+                "STEP      | sop/b276.yaml#4 | within   | 24          | Waktu           | limit-unreadable",
+                "STEP      | sop/b276.yaml#4 | within   | 01:30       | Waktu           | limit-unreadable",
+                "STEP      | sop/b276.yaml#4 | within   | jam         | Waktu           | limit-unreadable",
                 "STEP      | sop/b276.yaml#4 | no       | 5           | Nomor           | step-repeated",
                 "STEP      | sop/b276.yaml#4 | no       | empat       | Nomor           | not-whole-number",
                 "STEP      | sop/b276.yaml#4 | no       | 4,5         | Nomor           | not-whole-number",
@@ -280,6 +322,8 @@ class RuleImportTest {
                 "SOP       | sop/b276.yaml#  | survey.min_respondents | 0 | Responden paling sedikit | below-minimum",
                 "PARAMETER | parameters/sop/stall-limit.yaml#2000-01-01 | value | -1 hari     | Nilai | not-limit",
                 "PARAMETER | parameters/sop/stall-limit.yaml#2000-01-01 | from  | 2000-02-31  | Berlaku mulai | not-date",
+                "PARAMETER | parameters/sop/stall-limit.yaml#2000-01-01 | from  | 2000-02-01T12:00:00 | Berlaku mulai | not-date",
+                "PARAMETER | parameters/sop/stall-limit.yaml#2000-01-01 | action | hapus | Tindakan | edit-last-removed",
                 "PARAMETER | parameters/sop/stall-limit.yaml#2000-01-01 | basis | uu-0/pasal  | Dasar hukum | basis-unknown",
                 "PARAMETER | parameters/sop/stall-limit.yaml#2000-01-01 | basis |             | Dasar hukum | key-absent",
                 "PARAMETER | parameters/sop/stall-limit.yaml#2000-01-01 | until | 1999-12-31  | Berlaku sampai | until-before-start",
@@ -293,7 +337,10 @@ class RuleImportTest {
                 "GRADE | tables/skm-grades-permenpanrb-14-2017.drl.csv#permenpanrb-14-2017 B | until | 90 | Nilai dari | grades-overlap",
                 "GRADE | tables/skm-grades-permenpanrb-14-2017.drl.csv#permenpanrb-14-2017 B | until | 88.3055 | Nilai sampai | boundary-too-fine",
                 "GRADE | tables/skm-grades-permenpanrb-14-2017.drl.csv#permenpanrb-14-2017 A | until | 101 | Nilai sampai | boundary-outside",
-                "GRADE | tables/skm-grades-permenpanrb-14-2017.drl.csv#permenpanrb-14-2017 A | from | banyak | Nilai dari | cell-refused",
+                "GRADE | tables/skm-grades-permenpanrb-14-2017.drl.csv#permenpanrb-14-2017 A | from | banyak | Nilai dari | boundary-unreadable",
+                "GRADE | tables/skm-grades-permenpanrb-14-2017.drl.csv#permenpanrb-14-2017 A | until |  | Nilai sampai | cell-empty",
+                "GRADE | tables/skm-grades-permenpanrb-14-2017.drl.csv#permenpanrb-14-2017 B | grade |  | Mutu | grade-unreadable-pair",
+                "GRADE | tables/skm-grades-permenpanrb-14-2017.drl.csv#permenpanrb-14-2017 B | label | Baik, sekali | Kinerja | grade-unreadable-pair",
                 "GRADE | tables/skm-grades-permenpanrb-14-2017.drl.csv#permenpanrb-14-2017 A | label | x\"); exit( | Kinerja | cell-refused",
                 "GRADE | tables/skm-grades-permenpanrb-14-2017.drl.csv#permenpanrb-14-2017 A | grade | B | Mutu | grade-out-of-order",
                 "POLICY | policy.yaml#step-late | enabled  | tidak    | Alasan | key-absent",
@@ -326,9 +373,16 @@ class RuleImportTest {
         filled.workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
         int row = filled.row(Kind.PARAMETER, STALL).getRowNum();
         filled.sheet(Kind.PARAMETER).addMergedRegion(new CellRangeAddress(row, row, 3, 4));
+        filled.cell(Kind.PARAMETER, RESPONDENTS, "value").setCellErrorValue(FormulaError.REF.getCode());
+        // Whatever stands on a sheet of somebody's own.
+        Row own = filled.workbook.createSheet("Hitungan saya").createRow(0);
+        own.createCell(0).setCellErrorValue(FormulaError.DIV0.getCode());
 
         assertThat(refusals(filled.into(library, folder)))
-                .containsExactlyInAnyOrder("Langkah SOP Waktu edit-cell-formula", "Parameter null edit-cells-merged");
+                .containsExactlyInAnyOrder(
+                        "Langkah SOP Waktu edit-cell-formula",
+                        "Parameter Nilai cell-error",
+                        "Parameter null edit-cells-merged");
     }
 
     @Test

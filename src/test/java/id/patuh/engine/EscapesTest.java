@@ -79,7 +79,7 @@ class EscapesTest {
             rule-consequence-refused  ~ org.mvel2.MVEL.eval("1");
             rule-consequence-refused  ~ violations.report(drools.getRule(), $a); System.exit(3);
             rule-consequence-refused  ~ violations.report(drools.getRule(), $a); violations.report(drools.getRule(), $a);
-            rule-consequence-refused  ~ violations.report(drools.getRule(), $a)
+            rule-unexpected           ~ violations.report(drools.getRule(), $a)
             rule-consequence-refused  ~ violations.report(null, $a);
             rule-consequence-refused  ~ violations.report(drools.getMatch(), $a);
             rule-consequence-refused  ~ violations.report(drools.getRule().getClass(), $a);
@@ -90,7 +90,7 @@ class EscapesTest {
             rule-word-refused         ~ violations.report(drools.getRule(), $a).with("x", java.lang.System.getenv());
             rule-word-refused         ~ violations.report(drools.getRule(), $a).with("x", $a.getClass());
             rule-word-refused         ~ violations.report(drools.getRule(), $a).with("x", $a.getInputs().clear());
-            rule-word-refused         ~ violations.report(drools.getRule(), $a).with("x", $a.getTitle().repeat(200));
+            rule-word-misspelt        ~ violations.report(drools.getRule(), $a).with("x", $a.getTitle().repeat(200));
             rule-word-refused         ~ violations.report(drools.getRule(), $a).with("x", String.format("%9d", 1));
             rule-construct-refused    ~ violations.report(drools.getRule(), $a).with("x", new java.io.File("canary").mkdir());
             rule-construct-refused    ~ violations.report(drools.getRule(), $a).with("x", drools.getKieRuntime());
@@ -115,7 +115,7 @@ class EscapesTest {
             rule-word-refused         ~ $a : Activity(System.setProperty("patuh.canary", "x") == null)
             rule-word-refused         ~ $a : Activity(java.lang.Runtime.getRuntime().exec("touch canary") != null)
             rule-word-refused         ~ $a : Activity($x : System.getenv("HOME"))
-            rule-word-refused         ~ $a : Activity(record.note != null)
+            rule-word-misspelt        ~ $a : Activity(record.note != null)
             rule-word-refused         ~ $a : Activity(getClass() != null)
             rule-word-refused         ~ $a : Activity(this.hashCode() == 1)
             rule-construct-refused    ~ $a : Activity(class.name == "x")
@@ -127,14 +127,14 @@ class EscapesTest {
             rule-construct-refused    ~ $a : Activity(this instanceof Activity)
             rule-construct-refused    ~ $a : Activity(title.matches("a"))
             rule-word-refused         ~ $a : Activity(title.replaceAll("a", "b") == "b")
-            rule-word-refused         ~ $a : Activity(title.repeat(2000000000) == "b")
+            rule-word-misspelt        ~ $a : Activity(title.repeat(2000000000) == "b")
             rule-word-refused         ~ $a : Activity(inputs.add("b"))
             rule-word-refused         ~ $a : Activity(Activity.NO_DUE == 1)
             rule-character-refused    ~ $a : Activity(inputs[0] == "a")
             rule-character-refused    ~ $a : Activity(/inputs)
             rule-character-refused    ~ $a : /activities
-            rule-character-refused    ~ $a : Activity(title == 'a')
-            rule-character-refused    ~ $a : Activity(title = "a")
+            rule-quote-refused        ~ $a : Activity(title == 'a')
+            rule-equals-refused       ~ $a : Activity(title = "a")
             rule-character-refused    ~ $a : Activity(round * 1000 > 3)
             rule-character-refused    ~ ?find($a;)
             rule-text-refused         ~ $a : Activity(title == "\\u0022 + System.exit(3) + \\u0022")
@@ -279,7 +279,7 @@ class EscapesTest {
                         + rule("$a : Activity(drifting)", REPORT)
                         + rule("$a : Activity(round == \"x\")", REPORT).replace("Canary", "Other")))
                 .extracting(RuleProblem::reason, RuleProblem::line)
-                .containsExactly(tuple("rule-broken", 22));
+                .containsExactly(tuple("rule-number-wanted", 28));
     }
 
     @Test

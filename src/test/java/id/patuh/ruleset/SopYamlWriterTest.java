@@ -84,7 +84,7 @@ class SopYamlWriterTest {
                     ratified: {position: %1$s, signatory_named: true, nip_given: false}
                     steps:
                       - {no: 3, title: %1$s, inputs: [%1$s], within: null, note: %1$s, optional: false, clock: working}
-                      - {no: 5, title: x, after: [3], within: %1$s, decision: {approve: 3}, deadline_from: follow-up-plan}
+                      - {no: 5, title: x, after: [3], within: sesuai jadwal, decision: {approve: 3}, deadline_from: follow-up-plan}
                     """.formatted(quoted));
             assertThat(Sops.read("a.yaml", SopYamlWriter.write(sop))).as(text).isEqualTo(sop);
         }

@@ -29,6 +29,9 @@ final class ClassCheck {
     private static final String METADATA = "DomainClassesMetadata";
     private static final String RULE = "org/drools/modelcompiler/dsl/pattern/D";
 
+    /** What stands for texts that are put together. */
+    static final String JOINED_TEXTS = "\"\" + \"\"";
+
     private final Map<String, byte[]> classes;
     private final Set<String> calls;
     private final Set<String> fields;
@@ -291,7 +294,7 @@ final class ClassCheck {
             constant = NO_CONSTANT;
             boolean joinsTexts = bootstrap.getOwner().equals("java/lang/invoke/StringConcatFactory");
             if (!joinsTexts || !isMetadata(owner)) {
-                refuse(joinsTexts ? "\"\" + \"\"" : "invokedynamic");
+                refuse(joinsTexts ? JOINED_TEXTS : "invokedynamic");
             }
         }
 

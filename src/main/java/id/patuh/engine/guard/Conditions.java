@@ -3,6 +3,7 @@ package id.patuh.engine.guard;
 import id.patuh.engine.guard.Token.Kind;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the conditions of one rule, and the values in its consequence. */
@@ -42,7 +43,7 @@ final class Conditions {
     void readConstraints() throws Refusal {
         for (int n = 0; !tokens.is(")"); n++) {
             if (n > 0) {
-                tokens.expect(",");
+                expectFurther();
             }
             if (n == MOST_CONSTRAINTS) {
                 throw tooLong(MOST_CONSTRAINTS);
@@ -50,6 +51,35 @@ final class Conditions {
             readConstraint();
         }
         tokens.advance();
+    }
+
+    private void expectFurther() throws Refusal {
+        if (!tokens.is(",")) {
+            throw tokens.unexpected(") ,");
+        }
+        tokens.advance();
+    }
+
+    /** Why a word is no type that may stand here: nobody imported it, or it is none. */
+    Refusal unknownType(Token word) {
+        return vocabulary
+                .fullName(word.text())
+                .filter(type -> !imported.contains(word.text()))
+                .map(type -> Refusal.of(word, "rule-import-absent", Map.of("type", type)))
+                .orElseGet(() -> misspelt(word, vocabulary.factNear(word.text()))
+                        .orElseGet(() -> Refusal.of(word, "rule-type-refused", Map.of("type", word.text()))));
+    }
+
+    private static Optional<Refusal> misspelt(Token word, Optional<String> near) {
+        return near.map(meant -> Refusal.of(word, "rule-word-misspelt", Map.of("word", word.text(), "near", meant)));
+    }
+
+    private Refusal unknownWord(Token word) {
+        if (TokenReader.isConstruct(word)) {
+            return Refusal.of(word, "rule-construct-refused", Map.of("construct", word.text()));
+        }
+        return misspelt(word, vocabulary.wordNear(word.text()))
+                .orElseGet(() -> Refusal.of(word, "rule-word-refused", Map.of("word", word.text())));
     }
 
     /** A condition, or a variable for what it names. */
@@ -97,7 +127,11 @@ final class Conditions {
 
     private void readComparison() throws Refusal {
         if (tokens.kind() == Kind.SIGN && COMPARISONS.contains(tokens.text())) {
+            Token sign = tokens.now();
             tokens.advance();
+            if (sign.is("<") && tokens.is(">")) {
+                throw Refusal.of(sign, "rule-unexpected", Map.of("expected", "!=", "found", "<>"));
+            }
             readSum();
         } else {
             tokens.skip("not");
@@ -186,10 +220,11 @@ final class Conditions {
         if (name.is("rule") || TokenReader.PARTS.contains(name.text()) && !vocabulary.knows(name.text())) {
             throw Refusal.of(name, "rule-unexpected", Map.of("expected", ")", "found", name.text()));
         }
+        if (tokens.is(".") && vocabulary.fullName(name.text()).isPresent()) {
+            throw unknownType(name);
+        }
         if (name.kind() != Kind.WORD || !vocabulary.knows(name.text())) {
-            throw TokenReader.isConstruct(name)
-                    ? Refusal.of(name, "rule-construct-refused", Map.of("construct", name.text()))
-                    : Refusal.of(name, "rule-word-refused", Map.of("word", name.text()));
+            throw unknownWord(name);
         }
         if (tokens.is("(")) {
             tokens.advance();
@@ -201,7 +236,7 @@ final class Conditions {
     void readArguments() throws Refusal {
         for (int n = 0; !tokens.is(")"); n++) {
             if (n > 0) {
-                tokens.expect(",");
+                expectFurther();
             }
             if (n == MOST_CONSTRAINTS) {
                 throw tooLong(MOST_CONSTRAINTS);

@@ -48,14 +48,23 @@ public final class RuleGuard {
                 .map(found -> {
                     RuleName rule = check.ruleOf(found.getKey());
                     Map<String, String> details = Map.of("code", found.getValue());
+                    String reason = reason(found.getValue());
                     if (rule == null) {
-                        return RuleProblem.of(found.getKey(), "rule-code-refused", details);
+                        return RuleProblem.of(found.getKey(), reason, details);
                     }
                     RuleProblem at = places.apply(rule.pack(), rule.name());
-                    return RuleProblem.at(at.file(), at.line(), "rule-code-refused", details);
+                    return RuleProblem.at(at.file(), at.line(), reason, details);
                 })
                 .distinct()
                 .toList();
+    }
+
+    /** Code that no rule holds but its compiler makes says nothing to whoever wrote the rule. */
+    private static String reason(String code) {
+        if (code.equals(ClassCheck.JOINED_TEXTS)) {
+            return "rule-texts-joined";
+        }
+        return code.matches("java/lang/(?:Double|Float)\\.valueOf.*") ? "rule-number-inexact" : "rule-code-refused";
     }
 
     /** Binary names of all types that the classes of rules may see, besides each other. */

@@ -33,6 +33,9 @@ final class RuleText {
 
     private static final Set<String> DRAFT = Set.of("expected", "actual", "with", "about", "inAnyRound", "at");
 
+    /** What rules lack where the head of their file lacks it. */
+    private static final Set<String> OF_HEAD = Set.of("rule-global-refused", "rule-import-absent", "rule-type-refused");
+
     private final String file;
     private final String text;
     private final boolean table;
@@ -42,6 +45,7 @@ final class RuleText {
     private final Set<String> imported = new HashSet<>();
     private Conditions conditions;
     private boolean reports;
+    private boolean headRefused;
 
     /**
      * @param table whether the rules were made of a decision table, whose rules give grades
@@ -71,6 +75,7 @@ final class RuleText {
             readHead();
         } catch (Refusal e) {
             add(e);
+            headRefused = true;
             resume();
         }
         while (tokens.kind() != Kind.END) {
@@ -96,13 +101,25 @@ final class RuleText {
     }
 
     private void add(Refusal refusal) {
-        int line = 1
-                + (int) text.substring(0, refusal.at())
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
+        int line = lineOf(refusal.at());
+        if (follows(refusal)) {
+            return;
+        }
         int column = refusal.at() - text.lastIndexOf('\n', refusal.at() - 1);
         problems.add(new RuleProblem(file, line, column, null, null, refusal.reason(), refusal.details()));
+    }
+
+    /** Whether it comes of what is wrong above, and is mended with it: one cause, one problem. */
+    private boolean follows(Refusal refusal) {
+        boolean told = problems.stream()
+                .anyMatch(problem -> problem.reason().equals(refusal.reason())
+                        && problem.details().equals(refusal.details()));
+        return OF_HEAD.contains(refusal.reason()) && (headRefused || told);
+    }
+
+    private int lineOf(int offset) {
+        return 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
     private void readHead() throws Refusal {
@@ -158,6 +175,7 @@ final class RuleText {
                 || tokens.text().isBlank()) {
             throw Refusal.limit(tokens.now(), "rule-name-unreadable", LONGEST_NAME);
         }
+        String name = tokens.text();
         if (!RULE_LINE.matcher(text).region(lineStart(rule), text.length()).lookingAt()) {
             throw Refusal.of(rule, "rule-line-refused", Map.of("line", "rule \"" + tokens.text() + "\""));
         }
@@ -178,10 +196,11 @@ final class RuleText {
         } else {
             readReport();
         }
-        if (!tokens.is("end")) {
-            throw Refusal.of(tokens.now(), "rule-consequence-refused", Map.of());
+        if (tokens.is("rule") || tokens.kind() == Kind.END) {
+            throw Refusal.of(
+                    tokens.now(), "rule-end-absent", Map.of("rule", name, "line", Integer.toString(lineOf(rule.at()))));
         }
-        tokens.advance();
+        expectConsequence("end");
     }
 
     private void readAnnotation() throws Refusal {
@@ -213,13 +232,13 @@ final class RuleText {
             tokens.advance();
             tokens.expect(":");
         }
-        if (tokens.kind() != Kind.WORD) {
-            throw tokens.unexpected("not, exists, then");
+        if (tokens.kind() != Kind.WORD || tokens.is("violations")) {
+            throw tokens.unexpected("then");
         }
         if (!imported.contains(tokens.text()) || !vocabulary.isFact(tokens.text())) {
             throw TokenReader.isConstruct(tokens.now())
                     ? Refusal.of(tokens.now(), "rule-construct-refused", Map.of("construct", tokens.text()))
-                    : Refusal.of(tokens.now(), "rule-type-refused", Map.of("type", tokens.text()));
+                    : conditions.unknownType(tokens.now());
         }
         tokens.advance();
         tokens.expect("(");
@@ -272,6 +291,9 @@ final class RuleText {
     }
 
     private void expectConsequence(String word) throws Refusal {
+        if (word.equals(";") && (tokens.is("end") || tokens.is("rule") || tokens.kind() == Kind.END)) {
+            throw tokens.unexpected(word);
+        }
         if (!tokens.is(word)) {
             throw Refusal.of(tokens.now(), "rule-consequence-refused", Map.of());
         }

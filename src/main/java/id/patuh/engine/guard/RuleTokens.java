@@ -27,6 +27,9 @@ final class RuleTokens {
             List.of("==", "!=", "<=", ">=", "&&", "||", "<", ">", "!", "(", ")", ",", ".", ":", ";", "+", "-", "@");
 
     private final String text;
+    /** What people, and their word processors, write for quotation marks. */
+    private static final String QUOTES = "'`\u00b4\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb";
+
     private int at;
 
     RuleTokens(String text) {
@@ -58,7 +61,12 @@ final class RuleTokens {
                 return new Token(Kind.SIGN, sign, at - sign.length());
             }
         }
-        throw refusal("rule-character-refused", Map.of("character", shown(text.codePointAt(at))));
+        if (c == '=') {
+            throw refusal("rule-equals-refused", Map.of());
+        }
+        throw refusal(
+                QUOTES.indexOf(c) >= 0 ? "rule-quote-refused" : "rule-character-refused",
+                Map.of("character", shown(text.codePointAt(at))));
     }
 
     /** What stands between the parentheses that follow, as it is written. */

@@ -168,6 +168,9 @@ final class TokenReader {
 
     /** What stands here is not what must stand here. */
     Refusal unexpected(String expected) {
+        if (kind() == Kind.END) {
+            return Refusal.of(now, "rule-file-ended", Map.of("expected", expected));
+        }
         return kind() == Kind.WORD && isConstruct(now) && !PARTS.contains(text())
                 ? Refusal.of(now, "rule-construct-refused", Map.of("construct", text()))
                 : Refusal.of(now, "rule-unexpected", Map.of("expected", expected, "found", text()));

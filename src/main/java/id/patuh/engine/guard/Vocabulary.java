@@ -2,6 +2,7 @@ package id.patuh.engine.guard;
 
 import id.patuh.engine.Violations;
 import id.patuh.violation.Reportable;
+import id.patuh.wording.Nearest;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -153,6 +155,24 @@ public final class Vocabulary {
     /** The full names of what may be imported. */
     Set<String> importable() {
         return named.stream().map(Class::getCanonicalName).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The full name of what may be imported by its simple one. */
+    Optional<String> fullName(String simpleName) {
+        return named.stream()
+                .filter(type -> type.getSimpleName().equals(simpleName))
+                .map(Class::getCanonicalName)
+                .findFirst();
+    }
+
+    /** The fact that a name was probably meant to be. */
+    Optional<String> factNear(String name) {
+        return Nearest.to(name, facts.stream().map(Class::getSimpleName).toList());
+    }
+
+    /** The property or method that a name was probably meant to be. */
+    Optional<String> wordNear(String name) {
+        return Nearest.to(name, words);
     }
 
     /** Whether some type of the vocabulary has a property or a method of that name. */

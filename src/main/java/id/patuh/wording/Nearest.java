@@ -1,16 +1,16 @@
-package id.patuh.ruleset;
+package id.patuh.wording;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** What a misspelt name was probably meant to be. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** The known name that differs least, if it differs by so little that it is probably meant. */
-    static Optional<String> to(String name, Collection<String> known) {
+    public static Optional<String> to(String name, Collection<String> known) {
         int most = name.length() < 5 ? 1 : Math.max(2, name.length() / 4);
         return known.stream()
                 .filter(k -> Math.abs(k.length() - name.length()) <= most && distance(name, k) <= most)
