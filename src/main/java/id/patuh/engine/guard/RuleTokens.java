@@ -26,10 +26,10 @@ final class RuleTokens {
     private static final List<String> SIGNS =
             List.of("==", "!=", "<=", ">=", "&&", "||", "<", ">", "!", "(", ")", ",", ".", ":", ";", "+", "-", "@");
 
-    private final String text;
     /** What people, and their word processors, write for quotation marks. */
     private static final String QUOTES = "'`\u00b4\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb";
 
+    private final String text;
     private int at;
 
     RuleTokens(String text) {
