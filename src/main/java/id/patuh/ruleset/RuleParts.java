@@ -4,6 +4,7 @@ import id.patuh.law.Parameter;
 import id.patuh.ruleset.RuleSetChange.Area;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,18 @@ public final class RuleParts {
     /** By name. */
     private final Map<String, Map<String, Object>> variants = new TreeMap<>();
 
-    private RuleParts(String rule, RuleSetContent files) {
+    private final Map<String, Object> policy;
+    private final Map<String, Object> messages;
+    private final Map<String, Object> cases;
+    private final Map<String, Object> pages;
+
+    private RuleParts(String rule, RuleSetContent all) {
         this.rule = rule;
-        this.files = files;
+        this.files = naming(rule, all);
+        this.policy = policy();
+        this.messages = messages();
+        this.cases = cases();
+        this.pages = pages();
         for (String path : files.paths(RuleFiles.RULES, RuleFiles.RULES_ENDING)) {
             for (DrlText.Declared declared : DrlText.declared(files.text(path))) {
                 if (rule.equals(declared.annotations().get("id"))) {
@@ -44,6 +54,20 @@ public final class RuleParts {
      */
     public static RuleParts of(RuleSetContent files, String rule) {
         return new RuleParts(rule, files);
+    }
+
+    /** Of the files that are about many rules only those that name this one: to parse all of them takes its time. */
+    private static RuleSetContent naming(String rule, RuleSetContent all) {
+        Map<String, byte[]> naming = new HashMap<>();
+        for (String path : all.paths()) {
+            boolean aboutMany = path.startsWith(RuleFiles.RULES + "/")
+                    || path.startsWith(MessageReader.FOLDER + "/")
+                    || path.equals(PolicyReader.FILE);
+            if (concerns(path, rule) && (!aboutMany || all.text(path).contains(rule))) {
+                naming.put(path, all.bytes(path));
+            }
+        }
+        return RuleSetContent.of(naming);
     }
 
     /** Whether a file of that path may say something of the rule. */
@@ -84,16 +108,16 @@ public final class RuleParts {
                 itself.putAll(facets);
             }
         });
-        itself.putAll(policy());
+        itself.putAll(policy);
         Map<Area, Map<String, Object>> tree = new TreeMap<>();
         for (Area area : Area.values()) {
             tree.put(area, Map.of());
         }
         tree.put(Area.RULE, Map.of(rule, itself));
         tree.put(Area.PARAMETER, parameters(parameters));
-        tree.put(Area.MESSAGE, messages());
-        tree.put(Area.CASE, cases());
-        tree.put(Area.PAGE, pages());
+        tree.put(Area.MESSAGE, messages);
+        tree.put(Area.CASE, cases);
+        tree.put(Area.PAGE, pages);
         return tree;
     }
 
