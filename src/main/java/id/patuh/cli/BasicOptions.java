@@ -75,13 +75,22 @@ class BasicOptions {
             if (asOf.length() <= 10) {
                 return LocalDate.parse(asOf).atTime(23, 59, 59).atZone(zone()).toInstant();
             }
-            String text = asOf.replace(' ', 'T');
-            return text.matches(".*(?:[Zz]|[+-]\\d{2}:?\\d{2})")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDateTime.parse(text).atZone(zone()).toInstant();
+            return moment(asOf, zone());
         } catch (DateTimeException e) {
             throw usage("as-of.unreadable", asOf);
         }
+    }
+
+    /**
+     * A date and a time, with an offset or in a zone.
+     *
+     * @throws DateTimeException if it is none
+     */
+    static Instant moment(String named, ZoneId zone) {
+        String text = named.replace(' ', 'T');
+        return text.matches(".*(?:[Zz]|[+-]\\d{2}:?\\d{2})")
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).atZone(zone).toInstant();
     }
 
     /** Whether a folder of rules is named. */

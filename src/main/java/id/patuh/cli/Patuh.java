@@ -107,6 +107,11 @@ public final class Patuh extends VerbGroup {
             return texts.getString("argument.missing")
                     .replace("{0}", missing.getMissing().get(0).paramLabel());
         }
+        if (e.getArgSpec() != null && e.getValue() != null) {
+            return texts.getString("argument.unreadable")
+                    .replace("{0}", e.getArgSpec().paramLabel())
+                    .replace("{1}", e.getValue());
+        }
         return e.getMessage();
     }
 

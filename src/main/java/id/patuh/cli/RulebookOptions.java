@@ -4,6 +4,7 @@ import id.patuh.report.DiffReport;
 import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
 import id.patuh.rulebook.Action;
+import id.patuh.rulebook.Entry;
 import id.patuh.rulebook.History;
 import id.patuh.rulebook.Problem;
 import id.patuh.rulebook.Rulebook;
@@ -14,6 +15,8 @@ import id.patuh.ruleset.RuleSetException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Option;
 
@@ -24,6 +27,9 @@ final class RulebookOptions extends BasicOptions {
 
     @Option(names = "--user", paramLabel = "NAME", descriptionKey = "rulebook-user")
     private String user = System.getProperty("user.name");
+
+    /** What was told; null while it is told at once. */
+    private StringBuilder collected;
 
     /** Who acts: what the command line says, which nobody checks. */
     String user() {
@@ -61,13 +67,36 @@ final class RulebookOptions extends BasicOptions {
         }
         say("rulebook.changes", version.id(), parent);
         try {
-            RuleLibrary before = RuleLibrary.read(rulebook.content(parent), RuleCaches.ofUser());
-            RuleLibrary after = RuleLibrary.read(rulebook.content(version.id()), RuleCaches.ofUser());
-            print(new DiffReport(RuleSetDiff.between(before, after), language()).text());
+            changes(rulebook, version).ifPresent(changes -> print(changes.text()));
         } catch (RuleSetException e) {
             // This program may no longer take what an earlier one took: that must not stand in the way of mending it.
             e.problems().forEach(problem -> tell(Reasons.of(problem, language())));
         }
+    }
+
+    /**
+     * What a version changes against the one that it was made from, if it was made from one.
+     *
+     * @throws RuleSetException if this program does not take one of both
+     */
+    Optional<DiffReport> changes(Rulebook rulebook, Version version) {
+        Long parent = version.draft().parent();
+        if (parent == null) {
+            return Optional.empty();
+        }
+        RuleLibrary before = RuleLibrary.read(rulebook.content(parent), RuleCaches.ofUser());
+        RuleLibrary after = RuleLibrary.read(rulebook.content(version.id()), RuleCaches.ofUser());
+        return Optional.of(new DiffReport(RuleSetDiff.between(before, after), language()));
+    }
+
+    /** Tells how the tests of a version ended. */
+    void tellTests(Rulebook rulebook, long version) {
+        lastReport(rulebook.history(), version, Action.TESTED, Action.FAILED).ifPresent(entry -> {
+            tell("");
+            say("rulebook.report-end", entry.number(), version);
+            List<String> lines = rulebook.report(entry.reportSha256()).lines().toList();
+            tell(lines.get(lines.size() - 1));
+        });
     }
 
     /** Tells what a version would have changed in past checks, if that was worked out when it was proposed. */
@@ -77,16 +106,20 @@ final class RulebookOptions extends BasicOptions {
 
     /** Tells the last report that one of these actions left, if there is one. */
     void tellReport(Rulebook rulebook, long version, String title, Action... actions) {
-        rulebook.history().entries().stream()
+        lastReport(rulebook.history(), version, actions).ifPresent(entry -> {
+            tell("");
+            say(title, entry.number());
+            print(rulebook.report(entry.reportSha256()));
+        });
+    }
+
+    /** The last entry of one of these actions that left a report. */
+    static Optional<Entry> lastReport(History history, long version, Action... actions) {
+        return history.entries().stream()
                 .filter(entry -> entry.draft() != null && entry.draft().id() == version)
                 .filter(entry ->
                         entry.reportSha256() != null && Arrays.asList(actions).contains(entry.action()))
-                .reduce((earlier, later) -> later)
-                .ifPresent(entry -> {
-                    tell("");
-                    say(title, entry.number());
-                    print(rulebook.report(entry.reportSha256()));
-                });
+                .reduce((earlier, later) -> later);
     }
 
     /** Tells a line, its gaps filled. */
@@ -99,13 +132,32 @@ final class RulebookOptions extends BasicOptions {
     }
 
     void tell(String line) {
-        commandLine().getOut().println(Printable.of(line));
+        print(Printable.of(line) + "\n");
     }
 
     /** Writes lines that are fit for a terminal. */
     void print(String lines) {
+        if (collected != null) {
+            collected.append(lines);
+            return;
+        }
         commandLine().getOut().print(lines);
         commandLine().getOut().flush();
+    }
+
+    /** Writes all that is told meanwhile at once, where it was asked for. */
+    void collect(Runnable telling) {
+        collected = new StringBuilder();
+        telling.run();
+        write(collected.toString());
+        collected = null;
+    }
+
+    /** Refuses to go on where what was told could not be written: nobody is to approve what he could not see. */
+    void refuseUnseen() {
+        if (commandLine().getOut().checkError()) {
+            throw usage("output.unwritable", "-");
+        }
     }
 
     String text(String key) {

@@ -15,8 +15,10 @@ import id.patuh.store.StorePlace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Opens the rulebook. Nothing of a database is loaded before that. */
 final class Rulebooks {
@@ -30,19 +32,36 @@ final class Rulebooks {
 
     /** What the work with the rulebook, and with the runs kept beside it, gives. */
     static <T> T with(BasicOptions options, BiFunction<Rulebook, Ledger, T> work) {
-        String url = StorePlace.url();
-        try (Store store = Store.open(url)) {
+        return told(options, () -> in(Store.open(StorePlace.url()), work));
+    }
+
+    /** What the work with the rulebook gives, where there is one; nothing is made for it. */
+    static <T> Optional<T> withExisting(BasicOptions options, Function<Rulebook, T> work) {
+        return told(
+                options,
+                () -> Store.openExisting(StorePlace.url())
+                        .map(store -> in(store, (rulebook, ledger) -> work.apply(rulebook))));
+    }
+
+    private static <T> T in(Store opened, BiFunction<Rulebook, Ledger, T> work) {
+        try (Store store = opened) {
             Clock clock = Clock.systemUTC();
             RuleCache cache = RuleCaches.ofUser();
-            Ledger ledger = Ledger.of(store, url, clock);
+            Ledger ledger = Ledger.of(store, StorePlace.url(), clock);
             return work.apply(new Rulebook(store, clock, cache, new RunSimulator(ledger, cache)), ledger);
+        }
+    }
+
+    private static <T> T told(BasicOptions options, Supplier<T> work) {
+        try {
+            return work.get();
         } catch (RulebookException e) {
             throw new UsageException(
                     Reasons.text(e.problem().reason(), e.problem().details(), options.language()));
         } catch (LedgerException e) {
             throw new UsageException(Reasons.text(e.reason(), e.details(), options.language()));
         } catch (StoreException e) {
-            throw new UsageException(Reasons.text(e.reason(), e.details(), options.language()));
+            throw new UsageException(Reasons.text(e.reason(), e.details(), options.language()), e);
         }
     }
 

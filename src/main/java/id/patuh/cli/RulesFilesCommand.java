@@ -4,8 +4,12 @@ import id.patuh.ruleset.RuleSetContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,20 +29,43 @@ final class RulesFilesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw options.usage("output.exists", folder.toString());
+        }
         RuleSetContent content = Rulebooks.content(options, version);
         try {
-            Files.createDirectory(folder);
-            for (String path : content.paths()) {
-                Path file = folder.resolve(path).normalize();
-                if (!file.startsWith(folder.normalize())) {
-                    throw options.usage("output.unwritable", path);
-                }
-                Files.createDirectories(file.getParent());
-                Files.write(file, content.bytes(path));
+            Path unfinished =
+                    Files.createTempDirectory(folder.toAbsolutePath().getParent(), folder.getFileName() + ".");
+            try {
+                Path files = Files.createDirectory(unfinished.resolve(folder.getFileName()));
+                writeTo(files.normalize(), content);
+                Files.move(files, folder);
+            } finally {
+                remove(unfinished);
             }
         } catch (IOException | InvalidPathException e) {
             throw options.usage("output.unwritable", folder.toString());
         }
         return ExitCode.OK;
+    }
+
+    private static void remove(Path unfinished) throws IOException {
+        try (Stream<Path> left = Files.walk(unfinished)) {
+            for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    /** Files whose names are one to the file system, as some take letters of either case, are not written over each other. */
+    private void writeTo(Path unfinished, RuleSetContent content) throws IOException {
+        for (String path : content.paths()) {
+            Path file = unfinished.resolve(path).normalize();
+            if (!file.startsWith(unfinished)) {
+                throw options.usage("output.unwritable", path);
+            }
+            Files.createDirectories(file.getParent());
+            Files.write(file, content.bytes(path), StandardOpenOption.CREATE_NEW);
+        }
     }
 }

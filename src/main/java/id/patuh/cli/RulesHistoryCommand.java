@@ -8,12 +8,14 @@ import id.patuh.rulebook.State;
 import id.patuh.rulebook.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code patuh rules history}. */
@@ -23,28 +25,58 @@ final class RulesHistoryCommand implements Callable<Integer> {
     @Mixin
     private RulebookOptions options;
 
+    @Option(names = "--format", paramLabel = "text|json", descriptionKey = "history-format")
+    private String format;
+
     @Parameters(arity = "0..1", paramLabel = "N", descriptionKey = "rulebook-version")
     private Long version;
 
     @Override
     public Integer call() {
+        boolean json = isJson();
+        options.checkWritable(options.output());
         return options.with(rulebook -> {
-            History history = rulebook.history();
-            if (history.entries().isEmpty()) {
-                options.say("rulebook.empty");
-            } else if (version == null) {
-                history.entries().forEach(this::show);
-                showInForce(history);
+            if (json) {
+                HistoryJson history = new HistoryJson(rulebook, options);
+                options.write(
+                        version == null
+                                ? history.all(moment())
+                                : history.of(rulebook.history().version(version)));
             } else {
-                show(rulebook, history, history.version(version));
+                options.collect(() -> show(rulebook, rulebook.history()));
             }
             return ExitCode.OK;
         });
     }
 
+    private boolean isJson() {
+        boolean byEnding = format == null
+                && options.output() != null
+                && options.output().toString().toLowerCase(Locale.ROOT).endsWith(".json");
+        if (format != null && !format.equals("text") && !format.equals("json")) {
+            throw options.usage("format.unknown", format);
+        }
+        return byEnding || "json".equals(format);
+    }
+
+    private void show(Rulebook rulebook, History history) {
+        if (version != null) {
+            show(rulebook, history, history.version(version));
+        } else if (history.entries().isEmpty()) {
+            options.say("rulebook.empty");
+        } else {
+            history.entries().forEach(this::show);
+            showInForce(history);
+        }
+    }
+
+    /** Moments are shown to the second: all of it is meant. */
+    private Instant moment() {
+        return options.asOf().plusSeconds(1).minusNanos(1);
+    }
+
     private void showInForce(History history) {
-        // Moments are shown to the second: all of it is meant.
-        Instant at = options.asOf().plusSeconds(1).minusNanos(1);
+        Instant at = moment();
         Optional<Version> inForce = history.inForce(at);
         if (inForce.isPresent()) {
             options.say(

@@ -1,5 +1,6 @@
 package id.patuh.cli;
 
+import id.patuh.report.RuleEvents;
 import id.patuh.report.RuleSheet;
 import id.patuh.ruleset.RuleLibrary;
 import java.time.LocalDate;
@@ -30,8 +31,21 @@ final class RulesShowCommand implements Callable<Integer> {
             throw options.usage("rule.unknown", id);
         }
         LocalDate day = LocalDate.ofInstant(options.asOf(), options.zone());
-        RuleSheet sheet = new RuleSheet(library, id, day, code, options.language());
+        RuleEvents history = history();
+        RuleSheet sheet = new RuleSheet(library, id, day, code, options.language(), history);
         options.write(options.isJson() ? sheet.json() : sheet.text());
-        return ExitCode.OK;
+        return history.problem() == null ? ExitCode.OK : ExitCode.UNREADABLE;
+    }
+
+    private RuleEvents history() {
+        try {
+            return Rulebooks.withExisting(
+                            options, rulebook -> rulebook.history().versions().isEmpty() ? null : rulebook.history(id))
+                    .map(events -> RuleEvents.of(events, options.zone()))
+                    .orElse(RuleEvents.none());
+        } catch (UsageException e) {
+            // The rule itself can be shown all the same.
+            return RuleEvents.unreadable(e.getMessage());
+        }
     }
 }

@@ -5,7 +5,6 @@ import id.patuh.rulebook.Version;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -68,8 +67,11 @@ abstract class RulesStepCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             return options.step(rulebook -> {
+                rulebook.checkApproval(version, options.user());
                 options.tellChanges(rulebook, rulebook.history().version(version));
+                options.tellTests(rulebook, version);
                 options.tellSimulation(rulebook, version);
+                options.refuseUnseen();
                 return rulebook.approve(version, options.user(), comment);
             });
         }
@@ -103,20 +105,14 @@ abstract class RulesStepCommand implements Callable<Integer> {
 
         /** Null for now, which the date of today means, too. */
         private Instant from() {
-            if (effective == null) {
+            ZoneId zone = options.zone();
+            if (effective == null || effective.equals(LocalDate.now(zone).toString())) {
                 return null;
             }
-            ZoneId zone = options.zone();
             try {
-                if (effective.length() > 10) {
-                    return LocalDateTime.parse(effective.replace(' ', 'T'))
-                            .atZone(zone)
-                            .toInstant();
-                }
-                LocalDate day = LocalDate.parse(effective);
-                return day.equals(LocalDate.now(zone))
-                        ? null
-                        : day.atStartOfDay(zone).toInstant();
+                return effective.length() > 10
+                        ? BasicOptions.moment(effective, zone)
+                        : LocalDate.parse(effective).atStartOfDay(zone).toInstant();
             } catch (DateTimeException e) {
                 throw options.usage("effective.unreadable", effective);
             }

@@ -25,6 +25,17 @@ public final class DiffReport {
 
     /** For a person: by area and item, each change in a line. */
     public String text() {
+        String told = changes();
+        return changes.isEmpty()
+                ? lines.add(language.label("diff.none")).toString()
+                : told
+                        + "\n"
+                        + Template.fill(language.label("diff.total"), name -> Integer.toString(changes.size()))
+                        + "\n";
+    }
+
+    /** The same without their number; empty where there are none. */
+    String changes() {
         RuleSetChange last = null;
         for (RuleSetChange change : changes) {
             boolean sameArea = last != null && last.area() == change.area();
@@ -44,11 +55,7 @@ public final class DiffReport {
             }
             last = change;
         }
-        return changes.isEmpty()
-                ? lines.add(language.label("diff.none")).toString()
-                : lines.add("")
-                        .add(Template.fill(language.label("diff.total"), name -> Integer.toString(changes.size())))
-                        .toString();
+        return lines.toString();
     }
 
     private void tell(String indent, String name, RuleSetChange change) {
@@ -99,8 +106,13 @@ public final class DiffReport {
         document.put("schema", 1);
         document.put("before", ruleSet(before));
         document.put("after", ruleSet(after));
-        document.put("changes", changes.stream().map(DiffReport::json).toList());
+        document.put("changes", tree());
         return JsonText.of(document);
+    }
+
+    /** The changes for programs, as part of something larger. */
+    public List<Map<String, Object>> tree() {
+        return changes.stream().map(DiffReport::json).toList();
     }
 
     static Map<String, Object> ruleSet(RuleSet ruleSet) {

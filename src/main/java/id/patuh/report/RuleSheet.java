@@ -28,14 +28,17 @@ public final class RuleSheet {
     private final LocalDate day;
     private final boolean code;
     private final Language language;
+    private final RuleEvents history;
     private final Lines lines = new Lines();
 
     /**
      * @param id of a rule that the rule set has
      * @param day whose values of parameters are shown
      * @param code whether the rule's code is shown
+     * @param history what the rulebook tells of the rule
      */
-    public RuleSheet(RuleLibrary library, String id, LocalDate day, boolean code, Language language) {
+    public RuleSheet(
+            RuleLibrary library, String id, LocalDate day, boolean code, Language language, RuleEvents history) {
         this.library = library;
         this.ruleSet = library.ruleSet();
         this.variants = ruleSet.rules(id);
@@ -43,6 +46,7 @@ public final class RuleSheet {
         this.day = day;
         this.code = code;
         this.language = language;
+        this.history = history;
     }
 
     /** For a person. */
@@ -67,6 +71,8 @@ public final class RuleSheet {
             lines.add(INDENT + variant.file() + ":" + variant.line() + "  "
                     + label("show.since", Map.of("version", variant.since())));
         }
+        title("show.history");
+        history.tell(lines, INDENT, language);
         if (code) {
             for (RuleMetadata variant : variants) {
                 lines.add("");
@@ -213,6 +219,8 @@ public final class RuleSheet {
         sheet.put("variants", variants.stream().map(this::json).toList());
         sheet.put("page", library.page(rule.id()).map(RulePage::path).orElse(null));
         sheet.put("cases", casesOfRule().stream().map(RuleSheet::json).toList());
+        sheet.put("history", history.json());
+        sheet.put("historyProblem", history.problem());
         return JsonText.of(sheet);
     }
 

@@ -55,10 +55,14 @@ public record Entry(
         return equals(sealed());
     }
 
-    /** Whether it concerns a version, or gives a role to somebody. */
+    /** Whether it has all that its action needs, and concerns a version, or gives a role to somebody. */
     boolean isWhole() {
         boolean givesRole = action == Action.ROLE_GIVEN;
         return action != null
+                && actor != null
+                && at != null
+                && comment != null
+                && (effectiveFrom != null) == action.publishes()
                 && (draft == null) == givesRole
                 && (person != null) == givesRole
                 && (role != null) == givesRole;

@@ -2,9 +2,13 @@ package id.patuh.rulebook;
 
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Makes a version of what stands in a folder of rules each time that it changes: a draft that is tested and, where somebody
@@ -16,71 +20,176 @@ public final class FolderDrafts {
     private final Path folder;
     private final String author;
     private final String approver;
-    private String taken;
+    private final Set<Long> own = new HashSet<>();
     private String seen;
+    private String taken;
+    private String told;
+
+    /** Whether a change was looked at, so that there is a base. */
+    private boolean begun;
+
+    /** The version that the folder was made from; null for none. */
+    private Long base;
+
+    private boolean baseIsCertain;
 
     /**
      * What became of a change.
      *
-     * @param version the new version, in the state that it has come to
-     * @param examination what came of its tests
+     * @param version the version of it, in the state that it has come to
+     * @param examination what came of its tests; null where they had been run before
+     * @param problem why it goes no further although it passed; null where nothing is in its way
      */
-    public record Result(Version version, Examination examination) {}
+    public record Result(Version version, Examination examination, Problem problem) {}
 
     /**
      * @param author who answers for the changes
      * @param approver who approves of whatever passes, and has it published; null to leave versions tested
+     * @throws RulebookException if names cannot be used, or both are the same person
      */
     public FolderDrafts(Path folder, String author, String approver) {
         this.folder = folder;
-        this.author = author;
-        this.approver = approver;
+        this.author = Texts.person(author);
+        this.approver = approver == null ? null : Texts.person(approver);
+        if (this.author.equals(this.approver)) {
+            throw new RulebookException("approver-is-watcher", "person", this.author);
+        }
     }
 
     /**
      * Looks at the folder. What was taken once is not given again, nor what differs from the look before: somebody is still
      * writing, and half a change is none.
+     *
+     * @throws RuleSetException if the folder could not be read twice in a row; the same is said once
      */
     public Optional<RuleSetContent> look() {
-        RuleSetContent content = content();
-        String now = content == null ? null : content.sha256();
-        boolean atRest = now != null && now.equals(seen);
-        seen = now;
-        if (!atRest || now.equals(taken)) {
+        try {
+            RuleSetContent content = RuleSetContent.of(folder);
+            told = null;
+            if (!isAtRest(content.sha256()) || content.sha256().equals(taken)) {
+                return Optional.empty();
+            }
+            taken = content.sha256();
+            return Optional.of(content);
+        } catch (RuleSetException e) {
+            String problems = e.problems().toString();
+            if (isAtRest(problems) && !problems.equals(told)) {
+                told = problems;
+                throw e;
+            }
             return Optional.empty();
         }
-        taken = now;
-        return Optional.of(content);
     }
 
-    /** Null while files or the folder itself are being replaced. */
-    private RuleSetContent content() {
-        try {
-            return RuleSetContent.of(folder);
-        } catch (RuleSetException | UncheckedIOException e) {
-            return null;
-        }
+    private boolean isAtRest(String now) {
+        boolean atRest = now.equals(seen);
+        seen = now;
+        return atRest;
+    }
+
+    /** Gives what was given last once more, since it could not be taken in. */
+    public void again() {
+        taken = null;
     }
 
     /**
-     * Takes a change into the rulebook, as far as it gets.
+     * Takes a change into the rulebook, as far as it gets; what an earlier try has left goes on from there. Nothing is
+     * published over what others published: where the folder was not made from the version published last, the change is
+     * left tested.
      *
      * @return empty where the folder holds what was published last
-     * @throws id.patuh.ruleset.RuleSetException if the files are no usable rule set
-     * @throws RulebookException if author or approver may not do that
+     * @throws RuleSetException if the files are no usable rule set
+     * @throws RulebookException if author or approver may not do that, or what the folder holds was rejected or taken back
      */
     public Optional<Result> take(Rulebook rulebook, RuleSetContent content, String comment) {
-        Version latest = rulebook.history().latest().orElse(null);
-        if (latest != null && latest.draft().contentSha256().equals(content.sha256())) {
+        History history = rulebook.history();
+        Version latest = history.latest().orElse(null);
+        if (latest != null && isOf(latest, content)) {
+            madeFrom(latest.id(), true);
             return Optional.empty();
         }
-        Version draft = rulebook.draft(content, author, comment, latest == null ? null : latest.id());
-        Examination examination = rulebook.test(draft.id(), author);
-        if (approver != null && examination.passed()) {
-            rulebook.propose(draft.id(), author, "");
-            rulebook.approve(draft.id(), approver, comment);
-            rulebook.publish(draft.id(), approver, null);
+        findBase(history, content, latest);
+        Version left = left(history, content).orElse(null);
+        Version again = base != null && isOf(history.version(base), content) ? history.version(base) : left;
+        if (again != null && again.state() == State.PUBLISHED) {
+            throw new RulebookException(
+                    "folder-superseded", Map.of("version", "" + again.id(), "latest", "" + latest.id()));
         }
-        return Optional.of(new Result(rulebook.history().version(draft.id()), examination));
+        if (left != null && left.state() == State.REJECTED) {
+            throw new RulebookException("version-is-" + left.state().word(), "version", left.id());
+        }
+        Version version = left != null ? left : rulebook.draft(content, author, comment, base);
+        own.add(version.id());
+        return Optional.of(goOn(rulebook, version, comment));
+    }
+
+    /** At the beginning the history tells what the folder was made from, as far as it can; later on that is remembered. */
+    private void findBase(History history, RuleSetContent content, Version latest) {
+        boolean rolledBack = latest != null && history.lastPublication().action() != Action.PUBLISHED;
+        if (latest != null && !rolledBack && own.contains(latest.id())) {
+            madeFrom(latest.id(), true);
+        } else if (!begun) {
+            Optional<Version> same = newest(history, version -> isOf(version, content));
+            boolean goesOn =
+                    latest == null || !rolledBack && latest.draft().author().equals(author);
+            if (same.isEmpty()) {
+                madeFrom(latest == null ? null : latest.id(), goesOn);
+            } else if (same.get().state() == State.PUBLISHED) {
+                madeFrom(same.get().id(), true);
+            } else {
+                madeFrom(same.get().draft().parent(), goesOn);
+            }
+        }
+    }
+
+    private void madeFrom(Long version, boolean certain) {
+        base = version;
+        baseIsCertain = certain;
+        begun = true;
+    }
+
+    /** What an earlier try, or an earlier watch of the same author, has made of the same change. */
+    private Optional<Version> left(History history, RuleSetContent content) {
+        return newest(
+                history,
+                version -> isOf(version, content)
+                        && version.draft().author().equals(author)
+                        && Objects.equals(version.draft().parent(), base));
+    }
+
+    private static Optional<Version> newest(History history, Predicate<Version> which) {
+        return history.versions().stream().filter(which).reduce((earlier, later) -> later);
+    }
+
+    private static boolean isOf(Version version, RuleSetContent content) {
+        return version.draft().contentSha256().equals(content.sha256());
+    }
+
+    private Result goOn(Rulebook rulebook, Version version, String comment) {
+        long id = version.id();
+        Examination examination = version.state() == State.DRAFT ? rulebook.test(id, author) : null;
+        History history = rulebook.history();
+        State state = history.version(id).state();
+        if (approver == null || state == State.DRAFT) {
+            return new Result(history.version(id), examination, null);
+        }
+        Problem problem = baseIsCertain
+                ? history.parentProblem(version).orElse(null)
+                : new Problem("folder-origin-unknown", Map.of("version", "" + id, "latest", "" + base));
+        if (problem == null) {
+            publish(rulebook, id, state, comment);
+        }
+        return new Result(rulebook.history().version(id), examination, problem);
+    }
+
+    private void publish(Rulebook rulebook, long id, State state, String comment) {
+        if (state == State.TESTED) {
+            rulebook.propose(id, author, "");
+        }
+        if (state != State.APPROVED) {
+            rulebook.approve(id, approver, comment);
+        }
+        rulebook.publish(id, approver, null);
+        madeFrom(id, true);
     }
 }

@@ -111,6 +111,11 @@ public final class History {
         return inForce(Instant.MAX);
     }
 
+    /** The event that {@link #latest} goes back to; null where nothing was published. */
+    Entry lastPublication() {
+        return publications.isEmpty() ? null : publications.get(publications.size() - 1);
+    }
+
     /** Why a version cannot be published as it is, whatever its state: it was not made from the latest one. */
     public Optional<Problem> parentProblem(Version version) {
         Long parent = version.draft().parent();
@@ -283,16 +288,14 @@ public final class History {
         parentProblem(version).ifPresent(problem -> {
             throw new RulebookException(problem);
         });
-        if (!publications.isEmpty()) {
-            Entry pending = publications.get(publications.size() - 1);
-            if (entry.effectiveFrom().isBefore(pending.effectiveFrom())) {
-                throw new RulebookException(
-                        "earlier-than-latest",
-                        Map.of(
-                                "version", "" + version.id(),
-                                "latest", "" + pending.draft().id(),
-                                "effective", "" + pending.effectiveFrom()));
-            }
+        Entry pending = lastPublication();
+        if (pending != null && entry.effectiveFrom().isBefore(pending.effectiveFrom())) {
+            throw new RulebookException(
+                    "earlier-than-latest",
+                    Map.of(
+                            "version", "" + version.id(),
+                            "latest", "" + pending.draft().id(),
+                            "effective", "" + pending.effectiveFrom()));
         }
     }
 

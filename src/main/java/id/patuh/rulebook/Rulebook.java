@@ -1,6 +1,7 @@
 package id.patuh.rulebook;
 
 import id.patuh.engine.RuleCache;
+import id.patuh.report.RuleEvent;
 import id.patuh.ruleset.RuleCode;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetMerge;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -162,6 +164,18 @@ public final class Rulebook {
         return step(version, Action.PROPOSED, actor, Texts.optional(comment), null, report);
     }
 
+    /**
+     * Refuses what {@link #approve} would refuse, before anything is shown of the version.
+     *
+     * @throws RulebookException if it cannot be approved, or not by this one
+     */
+    public void checkApproval(long version, String approver) {
+        String who = Texts.person(approver);
+        History history = history();
+        history.add(history.next(
+                history.version(version).draft(), null, null, Action.APPROVED, who, now(), null, null, ""));
+    }
+
     /** Approves a proposed version; never its author. */
     public Version approve(long version, String approver, String comment) {
         return step(version, Action.APPROVED, approver, Texts.optional(comment), null, null);
@@ -224,6 +238,16 @@ public final class Rulebook {
      */
     public History history() {
         return read(RulebookTables::history);
+    }
+
+    /**
+     * What became of a rule in the versions that were published, in their order.
+     *
+     * @param rule id of the rule
+     * @throws RulebookException if the history does not fit, or a file is not as it was drafted
+     */
+    public List<RuleEvent> history(String rule) {
+        return read(tables -> new RuleHistory(tables, rule).of(tables.history()));
     }
 
     /**

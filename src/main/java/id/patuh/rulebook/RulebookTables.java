@@ -154,6 +154,25 @@ final class RulebookTables {
         return content;
     }
 
+    /** Hashes of the files of a version by their paths. */
+    Map<String, String> hashes(Draft draft) throws SQLException {
+        Map<String, String> hashes = new TreeMap<>();
+        transaction.list(
+                "SELECT path, file_sha256 FROM rule_set_file WHERE set_sha256 = ?",
+                row -> hashes.put(row.getString("path"), row.getString("file_sha256")),
+                draft.contentSha256());
+        return hashes;
+    }
+
+    /** @throws RulebookException if the file is missing or has another hash */
+    byte[] file(Draft draft, String path, String sha256) throws SQLException {
+        return transaction
+                .find("SELECT content FROM rule_file WHERE sha256 = ?", row -> row.getBytes("content"), sha256)
+                .filter(bytes -> Sha256.of(bytes).equals(sha256))
+                .orElseThrow(
+                        () -> new RulebookException("file-altered", Map.of("version", "" + draft.id(), "file", path)));
+    }
+
     /** @throws RulebookException if a table has rows that belong to nothing */
     void checkStrays() throws SQLException {
         for (Map.Entry<String, String> stray : new TreeMap<>(STRAYS).entrySet()) {

@@ -3,6 +3,8 @@ package id.patuh.rulebook;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What people give: their names and comments. */
 final class Texts {
@@ -12,22 +14,41 @@ final class Texts {
 
     private Texts() {}
 
+    /** Marks, letters and signs that show nothing, although their kind says otherwise. */
+    private static final Pattern BLANK = Pattern.compile("[\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800"
+            + "\\u3164\\ufe00-\\ufe0f\\uffa0\\x{e0100}-\\x{e01ef}]");
+
     /**
      * A user's id as it is kept and compared: without blanks around it, without regard to case and to how letters are coded.
      *
-     * @throws RulebookException if it is empty, too long, or has letters that cannot be seen
+     * @throws RulebookException if it is empty, too long, has letters that cannot be seen, or mixes scripts, whose letters
+     *     look alike
      */
     static String person(String id) {
         String plain = Normalizer.normalize(id.strip(), Normalizer.Form.NFKC)
                 .strip()
+                .replaceAll(" {2,}", " ")
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
         if (plain.isEmpty()
                 || plain.length() > LONGEST_NAME
+                || BLANK.matcher(plain).find()
                 || plain.codePoints().anyMatch(Texts::isHidden)) {
             throw new RulebookException("person-unusable", "person", id);
         }
+        if (scripts(plain) > 1) {
+            throw new RulebookException("person-mixed", "person", id);
+        }
         return plain;
+    }
+
+    private static long scripts(String text) {
+        return text.codePoints()
+                .mapToObj(Character.UnicodeScript::of)
+                .filter(script ->
+                        script != Character.UnicodeScript.COMMON && script != Character.UnicodeScript.INHERITED)
+                .distinct()
+                .count();
     }
 
     private static boolean isHidden(int letter) {
@@ -51,7 +72,7 @@ final class Texts {
     /** A comment that must say something. */
     static String required(String comment) {
         if (comment.isBlank()) {
-            throw new RulebookException("comment-absent", java.util.Map.of());
+            throw new RulebookException("comment-absent", Map.of());
         }
         return optional(comment);
     }
@@ -59,7 +80,7 @@ final class Texts {
     /** A text that every database gives back as it was: no NUL, no half of a surrogate pair. */
     static String storable(String text) {
         if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new RulebookException("text-unusable", java.util.Map.of());
+            throw new RulebookException("text-unusable", Map.of());
         }
         return text;
     }

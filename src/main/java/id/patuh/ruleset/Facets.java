@@ -78,7 +78,8 @@ final class Facets {
         }
     }
 
-    private static Object node(Object value) {
+    /** The tree of any value. */
+    static Object node(Object value) {
         if (value instanceof Constraint constraint) {
             Map<String, Object> tree = components(constraint);
             tree.put("steps", text(constraint.steps().stream().map(Step::no).toList()));

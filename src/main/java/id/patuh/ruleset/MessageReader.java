@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 /** Reads {@code messages/*.properties} and holds them against the rules. */
 final class MessageReader {
 
+    static final String FOLDER = "messages";
+
     private static final String NEEDS = "needs.";
 
     /** Sentences show the values of parameters, {@code {parameter:key}}. */
@@ -46,7 +48,7 @@ final class MessageReader {
 
     MessageReader(RuleSetContent files, List<RuleProblem> problems) {
         this.problems = problems;
-        for (String path : files.paths("messages", ".properties")) {
+        for (String path : files.paths(FOLDER, ".properties")) {
             String language = path.endsWith("_en.properties") ? "en" : Messages.DEFAULT_LANGUAGE;
             try {
                 read(path, files.text(path), byLanguage.computeIfAbsent(language, l -> new TreeMap<>()));

@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  */
 final class PolicyReader {
 
+    static final String FILE = "policy.yaml";
+
     private final YamlProblems at;
     private final Map<String, Set<Severity>> declared = new HashMap<>();
     private final Predicate<String> resolves;

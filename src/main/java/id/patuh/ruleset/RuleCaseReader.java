@@ -13,12 +13,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -66,12 +68,29 @@ final class RuleCaseReader {
     static RuleCases read(RuleSetContent files, RuleSet ruleSet) {
         RuleCaseReader reader = new RuleCaseReader(ruleSet);
         files.paths(RuleCase.FOLDER, ENDING).stream()
-                .filter(path -> !path.startsWith(RuleLibrary.FIXTURES + "/"))
+                .filter(path -> !isFixture(path))
                 .forEach(path -> reader.readFile(path, files));
         if (reader.cases.isEmpty() && reader.problems.isEmpty()) {
             reader.problems.add(RuleProblem.of(RuleCase.FOLDER, "cases-none-at-all", Map.of()));
         }
         return new RuleCases(reader.cases, List.copyOf(reader.untried), reader.problems);
+    }
+
+    private static boolean isFixture(String path) {
+        return path.startsWith(RuleLibrary.FIXTURES + "/");
+    }
+
+    /** Whether a file holds the cases of a rule. */
+    static boolean isOf(String path, String rule) {
+        return path.startsWith(RuleCase.FOLDER + "/") && path.endsWith("/" + rule + ENDING) && !isFixture(path);
+    }
+
+    /** The cases of a file that can be used, by name, as they are written. */
+    static Map<String, Map<String, Object>> asWritten(String text) {
+        Map<String, Map<String, Object>> cases = new LinkedHashMap<>();
+        List<Map<String, Object>> all = YAML.readValue(text, new TypeReference<>() {});
+        all.forEach(each -> cases.put(String.valueOf(each.remove("name")), each));
+        return cases;
     }
 
     /** The rule that the cases of a file are about. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** A rule set with what its folder holds for people: cases, pages and the code of its rules. */
 public final class RuleLibrary {
@@ -18,8 +17,6 @@ public final class RuleLibrary {
     static final String FIXTURES = RuleCase.FOLDER + "/fixtures";
 
     private static final List<String> FIXED = List.of("parameters", "sop");
-
-    private static final Pattern END = Pattern.compile("(?:^|[\\s;}])end\\s*$");
 
     private final RuleSet ruleSet;
     private final RuleSetContent files;
@@ -96,15 +93,7 @@ public final class RuleLibrary {
 
     /** A rule as its file defines it. */
     public String code(RuleMetadata rule) {
-        List<String> lines = files.text(rule.file())
-                .lines()
-                .skip(Math.max(0, rule.line() - 1))
-                .toList();
-        int end = 0;
-        while (end < lines.size() - 1 && !END.matcher(lines.get(end)).find()) {
-            end++;
-        }
-        return String.join("\n", lines.subList(0, end + 1));
+        return DrlText.declaredAt(files.text(rule.file()).lines().toList(), Math.max(0, rule.line() - 1));
     }
 
     /** The cases beside the rules. */

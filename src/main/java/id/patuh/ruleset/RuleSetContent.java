@@ -2,10 +2,12 @@ package id.patuh.ruleset;
 
 import id.patuh.engine.RuleProblem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -15,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The files of a rule set in memory, wherever they come from. Their hash names exactly what is used. Never changes. */
 public final class RuleSetContent {
@@ -33,41 +34,85 @@ public final class RuleSetContent {
 
     /**
      * The files of a folder, read once. Hidden ones are no part of it. Links lead to files of the folder only, so that
-     * whoever writes a rule set reads no other file by it.
+     * whoever writes a rule set reads no other file by it. The folder itself may be a link.
      *
-     * @throws RuleSetException if there is no such folder, a link leads out of it, or it is larger than any rule set
+     * @throws RuleSetException if there is no such folder, something in it is no file that can be read, a link leads out of
+     *     it, or it is larger than any rule set
      */
     public static RuleSetContent of(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new RuleSetException(List.of(RuleProblem.of(folder.toString(), "folder-absent", Map.of())));
+            throw wrong(folder, "folder-absent", Map.of());
         }
         SortedMap<String, byte[]> contents = new TreeMap<>();
-        long size = 0;
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                Path relative = folder.relativize(file);
-                boolean hidden = false;
-                for (Path part : relative) {
-                    hidden |= part.toString().startsWith(".");
-                }
-                if (!hidden && Files.isSymbolicLink(file) && !file.toRealPath().startsWith(folder.toRealPath())) {
-                    throw new RuleSetException(List.of(RuleProblem.of(relative.toString(), "link-outside", Map.of())));
-                }
-                if (!hidden) {
-                    size += Files.size(file);
-                    if (size > MOST_BYTES || contents.size() == MOST_FILES) {
-                        throw new RuleSetException(List.of(RuleProblem.of(
-                                relative.toString(),
-                                "rule-set-large",
-                                Map.of("bytes", Integer.toString(MOST_BYTES), "files", Integer.toString(MOST_FILES)))));
-                    }
-                    contents.put(relative.toString().replace('\\', '/'), Files.readAllBytes(file));
-                }
-            }
+        try {
+            Path root = folder.toRealPath();
+            Files.walkFileTree(root, new Collector(root, contents));
         } catch (IOException e) {
-            throw new UncheckedIOException("rule set " + folder, e);
+            throw wrong(folder, "rule-file-unreadable", Map.of());
         }
         return new RuleSetContent(contents);
+    }
+
+    private static RuleSetException wrong(Path file, String reason, Map<String, String> details) {
+        return new RuleSetException(List.of(RuleProblem.of(file.toString(), reason, details)));
+    }
+
+    /** Reads the files of a folder. */
+    private static final class Collector extends SimpleFileVisitor<Path> {
+
+        private final Path root;
+        private final Map<String, byte[]> contents;
+        private long size;
+
+        Collector(Path root, Map<String, byte[]> contents) {
+            this.root = root;
+            this.contents = contents;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return !folder.equals(root) && isHidden(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (isHidden(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            Path relative = root.relativize(file);
+            if (!Files.isRegularFile(file)) {
+                // What is passed over in silence would be missing from the rules.
+                throw wrong(relative, "no-file", Map.of());
+            }
+            if (attributes.isSymbolicLink() && !file.toRealPath().startsWith(root)) {
+                throw wrong(relative, "link-outside", Map.of());
+            }
+            size += Files.size(file);
+            if (size > MOST_BYTES || contents.size() == MOST_FILES) {
+                throw wrong(
+                        relative,
+                        "rule-set-large",
+                        Map.of("bytes", Integer.toString(MOST_BYTES), "files", Integer.toString(MOST_FILES)));
+            }
+            try {
+                contents.put(relative.toString().replace('\\', '/'), Files.readAllBytes(file));
+            } catch (IOException e) {
+                throw wrong(relative, "rule-file-unreadable", Map.of());
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            if (isHidden(file)) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw wrong(root.relativize(file), "rule-file-unreadable", Map.of());
+        }
+
+        private static boolean isHidden(Path file) {
+            return file.getFileName().toString().startsWith(".");
+        }
     }
 
     /** Files by their paths within the rule set, names separated by slashes; a copy is kept. */

@@ -30,11 +30,14 @@ public final class RuleSetDiff {
 
     /** The changes from one rule set to another, by area, item and field. */
     public static List<RuleSetChange> between(RuleLibrary before, RuleLibrary after) {
+        return between(parts(before, after), parts(after, before));
+    }
+
+    /** The changes from one tree to another, both of which have all areas. */
+    static List<RuleSetChange> between(Map<Area, Map<String, Object>> before, Map<Area, Map<String, Object>> after) {
         RuleSetDiff diff = new RuleSetDiff();
-        Map<Area, Map<String, Object>> old = parts(before, after);
-        Map<Area, Map<String, Object>> now = parts(after, before);
         for (Area area : Area.values()) {
-            diff.items(area, old.get(area), now.get(area));
+            diff.items(area, before.get(area), after.get(area));
         }
         return diff.changes;
     }

@@ -27,7 +27,6 @@ public final class RuleSetReader {
 
     private static final String IDENTITY = "rule-set.yaml";
     private static final String UNITS = "calendar/units.yaml";
-    private static final String POLICY = "policy.yaml";
     private static final String REASONS = "skm/reasons.yaml";
 
     private final RuleSetContent files;
@@ -179,7 +178,7 @@ public final class RuleSetReader {
     }
 
     private static CompiledRules underPolicy(FolderReader reader, CompiledRules rules, References references) {
-        return reader.one(POLICY, (file, at) -> {
+        return reader.one(PolicyReader.FILE, (file, at) -> {
                     PolicyReader.PolicyYaml yaml = YamlRecords.read(file, PolicyReader.PolicyYaml.class);
                     return new PolicyReader(at, rules, references::resolves).apply(yaml, rules);
                 })

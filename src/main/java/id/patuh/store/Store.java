@@ -4,11 +4,17 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 
 /**
  * The database, with its tables as this program wants them: an H2 file or a PostgreSQL server. May be used by many threads;
@@ -19,50 +25,114 @@ public final class Store implements AutoCloseable {
     /** Another writer came first: unique violation, serialization failure, deadlock, lock time-out of H2. */
     private static final Set<String> OVERTAKEN = Set.of("23505", "40001", "40P01", "HYT00");
 
+    private static final String TAKEN = "database-taken";
     private static final int H2_TAKEN = 90020;
+    private static final int H2_ABSENT = 90146;
+    private static final String ONLY_EXISTING = ";IFEXISTS=";
+    private static final int MOST_OPENINGS = 50;
+    private static final int BETWEEN_OPENINGS = 200;
     private static final int MOST_ATTEMPTS = 400;
     private static final int LONGEST_PAUSE = 50;
 
     private final HikariDataSource source;
+    private final boolean h2;
 
-    private Store(HikariDataSource source) {
+    private Store(HikariDataSource source, boolean h2) {
         this.source = source;
+        this.h2 = h2;
     }
 
     /**
-     * Opens the database and brings its tables up to date.
+     * Opens the database and brings its tables up to date; makes a database file where there is none. Another process that
+     * holds the file is waited for, ten seconds at most.
      *
      * @param url as JDBC has it, with user and password where they are needed
      * @throws StoreException if it cannot be used
      */
     public static Store open(String url) {
+        StorePlace.makeFolder(url);
+        return open(url, true).orElseThrow();
+    }
+
+    /**
+     * The same where there is a database with tables already; nothing is made.
+     *
+     * @return empty where nothing was ever kept
+     * @throws StoreException if there is one that cannot be used
+     */
+    public static Optional<Store> openExisting(String url) {
+        return open(url, false);
+    }
+
+    private static Optional<Store> open(String url, boolean make) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return tryToOpen(url, make);
+            } catch (StoreException e) {
+                if (!e.reason().equals(TAKEN) || attempt == MOST_OPENINGS) {
+                    throw e;
+                }
+                sleep(BETWEEN_OPENINGS);
+            }
+        }
+    }
+
+    private static Optional<Store> tryToOpen(String url, boolean make) {
         HikariDataSource source = null;
+        Store store = null;
         try {
             HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(url);
+            config.setJdbcUrl(make ? url : onlyExisting(url));
             config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
             config.setAutoCommit(false);
             config.setMinimumIdle(1);
             source = new HikariDataSource(config);
-            migrate(source, url);
-            return new Store(source);
+            Flyway migrations = migrations(source, isH2(url));
+            MigrationInfoService known = migrations.info();
+            refuseNewer(known);
+            if (make || known.current() != null) {
+                migrations.migrate();
+                store = new Store(source, isH2(url));
+            }
+            return Optional.ofNullable(store);
         } catch (RuntimeException e) {
-            if (source != null) {
-                source.close();
+            if (!make && hasCode(e, H2_ABSENT)) {
+                return Optional.empty();
             }
             throw unusable(e);
+        } finally {
+            if (store == null && source != null) {
+                source.close();
+            }
         }
     }
 
-    private static void migrate(HikariDataSource source, String url) {
-        boolean h2 = url.startsWith("jdbc:h2:");
+    private static String onlyExisting(String url) {
+        boolean decides = !isH2(url) || url.toUpperCase(Locale.ROOT).contains(ONLY_EXISTING);
+        return decides ? url : url + ONLY_EXISTING + "TRUE";
+    }
+
+    private static boolean isH2(String url) {
+        return url.startsWith("jdbc:h2:");
+    }
+
+    private static Flyway migrations(HikariDataSource source, boolean h2) {
         String migrations = "classpath:id/patuh/store/migration/";
-        Flyway.configure(Store.class.getClassLoader())
+        return Flyway.configure(Store.class.getClassLoader())
                 .dataSource(source)
                 .locations(migrations + "common", migrations + (h2 ? "h2" : "postgresql"))
                 .placeholders(Map.of("bytes", h2 ? "BLOB" : "BYTEA"))
-                .load()
-                .migrate();
+                .load();
+    }
+
+    /** What a later program keeps this one may not understand. */
+    private static void refuseNewer(MigrationInfoService known) {
+        for (MigrationInfo applied : known.applied()) {
+            if (applied.getState() == MigrationState.FUTURE_SUCCESS
+                    || applied.getState() == MigrationState.FUTURE_FAILED) {
+                throw new StoreException("database-newer", Map.of(), null);
+            }
+        }
     }
 
     /**
@@ -87,12 +157,24 @@ public final class Store implements AutoCloseable {
     public <T> T write(Transaction.Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(work);
+                T result = attempt(work);
+                makeDurable();
+                return result;
             } catch (SQLException e) {
                 if (!OVERTAKEN.contains(e.getSQLState()) || attempt == MOST_ATTEMPTS) {
                     throw unusable(e);
                 }
                 pause(attempt);
+            }
+        }
+    }
+
+    /** H2 writes a moment after it said so: what a full disk or a sudden end keeps from the file would be lost in silence. */
+    private void makeDurable() throws SQLException {
+        if (h2) {
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT SYNC");
             }
         }
     }
@@ -114,8 +196,12 @@ public final class Store implements AutoCloseable {
     }
 
     private static void pause(int attempt) {
+        sleep(ThreadLocalRandom.current().nextInt(Math.min(2 * attempt, LONGEST_PAUSE)));
+    }
+
+    private static void sleep(int millis) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(Math.min(2 * attempt, LONGEST_PAUSE)));
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("database-interrupted", Map.of(), e);
@@ -123,15 +209,27 @@ public final class Store implements AutoCloseable {
     }
 
     private static StoreException unusable(Exception e) {
+        if (e instanceof StoreException known) {
+            return known;
+        }
+        if (hasCode(e, H2_TAKEN)) {
+            return new StoreException(TAKEN, Map.of(), e);
+        }
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
-            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_TAKEN) {
-                return new StoreException("database-taken", Map.of(), e);
-            }
         }
         String reason = e instanceof FlywayException ? "database-not-migrated" : "database-unusable";
         return new StoreException(reason, Map.of("cause", String.valueOf(cause.getMessage())), e);
+    }
+
+    private static boolean hasCode(Throwable e, int code) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == code) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Closes all connections; those in use are waited for. */

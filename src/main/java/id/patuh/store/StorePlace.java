@@ -1,9 +1,10 @@
 package id.patuh.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,12 +12,14 @@ import java.util.Optional;
 public final class StorePlace {
 
     private static final String URL = "PATUH_DB_URL";
+    private static final FileAttribute<?> OWN =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private StorePlace() {}
 
     /**
      * The database of this user: {@code PATUH_DB_URL} (the system property {@code patuh.db.url} in its stead), else a file in
-     * the user's data folder, {@code ~/.local/share/patuh/patuh.mv.db}, which only the user may read.
+     * the user's data folder, {@code ~/.local/share/patuh/patuh.mv.db}. Makes nothing.
      */
     public static String url() {
         return url(System.getProperty("patuh.db.url", ""), System.getProperty("user.home"), System.getenv());
@@ -29,16 +32,29 @@ public final class StorePlace {
         }
         String data = environment.getOrDefault("XDG_DATA_HOME", "");
         Path folder = (data.isEmpty() ? Path.of(home, ".local", "share") : Path.of(data)).resolve("patuh");
-        try {
-            Files.createDirectories(folder);
-            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(
-                        folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("database folder " + folder, e);
-        }
         return "jdbc:h2:file:" + folder.resolve("patuh").toAbsolutePath() + ";USER=patuh";
+    }
+
+    /**
+     * Makes the folder of a database that is a file, where there is none; only the user may read what will be in it.
+     *
+     * @throws StoreException if it cannot be made
+     */
+    static void makeFolder(String url) {
+        Path folder = folder(url).orElse(null);
+        if (folder == null || Files.isDirectory(folder)) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder.getParent());
+            boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+            Files.createDirectory(folder, posix ? new FileAttribute<?>[] {OWN} : new FileAttribute<?>[0]);
+        } catch (IOException e) {
+            // Another process may have been faster.
+            if (!Files.isDirectory(folder)) {
+                throw new StoreException("database-folder", Map.of("folder", folder.toString()), e);
+            }
+        }
     }
 
     /** The folder that a database lies in which is a file; empty for any other one. */

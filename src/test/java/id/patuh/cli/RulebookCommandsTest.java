@@ -7,6 +7,7 @@ import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.SmallRules;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The way of a version at the command line, in a database file that each command opens and closes. */
 class RulebookCommandsTest extends DatabaseOfTest {
@@ -41,7 +44,18 @@ class RulebookCommandsTest extends DatabaseOfTest {
         CommandLineRun own = rules("approve", "1", "--user", " ANI ");
         assertThat(own.exitCode()).isEqualTo(2);
         assertThat(own.err()).isEqualTo("Version 1 cannot be approved by its own author.\n");
-        done(rules("approve", "1", "--user", "budi"));
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        assertThat(Patuh.run(full, OutputStream.nullOutputStream(), "rules", "approve", "1", "--user", "budi"))
+                .as("what cannot be shown is not approved")
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(rules("approve", "1", "--user", "budi").out())
+                .matches(
+                        "(?s).*made from no other one.*Report of the tests, entry 4.*31 lulus, 0 gagal\n.*Version 1: approved.*");
         done(rules("publish", "1", "--user", "budi"));
         Path second = write("second", SHORTER);
         done(rules("draft", second.toString(), "--comment", "change 2", "--user", "budi"));
@@ -68,7 +82,47 @@ class RulebookCommandsTest extends DatabaseOfTest {
         assertThat(other.exitCode()).isEqualTo(1);
         assertThat(other.out()).contains("cut off");
 
+        programsAreToldTheSame(head.group(1));
+        aRuleTellsItsHistory(first);
         theVersionNamedIsChecked(first, second);
+    }
+
+    private void programsAreToldTheSame(String head) throws IOException {
+        JsonNode all = JsonMapper.shared()
+                .readTree(rules("history", "--format", "json").out());
+        assertThat(all.at("/head").asString()).isEqualTo(head);
+        assertThat(all.at("/inForce").asInt()).isEqualTo(1);
+        assertThat(all.at("/entries")).hasSize(13);
+        assertThat(all.at("/entries/1/role").asString()).isEqualTo("manager");
+        assertThat(all.at("/entries/12/action").asString()).isEqualTo("rolled-back");
+        assertThat(all.at("/entries/12/hash").asString()).isEqualTo(head);
+        assertThat(all.at("/versions/1/parent").asInt()).isEqualTo(1);
+        Path file = folder.resolve("history.json");
+        done(rules("history", "2", "-o", file.toString()));
+        JsonNode one = JsonMapper.shared().readTree(Files.readString(file));
+        assertThat(one.at("/state").asString()).isEqualTo("published");
+        assertThat(one.at("/entries")).hasSize(5);
+        assertThat(one.at("/changes/0/after").asString()).isEqualTo("30 menit");
+        assertThat(one.at("/tests/passed").asBoolean()).isTrue();
+        assertThat(one.at("/simulation/text").asString()).contains("patuh");
+        assertThat(rules("history", "--format", "xml").exitCode()).isEqualTo(ExitCode.USAGE);
+        Path text = folder.resolve("history.txt");
+        done(rules("history", "-o", text.toString()));
+        assertThat(Files.readString(text)).contains("too early", "Hash of the history: " + head);
+    }
+
+    private static void aRuleTellsItsHistory(Path rules) {
+        CommandLineRun shown = rules("show", "step-late", "--rules", rules.toString());
+        assertThat(shown.out()).contains("Version 1: added; published by budi").doesNotContain("Version 2:");
+        JsonNode json = JsonMapper.shared()
+                .readTree(rules("show", "step-late", "--rules", rules.toString(), "--format", "json")
+                        .out());
+        assertThat(json.at("/history/0/approver").asString()).isEqualTo("budi");
+        String database = System.setProperty(DATABASE, "jdbc:nothing:here");
+        CommandLineRun unreadable = rules("show", "step-late", "--rules", rules.toString());
+        System.setProperty(DATABASE, database);
+        assertThat(unreadable.exitCode()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(unreadable.out()).contains("step-late", "The database cannot be used (");
     }
 
     /** Under either version, however it is named, the report is that of the same files in a folder. */
@@ -98,7 +152,8 @@ class RulebookCommandsTest extends DatabaseOfTest {
         Path files = folder.resolve("files");
         done(rules("files", "2", files.toString()));
         assertThat(RuleSetContent.of(files).sha256()).isEqualTo(SHORTER.sha256());
-        assertThat(rules("files", "2", files.toString()).exitCode()).isEqualTo(2);
+        assertThat(rules("files", "2", files.toString()).err())
+                .isEqualTo(files + " exists already; name a new folder.\n");
     }
 
     @Test
@@ -199,6 +254,10 @@ class RulebookCommandsTest extends DatabaseOfTest {
         assertThat(rules("publish", "1", "--user", "ani", "--effective", "2020-01-01")
                         .err())
                 .contains("has passed");
+        assertThat(rules("publish", "1", "--user", "ani", "--effective", "2020-01-01T07:00+07:00")
+                        .err())
+                .contains("2020-01-01T00:00:00Z has passed");
+        assertThat(rules("publish", "one").err()).startsWith("one is no value for N.\n");
         done(rules("publish", "1", "--user", "ani", "--effective", "2099-01-01", "--zone", "Asia/Jayapura"));
         assertThat(rules("history").out()).contains("in force from 2098-12-31 22:00:00", "none yet");
         assertThat(rules("history", "--as-of", "2098-12-31T22:00").out()).contains(": version 1 (");

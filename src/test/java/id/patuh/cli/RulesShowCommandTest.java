@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.patuh.ruleset.RulesCopy;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,26 @@ class RulesShowCommandTest {
                         "parameters/sop/maximum-rounds.yaml",
                         "values:\n",
                         "values:\n  - {from: 2026-06-01, value: 2, basis: patuh-policy/pengerjaan-ulang, confirmed: false}\n");
+    }
+
+    @BeforeEach
+    void noRulebook() {
+        System.setProperty("patuh.db.url", "jdbc:h2:file:" + folder.resolve("none/patuh"));
+    }
+
+    @AfterEach
+    void usualRulebook() {
+        System.clearProperty("patuh.db.url");
+    }
+
+    @Test
+    void whereNoRulebookIsKeptThatIsSaidAndNoneIsMade() {
+        assertThat(show("2026-06-01").out())
+                .contains("Riwayat dalam buku aturan\n  Belum ada buku aturan: tidak ada versi yang disimpan.\n");
+        JsonNode json = JsonMapper.shared()
+                .readTree(show("2026-05-31", "--format", "json").out());
+        assertThat(json.at("/history").isNull()).isTrue();
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test

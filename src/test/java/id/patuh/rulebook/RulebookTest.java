@@ -106,6 +106,14 @@ class RulebookTest {
                 Runnable work = () -> rulebook.draft(content("b"), name + "x", "baru", null);
                 assertThat(refusal(work).reason()).isEqualTo("person-unusable");
             }
+            for (String name : List.of("ani\ufe0f", "a\u034fni", "ani\u3164", "ani\u2800")) {
+                Runnable work = () -> rulebook.draft(content("b"), name, "baru", null);
+                assertThat(refusal(work).reason()).as("nothing is seen").isEqualTo("person-unusable");
+            }
+            assertThat(refusal(() -> rulebook.giveRole("\u0430ni", Role.MANAGER, "ani"))
+                            .reason())
+                    .as("a Cyrillic letter that looks Latin")
+                    .isEqualTo("person-mixed");
             for (long unknown : new long[] {0, -1, 2}) {
                 assertThat(refusal(() -> rulebook.propose(unknown, "ani", "")).reason())
                         .isEqualTo("version-unknown");

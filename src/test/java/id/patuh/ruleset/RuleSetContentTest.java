@@ -2,6 +2,7 @@ package id.patuh.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import id.patuh.engine.RuleCache;
 import id.patuh.engine.RuleProblem;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,12 +57,33 @@ class RuleSetContentTest {
 
         assertThat(RuleSetContent.of(rules).text("policy.yaml")).isEqualTo("rules: []");
         assertThat(RuleSetContent.of(linked.resolve(".")).paths()).containsExactly("policy.yaml");
+        assertThat(RuleSetContent.of(linked).paths()).containsExactly("policy.yaml");
 
-        Files.createSymbolicLink(rules.resolve("name.yaml"), Path.of("../secret"));
+        refused(rules, Path.of("../secret"), "link-outside");
+    }
+
+    /** What would be passed over would be missing from the rules, and nobody would know. */
+    @Test
+    void whatIsNoFileIsRefused(@TempDir Path rules) throws IOException {
+        Files.createDirectory(rules.resolve("sop"));
+        refused(rules, Path.of("sop"), "no-file");
+        refused(rules, Path.of("nowhere"), "no-file");
+        Path unreadable = Files.writeString(rules.resolve("name.yaml"), "x");
+        Files.setPosixFilePermissions(unreadable, Set.of());
+        assumeFalse(Files.isReadable(unreadable), "this user may read everything");
+        refused(rules, "rule-file-unreadable");
+    }
+
+    private static void refused(Path rules, Path target, String reason) throws IOException {
+        Path link = Files.createSymbolicLink(rules.resolve("name.yaml"), target);
+        refused(rules, reason);
+        Files.delete(link);
+    }
+
+    private static void refused(Path rules, String reason) {
         assertThatThrownBy(() -> RuleSetContent.of(rules))
                 .isInstanceOfSatisfying(
                         RuleSetException.class,
-                        e -> assertThat(e.problems())
-                                .containsExactly(RuleProblem.of("name.yaml", "link-outside", Map.of())));
+                        e -> assertThat(e.problems()).containsExactly(RuleProblem.of("name.yaml", reason, Map.of())));
     }
 }

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,67 @@ class StoreTest {
                 Thread.sleep(60_000);
             }
         }
+    }
+
+    /** What was said to be kept is in the file at once, whatever becomes of the process or the disk after that. */
+    @Test
+    void whatIsWrittenIsInTheFileAtOnce() throws IOException {
+        Path copy = folder.resolve("copy.mv.db");
+        try (Store store = Store.open("jdbc:h2:file:" + folder.resolve("patuh"))) {
+            store.write(transaction -> insert(transaction, "a"));
+            Files.copy(folder.resolve("patuh.mv.db"), copy);
+        }
+        try (Store store = Store.open("jdbc:h2:file:" + folder.resolve("copy"))) {
+            assertThat(files(store)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatANewerProgramKeptIsLeftAlone(TestDatabase database) throws SQLException {
+        String url = database.newUrl();
+        Store.open(url).close();
+        try (Connection newer = TestDatabase.intruder(url);
+                Statement statement = newer.createStatement()) {
+            statement.execute(
+                    "INSERT INTO \"flyway_schema_history\" SELECT 99, '99', 'later', 'SQL', 'V99__later.sql', 1, "
+                            + "\"installed_by\", \"installed_on\", 1, TRUE FROM \"flyway_schema_history\" "
+                            + "WHERE \"version\" = '1'");
+        }
+        for (Runnable opening : List.<Runnable>of(() -> Store.open(url), () -> Store.openExisting(url))) {
+            assertThat(catchThrowableOfType(StoreException.class, opening::run).reason())
+                    .isEqualTo("database-newer");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readingMakesNoDatabaseAndNoTables(TestDatabase database) throws SQLException {
+        String url = database.newUrl();
+        assertThat(Store.openExisting(url)).isEmpty();
+        try (Connection empty = TestDatabase.intruder(url)) {
+            assertThat(Store.openExisting(url)).isEmpty();
+            for (String name : List.of("flyway_schema_history", "rule_event", "RULE_EVENT")) {
+                assertThat(empty.getMetaData().getTables(null, null, name, null).next())
+                        .isFalse();
+            }
+        }
+        Store.open(url).close();
+        try (Store store = Store.openExisting(url).orElseThrow()) {
+            assertThat(files(store)).isZero();
+        }
+        assertThat(Store.openExisting("jdbc:h2:file:" + folder.resolve("none/patuh")))
+                .isEmpty();
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        StoreException e = catchThrowableOfType(
+                StoreException.class, () -> Store.open("jdbc:h2:file:" + file.resolve("sub/patuh")));
+        assertThat(e.reason()).isEqualTo("database-folder");
+        assertThat(e.details()).containsEntry("folder", file.resolve("sub").toString());
     }
 
     @Test

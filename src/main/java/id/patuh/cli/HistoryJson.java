@@ -1,0 +1,123 @@
+package id.patuh.cli;
+
+import id.patuh.report.DiffReport;
+import id.patuh.report.JsonText;
+import id.patuh.rulebook.Action;
+import id.patuh.rulebook.Entry;
+import id.patuh.rulebook.History;
+import id.patuh.rulebook.Rulebook;
+import id.patuh.rulebook.State;
+import id.patuh.rulebook.Version;
+import id.patuh.ruleset.RuleSetException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The history of the rulebook, or of one version, for programs; laid down in {@code src/docs/rulebook.md}. */
+final class HistoryJson {
+
+    private final Rulebook rulebook;
+    private final History history;
+    private final RulebookOptions options;
+
+    HistoryJson(Rulebook rulebook, RulebookOptions options) {
+        this.rulebook = rulebook;
+        this.history = rulebook.history();
+        this.options = options;
+    }
+
+    /** All entries and versions, and what is in force at a moment. */
+    String all(Instant at) {
+        Map<String, Object> document = document();
+        document.put(
+                "entries", history.entries().stream().map(HistoryJson::entry).toList());
+        document.put(
+                "versions",
+                history.versions().stream().map(HistoryJson::version).toList());
+        document.put("asOf", options.asOf().toString());
+        document.put("inForce", history.inForce(at).map(Version::id).orElse(null));
+        return JsonText.of(document);
+    }
+
+    /** What whoever approves a version should know. */
+    String of(Version shown) {
+        Map<String, Object> document = document();
+        document.putAll(version(shown));
+        document.put(
+                "entries",
+                history.entries().stream()
+                        .filter(entry -> entry.draft() != null && entry.draft().id() == shown.id())
+                        .map(HistoryJson::entry)
+                        .toList());
+        document.put("unpublishable", unpublishable(shown));
+        document.put("changes", changes(shown));
+        document.put("tests", report(shown, Action.TESTED, Action.FAILED));
+        document.put("simulation", report(shown, Action.PROPOSED));
+        return JsonText.of(document);
+    }
+
+    private Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("schema", 1);
+        document.put("head", history.head());
+        return document;
+    }
+
+    private static Map<String, Object> version(Version version) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("version", version.id());
+        one.put("state", version.state().word());
+        one.put("parent", version.draft().parent());
+        one.put("author", version.draft().author());
+        one.put("filesSha256", version.draft().contentSha256());
+        one.put("codeSha256", version.draft().codeSha256());
+        return one;
+    }
+
+    private static Map<String, Object> entry(Entry entry) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("entry", entry.number());
+        one.put("at", entry.at().toString());
+        one.put("version", entry.draft() == null ? null : entry.draft().id());
+        one.put("action", entry.action().word());
+        one.put("actor", entry.actor());
+        one.put("person", entry.person());
+        one.put("role", entry.role() == null ? null : entry.role().word());
+        one.put(
+                "effectiveFrom",
+                entry.effectiveFrom() == null ? null : entry.effectiveFrom().toString());
+        one.put("comment", entry.comment());
+        one.put("reportSha256", entry.reportSha256());
+        one.put("previousHash", entry.previousHash());
+        one.put("hash", entry.hash());
+        return one;
+    }
+
+    private String unpublishable(Version shown) {
+        return shown.state() == State.PUBLISHED || shown.state() == State.REJECTED
+                ? null
+                : history.parentProblem(shown).map(options::text).orElse(null);
+    }
+
+    /** Null where there is nothing to compare with, or this program no longer takes one of both. */
+    private List<Map<String, Object>> changes(Version shown) {
+        try {
+            return options.changes(rulebook, shown).map(DiffReport::tree).orElse(null);
+        } catch (RuleSetException e) {
+            return null;
+        }
+    }
+
+    private Map<String, Object> report(Version shown, Action... actions) {
+        return RulebookOptions.lastReport(history, shown.id(), actions)
+                .map(entry -> {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("entry", entry.number());
+                    one.put("passed", entry.action() != Action.FAILED);
+                    one.put("text", rulebook.report(entry.reportSha256()));
+                    return one;
+                })
+                .orElse(null);
+    }
+}
