@@ -2,7 +2,6 @@ package id.patuh.rulebook;
 
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -11,19 +10,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Makes a version of what stands in a folder of rules each time that it changes: a draft that is tested and, where somebody
- * approves of that in advance, published once it passes. The folder is looked at time and again rather than asked for
- * notices, which network folders and mounted ones do not give.
+ * Makes a version of what stands in a watched folder of rules each time that it changes: a draft that is tested and, where
+ * somebody approves of that in advance, published once it passes.
  */
 public final class FolderDrafts {
 
-    private final Path folder;
     private final String author;
     private final String approver;
     private final Set<Long> own = new HashSet<>();
-    private String seen;
-    private String taken;
-    private String told;
 
     /** Whether a change was looked at, so that there is a base. */
     private boolean begun;
@@ -47,49 +41,12 @@ public final class FolderDrafts {
      * @param approver who approves of whatever passes, and has it published; null to leave versions tested
      * @throws RulebookException if names cannot be used, or both are the same person
      */
-    public FolderDrafts(Path folder, String author, String approver) {
-        this.folder = folder;
+    public FolderDrafts(String author, String approver) {
         this.author = Texts.person(author);
         this.approver = approver == null ? null : Texts.person(approver);
         if (this.author.equals(this.approver)) {
             throw new RulebookException("approver-is-watcher", "person", this.author);
         }
-    }
-
-    /**
-     * Looks at the folder. What was taken once is not given again, nor what differs from the look before: somebody is still
-     * writing, and half a change is none.
-     *
-     * @throws RuleSetException if the folder could not be read twice in a row; the same is said once
-     */
-    public Optional<RuleSetContent> look() {
-        try {
-            RuleSetContent content = RuleSetContent.of(folder);
-            told = null;
-            if (!isAtRest(content.sha256()) || content.sha256().equals(taken)) {
-                return Optional.empty();
-            }
-            taken = content.sha256();
-            return Optional.of(content);
-        } catch (RuleSetException e) {
-            String problems = e.problems().toString();
-            if (isAtRest(problems) && !problems.equals(told)) {
-                told = problems;
-                throw e;
-            }
-            return Optional.empty();
-        }
-    }
-
-    private boolean isAtRest(String now) {
-        boolean atRest = now.equals(seen);
-        seen = now;
-        return atRest;
-    }
-
-    /** Gives what was given last once more, since it could not be taken in. */
-    public void again() {
-        taken = null;
     }
 
     /**

@@ -1,95 +1,21 @@
 package id.patuh.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import id.patuh.ruleset.RuleSetContent;
-import id.patuh.ruleset.RuleSetException;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A change of a folder is taken once, and only when nobody is writing any more. */
+/** A change of a watched folder goes as far as it may, and undoes nothing that others did. */
 class FolderDraftsTest {
-
-    @TempDir
-    private Path temp;
-
-    @Test
-    void whatIsAtRestIsTakenOnce() throws IOException {
-        Path folder = temp.resolve("rules");
-        FolderDrafts drafts = new FolderDrafts(folder, "ani", null);
-        assertThat(drafts.look()).isEmpty();
-
-        Files.createDirectory(folder);
-        Path file = Files.writeString(folder.resolve("rule-set.yaml"), "a");
-        assertThat(drafts.look()).isEmpty();
-        assertThat(drafts.look()).map(RuleSetContent::sha256).hasValue(sha256(folder));
-        assertThat(drafts.look()).isEmpty();
-
-        for (int i = 0; i < 5; i++) {
-            Files.writeString(file, "b".repeat(i));
-            assertThat(drafts.look()).as("still written").isEmpty();
-        }
-        assertThat(drafts.look()).map(RuleSetContent::sha256).hasValue(sha256(folder));
-
-        Files.writeString(file, "c");
-        drafts.look();
-        Files.move(folder, temp.resolve("away"));
-        assertThat(drafts.look()).isEmpty();
-        Files.move(temp.resolve("away"), folder);
-        assertThat(drafts.look()).isEmpty();
-        assertThat(drafts.look()).map(RuleSetContent::sha256).hasValue(sha256(folder));
-    }
-
-    @Test
-    void aFolderThatIsAsItWasIsNoChange() throws IOException {
-        Path file = Files.writeString(temp.resolve("rule-set.yaml"), "a");
-        FolderDrafts drafts = new FolderDrafts(temp, "ani", null);
-        drafts.look();
-        assertThat(drafts.look()).isPresent();
-
-        Files.writeString(file, "b");
-        drafts.look();
-        Files.writeString(file, "a");
-        Files.writeString(temp.resolve(".swp"), "editors leave such files");
-        drafts.look();
-        assertThat(drafts.look()).isEmpty();
-    }
-
-    @Test
-    void whatCannotBeReadIsToldOnce() throws IOException {
-        Path link = Files.createSymbolicLink(temp.resolve("sop.yaml"), Path.of("nowhere"));
-        FolderDrafts drafts = new FolderDrafts(temp, "ani", null);
-        assertThat(drafts.look()).isEmpty();
-        assertThatThrownBy(drafts::look).isInstanceOf(RuleSetException.class);
-        assertThat(drafts.look()).isEmpty();
-        assertThat(drafts.look()).isEmpty();
-
-        Files.delete(link);
-        drafts.look();
-        assertThat(drafts.look()).isPresent();
-        Files.createSymbolicLink(link, Path.of("nowhere"));
-        drafts.look();
-        assertThatThrownBy(drafts::look).isInstanceOf(RuleSetException.class);
-        Files.delete(link);
-        drafts.look();
-        assertThat(drafts.look()).as("was taken before").isEmpty();
-        drafts.again();
-        assertThat(drafts.look()).as("could not be taken in").isPresent();
-    }
 
     @Test
     void nobodyApprovesOfWhatHeWatchesHoweverHeSpellsHisName() {
         for (String approver : List.of("ANI", " ani ", "\uff41ni")) {
-            assertThat(refusal(() -> new FolderDrafts(temp, "ani", approver))).isEqualTo("approver-is-watcher");
+            assertThat(refusal(() -> new FolderDrafts("ani", approver))).isEqualTo("approver-is-watcher");
         }
     }
 
@@ -145,7 +71,7 @@ class FolderDraftsTest {
     }
 
     private FolderDrafts watch() {
-        return new FolderDrafts(temp, "ani", "budi");
+        return new FolderDrafts("ani", "budi");
     }
 
     private static Rulebook rulebook(Store store) {
@@ -181,9 +107,5 @@ class FolderDraftsTest {
         return catchThrowableOfType(RulebookException.class, work::run)
                 .problem()
                 .reason();
-    }
-
-    private static String sha256(Path folder) {
-        return RuleSetContent.of(folder).sha256();
     }
 }
