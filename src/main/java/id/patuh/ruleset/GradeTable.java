@@ -106,6 +106,11 @@ final class GradeTable {
             return new Cell(file, row, column, name, other);
         }
 
+        /** This cell if both stand in one place, else the other one. */
+        private Cell inPlaceOf(Cell other) {
+            return column == other.column ? this : other;
+        }
+
         RuleProblem problem(String reason, Map<String, String> details) {
             return new RuleProblem(file, row, 0, name, value.isEmpty() ? null : value, reason, details);
         }
@@ -124,6 +129,50 @@ final class GradeTable {
 
         String letter() {
             return grade.value().split(",")[0].strip();
+        }
+
+        /** The cell that holds a field; letter and label stand in one. */
+        Cell cell(String field) {
+            return switch (field) {
+                case "regulation" -> regulation;
+                case "from" -> from;
+                case "until" -> until;
+                case "basis" -> basis;
+                default -> grade;
+            };
+        }
+
+        /** What a field holds. */
+        String value(String field) {
+            String text = cell(field).value();
+            return switch (field) {
+                case "grade" -> letter();
+                case "label" -> text.substring(text.indexOf(',') + 1).strip();
+                default -> text;
+            };
+        }
+
+        /** The cell of a field once the field holds another value. */
+        Cell cellWith(String field, String value) {
+            String text = cell(field).value();
+            int comma = text.indexOf(',');
+            return cell(field)
+                    .holding(
+                            switch (field) {
+                                case "grade" -> value + text.substring(comma);
+                                case "label" -> text.substring(0, comma + 1) + value;
+                                default -> value;
+                            });
+        }
+
+        /** The same row with another cell in the place of its own one. */
+        Band with(Cell now) {
+            return new Band(
+                    now.inPlaceOf(regulation),
+                    now.inPlaceOf(from),
+                    now.inPlaceOf(until),
+                    now.inPlaceOf(grade),
+                    now.inPlaceOf(basis));
         }
     }
 

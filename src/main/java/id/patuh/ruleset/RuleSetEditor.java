@@ -82,20 +82,8 @@ public final class RuleSetEditor {
     /** What a field of an item holds: a text, a list of texts, or null. */
     public Object value(RuleItem item, String field) {
         return item.kind() == RuleItem.Kind.GRADE
-                ? gradeField(bands.get(item), field)
+                ? bands.get(item).value(field)
                 : yaml(item.file()).value(key(item, field));
-    }
-
-    private static String gradeField(GradeTable.Band band, String field) {
-        String[] grade = band.grade().value().split(",", 2);
-        return switch (field) {
-            case "regulation" -> band.regulation().value();
-            case "from" -> band.from().value();
-            case "until" -> band.until().value();
-            case "grade" -> grade[0].strip();
-            case "label" -> grade[1].strip();
-            default -> band.basis().value();
-        };
     }
 
     /** Makes a change. Its item, or that of an item to be added, must be known by its name before all changes. */
@@ -136,33 +124,11 @@ public final class RuleSetEditor {
 
     private void setGrade(RuleItem item, String field, String value) {
         GradeTable.Band band = bands.get(item);
-        String[] grade = band.grade().value().split(",", 2);
-        GradeTable.Cell cell = switch (field) {
-            case "from" -> band.from();
-            case "until" -> band.until();
-            case "basis" -> band.basis();
-            default -> band.grade();
-        };
-        String written = switch (field) {
-            case "grade" -> value + "," + grade[1];
-            case "label" -> grade[0] + "," + value;
-            default -> value;
-        };
+        GradeTable.Cell cell = band.cellWith(field, value);
         CsvPatch table = new CsvPatch(files.text(item.file()));
-        table.set(cell.row(), cell.column(), written);
+        table.set(cell.row(), cell.column(), cell.value());
         files = files.with(item.file(), encoded(item.file(), table.text()));
-        GradeTable.Cell now = cell.holding(written);
-        bands.put(
-                item,
-                switch (field) {
-                    case "from" ->
-                        new GradeTable.Band(band.regulation(), now, band.until(), band.grade(), band.basis());
-                    case "until" ->
-                        new GradeTable.Band(band.regulation(), band.from(), now, band.grade(), band.basis());
-                    case "basis" ->
-                        new GradeTable.Band(band.regulation(), band.from(), band.until(), band.grade(), now);
-                    default -> new GradeTable.Band(band.regulation(), band.from(), band.until(), now, band.basis());
-                });
+        bands.put(item, band.with(cell));
     }
 
     /** The files as they are after all changes. */
