@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class Store implements AutoCloseable {
     private static final int H2_TAKEN = 90020;
     private static final int H2_ABSENT = 90146;
     private static final String ONLY_EXISTING = ";IFEXISTS=";
-    private static final int MOST_OPENINGS = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int BETWEEN_OPENINGS = 200;
     private static final int MOST_ATTEMPTS = 400;
     private static final int LONGEST_PAUSE = 50;
@@ -50,8 +51,13 @@ public final class Store implements AutoCloseable {
      * @throws StoreException if it cannot be used
      */
     public static Store open(String url) {
+        return open(url, PATIENCE);
+    }
+
+    /** @param patience for how long another process that holds the file is waited for; the last try may end later */
+    static Store open(String url, Duration patience) {
         StorePlace.makeFolder(url);
-        return open(url, true).orElseThrow();
+        return open(url, true, patience).orElseThrow();
     }
 
     /**
@@ -61,15 +67,16 @@ public final class Store implements AutoCloseable {
      * @throws StoreException if there is one that cannot be used
      */
     public static Optional<Store> openExisting(String url) {
-        return open(url, false);
+        return open(url, false, PATIENCE);
     }
 
-    private static Optional<Store> open(String url, boolean make) {
-        for (int attempt = 1; ; attempt++) {
+    private static Optional<Store> open(String url, boolean make, Duration patience) {
+        long begun = System.nanoTime();
+        while (true) {
             try {
                 return tryToOpen(url, make);
             } catch (StoreException e) {
-                if (!e.reason().equals(TAKEN) || attempt == MOST_OPENINGS) {
+                if (!e.reason().equals(TAKEN) || System.nanoTime() - begun >= patience.toNanos()) {
                     throw e;
                 }
                 sleep(BETWEEN_OPENINGS);

@@ -11,10 +11,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,20 +116,27 @@ class StoreTest {
     }
 
     @Test
-    void aFileThatAnotherProcessHoldsIsNamedAsSuch() throws IOException, InterruptedException {
-        String file = folder.resolve("patuh").toString();
+    void aFileThatAnotherProcessHoldsIsNamedAsSuchAndWaitedFor() throws IOException, InterruptedException {
+        String url = "jdbc:h2:file:" + folder.resolve("patuh");
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Holder.class.getName(),
-                        "jdbc:h2:file:" + file)
+                        url)
                 .redirectErrorStream(true)
                 .start();
         try {
             assertThat(other.getInputStream().read()).isEqualTo('!');
-            StoreException e = catchThrowableOfType(StoreException.class, () -> Store.open("jdbc:h2:file:" + file));
+            StoreException e = catchThrowableOfType(StoreException.class, () -> Store.open(url, Duration.ZERO));
             assertThat(e.reason()).isEqualTo("database-taken");
+            CompletableFuture<Store> waiting = CompletableFuture.supplyAsync(() -> Store.open(url));
+            Thread.sleep(1000);
+            assertThat(waiting).isNotDone();
+            other.destroyForcibly().waitFor();
+            try (Store store = waiting.join()) {
+                assertThat(files(store)).isZero();
+            }
         } finally {
             other.destroyForcibly().waitFor();
         }
