@@ -29,6 +29,7 @@ public final class Store implements AutoCloseable {
     private static final String TAKEN = "database-taken";
     private static final int H2_TAKEN = 90020;
     private static final int H2_ABSENT = 90146;
+    private static final String IN_MEMORY = "jdbc:h2:mem:";
     private static final String ONLY_EXISTING = ";IFEXISTS=";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int BETWEEN_OPENINGS = 200;
@@ -88,17 +89,18 @@ public final class Store implements AutoCloseable {
         HikariDataSource source = null;
         Store store = null;
         try {
-            HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(make ? url : onlyExisting(url));
-            config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-            config.setAutoCommit(false);
-            config.setMinimumIdle(1);
-            source = new HikariDataSource(config);
+            source = connect(make ? url : onlyExisting(url));
             Flyway migrations = migrations(source, isH2(url));
             MigrationInfoService known = migrations.info();
             refuseNewer(known);
             if (make || known.current() != null) {
-                migrations.migrate();
+                boolean changed = migrations.migrate().migrationsExecuted > 0;
+                if (changed && isH2(url) && !url.startsWith(IN_MEMORY)) {
+                    // H2 works out the checks of a new table with the connection that made it, and no row can be
+                    // inserted once that is closed, as pools do after a while; those it finds on opening are its own.
+                    source.close();
+                    source = connect(url);
+                }
                 store = new Store(source, isH2(url));
             }
             return Optional.ofNullable(store);
@@ -112,6 +114,15 @@ public final class Store implements AutoCloseable {
                 source.close();
             }
         }
+    }
+
+    private static HikariDataSource connect(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        config.setAutoCommit(false);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
     }
 
     private static String onlyExisting(String url) {
@@ -213,6 +224,11 @@ public final class Store implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new StoreException("database-interrupted", Map.of(), e);
         }
+    }
+
+    /** Closes the connections that nobody uses, as happens to each after a while, and makes new ones. */
+    void renewConnections() {
+        source.getHikariPoolMXBean().softEvictConnections();
     }
 
     private static StoreException unusable(Exception e) {

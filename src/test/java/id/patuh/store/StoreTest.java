@@ -166,6 +166,35 @@ class StoreTest {
         }
     }
 
+    /** A server runs for longer than its pool keeps connections, that which made the tables among them. */
+    @Test
+    void tablesOutliveTheConnectionThatMadeThem() throws SQLException {
+        String url = "jdbc:h2:file:" + folder.resolve("patuh");
+        try (Store store = Store.open(url);
+                Connection inUse = DriverManager.getConnection(url)) {
+            assertThat(inUse.isClosed()).isFalse();
+            List<Integer> old = sessions(store);
+            store.renewConnections();
+            while (sessions(store).stream().filter(old::contains).count() > 1) {
+                Thread.onSpinWait();
+            }
+            store.write(transaction -> {
+                transaction.change("INSERT INTO rule_event (seq, person, role, action, actor, at, comment, hash) "
+                        + "VALUES (1, 'ani', 'engineer', 'role-given', 'ani', CURRENT_TIMESTAMP, '', 'h')");
+                return null;
+            });
+            assertThat(store.<Integer>read(transaction -> transaction
+                            .list("SELECT seq FROM rule_event", row -> 1)
+                            .size()))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static List<Integer> sessions(Store store) {
+        return store.read(transaction -> transaction.list(
+                "SELECT session_id FROM INFORMATION_SCHEMA.SESSIONS", row -> row.getInt("session_id")));
+    }
+
     @ParameterizedTest
     @EnumSource
     void whatANewerProgramKeptIsLeftAlone(TestDatabase database) throws SQLException {

@@ -19,7 +19,7 @@ class SoakTest {
     @Test
     void everyCheckIsOfOneRuleSetAndNoOldOneIsKept() throws IOException, InterruptedException {
         Soak.Outcome outcome;
-        try (WholePath path = new WholePath("jdbc:h2:mem:soak", RuleCache.none())) {
+        try (WholePath path = new WholePath("jdbc:h2:file:" + folder.resolve("patuh"), RuleCache.none())) {
             outcome = new Soak(new CheckedFiles(folder), SWAPS, false, path).run(2);
         }
 

@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Swaps rule sets under two threads that check without pause. Ends with 1 where a check failed or was mixed, where a rule set
+ * Swaps rule sets under threads that check without pause. Ends with 1 where a check failed or was mixed, where a rule set
  * that is no longer in force is kept, or where memory grows.
  *
- * <pre>SwapSoak [SWAPS [shared | path]]</pre>
+ * <pre>SwapSoak [SWAPS [compiled | shared | path [CHECKERS]]]</pre>
  *
- * Each rule set has rule code of its own; with {@code shared} only where the change is one of rule code. With {@code path}
- * each goes through the rulebook: draft, tested (lint and cases), proposed, approved, published.
+ * Each rule set has rule code of its own ({@code compiled}); with {@code shared} only where the change is one of rule code.
+ * With {@code path} each goes through the rulebook: draft, tested (lint and cases), proposed, approved, published. Two
+ * threads check unless told otherwise.
  */
 public final class SwapSoak {
 
     private static final Path FOLDER = Path.of("target", "bench", "swap");
-    private static final int CHECKERS = 2;
 
     /** Of the looks at the memory, how many are the first hundred swaps of a thousand. */
     private static final int PART = 10;
@@ -37,18 +37,23 @@ public final class SwapSoak {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         int swaps = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
-        String mode = args.length > 1 ? args[1] : "";
+        String mode = args.length > 1 ? args[1] : "compiled";
+        int checkers = args.length > 2 ? Integer.parseInt(args[2]) : 2;
         RuleCache cache = RuleCache.none();
         Files.createDirectories(FOLDER);
         long start = System.nanoTime();
         Soak.Outcome outcome;
         if (mode.equals("path")) {
-            try (WholePath path = new WholePath("jdbc:h2:mem:soak", cache)) {
-                outcome = new Soak(new CheckedFiles(FOLDER), swaps, false, path).run(CHECKERS);
+            // In a file, as it is kept: in memory it would grow with the history.
+            Path database = Files.createTempDirectory(FOLDER, "rulebook")
+                    .resolve("patuh")
+                    .toAbsolutePath();
+            try (WholePath path = new WholePath("jdbc:h2:file:" + database, cache)) {
+                outcome = new Soak(new CheckedFiles(FOLDER), swaps, false, path).run(checkers);
             }
         } else {
             Soak.Road compiled = content -> TestedRuleSet.of(content, cache, List.of());
-            outcome = new Soak(new CheckedFiles(FOLDER), swaps, !mode.equals("shared"), compiled).run(CHECKERS);
+            outcome = new Soak(new CheckedFiles(FOLDER), swaps, !mode.equals("shared"), compiled).run(checkers);
         }
         outcome.told().forEach(System.out::println);
         System.out.printf(
