@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -107,7 +108,7 @@ class ArchitectureTest {
 
     @Test
     void templatesKnowWhatReadsThemAndNoCheck() {
-        mayKnow("template", "edit", "intake", "law", "report", "ruleset", "skm", "sop", "wording");
+        mayKnow("template", "edit", "intake", "law", "report", "ruleset", "skm", "sop", "spool", "wording");
     }
 
     @Test
@@ -197,6 +198,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
+                .check(classes);
+    }
+
+    /** It remembers each name until the process ends. */
+    @Test
+    void filesAreDeletedByTemporaryFile() {
+        noClasses()
+                .should()
+                .callMethod(File.class, "deleteOnExit")
+                .because("a server would grow with each file")
                 .check(classes);
     }
 

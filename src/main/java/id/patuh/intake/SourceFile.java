@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import id.patuh.spool.TemporaryFile;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -180,7 +181,7 @@ final class SourceFile implements Closeable {
             }
             reader.read(copy);
         } finally {
-            Files.deleteIfExists(copy);
+            TemporaryFile.delete(copy);
         }
     }
 

@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import id.patuh.spool.TemporaryFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ final class StreamCopies implements Closeable {
     public void close() {
         for (Path file : files) {
             // Where one is still open, as other systems mind, it stays until the process ends.
-            file.toFile().delete();
+            TemporaryFile.delete(file);
         }
     }
 

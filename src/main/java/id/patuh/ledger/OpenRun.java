@@ -8,6 +8,7 @@ import id.patuh.mapping.Mapping;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.spool.SpoolException;
+import id.patuh.spool.TemporaryFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,8 +57,7 @@ public final class OpenRun implements Closeable {
             return known;
         }
         try {
-            Path file = Files.createTempFile("patuh", ".run");
-            file.toFile().deleteOnExit();
+            Path file = TemporaryFile.create(".run");
             files.put(sha256, file);
             vault.get(sha256, name, file);
             return file;
@@ -101,6 +101,6 @@ public final class OpenRun implements Closeable {
 
     @Override
     public void close() {
-        files.values().forEach(file -> file.toFile().delete());
+        files.values().forEach(TemporaryFile::delete);
     }
 }

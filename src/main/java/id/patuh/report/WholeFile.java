@@ -1,5 +1,6 @@
 package id.patuh.report;
 
+import id.patuh.spool.TemporaryFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,7 +50,7 @@ public final class WholeFile {
             }
             Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.deleteIfExists(unfinished);
+            TemporaryFile.delete(unfinished);
         }
     }
 
@@ -102,14 +103,14 @@ public final class WholeFile {
         } catch (IOException e) {
             return null;
         }
-        unfinished.toFile().deleteOnExit();
+        TemporaryFile.deleteAtEnd(unfinished);
         try {
             if (replaces) {
                 copyAccess(place, unfinished);
             }
             return unfinished;
         } catch (IOException e) {
-            unfinished.toFile().delete();
+            TemporaryFile.delete(unfinished);
             return null;
         }
     }

@@ -4,6 +4,7 @@ import id.patuh.intake.SopImport;
 import id.patuh.report.Language;
 import id.patuh.ruleset.SopYamlWriter;
 import id.patuh.sop.Sop;
+import id.patuh.spool.TemporaryFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,12 +35,12 @@ public final class SopWorkbook {
             new SopSheet(book, sop, columns(sop)).write();
             book.write(bytes);
         }
-        Path file = Files.createTempFile("patuh", ".xlsx");
+        Path file = TemporaryFile.create(".xlsx");
         try {
             Files.write(file, bytes.toByteArray());
             return SopImport.read(file).definition();
         } finally {
-            Files.deleteIfExists(file);
+            TemporaryFile.delete(file);
         }
     }
 
