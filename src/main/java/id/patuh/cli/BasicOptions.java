@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
@@ -52,6 +53,23 @@ class BasicOptions {
     /** Where to write, or null for the terminal. */
     Path output() {
         return output;
+    }
+
+    /**
+     * The format to write, which the file may tell by its ending; in lower case, and not looked at whether there is such.
+     *
+     * @param named what the command line says, or null
+     */
+    String formatName(String named) {
+        if (named != null) {
+            return named.toLowerCase(Locale.ROOT);
+        }
+        if (output == null) {
+            return "text";
+        }
+        String name = output.getFileName().toString().toLowerCase(Locale.ROOT);
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        return ending.equals("txt") ? "text" : ending;
     }
 
     Language language() {

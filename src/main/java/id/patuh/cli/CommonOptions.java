@@ -120,15 +120,7 @@ class CommonOptions extends BasicOptions {
     }
 
     private String formatName() {
-        if (format != null) {
-            return format.toLowerCase(Locale.ROOT);
-        }
-        if (output() == null) {
-            return "text";
-        }
-        String name = output().getFileName().toString().toLowerCase(Locale.ROOT);
-        String ending = name.substring(name.lastIndexOf('.') + 1);
-        return ending.equals("txt") ? "text" : ending;
+        return formatName(format);
     }
 
     private Report reportOf(String name) {

@@ -21,9 +21,9 @@ final class HistoryJson {
     private final History history;
     private final RulebookOptions options;
 
-    HistoryJson(Rulebook rulebook, RulebookOptions options) {
+    HistoryJson(Rulebook rulebook, History history, RulebookOptions options) {
         this.rulebook = rulebook;
-        this.history = rulebook.history();
+        this.history = history;
         this.options = options;
     }
 

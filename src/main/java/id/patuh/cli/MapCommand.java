@@ -10,6 +10,7 @@ import id.patuh.intake.ResponseList;
 import id.patuh.intake.TableSample;
 import id.patuh.mapping.Mapping;
 import id.patuh.report.Language;
+import id.patuh.report.Moments;
 import id.patuh.report.Printable;
 import id.patuh.report.Words;
 import id.patuh.ruleset.RuleSet;
@@ -25,7 +26,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,6 @@ final class MapCommand implements Callable<Integer> {
 
     private static final int SHOWN = 8;
     private static final int LONGEST_STEP = 40;
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final ResourceBundle.Control NEVER_THE_MACHINES =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -194,7 +193,7 @@ final class MapCommand implements Callable<Integer> {
     }
 
     private String time(long at) {
-        return MINUTES.format(Instant.ofEpochMilli(at).atZone(options.zone()));
+        return Moments.toTheMinute(Instant.ofEpochMilli(at), options.zone());
     }
 
     private static String shortened(String step) {

@@ -1,6 +1,7 @@
 package id.patuh.cli;
 
 import id.patuh.report.DiffReport;
+import id.patuh.report.Moments;
 import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
 import id.patuh.rulebook.Action;
@@ -13,7 +14,6 @@ import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSetDiff;
 import id.patuh.ruleset.RuleSetException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,6 @@ import picocli.CommandLine.Option;
 
 /** Options of every verb that opens the rulebook. */
 final class RulebookOptions extends BasicOptions {
-
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     @Option(names = "--user", paramLabel = "NAME", descriptionKey = "rulebook-user")
     private String user = System.getProperty("user.name");
@@ -44,15 +42,15 @@ final class RulebookOptions extends BasicOptions {
     /** Does a step, tells what became of the version, and gives the exit code. */
     int step(Function<Rulebook, Version> step) {
         with(rulebook -> {
-            tellState(rulebook, step.apply(rulebook).id());
+            long version = step.apply(rulebook).id();
+            tellState(rulebook.history(), version);
             return null;
         });
         return ExitCode.OK;
     }
 
     /** Tells how far a version has come. */
-    void tellState(Rulebook rulebook, long version) {
-        History history = rulebook.history();
+    void tellState(History history, long version) {
         String state = history.version(version).state().word();
         say("rulebook.version", version, text("rulebook.state." + state));
         say("rulebook.head", history.head());
@@ -90,8 +88,8 @@ final class RulebookOptions extends BasicOptions {
     }
 
     /** Tells how the tests of a version ended. */
-    void tellTests(Rulebook rulebook, long version) {
-        lastReport(rulebook.history(), version, Action.TESTED, Action.FAILED).ifPresent(entry -> {
+    void tellTests(Rulebook rulebook, History history, long version) {
+        lastReport(history, version, Action.TESTED, Action.FAILED).ifPresent(entry -> {
             tell("");
             say("rulebook.report-end", entry.number(), version);
             List<String> lines = rulebook.report(entry.reportSha256()).lines().toList();
@@ -100,13 +98,13 @@ final class RulebookOptions extends BasicOptions {
     }
 
     /** Tells what a version would have changed in past checks, if that was worked out when it was proposed. */
-    void tellSimulation(Rulebook rulebook, long version) {
-        tellReport(rulebook, version, "rulebook.simulation", Action.PROPOSED);
+    void tellSimulation(Rulebook rulebook, History history, long version) {
+        tellReport(rulebook, history, version, "rulebook.simulation", Action.PROPOSED);
     }
 
     /** Tells the last report that one of these actions left, if there is one. */
-    void tellReport(Rulebook rulebook, long version, String title, Action... actions) {
-        lastReport(rulebook.history(), version, actions).ifPresent(entry -> {
+    void tellReport(Rulebook rulebook, History history, long version, String title, Action... actions) {
+        lastReport(history, version, actions).ifPresent(entry -> {
             tell("");
             say(title, entry.number());
             print(rulebook.report(entry.reportSha256()));
@@ -169,6 +167,6 @@ final class RulebookOptions extends BasicOptions {
     }
 
     String text(Instant at) {
-        return SECONDS.format(at.atZone(zone()));
+        return Moments.toTheSecond(at, zone());
     }
 }

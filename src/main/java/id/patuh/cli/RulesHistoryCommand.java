@@ -8,7 +8,6 @@ import id.patuh.rulebook.State;
 import id.patuh.rulebook.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -36,27 +35,23 @@ final class RulesHistoryCommand implements Callable<Integer> {
         boolean json = isJson();
         options.checkWritable(options.output());
         return options.with(rulebook -> {
+            History history = rulebook.history();
             if (json) {
-                HistoryJson history = new HistoryJson(rulebook, options);
-                options.write(
-                        version == null
-                                ? history.all(moment())
-                                : history.of(rulebook.history().version(version)));
+                HistoryJson told = new HistoryJson(rulebook, history, options);
+                options.write(version == null ? told.all(moment()) : told.of(history.version(version)));
             } else {
-                options.collect(() -> show(rulebook, rulebook.history()));
+                options.collect(() -> show(rulebook, history));
             }
             return ExitCode.OK;
         });
     }
 
     private boolean isJson() {
-        boolean byEnding = format == null
-                && options.output() != null
-                && options.output().toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        if (format != null && !format.equals("text") && !format.equals("json")) {
-            throw options.usage("format.unknown", format);
+        String name = options.formatName(format);
+        if (!name.equals("text") && !name.equals("json")) {
+            throw options.usage("format.unknown", name);
         }
-        return byEnding || "json".equals(format);
+        return name.equals("json");
     }
 
     private void show(Rulebook rulebook, History history) {
@@ -102,8 +97,8 @@ final class RulesHistoryCommand implements Callable<Integer> {
         }
         options.tell("");
         options.tellChanges(rulebook, shown);
-        options.tellReport(rulebook, shown.id(), "rulebook.report", Action.TESTED, Action.FAILED);
-        options.tellSimulation(rulebook, shown.id());
+        options.tellReport(rulebook, history, shown.id(), "rulebook.report", Action.TESTED, Action.FAILED);
+        options.tellSimulation(rulebook, history, shown.id());
     }
 
     private void show(Entry entry) {

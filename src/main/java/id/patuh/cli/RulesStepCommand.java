@@ -1,6 +1,7 @@
 package id.patuh.cli;
 
 import id.patuh.rulebook.Examination;
+import id.patuh.rulebook.History;
 import id.patuh.rulebook.Version;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,7 +31,7 @@ abstract class RulesStepCommand implements Callable<Integer> {
             return options.with(rulebook -> {
                 Examination examination = rulebook.test(version, options.user());
                 options.print(examination.text(options.language()) + "\n");
-                options.tellState(rulebook, version);
+                options.tellState(rulebook.history(), version);
                 return examination.passed() ? ExitCode.OK : ExitCode.VIOLATIONS;
             });
         }
@@ -51,7 +52,7 @@ abstract class RulesStepCommand implements Callable<Integer> {
             Instant from = RulesSimulateCommand.since(since, options);
             return options.step(rulebook -> {
                 Version proposed = rulebook.propose(version, options.user(), comment, from);
-                options.tellSimulation(rulebook, version);
+                options.tellSimulation(rulebook, rulebook.history(), version);
                 return proposed;
             });
         }
@@ -68,9 +69,10 @@ abstract class RulesStepCommand implements Callable<Integer> {
         public Integer call() {
             return options.step(rulebook -> {
                 rulebook.checkApproval(version, options.user());
-                options.tellChanges(rulebook, rulebook.history().version(version));
-                options.tellTests(rulebook, version);
-                options.tellSimulation(rulebook, version);
+                History history = rulebook.history();
+                options.tellChanges(rulebook, history.version(version));
+                options.tellTests(rulebook, history, version);
+                options.tellSimulation(rulebook, history, version);
                 options.refuseUnseen();
                 return rulebook.approve(version, options.user(), comment);
             });

@@ -86,6 +86,6 @@ final class RulesWatch {
         if (result.problem() != null) {
             options.tell(options.text(result.problem()));
         }
-        options.tellState(rulebook, result.version().id());
+        options.tellState(rulebook.history(), result.version().id());
     }
 }

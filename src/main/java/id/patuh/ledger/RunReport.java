@@ -3,6 +3,7 @@ package id.patuh.ledger;
 import id.patuh.report.Columns;
 import id.patuh.report.JsonText;
 import id.patuh.report.Language;
+import id.patuh.report.Moments;
 import id.patuh.report.Printable;
 import id.patuh.violation.Severity;
 import java.time.ZoneId;
@@ -20,8 +21,6 @@ import java.util.stream.Stream;
 /** Runs that were kept, as text or JSON. */
 public final class RunReport {
 
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int HASH_SHOWN = 12;
     /** Signs of the inputs in the list, so that its lines stay below a hundred. */
     private static final int INPUTS_SHOWN = 36;
@@ -60,7 +59,7 @@ public final class RunReport {
         for (KeptRun run : runs) {
             rows.add(List.of(
                     Long.toString(run.number()),
-                    MINUTES.format(run.at().atZone(zone)),
+                    Moments.toTheMinute(run.at(), zone),
                     rules(run),
                     Long.toString(run.result().violations()),
                     exitCode(run),
@@ -96,7 +95,7 @@ public final class RunReport {
         RunRequest asked = run.request();
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("run.number", Long.toString(run.number()));
-        lines.put("run.at", SECONDS.format(run.at().atZone(zone)));
+        lines.put("run.at", Moments.toTheSecond(run.at(), zone));
         lines.put(
                 "run.as-of",
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(asked.asOf().atZone(asked.zone())));

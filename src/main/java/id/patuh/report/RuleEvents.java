@@ -1,7 +1,6 @@
 package id.patuh.report;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +9,6 @@ import java.util.Map;
 
 /** What became of a rule from version to version of the rulebook, for people or programs. */
 public final class RuleEvents {
-
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final List<RuleEvent> events;
     private final String problem;
@@ -71,9 +68,9 @@ public final class RuleEvents {
                 "action",
                 language.label(event.rolledBack() ? "show.history.rolled-back" : "show.history.published"),
                 "at",
-                SECONDS.format(event.at().atZone(zone)),
+                Moments.toTheSecond(event.at(), zone),
                 "from",
-                SECONDS.format(event.effectiveFrom().atZone(zone)),
+                Moments.toTheSecond(event.effectiveFrom(), zone),
                 "author",
                 event.author(),
                 "approver",

@@ -19,13 +19,16 @@ public final class FolderDrafts {
     private final String approver;
     private final Set<Long> own = new HashSet<>();
 
-    /** Whether a change was looked at, so that there is a base. */
-    private boolean begun;
+    /** Null until a change was looked at. */
+    private Origin origin;
 
-    /** The version that the folder was made from; null for none. */
-    private Long base;
-
-    private boolean baseIsCertain;
+    /**
+     * What the folder was made from.
+     *
+     * @param version null for none
+     * @param certain whether it was published from here, or the folder held the same
+     */
+    private record Origin(Long version, boolean certain) {}
 
     /**
      * What became of a change.
@@ -62,11 +65,12 @@ public final class FolderDrafts {
         History history = rulebook.history();
         Version latest = history.latest().orElse(null);
         if (latest != null && isOf(latest, content)) {
-            madeFrom(latest.id(), true);
+            origin = new Origin(latest.id(), true);
             return Optional.empty();
         }
-        findBase(history, content, latest);
+        origin = origin(history, content, latest);
         Version left = left(history, content).orElse(null);
+        Long base = origin.version();
         Version again = base != null && isOf(history.version(base), content) ? history.version(base) : left;
         if (again != null && again.state() == State.PUBLISHED) {
             throw new RulebookException(
@@ -81,28 +85,23 @@ public final class FolderDrafts {
     }
 
     /** At the beginning the history tells what the folder was made from, as far as it can; later on that is remembered. */
-    private void findBase(History history, RuleSetContent content, Version latest) {
+    private Origin origin(History history, RuleSetContent content, Version latest) {
         boolean rolledBack = latest != null && history.lastPublication().action() != Action.PUBLISHED;
         if (latest != null && !rolledBack && own.contains(latest.id())) {
-            madeFrom(latest.id(), true);
-        } else if (!begun) {
-            Optional<Version> same = newest(history, version -> isOf(version, content));
-            boolean goesOn =
-                    latest == null || !rolledBack && latest.draft().author().equals(author);
-            if (same.isEmpty()) {
-                madeFrom(latest == null ? null : latest.id(), goesOn);
-            } else if (same.get().state() == State.PUBLISHED) {
-                madeFrom(same.get().id(), true);
-            } else {
-                madeFrom(same.get().draft().parent(), goesOn);
-            }
+            return new Origin(latest.id(), true);
         }
-    }
-
-    private void madeFrom(Long version, boolean certain) {
-        base = version;
-        baseIsCertain = certain;
-        begun = true;
+        if (origin != null) {
+            return origin;
+        }
+        Optional<Version> same = newest(history, version -> isOf(version, content));
+        boolean goesOn =
+                latest == null || !rolledBack && latest.draft().author().equals(author);
+        if (same.isEmpty()) {
+            return new Origin(latest == null ? null : latest.id(), goesOn);
+        }
+        return same.get().state() == State.PUBLISHED
+                ? new Origin(same.get().id(), true)
+                : new Origin(same.get().draft().parent(), goesOn);
     }
 
     /** What an earlier try, or an earlier watch of the same author, has made of the same change. */
@@ -111,7 +110,7 @@ public final class FolderDrafts {
                 history,
                 version -> isOf(version, content)
                         && version.draft().author().equals(author)
-                        && Objects.equals(version.draft().parent(), base));
+                        && Objects.equals(version.draft().parent(), origin.version()));
     }
 
     private static Optional<Version> newest(History history, Predicate<Version> which) {
@@ -130,9 +129,9 @@ public final class FolderDrafts {
         if (approver == null || state == State.DRAFT) {
             return new Result(history.version(id), examination, null);
         }
-        Problem problem = baseIsCertain
+        Problem problem = origin.certain()
                 ? history.parentProblem(version).orElse(null)
-                : new Problem("folder-origin-unknown", Map.of("version", "" + id, "latest", "" + base));
+                : new Problem("folder-origin-unknown", Map.of("version", "" + id, "latest", "" + origin.version()));
         if (problem == null) {
             publish(rulebook, id, state, comment);
         }
@@ -147,6 +146,6 @@ public final class FolderDrafts {
             rulebook.approve(id, approver, comment);
         }
         rulebook.publish(id, approver, null);
-        madeFrom(id, true);
+        origin = new Origin(id, true);
     }
 }
