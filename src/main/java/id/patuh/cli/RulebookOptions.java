@@ -36,7 +36,15 @@ final class RulebookOptions extends BasicOptions {
 
     /** What the work with the rulebook gives. What it does not allow is told as wrong usage. */
     <T> T with(Function<Rulebook, T> work) {
+        refuseOutput();
         return Rulebooks.with(this, work);
+    }
+
+    /** Refuses an output file: what is done is told at the terminal, and no report of it is made. */
+    void refuseOutput() {
+        if (output() != null) {
+            throw usage("output.unused", output().toString());
+        }
     }
 
     /** Does a step, tells what became of the version, and gives the exit code. */

@@ -62,6 +62,7 @@ final class RulesDraftCommand implements Callable<Integer> {
     }
 
     private int watch() {
+        options.refuseOutput();
         // Tells at once if there is no such folder.
         content();
         try {

@@ -34,7 +34,7 @@ final class RulesHistoryCommand implements Callable<Integer> {
     public Integer call() {
         boolean json = isJson();
         options.checkWritable(options.output());
-        return options.with(rulebook -> {
+        return Rulebooks.with(options, rulebook -> {
             History history = rulebook.history();
             if (json) {
                 HistoryJson told = new HistoryJson(rulebook, history, options);

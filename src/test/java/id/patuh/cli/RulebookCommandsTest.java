@@ -109,6 +109,9 @@ class RulebookCommandsTest extends DatabaseOfTest {
         Path text = folder.resolve("history.txt");
         done(rules("history", "-o", text.toString()));
         assertThat(Files.readString(text)).contains("too early", "Hash of the history: " + head);
+        CommandLineRun unused = rules("reject", "1", "--comment", "no", "-o", text.toString());
+        assertThat(unused.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(unused.err()).isEqualTo("This step writes no file; leave out -o " + text + ".\n");
     }
 
     private static void aRuleTellsItsHistory(Path rules) {
