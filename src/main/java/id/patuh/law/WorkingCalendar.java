@@ -244,6 +244,24 @@ public final class WorkingCalendar {
         };
     }
 
+    /**
+     * The first end whose {@link #overrun} is another one than 0: from then on something is late, or not known to be in
+     * time.
+     *
+     * @param clock never null
+     * @return {@link #UNKNOWN} if {@code due} is
+     */
+    public long firstOverrun(long due, Clock clock) {
+        if (due == UNKNOWN) {
+            return UNKNOWN;
+        }
+        if (clock == Clock.ELAPSED || due < coveredFrom || due >= coveredUntil) {
+            return Math.addExact(due, 1);
+        }
+        int interval = firstEndingAfter(due);
+        return 1 + (interval == starts.length ? coveredUntil : Math.max(due, starts[interval]));
+    }
+
     private long knownOverrun(long due, long end) {
         long known = workingMillis(due, Math.min(end, coveredUntil));
         return known == 0 && end > coveredUntil ? UNKNOWN : known;

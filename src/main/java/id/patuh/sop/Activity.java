@@ -30,6 +30,8 @@ public final class Activity implements Reportable {
     Parameters.InForce law;
     boolean lastRound = true;
     boolean inForce = true;
+    boolean startsInFuture;
+    boolean endsInFuture;
     long due = NO_DUE;
     long overrun;
     boolean overrunAtLeast;
@@ -75,7 +77,7 @@ public final class Activity implements Reportable {
 
     /** Whether it starts, or ends, after the moment of the check. */
     public boolean isInFuture() {
-        return record.start() > caseFile.asOf || isEnded() && record.end() > caseFile.asOf;
+        return startsInFuture || endsInFuture;
     }
 
     /** Milliseconds, on the step's clock, between the due time and the end (or, still running, the moment of the check). */
@@ -171,17 +173,17 @@ public final class Activity implements Reportable {
 
     /** The moment of the check. */
     public Instant getAsOf() {
-        return Instant.ofEpochMilli(caseFile.asOf);
+        return caseFile.asOf.moment();
     }
 
     /** The first of its times that is yet to come, when {@link #isInFuture()}. */
     public Instant getFutureTime() {
-        return record.start() > caseFile.asOf ? getStart() : getEnd();
+        return startsInFuture ? getStart() : getEnd();
     }
 
     /** The cell of {@link #getFutureTime()}. */
     public Evidence getFutureCell() {
-        return cell(record.start() > caseFile.asOf ? "start" : "end");
+        return cell(startsInFuture ? "start" : "end");
     }
 
     /** {@link #getOverrun()}, and whether it may be more. */

@@ -104,7 +104,7 @@ public final class CaseBinder {
         Sop sop = cited(first.sop())
                 .on(LocalDate.ofEpochDay(ordinary.epochDay(first.start())))
                 .orElse(null);
-        CaseFile file = new CaseFile(unit, first.sop(), first.caseId(), sop, asOf, rows.size());
+        CaseFile file = new CaseFile(unit, first.sop(), first.caseId(), sop, new AsOf(asOf), rows.size());
         BoundSop bound = sop == null ? null : boundSops.computeIfAbsent(sop, BoundSop::new);
         WorkingCalendar calendar = sop == null ? ordinary : calendarOf(unit, sop);
         CaseHistory history = new CaseHistory(file, bound == null ? null : bound.order);
@@ -119,6 +119,8 @@ public final class CaseBinder {
             Activity activity = history.add(row, step);
             activity.day = calendar.epochDay(row.start());
             activity.law = parameters.on(activity.day);
+            activity.startsInFuture = file.asOf.isBefore(row.start());
+            activity.endsInFuture = activity.isEnded() && file.asOf.isBefore(row.end());
             activity.inForce = bound == null || bound.isInForce(activity.day);
             if (step != null) {
                 bindStep(activity, kind, log, calendar);

@@ -16,8 +16,7 @@ public final class CaseFile implements Reportable {
     private final String id;
     private final Sop sop;
 
-    /** Moment of the check, epoch milliseconds. */
-    final long asOf;
+    final AsOf asOf;
 
     final List<Activity> activities;
     final List<UndoneStep> undone = new ArrayList<>(0);
@@ -26,14 +25,18 @@ public final class CaseFile implements Reportable {
     long day;
 
     boolean closed;
+    boolean asksPlans;
     Activity latest;
     long idleDue = Activity.NO_DUE;
     long idleOverrun;
     String idleLimit;
     Step next;
 
-    /** @param size how many activities there will be */
-    CaseFile(String unit, String cited, String id, Sop sop, long asOf, int size) {
+    /**
+     * @param asOf of this case alone
+     * @param size how many activities there will be
+     */
+    CaseFile(String unit, String cited, String id, Sop sop, AsOf asOf, int size) {
         this.unit = unit;
         this.cited = cited;
         this.id = id;
@@ -100,6 +103,20 @@ public final class CaseFile implements Reportable {
     /** Its activities, in order. */
     public List<Activity> activities() {
         return activities;
+    }
+
+    /**
+     * The first moment after that of the check at which something else may be found of the case, or be not evaluated,
+     * though its rows, the rules and the plans are the same; null: never. That what is overdue already gets later is
+     * nothing else.
+     */
+    public Instant nextChange() {
+        return asOf.nextChange();
+    }
+
+    /** Whether a limit of the case is counted by a follow-up plan, be there one or not: another plan may change it. */
+    public boolean asksPlans() {
+        return asksPlans;
     }
 
     /** Everything that rules judge about the case. */

@@ -1,6 +1,5 @@
 package id.patuh.sop;
 
-import id.patuh.law.Clock;
 import id.patuh.law.WorkingCalendar;
 import id.patuh.violation.MissingFacts;
 import id.patuh.violation.Subject;
@@ -154,16 +153,14 @@ final class ConstraintBinder {
                 return;
             }
             bound.due = calendar.due(begun.record.start(), constraint.limit(), constraint.clock());
-            long until = bound.reached != null && bound.reached.isEnded() ? bound.reached.record.end() : file.asOf;
-            long overrun = calendar.overrun(bound.due, until, constraint.clock());
+            long end = bound.reached == null ? ActivityRecord.RUNNING : bound.reached.record.end();
+            long overrun = file.asOf.overrun(calendar, bound.due, end, constraint.clock());
             if (overrun == WorkingCalendar.UNKNOWN) {
                 int year = calendar.firstUnknown(begun.getDay()).getYear();
                 note(bound, file, "constraint.calendar", Map.of("calendar", calendar.id(), "year", year));
             }
             bound.overrun = Math.max(overrun, 0);
-            bound.overrunAtLeast = bound.overrun > 0
-                    && constraint.clock() == Clock.WORKING
-                    && !calendar.covers(calendar.epochDay(until));
+            bound.overrunAtLeast = file.asOf.isAtLeast(overrun, calendar, end, constraint.clock());
         });
     }
 

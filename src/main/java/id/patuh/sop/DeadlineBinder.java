@@ -1,6 +1,5 @@
 package id.patuh.sop;
 
-import id.patuh.law.Clock;
 import id.patuh.law.Parameters;
 import id.patuh.law.TimeLimit;
 import id.patuh.law.WorkingCalendar;
@@ -40,6 +39,7 @@ final class DeadlineBinder {
         if (isLimited(activity)) {
             activity.due = due(activity, calendar);
         } else if ("follow-up-plan".equals(step.deadlineFrom())) {
+            activity.caseFile.asksPlans = true;
             LocalDate lastDay = plans.lastDay(activity.caseFile.unit(), activity.getDay());
             if (lastDay == null) {
                 gaps.note(activity, "log.plan-schedule");
@@ -55,14 +55,14 @@ final class DeadlineBinder {
             }
             return;
         }
-        long until = activity.isEnded() ? activity.record.end() : activity.caseFile.asOf;
-        long overrun = calendar.overrun(activity.due, until, step.clock());
+        AsOf asOf = activity.caseFile.asOf;
+        long end = activity.record.end();
+        long overrun = asOf.overrun(calendar, activity.due, end, step.clock());
         if (overrun == WorkingCalendar.UNKNOWN) {
             gaps.noteCalendar(activity, calendar, activity.day);
         }
         activity.overrun = Math.max(overrun, 0);
-        activity.overrunAtLeast =
-                activity.overrun > 0 && step.clock() == Clock.WORKING && !calendar.covers(calendar.epochDay(until));
+        activity.overrunAtLeast = asOf.isAtLeast(overrun, calendar, end, step.clock());
     }
 
     /** The steps before an activity's that its log does not record apart from it. */
@@ -98,7 +98,7 @@ final class DeadlineBinder {
      */
     void bindPause(CaseFile file, CaseHistory history, WorkingCalendar calendar, Set<Step> recorded) {
         Activity latest = history.latestEnded();
-        if (latest == null || history.running() || latest.record.end() > file.asOf) {
+        if (latest == null || history.running() || file.asOf.isBefore(latest.record.end())) {
             return;
         }
         long day = calendar.epochDay(latest.record.end());
@@ -120,7 +120,7 @@ final class DeadlineBinder {
         file.next = next;
         file.idleLimit = law.text(STALL_LIMIT);
         file.idleDue = calendar.due(latest.record.end(), limit, latest.step.clock());
-        long overrun = calendar.overrun(file.idleDue, file.asOf, latest.step.clock());
+        long overrun = file.asOf.overrun(calendar, file.idleDue, ActivityRecord.RUNNING, latest.step.clock());
         if (overrun == WorkingCalendar.UNKNOWN) {
             gaps.noteCalendar(latest, calendar, day);
         }
