@@ -1,8 +1,10 @@
 package id.patuh.check;
 
+import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
 import id.patuh.sop.LostRows;
+import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -18,8 +20,9 @@ final class CaseBatches {
     private final Judges judges;
     private final Function<List<LostActivity>, LostRows> lostRows;
     private List<ActivityRecord> rows = new ArrayList<>();
+    private List<Integer> begins = new ArrayList<>();
     private List<LostActivity> lost = new ArrayList<>();
-    private int cases;
+    private long batches;
 
     /** @param lostRows gives what the judges need to know of lost rows, from those of the batch's own cases */
     CaseBatches(Judges judges, Function<List<LostActivity>, LostRows> lostRows) {
@@ -27,15 +30,20 @@ final class CaseBatches {
         this.lostRows = lostRows;
     }
 
+    /** Rows that could not be read, under a rule set's names of SOPs and units. */
+    static LostRows lostRows(RuleSet ruleSet, List<LostActivity> lost) {
+        return new LostRows(lost, ruleSet.sops()::canonical, Wording::normalise);
+    }
+
     /** Says that what follows is of the next case. */
     void beginCase() {
-        if (cases == BATCH || rows.size() >= MOST_ROWS) {
-            judges.take(rows, lostRows.apply(lost));
+        if (begins.size() == BATCH || rows.size() >= MOST_ROWS) {
+            judges.take(batch());
             rows = new ArrayList<>(rows.size());
+            begins = new ArrayList<>(BATCH);
             lost = new ArrayList<>();
-            cases = 0;
         }
-        cases++;
+        begins.add(rows.size());
     }
 
     void add(ActivityRecord row) {
@@ -48,6 +56,10 @@ final class CaseBatches {
 
     /** Hands on the last cases, and waits until all are judged. */
     void end() {
-        judges.takeLast(rows, lostRows.apply(lost));
+        judges.takeLast(batch());
+    }
+
+    private CaseBatch batch() {
+        return new CaseBatch(batches++, rows, begins, lostRows.apply(lost));
     }
 }

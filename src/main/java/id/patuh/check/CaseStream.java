@@ -5,7 +5,7 @@ import id.patuh.intake.ActivitySink;
 import id.patuh.intake.Dataset;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.ActivityRecord;
-import id.patuh.sop.CaseBinder;
+import id.patuh.sop.CaseFile;
 import id.patuh.sop.LostActivity;
 import id.patuh.sop.LostRows;
 import id.patuh.sop.PlanSchedules;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The way of activities from the reader to the judges. A short log is kept until it has been read. Of a long one the
@@ -31,13 +32,16 @@ final class CaseStream implements ActivitySink, AutoCloseable {
     private final Findings findings;
     private final NotEvaluatedRules notEvaluated;
     private final Judges judges;
+    private final LongAdder cases = new LongAdder();
     private final Set<String> shapes = new HashSet<>();
     private final List<Row> head = new ArrayList<>();
     /** Null while the head is read. */
     private CaseGrouping grouping;
 
-    private PlansToCome plansToCome;
+    /** Null until they are known, or are taken to be none. */
     private PlanSchedules plans;
+
+    private volatile boolean plansAsked;
     private String lastCase;
     private long activities;
     private boolean inVain;
@@ -55,7 +59,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
         this.findings = new Findings(request.mostInMemory());
         this.notEvaluated = new NotEvaluatedRules(ruleSet.rules().catalog(), request.mostInMemory());
         JoinBudget budget = new JoinBudget();
-        this.judges = new Judges(() -> new Judge(binder(), ruleSet.rules(), budget, findings, notEvaluated));
+        this.judges = new Judges(() -> new Judge(ruleSet, request.asOf(), plans, budget), this::judge);
     }
 
     @Override
@@ -86,12 +90,15 @@ final class CaseStream implements ActivitySink, AutoCloseable {
 
     @Override
     public void end(Dataset read) {
-        plans = plansToCome == null ? new FollowUpSchedules(read.followUps()) : plansToCome;
+        boolean plansToCome = plans != null;
+        if (!plansToCome) {
+            plans = new FollowUpSchedules(read.followUps());
+        }
         if (grouping == null) {
             sort();
         }
         grouping.end();
-        if (plansToCome != null && plansToCome.wereAsked() && !read.followUps().isEmpty()) {
+        if (plansToCome && plansAsked && !read.followUps().isEmpty()) {
             throw distrust();
         }
     }
@@ -118,11 +125,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
 
     /** How many cases they were. */
     long cases() {
-        long cases = 0;
-        for (Judge judge : judges.all()) {
-            cases += judge.cases();
-        }
-        return cases;
+        return cases.sum();
     }
 
     /** What could not be judged. */
@@ -152,8 +155,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
             return;
         }
         if (mayStream && isGrouped()) {
-            plansToCome = new PlansToCome();
-            plans = plansToCome;
+            plans = (unit, start) -> null;
             group(new StraightCases(new CaseBatches(judges, this::lostRows), this::distrust));
         } else {
             sort();
@@ -203,17 +205,17 @@ final class CaseStream implements ActivitySink, AutoCloseable {
         lastCase = caseId;
     }
 
-    private LostRows lostRows(List<LostActivity> lost) {
-        return new LostRows(lost, ruleSet.sops()::canonical, Wording::normalise);
+    private void judge(Judge judge, CaseBatch batch) {
+        List<CaseFile> bound = judge.bind(batch.rows(), batch.lost());
+        findings.add(batch.number(), judge.judge(bound));
+        notEvaluated.add(judge.missing());
+        cases.add(bound.size());
+        if (bound.stream().anyMatch(CaseFile::asksPlans)) {
+            plansAsked = true;
+        }
     }
 
-    private CaseBinder binder() {
-        return new CaseBinder(
-                ruleSet.sops(),
-                ruleSet.parameters(),
-                ruleSet::calendar,
-                unit -> ruleSet.calendarOfUnit().get(Wording.normalise(unit)),
-                plans,
-                request.asOf().toEpochMilli());
+    private LostRows lostRows(List<LostActivity> lost) {
+        return CaseBatches.lostRows(ruleSet, lost);
     }
 }

@@ -62,10 +62,7 @@ public final class Findings implements Iterable<Finding>, Closeable {
      * @param batch the place of these violations among others that compare as equals
      */
     void add(long batch, List<Violation> violations) {
-        List<Found> all = new ArrayList<>(violations.size());
-        for (Violation violation : violations) {
-            all.add(new Found(batch, Fingerprint.of(violation.rule(), violation.subject(), 1), violation));
-        }
+        List<Found> all = found(batch, violations);
         synchronized (this) {
             for (Found each : all) {
                 found.add(each);
@@ -73,6 +70,23 @@ public final class Findings implements Iterable<Finding>, Closeable {
                 byRule.merge(each.violation().rule(), 1L, Long::sum);
             }
         }
+    }
+
+    private static List<Found> found(long batch, List<Violation> violations) {
+        List<Found> all = new ArrayList<>(violations.size());
+        for (Violation violation : violations) {
+            all.add(new Found(batch, Fingerprint.of(violation.rule(), violation.subject(), 1), violation));
+        }
+        return all;
+    }
+
+    /** The violations of one case number, in the order and with the fingerprints that they have among all others. */
+    static List<Finding> ofCase(List<Violation> violations) {
+        List<Found> all = found(0, violations);
+        all.sort(Findings::order);
+        List<Finding> findings = new ArrayList<>(all.size());
+        new Numbered(all.iterator()).forEachRemaining(findings::add);
+        return findings;
     }
 
     /** How many violations there are. */

@@ -2,10 +2,16 @@ package id.patuh.check;
 
 import id.patuh.engine.CompiledRules;
 import id.patuh.engine.JoinBudget;
+import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.CaseBinder;
 import id.patuh.sop.CaseFile;
 import id.patuh.sop.LostRows;
+import id.patuh.sop.PlanSchedules;
+import id.patuh.violation.MissingFact;
+import id.patuh.violation.Violation;
+import id.patuh.wording.Wording;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,46 +21,63 @@ final class Judge {
     private final CaseBinder binder;
     private final CompiledRules rules;
     private final JoinBudget budget;
-    private final Findings findings;
-    private final NotEvaluatedRules notEvaluated;
-    private final List<Object> facts = new ArrayList<>();
-    private volatile long cases;
 
     /**
+     * @param asOf the moment that deadlines are judged by
+     * @param plans schedules of follow-up plans
      * @param budget of the check; shared by all judges
-     * @param findings takes what is found; shared likewise
-     * @param notEvaluated takes what was missing; shared likewise
      */
-    Judge(
-            CaseBinder binder,
-            CompiledRules rules,
-            JoinBudget budget,
-            Findings findings,
-            NotEvaluatedRules notEvaluated) {
-        this.binder = binder;
-        this.rules = rules;
+    Judge(RuleSet ruleSet, Instant asOf, PlanSchedules plans, JoinBudget budget) {
+        this.binder = new CaseBinder(
+                ruleSet.sops(),
+                ruleSet.parameters(),
+                ruleSet::calendar,
+                unit -> ruleSet.calendarOfUnit().get(Wording.normalise(unit)),
+                plans,
+                asOf.toEpochMilli());
+        this.rules = ruleSet.rules();
         this.budget = budget;
-        this.findings = findings;
-        this.notEvaluated = notEvaluated;
     }
 
     /**
-     * Judges a batch.
+     * The cases of some rows.
      *
-     * @param number of the batch in the input's order
      * @param rows all rows of the case numbers among them
      */
-    void judge(long number, List<ActivityRecord> rows, LostRows lost) {
-        List<CaseFile> bound = binder.bind(rows, lost);
-        bound.forEach(file -> file.addFactsTo(facts));
-        findings.add(number, rules.check(facts, budget));
-        facts.clear();
-        notEvaluated.add(binder.missing());
-        cases += bound.size();
+    List<CaseFile> bind(List<ActivityRecord> rows, LostRows lost) {
+        return binder.bind(rows, lost);
     }
 
-    /** How many cases it judged. */
-    long cases() {
-        return cases;
+    /** What the logs of the cases bound since the last call did not hold. */
+    List<MissingFact> missing() {
+        return binder.missing();
+    }
+
+    /**
+     * What breaks a rule. Rules that compare facts see those of one case number only, whichever others are judged with it.
+     *
+     * @param cases those of a case number one after the other
+     */
+    List<Violation> judge(List<CaseFile> cases) {
+        if (!rules.compareFacts()) {
+            return check(cases);
+        }
+        List<Violation> violations = new ArrayList<>();
+        int until;
+        for (int from = 0; from < cases.size(); from = until) {
+            String number = cases.get(from).id();
+            until = from + 1;
+            while (until < cases.size() && cases.get(until).id().equals(number)) {
+                until++;
+            }
+            violations.addAll(check(cases.subList(from, until)));
+        }
+        return violations;
+    }
+
+    private List<Violation> check(List<CaseFile> cases) {
+        List<Object> facts = new ArrayList<>();
+        cases.forEach(file -> file.addFactsTo(facts));
+        return rules.check(facts, budget);
     }
 }

@@ -1,14 +1,12 @@
 package id.patuh.check;
 
-import id.patuh.sop.ActivityRecord;
-import id.patuh.sop.LostRows;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** Has batches of whole cases judged on all cores, while whoever gives them goes on. */
@@ -20,16 +18,19 @@ final class Judges implements AutoCloseable {
     private static final int MOST_ROWS = 50_000;
 
     private final Supplier<Judge> judges;
+    private final BiConsumer<Judge, CaseBatch> task;
     private final Queue<Judge> idle = new ConcurrentLinkedQueue<>();
-    private final Queue<Judge> all = new ConcurrentLinkedQueue<>();
     private final AtomicInteger rowsAway = new AtomicInteger();
     private ThreadPoolExecutor threads;
     private volatile Throwable failure;
-    private long batches;
 
-    /** @param judges gives a judge for a thread */
-    Judges(Supplier<Judge> judges) {
+    /**
+     * @param judges gives a judge for a thread
+     * @param task what a judge is to do with a batch; called by several threads
+     */
+    Judges(Supplier<Judge> judges, BiConsumer<Judge, CaseBatch> task) {
         this.judges = judges;
+        this.task = task;
     }
 
     /**
@@ -37,24 +38,24 @@ final class Judges implements AutoCloseable {
      *
      * @throws RuntimeException that a batch met, maybe an earlier one
      */
-    void take(List<ActivityRecord> rows, LostRows lost) {
-        long batch = batches++;
+    void take(CaseBatch batch) {
         if (rowsAway.get() > MOST_ROWS) {
-            judge(batch, rows, lost);
+            judge(batch);
         } else {
-            rowsAway.addAndGet(rows.size());
+            int rows = batch.rows().size();
+            rowsAway.addAndGet(rows);
             threads().execute(() -> {
-                judge(batch, rows, lost);
-                rowsAway.addAndGet(-rows.size());
+                judge(batch);
+                rowsAway.addAndGet(-rows);
             });
         }
         rethrow();
     }
 
     /** Takes the last cases and waits for all. */
-    void takeLast(List<ActivityRecord> rows, LostRows lost) {
+    void takeLast(CaseBatch batch) {
         // Mostly there is no other batch: then no thread need be made.
-        judge(batches++, rows, lost);
+        judge(batch);
         if (threads != null) {
             threads.shutdown();
             try {
@@ -67,11 +68,6 @@ final class Judges implements AutoCloseable {
             }
         }
         rethrow();
-    }
-
-    /** All judges that had something to do. */
-    Iterable<Judge> all() {
-        return all;
     }
 
     /** Gives up what waits, if anything does. */
@@ -101,15 +97,14 @@ final class Judges implements AutoCloseable {
         return threads;
     }
 
-    private void judge(long batch, List<ActivityRecord> rows, LostRows lost) {
+    private void judge(CaseBatch batch) {
         Judge judge = idle.poll();
         try {
             if (judge == null) {
                 judge = judges.get();
-                all.add(judge);
             }
             if (failure == null) {
-                judge.judge(batch, rows, lost);
+                task.accept(judge, batch);
             }
         } catch (RuntimeException | Error e) {
             failure = e;

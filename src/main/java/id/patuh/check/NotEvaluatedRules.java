@@ -36,6 +36,7 @@ public final class NotEvaluatedRules implements Iterable<NotEvaluated>, Closeabl
             .thenComparing(n -> new TreeMap<>(n.missing().details()).toString());
 
     private final List<RuleMetadata> catalog;
+    private final RuleNeeds needs;
     private final int mostInMemory;
     private final Map<MissingFact, Integer> counts = new HashMap<>();
     private final SortedSpool<NotEvaluated> sorted;
@@ -46,6 +47,7 @@ public final class NotEvaluatedRules implements Iterable<NotEvaluated>, Closeabl
      */
     NotEvaluatedRules(List<RuleMetadata> catalog, int mostInMemory) {
         this.catalog = catalog;
+        this.needs = new RuleNeeds(catalog);
         this.mostInMemory = mostInMemory;
         this.sorted = new SortedSpool<>(new NotEvaluatedCodec(), ORDER, mostInMemory);
     }
@@ -92,11 +94,7 @@ public final class NotEvaluatedRules implements Iterable<NotEvaluated>, Closeabl
     }
 
     private void sortIn() {
-        counts.forEach((fact, count) -> catalog.stream()
-                .filter(rule -> rule.isEnabled() && fact.isMissingTo(rule.id(), rule.needs()))
-                .map(RuleMetadata::id)
-                .distinct()
-                .forEach(id -> sorted.add(new NotEvaluated(id, fact.times(count)))));
+        counts.forEach((fact, count) -> needs.without(fact.times(count)).forEach(sorted::add));
         counts.clear();
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.drools.model.Condition;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
@@ -37,9 +38,10 @@ public final class CompiledRules {
      *
      * @param filter which facts they may match
      * @param reports whether any of them reports violations
+     * @param compare whether any of them looks at more than one fact
      * @param count how many they are
      */
-    record Network(KieBase base, FactFilter filter, boolean reports, int count) {
+    record Network(KieBase base, FactFilter filter, boolean reports, boolean compare, int count) {
 
         static Network of(RuleClasses classes) {
             List<Model> models = classes.load();
@@ -48,9 +50,24 @@ public final class CompiledRules {
             boolean reports = base.getKiePackages().stream()
                     .anyMatch(p -> p.getGlobalVariables().stream()
                             .anyMatch(g -> g.getName().equals("violations")));
+            boolean compare = models.stream()
+                    .flatMap(model -> model.getRules().stream())
+                    .anyMatch(rule -> !looksAtOneFact(rule.getView()));
             int count =
                     models.stream().mapToInt(model -> model.getRules().size()).sum();
-            return new Network(base, new FactFilter(models), reports, count);
+            return new Network(base, new FactFilter(models), reports, compare, count);
+        }
+
+        private static boolean looksAtOneFact(Condition condition) {
+            return switch (condition.getType()) {
+                case PATTERN -> true;
+                case AND ->
+                    condition.getSubConditions().stream()
+                                    .filter(sub -> sub.getType() != Condition.Type.CONSEQUENCE)
+                                    .count()
+                            == 1;
+                default -> false;
+            };
         }
 
         /** Each rule fires once for each fact, or each pair that it joins: more means rules that never come to rest. */
@@ -177,6 +194,14 @@ public final class CompiledRules {
         Map<String, RuleMetadata> changed = new HashMap<>(byKey);
         changed.replaceAll((key, rule) -> change.apply(rule));
         return new CompiledRules(network, changed);
+    }
+
+    /**
+     * Whether what a rule finds of a fact may depend on the others that it is given with: whether some rule joins facts, or
+     * asks for the absence of one.
+     */
+    public boolean compareFacts() {
+        return network.result().compare();
     }
 
     /** Runs every rule over the facts, which must not change meanwhile. */

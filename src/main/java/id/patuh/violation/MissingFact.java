@@ -1,6 +1,5 @@
 package id.patuh.violation;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,10 +28,5 @@ public record MissingFact(
     /** The same fact, missing as many times. */
     public MissingFact times(int number) {
         return number == count ? this : new MissingFact(need, subject, rule, path, details, number);
-    }
-
-    /** Whether a rule that declares those needs lacks this fact. */
-    public boolean isMissingTo(String ruleId, List<String> needs) {
-        return needs.contains(need) && (rule == null || rule.equals(ruleId));
     }
 }

@@ -4,10 +4,9 @@ import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.engine.JoinBudget;
-import id.patuh.ruleset.RuleSet;
-import id.patuh.sop.CaseBinder;
 import id.patuh.sop.LostActivity;
 import id.patuh.sop.LostRows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,7 +22,8 @@ class CaseBatchesTest {
     void longCasesAreNotHeldTillThereAreManyOfThem() {
         List<Integer> casesSoFar = new ArrayList<>();
         ConstraintLog log = new ConstraintLog();
-        try (Judges judges = new Judges(CaseBatchesTest::judge)) {
+        try (Judges judges =
+                new Judges(CaseBatchesTest::judge, (judge, batch) -> judge.bind(batch.rows(), batch.lost()))) {
             CaseBatches batches = new CaseBatches(judges, lost -> {
                 casesSoFar.add(log.rows.size() / ROWS);
                 return none(lost);
@@ -46,14 +46,6 @@ class CaseBatchesTest {
     }
 
     private static Judge judge() {
-        RuleSet rules = RULES;
-        CaseBinder binder = new CaseBinder(
-                rules.sops(), rules.parameters(), rules::calendar, unit -> null, (unit, start) -> null, 0);
-        return new Judge(
-                binder,
-                rules.rules(),
-                new JoinBudget(),
-                new Findings(1),
-                new NotEvaluatedRules(rules.rules().catalog(), 1));
+        return new Judge(RULES, Instant.EPOCH, (unit, start) -> null, new JoinBudget());
     }
 }
