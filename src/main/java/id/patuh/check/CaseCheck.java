@@ -11,12 +11,10 @@ import id.patuh.violation.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -29,6 +27,7 @@ import java.util.function.Consumer;
 public final class CaseCheck implements AutoCloseable {
 
     private final RuleNeeds needs;
+    private final NextChange nextChange;
     private final Consumer<CaseVerdict> verdicts;
     private final Judges judges;
     private final CaseBatches batches;
@@ -50,6 +49,7 @@ public final class CaseCheck implements AutoCloseable {
             List<LostActivity> lost,
             Consumer<CaseVerdict> verdicts) {
         this.needs = new RuleNeeds(ruleSet.rules().catalog());
+        this.nextChange = new NextChange(ruleSet.rules(), asOf);
         this.verdicts = verdicts;
         FollowUpSchedules plans = new FollowUpSchedules(followUps);
         JoinBudget budget = new JoinBudget();
@@ -117,11 +117,7 @@ public final class CaseCheck implements AutoCloseable {
                         .flatMap(List::stream)
                         .sorted(NotEvaluatedRules.ORDER)
                         .toList(),
-                bound.cases().stream()
-                        .map(CaseFile::nextChange)
-                        .filter(Objects::nonNull)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null),
+                nextChange.of(bound.cases()),
                 bound.cases().stream().anyMatch(CaseFile::asksPlans));
     }
 }

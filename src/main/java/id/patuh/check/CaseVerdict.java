@@ -11,7 +11,7 @@ import java.util.List;
  * @param notEvaluated rules that lacked facts, in the order of reports, each fact with its count in these rows; rules that
  *     are switched off are not among them
  * @param nextChange the first moment after that of the check at which another verdict may be given on the same rows under
- *     the same rule set; null: never. That something late gets later is no other verdict
+ *     the same rule set; null: never. That something late gets later is no other verdict, unless rules ask by how much
  * @param asksPlans whether a limit was to be counted by a follow-up plan, so that other plans may change the verdict
  */
 public record CaseVerdict(

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.drools.model.Condition;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
@@ -38,36 +37,22 @@ public final class CompiledRules {
      *
      * @param filter which facts they may match
      * @param reports whether any of them reports violations
-     * @param compare whether any of them looks at more than one fact
+     * @param comparisons what any of them compares
      * @param count how many they are
      */
-    record Network(KieBase base, FactFilter filter, boolean reports, boolean compare, int count) {
+    record Network(KieBase base, FactFilter filter, boolean reports, Comparisons comparisons, int count) {
 
         static Network of(RuleClasses classes) {
             List<Model> models = classes.load();
+            Comparisons comparisons = new Comparisons(models);
             JoinLimit.addTo(models);
             KieBase base = KieBaseBuilder.createKieBaseFromModel(models);
             boolean reports = base.getKiePackages().stream()
                     .anyMatch(p -> p.getGlobalVariables().stream()
                             .anyMatch(g -> g.getName().equals("violations")));
-            boolean compare = models.stream()
-                    .flatMap(model -> model.getRules().stream())
-                    .anyMatch(rule -> !looksAtOneFact(rule.getView()));
             int count =
                     models.stream().mapToInt(model -> model.getRules().size()).sum();
-            return new Network(base, new FactFilter(models), reports, compare, count);
-        }
-
-        private static boolean looksAtOneFact(Condition condition) {
-            return switch (condition.getType()) {
-                case PATTERN -> true;
-                case AND ->
-                    condition.getSubConditions().stream()
-                                    .filter(sub -> sub.getType() != Condition.Type.CONSEQUENCE)
-                                    .count()
-                            == 1;
-                default -> false;
-            };
+            return new Network(base, new FactFilter(models), reports, comparisons, count);
         }
 
         /** Each rule fires once for each fact, or each pair that it joins: more means rules that never come to rest. */
@@ -201,7 +186,17 @@ public final class CompiledRules {
      * asks for the absence of one.
      */
     public boolean compareFacts() {
-        return network.result().compare();
+        return network.result().comparisons().ofFacts();
+    }
+
+    /**
+     * Whether some rule asks more of a property of a fact than whether it is above 0, so that what it finds may change as
+     * the figure grows.
+     *
+     * @param property as rules name it
+     */
+    public boolean compare(Class<?> fact, String property) {
+        return network.result().comparisons().of(fact, property);
     }
 
     /** Runs every rule over the facts, which must not change meanwhile. */

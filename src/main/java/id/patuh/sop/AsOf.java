@@ -14,6 +14,7 @@ final class AsOf {
 
     private final long moment;
     private long change = NEVER;
+    private boolean grows;
 
     /** @param moment epoch milliseconds, as are all moments here */
     AsOf(long moment) {
@@ -36,8 +37,11 @@ final class AsOf {
      */
     long overrun(WorkingCalendar calendar, long due, long end, Clock clock) {
         long overrun = calendar.overrun(due, until(end), clock);
-        if (overrun == 0 && end == ActivityRecord.RUNNING) {
-            change = Math.min(change, calendar.firstOverrun(due, clock));
+        if (end == ActivityRecord.RUNNING) {
+            grows |= overrun > 0;
+            if (overrun == 0) {
+                change = Math.min(change, calendar.firstOverrun(due, clock));
+            }
         }
         return overrun;
     }
@@ -49,6 +53,11 @@ final class AsOf {
 
     private long until(long end) {
         return end == ActivityRecord.RUNNING ? moment : end;
+    }
+
+    /** Whether an overrun that it gave grows as time passes. */
+    boolean grows() {
+        return grows;
     }
 
     Instant moment() {

@@ -107,11 +107,16 @@ public final class CaseFile implements Reportable {
 
     /**
      * The first moment after that of the check at which something else may be found of the case, or be not evaluated,
-     * though its rows, the rules and the plans are the same; null: never. That what is overdue already gets later is
-     * nothing else.
+     * though its rows, the rules and the plans are the same; null: never. That what is overdue {@link #getsLater} is nothing
+     * else.
      */
     public Instant nextChange() {
         return asOf.nextChange();
+    }
+
+    /** Whether something of the case is overdue and still runs, so that its overrun grows. */
+    public boolean getsLater() {
+        return asOf.grows();
     }
 
     /** Whether a limit of the case is counted by a follow-up plan, be there one or not: another plan may change it. */

@@ -12,8 +12,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,10 +31,6 @@ class CaseStreamTest {
     /** From the first row on; or so that most logs turn out to be otherwise than their head was. */
     private static final int[] FEW = {1, 7, 40, 100};
 
-    private static final String PLAN =
-            "{\"followUps\":[{\"survey\":\"S\",\"unit\":\"UKPBJ\",\"period\":{\"start\":\"2025-01-01\",\"end\":\"2026-12-31\"},"
-                    + "\"plan\":[{\"id\":\"1\",\"element\":\"U1\",\"activity\":\"Loket\",\"quarters\":[\"TW II\"]}]}]}";
-
     @TempDir
     Path folder;
 
@@ -48,24 +42,7 @@ class CaseStreamTest {
     @MethodSource("seeds")
     void everyWayGivesTheSameReport(int seed) throws IOException {
         Random random = new Random(seed);
-        Map<String, String> files = new LinkedHashMap<>();
-        for (int i = 0; i <= random.nextInt(2); i++) {
-            List<List<String>> rows = GeneratedLog.rows(random, 20 + random.nextInt(150));
-            if (random.nextInt(4) == 0) {
-                GeneratedLog.slashDates(rows, random);
-            }
-            disturb(rows, random);
-            files.put("log" + i + ".csv", GeneratedLog.text(rows));
-        }
-        if (random.nextInt(3) == 0) {
-            files.put("plan.json", PLAN);
-        }
-        if (random.nextInt(4) == 0) {
-            files.put(
-                    "more.json",
-                    "{\"activities\":[{\"case\":\"K-100\",\"sop\":\"B276\",\"step\":1,\"start\":\"2026-03-02 08:00\"}]}");
-        }
-
+        Map<String, String> files = GeneratedLog.files(random);
         if (random.nextInt(3) == 0) {
             // Who is told by name no more, and comes again, has all read again.
             files.put("survey.csv", survey(random));
@@ -113,25 +90,5 @@ class CaseStreamTest {
             text.append('\n');
         }
         return text.toString();
-    }
-
-    private static void disturb(List<List<String>> rows, Random random) {
-        List<List<String>> body = rows.subList(1, rows.size());
-        switch (random.nextInt(4)) {
-            // As they are: by case.
-            case 0 -> {}
-            case 1 -> Collections.shuffle(body, random);
-            // By case but for one row, early or late.
-            case 2 -> body.add(random.nextInt(body.size()), body.remove(random.nextInt(body.size())));
-            default -> body.sort((one, other) -> one.get(5).compareTo(other.get(5)));
-        }
-        for (int i = random.nextInt(4); i > 0; i--) {
-            GeneratedLog.damage(rows, random);
-        }
-        if (random.nextInt(4) == 0) {
-            for (int unit = 0; unit < body.size(); unit++) {
-                body.get(unit).set(10, unit % 2 == 0 ? "UKPBJ" : "Dinas Kesehatan");
-            }
-        }
     }
 }

@@ -11,12 +11,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
 /** Random cases of one SOP as the rows of a table, the header first; every other case has a defect. */
 final class GeneratedLog {
+
+    private static final String PLAN =
+            "{\"followUps\":[{\"survey\":\"S\",\"unit\":\"UKPBJ\",\"period\":{\"start\":\"2025-01-01\",\"end\":\"2026-12-31\"},"
+                    + "\"plan\":[{\"id\":\"1\",\"element\":\"U1\",\"activity\":\"Loket\",\"quarters\":[\"TW II\"]}]}]}";
 
     private static final DateTimeFormatter DAY_FIRST =
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(RuleTrial.ZONE);
@@ -24,6 +30,48 @@ final class GeneratedLog {
             DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm").withZone(RuleTrial.ZONE);
 
     private GeneratedLog() {}
+
+    /** A log or two whose rows come in any order, some of them unreadable, and maybe other files; contents by name. */
+    static Map<String, String> files(Random random) {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (int i = 0; i <= random.nextInt(2); i++) {
+            List<List<String>> rows = rows(random, 20 + random.nextInt(150));
+            if (random.nextInt(4) == 0) {
+                slashDates(rows, random);
+            }
+            disturb(rows, random);
+            files.put("log" + i + ".csv", text(rows));
+        }
+        if (random.nextInt(3) == 0) {
+            files.put("plan.json", PLAN);
+        }
+        if (random.nextInt(4) == 0) {
+            files.put(
+                    "more.json",
+                    "{\"activities\":[{\"case\":\"K-100\",\"sop\":\"B276\",\"step\":1,\"start\":\"2026-03-02 08:00\"}]}");
+        }
+        return files;
+    }
+
+    private static void disturb(List<List<String>> rows, Random random) {
+        List<List<String>> body = rows.subList(1, rows.size());
+        switch (random.nextInt(4)) {
+            // As they are: by case.
+            case 0 -> {}
+            case 1 -> Collections.shuffle(body, random);
+            // By case but for one row, early or late.
+            case 2 -> body.add(random.nextInt(body.size()), body.remove(random.nextInt(body.size())));
+            default -> body.sort((one, other) -> one.get(5).compareTo(other.get(5)));
+        }
+        for (int i = random.nextInt(4); i > 0; i--) {
+            damage(rows, random);
+        }
+        if (random.nextInt(4) == 0) {
+            for (int unit = 0; unit < body.size(); unit++) {
+                body.get(unit).set(10, unit % 2 == 0 ? "UKPBJ" : "Dinas Kesehatan");
+            }
+        }
+    }
 
     /** The rows of each case together. */
     static List<List<String>> rows(Random random, int cases) {

@@ -59,6 +59,10 @@ class WorkingCalendarOracleTest {
             assertThat(calendar.workingMillis(start, end)).as(about).isEqualTo(oracle.workingMillis(start, end));
             assertThat(calendar.due(start, limit, clock)).as(about).isEqualTo(oracle.due(start, limit, clock));
             assertThat(calendar.overrun(start, end, clock)).as(about).isEqualTo(oracle.overrun(start, end, clock));
+            long first = calendar.firstOverrun(start, clock);
+            assertThat(calendar.overrun(start, first - 1, clock)).as(about).isZero();
+            assertThat(calendar.overrun(start, first, clock)).as(about).isNotZero();
+            assertThat(calendar.overrun(start, end, clock) == 0).as(about).isEqualTo(end < first);
         }
     }
 
