@@ -9,7 +9,7 @@ import id.patuh.engine.guard.JoinLimit;
  */
 public final class JoinBudget {
 
-    /** Twice as many as a fact meets where all of a hundred usual cases are compared: about 100 microseconds. */
+    /** Twice as many as where each fact is compared with a thousand others: about 100 microseconds. */
     private static final long PAIRS_PER_FACT = 2_000;
 
     /** Each may become a violation, and a check of a million facts is to end before the disk is full. */

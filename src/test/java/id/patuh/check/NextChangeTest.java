@@ -276,7 +276,9 @@ class NextChangeTest {
         SourceTable whole = table("case", "sop", "step", "unit", "start", "end");
         SourceTable endless = table("case", "sop", "step", "unit", "start");
         List<ActivityRecord> rows = new ArrayList<>();
-        for (int i = 0; i < CASES; i++) {
+        // Due when the last day before the middle closes: of the next working moment nothing may be known.
+        rows.add(row(whole, 0, "C0", "T", 1, "UKPBJ", middle.minus(HOUR.multipliedBy(10)), null));
+        for (int i = 1; i < CASES; i++) {
             SourceTable table = random.nextInt(12) == 0 ? endless : whole;
             String sop = random.nextInt(20) == 0 ? "unknown" : "T";
             Instant start = middle.plus(HOUR.multipliedBy(random.nextInt(480) - 240));
@@ -286,17 +288,31 @@ class NextChangeTest {
                 start = start.plus(Duration.ofMinutes(15L * random.nextInt(4 * 40)));
                 boolean runs = table == endless || open && random.nextInt(2) == 0;
                 Instant end = start.plus(Duration.ofMinutes(30L * random.nextInt(2 * 24)));
-                rows.add(new ActivityRecord(
-                        "C" + i,
-                        new ActivityKind(sop, "" + step, null, List.of(), List.of(), null),
-                        null,
-                        random.nextInt(4) == 0 ? null : "UKPBJ",
-                        start.toEpochMilli(),
-                        runs ? ActivityRecord.RUNNING : end.toEpochMilli(),
-                        new SourceRow(table, rows.size(), new String[] {"C" + i})));
+                String unit = random.nextInt(4) == 0 ? null : "UKPBJ";
+                rows.add(row(table, rows.size(), "C" + i, sop, step, unit, start, runs ? null : end));
             }
         }
         return rows;
+    }
+
+    /** @param end null while it runs */
+    private static ActivityRecord row(
+            SourceTable table,
+            int number,
+            String caseId,
+            String sop,
+            int step,
+            String unit,
+            Instant start,
+            Instant end) {
+        return new ActivityRecord(
+                caseId,
+                new ActivityKind(sop, Integer.toString(step), null, List.of(), List.of(), null),
+                null,
+                unit,
+                start.toEpochMilli(),
+                end == null ? ActivityRecord.RUNNING : end.toEpochMilli(),
+                new SourceRow(table, number, new String[] {caseId}));
     }
 
     private static SourceTable table(String... fields) {
