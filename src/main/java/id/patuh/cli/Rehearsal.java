@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Small checks as users ask for them, whose reports nobody sees: the launcher has Java archive the classes that they take.
- * Whatever a check needs at its start should be met here, or it is loaded anew every time.
+ * Small checks as users ask for them, whose reports nobody sees, one of them kept, and a simulation over it: the launcher has
+ * Java archive the classes that they take. Whatever these need at their start should be met here, or it is loaded anew every
+ * time.
  */
 final class Rehearsal {
 
@@ -29,7 +32,7 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Checks in both formats. */
+    /** Checks in both formats, then with a database of its own. */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createTempDirectory("patuh");
         Path activities = folder.resolve("a.csv");
@@ -38,19 +41,28 @@ final class Rehearsal {
             Files.writeString(activities, ACTIVITIES);
             Files.writeString(responses, RESPONSES);
             for (String format : List.of("json", "text")) {
-                Patuh.run(
-                        OutputStream.nullOutputStream(),
-                        OutputStream.nullOutputStream(),
-                        CheckCommand.NAME,
-                        activities.toString(),
-                        responses.toString(),
-                        "--format",
-                        format);
+                run(CheckCommand.NAME, activities.toString(), responses.toString(), "--format", format);
             }
+            System.setProperty(
+                    "patuh.db.url", "jdbc:h2:file:" + folder.resolve("data").resolve("patuh"));
+            run(CheckCommand.NAME, activities.toString(), "--keep");
+            String rules = RuleSets.folder(null).toString();
+            run("rules", "simulate", rules, "--against", rules);
+            run("rules", "history");
         } finally {
-            Files.deleteIfExists(activities);
-            Files.deleteIfExists(responses);
-            Files.deleteIfExists(folder);
+            delete(folder);
+        }
+    }
+
+    private static void run(String... args) {
+        Patuh.run(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), args);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }

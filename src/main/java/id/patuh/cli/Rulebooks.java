@@ -67,14 +67,25 @@ final class Rulebooks {
 
     /** The files in a folder or, where there is none of that name, of a version of the rulebook. */
     static RuleSetContent named(BasicOptions options, Path named) {
-        return !Files.isDirectory(named) && History.isName(named.toString())
-                ? content(options, named.toString())
-                : RuleSets.content(named);
+        return isVersion(named) ? content(options, named.toString()) : RuleSets.content(named);
+    }
+
+    /** The same from a rulebook that is open. */
+    static RuleSetContent named(Rulebook rulebook, Path named) {
+        return isVersion(named) ? content(rulebook, named.toString()) : RuleSets.content(named);
+    }
+
+    /** Whether a version of the rulebook is meant, and no folder. */
+    static boolean isVersion(Path named) {
+        return !Files.isDirectory(named) && History.isName(named.toString());
     }
 
     /** The files of the version of that name. */
     static RuleSetContent content(BasicOptions options, String version) {
-        return with(
-                options, rulebook -> rulebook.content(rulebook.version(version).id()));
+        return with(options, rulebook -> content(rulebook, version));
+    }
+
+    private static RuleSetContent content(Rulebook rulebook, String version) {
+        return rulebook.content(rulebook.version(version).id());
     }
 }

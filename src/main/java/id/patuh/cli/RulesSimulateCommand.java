@@ -5,9 +5,11 @@ import id.patuh.engine.RuleCache;
 import id.patuh.intake.FoundInput;
 import id.patuh.intake.InputPaths;
 import id.patuh.intake.InputSource;
+import id.patuh.ledger.Ledger;
 import id.patuh.ledger.RunSimulator;
 import id.patuh.report.SimulationReport;
 import id.patuh.report.SimulationTally;
+import id.patuh.rulebook.Rulebook;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetReader;
@@ -53,20 +55,9 @@ final class RulesSimulateCommand implements Callable<Integer> {
         options.check();
         checkOptions();
         Instant from = since(since, options);
-        RuleCache cache = RuleCaches.ofUser();
-        RuleSet after = RuleSetReader.read(Rulebooks.named(options, draft), cache);
-        RuleSet before = RuleSetReader.read(published(), cache);
-        SimulationTally tally = new SimulationTally(before, after, options.language(), examples);
-        ProgressLine progress = new ProgressLine(options.language());
-        if (paths.isEmpty()) {
-            Rulebooks.with(options, (rulebook, ledger) -> {
-                new RunSimulator(ledger, cache).simulate(from, before, after, tally, options.language(), progress);
-                return null;
-            });
-        } else {
-            files(before, after, tally, progress);
-        }
-        progress.clear();
+        SimulationTally tally = paths.isEmpty()
+                ? Rulebooks.with(options, (rulebook, ledger) -> ofRuns(compared(rulebook), ledger, from))
+                : ofFiles(asksRulebook() ? Rulebooks.with(options, this::compared) : compared(null));
         SimulationReport report = new SimulationReport(tally, options.language());
         options.write(options.isJson() ? report.json() : report.text());
         if (tally.isIncomplete()) {
@@ -89,37 +80,65 @@ final class RulesSimulateCommand implements Callable<Integer> {
         }
     }
 
-    private void files(RuleSet before, RuleSet after, SimulationTally tally, ProgressLine progress) {
+    private SimulationTally ofRuns(Compared compared, Ledger ledger, Instant from) {
+        SimulationTally tally = tally(compared);
+        ProgressLine progress = new ProgressLine(options.language());
+        new RunSimulator(ledger, RuleCaches.ofUser())
+                .simulate(from, compared.before(), compared.after(), tally, options.language(), progress);
+        progress.clear();
+        return tally;
+    }
+
+    private SimulationTally ofFiles(Compared compared) {
+        SimulationTally tally = tally(compared);
+        ProgressLine progress = new ProgressLine(options.language());
         Instant asOf = options.asOf();
         try (InputPaths inputs = new InputPaths(paths, System.in)) {
             // Looked up once: what comes through a pipe can be read but once, and both checks are to see the same.
             inputs.visit(found -> {});
             List<FoundInput> found = inputs.found();
             try (Simulation simulation = Simulation.run(
-                    before,
-                    after,
+                    compared.before(),
+                    compared.after(),
                     ruleSet -> input.request(paths, asOf, input.mapping(ruleSet, options), options),
                     InputSource.of(found),
                     progress)) {
                 tally.add(String.join(", ", paths), simulation);
             }
         }
+        progress.clear();
+        return tally;
+    }
+
+    private SimulationTally tally(Compared compared) {
+        return new SimulationTally(compared.before(), compared.after(), options.language(), examples);
+    }
+
+    /** Two rule sets. */
+    private record Compared(RuleSet before, RuleSet after) {}
+
+    /** @param rulebook null where it need not be asked */
+    private Compared compared(Rulebook rulebook) {
+        RuleCache cache = RuleCaches.ofUser();
+        RuleSet after = RuleSetReader.read(Rulebooks.named(rulebook, draft), cache);
+        return new Compared(RuleSetReader.read(published(rulebook), cache), after);
+    }
+
+    private boolean asksRulebook() {
+        return Rulebooks.isVersion(draft) || (against == null ? !options.namesFolder() : Rulebooks.isVersion(against));
     }
 
     /** What is named, else the version in force, else the usual folder. */
-    private RuleSetContent published() {
+    private RuleSetContent published(Rulebook rulebook) {
         if (against != null) {
-            return Rulebooks.named(options, against);
+            return Rulebooks.named(rulebook, against);
         }
         if (options.namesFolder()) {
             return options.ruleSetContent();
         }
-        RuleSetContent inForce = Rulebooks.with(
-                options,
-                rulebook -> rulebook.inForce(Instant.now())
-                        .map(version -> rulebook.content(version.id()))
-                        .orElse(null));
-        return inForce == null ? options.ruleSetContent() : inForce;
+        return rulebook.inForce(Instant.now())
+                .map(version -> rulebook.content(version.id()))
+                .orElseGet(options::ruleSetContent);
     }
 
     /** The beginning of a day, or null. */
