@@ -201,6 +201,11 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    @Test
+    void nightlyKnowsNoCommandLine() {
+        mayKnow("nightly", "ledger", "report", "rulebook", "store");
+    }
+
     /** It remembers each name until the process ends. */
     @Test
     void filesAreDeletedByTemporaryFile() {
