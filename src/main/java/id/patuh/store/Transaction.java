@@ -8,12 +8,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Statements that take effect together or not at all, over the data as they were when the first of them ran. Parameters are
- * texts, numbers, truth values, bytes, instants (kept in microseconds), arrays of texts ({@code = ANY (?)}) and null.
+ * texts, numbers, truth values, bytes, instants (kept in microseconds) and null.
  */
 public final class Transaction {
 
@@ -74,21 +75,20 @@ public final class Transaction {
         }
     }
 
-    /** Does the same with each set of parameters, many at a time. */
-    public void changeAll(String sql, Iterable<Object[]> rows) throws SQLException {
+    /** Does the same with each set of parameters, many at a time, and gives the number of all rows. */
+    public int changeAll(String sql, Iterable<Object[]> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int changed = 0;
             int waiting = 0;
             for (Object[] parameters : rows) {
                 set(statement, parameters);
                 statement.addBatch();
                 if (++waiting == ROWS_AT_A_TIME) {
-                    statement.executeBatch();
+                    changed += Arrays.stream(statement.executeBatch()).sum();
                     waiting = 0;
                 }
             }
-            if (waiting > 0) {
-                statement.executeBatch();
-            }
+            return changed + Arrays.stream(statement.executeBatch()).sum();
         }
     }
 

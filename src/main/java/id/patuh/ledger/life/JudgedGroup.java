@@ -8,7 +8,7 @@ import java.util.List;
  * What a run found of a group.
  *
  * @param group what was judged
- * @param findings all violations, with their fingerprints
+ * @param findings all violations, each fingerprint once
  * @param notEvaluated all rules that lacked facts
  */
 public record JudgedGroup(Group group, List<Finding> findings, List<NotEvaluated> notEvaluated) {
@@ -16,5 +16,8 @@ public record JudgedGroup(Group group, List<Finding> findings, List<NotEvaluated
     public JudgedGroup {
         findings = List.copyOf(findings);
         notEvaluated = List.copyOf(notEvaluated);
+        if (findings.stream().map(Finding::fingerprint).distinct().count() < findings.size()) {
+            throw new IllegalArgumentException("a fingerprint twice: " + group);
+        }
     }
 }

@@ -73,8 +73,8 @@ final class LifeRunTables {
     void begin(long scopeId, RunOrder order, Instant now) throws SQLException {
         transaction.change(
                 "INSERT INTO life_run (scope_id, run_key, inputs_sha256, as_of, set_sha256, program, state, fence, "
-                        + "begun, groups, appeared, reopened, resolved, critical, major, minor, info, running_scope) "
-                        + "VALUES (?, ?, ?, ?, ?, ?, 'running', 1, ?, 0, 0, 0, 0, 0, 0, 0, 0, ?)",
+                        + "writes, begun, groups, appeared, reopened, resolved, critical, major, minor, info, running_scope) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, 'running', 1, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, ?)",
                 scopeId,
                 order.key(),
                 order.inputsSha256(),
@@ -98,7 +98,7 @@ final class LifeRunTables {
      */
     void hold(LifeRun run) throws SQLException {
         int held = transaction.change(
-                "UPDATE life_run SET fence = fence WHERE id = ? AND fence = ? AND state = 'running'",
+                "UPDATE life_run SET writes = writes + 1 WHERE id = ? AND fence = ? AND state = 'running'",
                 run.id(),
                 run.fence());
         if (held == 0) {

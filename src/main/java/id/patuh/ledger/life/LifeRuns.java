@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +101,12 @@ public final class LifeRuns {
             LifeRunTables runs = new LifeRunTables(transaction);
             runs.hold(run);
             LifeTables tables = new LifeTables(transaction);
-            Map<String, List<Known>> known = tables.known(run.scopeId(), keys);
+            Map<String, List<Known>> known = tables.begin(run, shard, keys);
             GroupMoves moves = new GroupMoves(runs.nextNumber(run), ruleSet, zone);
-            List<Move> all = groups.stream()
-                    .flatMap(each ->
-                            moves.of(each, known.getOrDefault(each.group().key(), List.of())).stream())
-                    .toList();
-            tables.record(run, shard, groups.size(), all);
+            List<Move> all = new ArrayList<>();
+            groups.forEach(each ->
+                    all.addAll(moves.of(each, known.getOrDefault(each.group().key(), List.of()))));
+            tables.add(run, shard, all);
             return null;
         });
     }
@@ -129,7 +129,6 @@ public final class LifeRuns {
             long number = runs.nextNumber(run);
             RunCounts counts = tables.counts(run, last.map(LifeRun::counts).orElse(RunCounts.NONE));
             tables.apply(run);
-            tables.clear(run);
             runs.complete(run, number, counts, now());
             return runs.run(run.scope(), number).orElseThrow();
         });

@@ -6,7 +6,6 @@ import id.patuh.violation.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -17,22 +16,27 @@ import java.util.TreeSet;
 /** The tables of violations, and of what a run under way will change of them, within a transaction. */
 final class LifeTables {
 
+    /** Where a run under way keeps what it found; those that refer to others stand first. */
+    private static final List<String> STAGED = List.of("life_move", "life_judged", "life_shard");
+
     private final Transaction transaction;
 
     LifeTables(Transaction transaction) {
         this.transaction = transaction;
     }
 
-    /** All violations that were ever found of some groups, by the keys of these. */
-    Map<String, List<Known>> known(long scopeId, Collection<String> groupKeys) throws SQLException {
+    /** All violations that were ever found of the groups of a shard, by the keys of these. */
+    private Map<String, List<Known>> known(LifeRun run, int shard) throws SQLException {
         Map<String, List<Known>> known = new HashMap<>();
         transaction.each(
-                "SELECT id, fingerprint, group_key, rule, severity, unit, opened, opened_as, resolved, unevaluated, "
-                        + "content FROM life_violation WHERE scope_id = ? AND group_key = ANY (?)",
+                "SELECT v.id, v.fingerprint, v.group_key, v.rule, v.severity, v.unit, v.opened, v.opened_as, "
+                        + "v.resolved, v.unevaluated, v.content FROM life_judged j JOIN life_violation v "
+                        + "ON v.scope_id = ? AND v.group_key = j.group_key WHERE j.run_id = ? AND j.shard = ?",
                 row -> known.computeIfAbsent(row.getString("group_key"), key -> new ArrayList<>())
                         .add(known(row)),
-                scopeId,
-                groupKeys.toArray(new String[0]));
+                run.scopeId(),
+                run.id(),
+                shard);
         return known;
     }
 
@@ -66,37 +70,37 @@ final class LifeTables {
                 "SELECT shard FROM life_shard WHERE run_id = ?", row -> row.getInt("shard"), run.id()));
     }
 
-    /** Records what a shard found; what it recorded before goes. */
-    void record(LifeRun run, int shard, int groups, List<Move> moves) throws SQLException {
+    /**
+     * Takes note of the groups of a shard; what the shard recorded before goes.
+     *
+     * @return all violations that were ever found of these groups, by the keys of the groups
+     */
+    Map<String, List<Known>> begin(LifeRun run, int shard, Set<String> groupKeys) throws SQLException {
         if (shards(run).contains(shard)) {
-            transaction.change("DELETE FROM life_move WHERE run_id = ? AND shard = ?", run.id(), shard);
-            transaction.change("DELETE FROM life_shard WHERE run_id = ? AND shard = ?", run.id(), shard);
+            clear(run, shard);
         }
-        refuseTwice(run, moves);
-        transaction.change("INSERT INTO life_shard (run_id, shard, groups) VALUES (?, ?, ?)", run.id(), shard, groups);
+        transaction.change("INSERT INTO life_shard (run_id, shard) VALUES (?, ?)", run.id(), shard);
+        int noted = transaction.changeAll(
+                "INSERT INTO life_judged (run_id, shard, group_key) "
+                        + "SELECT CAST(? AS BIGINT), CAST(? AS INT), CAST(? AS VARCHAR) WHERE NOT EXISTS "
+                        + "(SELECT 1 FROM life_judged WHERE run_id = ? AND group_key = ?)",
+                () -> groupKeys.stream()
+                        .sorted()
+                        .map(key -> new Object[] {run.id(), shard, key, run.id(), key})
+                        .iterator());
+        if (noted < groupKeys.size()) {
+            throw new IllegalArgumentException("groups of shard " + shard + " are in another one, too");
+        }
+        return known(run, shard);
+    }
+
+    /** Adds what a shard will change. */
+    void add(LifeRun run, int shard, List<Move> moves) throws SQLException {
         transaction.changeAll(
                 "INSERT INTO life_move (run_id, shard, fingerprint, violation_id, group_key, rule, change, severity, "
                         + "severity_before, unit, opened, opened_as, resolved, unevaluated, content) "
                         + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 () -> moves.stream().map(move -> row(run, shard, move)).iterator());
-    }
-
-    /** As an error of the caller, rather than as that of a writer who was overtaken and tries again. */
-    private void refuseTwice(LifeRun run, List<Move> moves) throws SQLException {
-        Set<String> fingerprints = new TreeSet<>();
-        for (Move move : moves) {
-            if (!fingerprints.add(move.fingerprint())) {
-                throw new IllegalArgumentException("twice in a shard: " + move.fingerprint());
-            }
-        }
-        List<String> elsewhere = transaction.list(
-                "SELECT fingerprint FROM life_move WHERE run_id = ? AND fingerprint = ANY (?)",
-                row -> row.getString("fingerprint"),
-                run.id(),
-                fingerprints.toArray(new String[0]));
-        if (!elsewhere.isEmpty()) {
-            throw new IllegalArgumentException("in two shards: " + elsewhere);
-        }
     }
 
     private static Object[] row(LifeRun run, int shard, Move move) {
@@ -127,8 +131,15 @@ final class LifeTables {
 
     /** Removes what a run under way has recorded. */
     void clear(LifeRun run) throws SQLException {
-        transaction.change("DELETE FROM life_move WHERE run_id = ?", run.id());
-        transaction.change("DELETE FROM life_shard WHERE run_id = ?", run.id());
+        for (int shard : shards(run)) {
+            clear(run, shard);
+        }
+    }
+
+    private void clear(LifeRun run, int shard) throws SQLException {
+        for (String table : STAGED) {
+            transaction.change("DELETE FROM " + table + " WHERE run_id = ? AND shard = ?", run.id(), shard);
+        }
     }
 
     /** What a run comes to. */
@@ -152,7 +163,7 @@ final class LifeTables {
                 },
                 run.id());
         long groups = transaction
-                .find("SELECT SUM(groups) AS groups FROM life_shard WHERE run_id = ?", row -> row.getLong(1), run.id())
+                .find("SELECT COUNT(*) FROM life_judged WHERE run_id = ?", row -> row.getLong(1), run.id())
                 .orElseThrow();
         return new RunCounts(
                 groups,
@@ -162,30 +173,51 @@ final class LifeTables {
                 open);
     }
 
-    /** Changes the violations as a run recorded it, and adds to their history. */
+    /**
+     * Changes the violations as a run recorded it, and adds to their history; then what was recorded goes. Shard by shard, as
+     * rows of a shard stand together.
+     */
     void apply(LifeRun run) throws SQLException {
+        for (int shard : shards(run)) {
+            changeKnown(run, shard);
+            addNew(run, shard);
+            addHistory(run, shard);
+            clear(run, shard);
+        }
+    }
+
+    private void changeKnown(LifeRun run, int shard) throws SQLException {
         transaction.change(
                 "UPDATE life_violation v SET (severity, unit, opened, opened_as, resolved, unevaluated, content) = "
                         + "(SELECT m.severity, m.unit, m.opened, m.opened_as, m.resolved, m.unevaluated, "
                         + "COALESCE(m.content, v.content) FROM life_move m "
                         + "WHERE m.run_id = ? AND m.fingerprint = v.fingerprint) "
                         + "WHERE v.id IN (SELECT violation_id FROM life_move "
-                        + "WHERE run_id = ? AND violation_id IS NOT NULL)",
+                        + "WHERE run_id = ? AND shard = ? AND violation_id IS NOT NULL)",
                 run.id(),
-                run.id());
+                run.id(),
+                shard);
+    }
+
+    private void addNew(LifeRun run, int shard) throws SQLException {
         transaction.change(
                 "INSERT INTO life_violation (scope_id, fingerprint, group_key, rule, severity, unit, opened, "
                         + "opened_as, content) "
                         + "SELECT CAST(? AS BIGINT), fingerprint, group_key, rule, severity, unit, opened, opened_as, "
-                        + "content FROM life_move WHERE run_id = ? AND violation_id IS NULL ORDER BY fingerprint",
+                        + "content FROM life_move WHERE run_id = ? AND shard = ? AND violation_id IS NULL",
                 run.scopeId(),
-                run.id());
+                run.id(),
+                shard);
+    }
+
+    private void addHistory(LifeRun run, int shard) throws SQLException {
         transaction.change(
                 "INSERT INTO life_event (violation_id, run_id, change, severity) "
                         + "SELECT v.id, m.run_id, m.change, m.severity FROM life_move m JOIN life_violation v "
                         + "ON v.scope_id = ? AND v.fingerprint = m.fingerprint "
-                        + "WHERE m.run_id = ? AND m.change IS NOT NULL ORDER BY v.id",
+                        + "WHERE m.run_id = ? AND m.shard = ? AND m.change IS NOT NULL",
                 run.scopeId(),
-                run.id());
+                run.id(),
+                shard);
     }
 }

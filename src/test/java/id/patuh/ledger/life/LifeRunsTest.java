@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.patuh.check.Finding;
+import id.patuh.engine.RuleCache;
 import id.patuh.ledger.LedgerException;
+import id.patuh.rulebook.Rulebook;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import id.patuh.violation.Fingerprint;
@@ -99,6 +101,17 @@ class LifeRunsTest {
         }
     }
 
+    /** Its rule set was never drafted: to the rulebook it is no row that belongs to nothing. */
+    @ParameterizedTest
+    @EnumSource
+    void theRulebookKnowsTheRuleSetsOfRuns(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            new LifeRuns(store, Clock.systemUTC()).begin(order(0));
+            Rulebook rulebook = new Rulebook(store, Clock.systemUTC(), RuleCache.none());
+            assertThat(rulebook.verify(null).isSound()).isTrue();
+        }
+    }
+
     /** A case twice would be counted twice, and nobody could tell which result is right. */
     @ParameterizedTest
     @EnumSource
@@ -110,6 +123,34 @@ class LifeRunsTest {
             assertThatThrownBy(() -> record(runs, run, 1, 2)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> record(runs, run, 1, 3, 3)).isInstanceOf(IllegalArgumentException.class);
             assertThat(runs.recorded(run)).containsExactly(0);
+        }
+    }
+
+    /** Whatever was being recorded at that moment. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAbandonedWhileItIsRecordedLeavesNothing(TestDatabase database)
+            throws InterruptedException, ExecutionException {
+        ExecutorService node = Executors.newSingleThreadExecutor();
+        try (Store store = Store.open(database.newUrl())) {
+            LifeRuns runs = new LifeRuns(store, Clock.systemUTC());
+            for (int night = 0; night < 40; night++) {
+                LifeRun run = runs.begin(order(night));
+                Future<?> recording = node.submit(() -> {
+                    for (int shard = 0; ; shard++) {
+                        record(runs, run, shard, 2 * shard, 2 * shard + 1);
+                    }
+                });
+                while (runs.recorded(run).size() < 1 + night % 3) {
+                    Thread.onSpinWait();
+                }
+                runs.begin(order(night + 1));
+                assertThatThrownBy(recording::get).hasCauseInstanceOf(TakenOverException.class);
+                assertThat(left(store, "life_move") + left(store, "life_judged") + left(store, "life_shard"))
+                        .isZero();
+            }
+        } finally {
+            node.shutdownNow();
         }
     }
 
@@ -143,7 +184,8 @@ class LifeRunsTest {
                 assertThat(done.counts().open()).containsEntry(Severity.MAJOR, 4L + night);
                 assertThat(done.counts().appeared()).isEqualTo(night == 0 ? 4 : 1);
             }
-            assertThat(left(store, "life_move") + left(store, "life_shard")).isZero();
+            assertThat(left(store, "life_move") + left(store, "life_judged") + left(store, "life_shard"))
+                    .isZero();
         } finally {
             nodes.shutdownNow();
             threads.shutdownNow();

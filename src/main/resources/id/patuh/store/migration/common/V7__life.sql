@@ -20,6 +20,8 @@ CREATE TABLE life_run (
     state VARCHAR(20) NOT NULL CHECK (state IN ('running', 'completed', 'abandoned')),
     -- Grows with each holder; what an earlier one still writes is refused.
     fence BIGINT NOT NULL CHECK (fence > 0),
+    -- Grows with whatever is written for the run, so that two who write at once cannot miss each other.
+    writes BIGINT NOT NULL,
     begun TIMESTAMP(6) WITH TIME ZONE NOT NULL,
     ended TIMESTAMP(6) WITH TIME ZONE,
     -- Case numbers, surveys and follow-ups that were judged.
@@ -47,12 +49,19 @@ CREATE TABLE life_run (
     CONSTRAINT ended_has_time CHECK ((state = 'running') = (ended IS NULL))
 );
 
--- What a run under way has found so far, by shards: gone when it is completed or abandoned.
+-- What a run under way has judged so far, by shards: gone when it is completed or abandoned.
 CREATE TABLE life_shard (
     run_id BIGINT NOT NULL REFERENCES life_run,
     shard INT NOT NULL CHECK (shard >= 0),
-    groups INT NOT NULL,
     PRIMARY KEY (run_id, shard)
+);
+
+CREATE TABLE life_judged (
+    run_id BIGINT NOT NULL,
+    shard INT NOT NULL,
+    group_key VARCHAR(32) NOT NULL,
+    PRIMARY KEY (run_id, group_key),
+    FOREIGN KEY (run_id, shard) REFERENCES life_shard (run_id, shard)
 );
 
 CREATE TABLE life_violation (
