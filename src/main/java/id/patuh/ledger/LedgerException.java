@@ -2,21 +2,28 @@ package id.patuh.ledger;
 
 import java.util.Map;
 
-/** A run cannot be kept or repeated. */
-public final class LedgerException extends RuntimeException {
+/** Something that the ledger does not allow, or cannot do: nothing was changed. */
+public class LedgerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String reason;
     private final transient Map<String, String> details;
 
-    LedgerException(String reason, Map<String, String> details) {
+    /**
+     * A refusal.
+     *
+     * @param reason key of the text that says why
+     * @param details values that the text names
+     */
+    public LedgerException(String reason, Map<String, String> details) {
         super(reason + " " + details);
         this.reason = reason;
         this.details = Map.copyOf(details);
     }
 
-    LedgerException(String reason, String name, Object value) {
+    /** A refusal with one value that the text names. */
+    public LedgerException(String reason, String name, Object value) {
         this(reason, Map.of(name, String.valueOf(value)));
     }
 

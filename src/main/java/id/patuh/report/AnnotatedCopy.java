@@ -63,6 +63,7 @@ public final class AnnotatedCopy {
     private final CheckResult result;
     private final String path;
     private final Words words;
+    private final ResultWords whole;
     private final Language language;
     private final XSSFWorkbook workbook;
     private final Map<String, SheetColumns> columns = new HashMap<>();
@@ -89,6 +90,7 @@ public final class AnnotatedCopy {
         this.path = path;
         this.language = language;
         this.words = new Words(result, language);
+        this.whole = new ResultWords(result, language);
         this.workbook = workbook;
     }
 
@@ -247,9 +249,9 @@ public final class AnnotatedCopy {
         workbook.setSelectedTab(0);
         Summary summary = new Summary(sheet);
         summary.title(path);
-        summary.say(words.matter());
-        summary.say(words.ruleSet());
-        summary.say(words.checked() + "; " + words.bySeverity());
+        summary.say(whole.matter());
+        summary.say(whole.ruleSet());
+        summary.say(whole.checked() + "; " + whole.bySeverity());
         boolean more = verdict == Verdict.VIOLATIONS && result.isIncomplete();
         summary.title(language.label("verdict." + verdict.word())
                 + (more ? "; " + language.label("verdict." + Verdict.INCOMPLETE.word()) : ""));

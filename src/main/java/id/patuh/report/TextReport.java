@@ -45,6 +45,7 @@ public final class TextReport implements Report {
         private final Verdict verdict;
         private final Language language;
         private final Words words;
+        private final ResultWords overall;
         private final Writer out;
 
         Page(CheckResult result, Verdict verdict, Language language, Writer out) {
@@ -52,6 +53,7 @@ public final class TextReport implements Report {
             this.verdict = verdict;
             this.language = language;
             this.words = new Words(result, language);
+            this.overall = new ResultWords(result, language);
             this.out = out;
         }
 
@@ -67,8 +69,8 @@ public final class TextReport implements Report {
         }
 
         private void head() throws IOException {
-            line(words.matter());
-            line(words.ruleSet());
+            line(overall.matter());
+            line(overall.ruleSet());
             if (!result.inputs().isEmpty()) {
                 title("inputs");
                 List<List<String>> rows = new ArrayList<>();
@@ -78,7 +80,7 @@ public final class TextReport implements Report {
                             input.kind() == null
                                     ? "?"
                                     : label("kind." + input.kind().word()),
-                            words.counted("rows", input.rows())
+                            Words.counted("rows", input.rows(), language)
                                     + (input.rejected() > 0
                                             ? ", " + input.rejected() + " " + label("rejected.count")
                                             : "")));
@@ -203,8 +205,8 @@ public final class TextReport implements Report {
 
         private void verdict() throws IOException {
             title("summary");
-            line("  " + words.checked());
-            line("  " + words.bySeverity());
+            line("  " + overall.checked());
+            line("  " + overall.bySeverity());
             coloured("  " + bold(label("verdict." + verdict.word())));
             if (verdict == Verdict.VIOLATIONS && result.isIncomplete()) {
                 coloured("  " + bold(label("verdict." + Verdict.INCOMPLETE.word())));

@@ -5,7 +5,6 @@ import id.patuh.check.Grade;
 import id.patuh.check.NotEvaluated;
 import id.patuh.check.Priority;
 import id.patuh.engine.RuleMetadata;
-import id.patuh.intake.InputFile;
 import id.patuh.intake.InputNote;
 import id.patuh.intake.RejectedRow;
 import id.patuh.law.Overrun;
@@ -23,12 +22,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,12 +38,9 @@ import java.util.stream.Stream;
 /** Turns typed findings into words of one language. */
 public final class Words {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx");
-
     private static final int TITLE_SHOWN = 120;
     private static final int BASES_REMEMBERED = 10_000;
 
-    private final CheckResult result;
     private final RuleSet ruleSet;
     private final ZoneId zone;
     private final Language language;
@@ -63,9 +57,17 @@ public final class Words {
 
     /** Words for one result. */
     public Words(CheckResult result, Language language) {
-        this.result = result;
-        this.ruleSet = result.ruleSet();
-        this.zone = result.zone();
+        this(result.ruleSet(), result.zone(), language);
+    }
+
+    /**
+     * Words for whatever a rule set finds.
+     *
+     * @param zone in which times are shown
+     */
+    public Words(RuleSet ruleSet, ZoneId zone, Language language) {
+        this.ruleSet = ruleSet;
+        this.zone = zone;
         this.language = language;
         ruleSet.rules().catalog().forEach(rule -> rules.putIfAbsent(rule.id(), rule));
     }
@@ -188,52 +190,9 @@ public final class Words {
         return subject.isEmpty() ? missing.path() : missing.path() + ": " + subject;
     }
 
-    /** What was checked, by which version of the program and as of when. */
-    public String matter() {
-        return "patuh " + Version.current() + " - "
-                + language.label("as.of." + result.matter().name().toLowerCase(Locale.ROOT)) + " "
-                + MOMENT.format(result.asOf().atZone(result.zone()));
-    }
-
-    /** The rule set with its version and the beginning of its hash. */
-    public String ruleSet() {
-        return language.label("rule.set") + " " + result.ruleSet().name() + " "
-                + result.ruleSet().version() + " (sha256 "
-                + result.ruleSet().sha256().substring(0, 12) + ")";
-    }
-
-    /** How much was checked. */
-    public String checked() {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put("cases", result.cases());
-        counts.put("activities", result.activities());
-        counts.put("surveys", (long) result.surveys());
-        counts.put(
-                "followUps",
-                result.inputs().stream()
-                        .filter(input -> input.kind() == InputFile.Kind.FOLLOW_UP)
-                        .mapToLong(input -> input.rows() - input.rejected())
-                        .sum());
-        counts.put("definitions", (long) result.definitions());
-        counts.values().removeIf(count -> count == 0);
-        return counts.isEmpty()
-                ? language.label("nothing")
-                : counts.entrySet().stream()
-                        .map(e -> counted(e.getKey(), e.getValue()))
-                        .collect(Collectors.joining(", "));
-    }
-
-    /** A number and what it counts. */
-    String counted(String label, long count) {
+    /** A number and what it counts, in a language. */
+    static String counted(String label, long count, Language language) {
         return count + " " + Template.fill(language.label("counted." + label), name -> "" + count);
-    }
-
-    /** How many violations there are of each severity. */
-    public String bySeverity() {
-        return result.findings().bySeverity().entrySet().stream()
-                .map(e -> e.getValue() + " "
-                        + language.label("severity." + e.getKey().word()))
-                .collect(Collectors.joining(", "));
     }
 
     /** The survey, unit and service that a grade is of. */

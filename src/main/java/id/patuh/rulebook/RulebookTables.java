@@ -23,7 +23,8 @@ final class RulebookTables {
             "rule_set",
                     "SELECT 1 FROM rule_set s WHERE NOT EXISTS "
                             + "(SELECT 1 FROM rule_version v WHERE v.set_sha256 = s.sha256) "
-                            + "AND NOT EXISTS (SELECT 1 FROM run r WHERE r.set_sha256 = s.sha256)",
+                            + "AND NOT EXISTS (SELECT 1 FROM run r WHERE r.set_sha256 = s.sha256) "
+                            + "AND NOT EXISTS (SELECT 1 FROM life_run l WHERE l.set_sha256 = s.sha256)",
             "rule_set_file",
                     "SELECT 1 FROM rule_set_file f WHERE NOT EXISTS "
                             + "(SELECT 1 FROM rule_set s WHERE s.sha256 = f.set_sha256)",

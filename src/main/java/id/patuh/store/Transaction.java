@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
  * texts, numbers, truth values, bytes, instants (kept in microseconds) and null.
  */
 public final class Transaction {
+
+    private static final int ROWS_AT_A_TIME = 1000;
 
     private final Connection connection;
 
@@ -35,15 +38,28 @@ public final class Transaction {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Takes the row that the cursor stands on. */
+    @FunctionalInterface
+    public interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
     /** All rows of a query, in its order. */
     public <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<T> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(reader.read(rows));
+        List<T> values = new ArrayList<>();
+        each(sql, row -> values.add(reader.read(row)), parameters);
+        return values;
+    }
+
+    /** Goes through the rows of a query, in its order, with some of them in memory at a time. */
+    public void each(String sql, RowTaker taker, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    taker.take(rows);
+                }
             }
-            return values;
         }
     }
 
@@ -52,10 +68,27 @@ public final class Transaction {
         return list(sql, reader, parameters).stream().findFirst();
     }
 
-    /** Inserts, updates or deletes. */
-    public void change(String sql, Object... parameters) throws SQLException {
+    /** Inserts, updates or deletes, and gives the number of rows. */
+    public int change(String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters)) {
-            statement.executeUpdate();
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Does the same with each set of parameters, many at a time, and gives the number of all rows. */
+    public int changeAll(String sql, Iterable<Object[]> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int changed = 0;
+            int waiting = 0;
+            for (Object[] parameters : rows) {
+                set(statement, parameters);
+                statement.addBatch();
+                if (++waiting == ROWS_AT_A_TIME) {
+                    changed += Arrays.stream(statement.executeBatch()).sum();
+                    waiting = 0;
+                }
+            }
+            return changed + Arrays.stream(statement.executeBatch()).sum();
         }
     }
 
@@ -67,6 +100,11 @@ public final class Transaction {
 
     private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        set(statement, parameters);
+        return statement;
+    }
+
+    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             if (parameters[i] instanceof Instant at) {
                 statement.setObject(i + 1, at.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
@@ -74,6 +112,5 @@ public final class Transaction {
                 statement.setObject(i + 1, parameters[i]);
             }
         }
-        return statement;
     }
 }

@@ -1,5 +1,7 @@
 package id.patuh.violation;
 
+import id.patuh.wording.Wording;
+
 /**
  * What a violation is about. Its parts, with the rule's id, make the fingerprint under which a violation is known from
  * one check to the next; every part may be null.
@@ -56,5 +58,23 @@ public record Subject(
     /** This subject narrowed to an element. */
     public Subject about(String name) {
         return new Subject(unit, sop, caseId, step, round, constraint, survey, name);
+    }
+
+    /**
+     * Whether both may be about the same: no part that is set in both differs. Units are compared as in fingerprints.
+     */
+    public boolean agreesWith(Subject other) {
+        return (unit == null || other.unit == null || Wording.normalise(unit).equals(Wording.normalise(other.unit)))
+                && agree(sop, other.sop)
+                && agree(caseId, other.caseId)
+                && agree(step, other.step)
+                && agree(round, other.round)
+                && agree(constraint, other.constraint)
+                && agree(survey, other.survey)
+                && agree(element, other.element);
+    }
+
+    private static boolean agree(Object part, Object other) {
+        return part == null || other == null || part.equals(other);
     }
 }

@@ -25,7 +25,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StoreTest {
 
     private static final List<String> KEPT_FOR_GOOD = List.of(
-            "rule_file", "rule_set", "rule_set_file", "rule_version", "rule_report", "rule_event", "run", "run_input");
+            "rule_file",
+            "rule_set",
+            "rule_set_file",
+            "rule_version",
+            "rule_report",
+            "rule_event",
+            "run",
+            "run_input",
+            "life_event");
 
     @TempDir
     private Path folder;

@@ -16,7 +16,15 @@ public enum TestDatabase {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final List<String> TABLES = List.of(
-            "rule_file", "rule_set", "rule_set_file", "rule_version", "rule_report", "rule_event", "run", "run_input");
+            "rule_file",
+            "rule_set",
+            "rule_set_file",
+            "rule_version",
+            "rule_report",
+            "rule_event",
+            "run",
+            "run_input",
+            "life_event");
 
     /** The URL of a new, empty database, which lives as long as this process. */
     public String newUrl() {

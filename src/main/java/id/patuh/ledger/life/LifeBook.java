@@ -1,0 +1,176 @@
+package id.patuh.ledger.life;
+
+import id.patuh.ledger.LedgerException;
+import id.patuh.report.ViolationText;
+import id.patuh.store.Store;
+import id.patuh.store.Transaction;
+import id.patuh.violation.Severity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Tells how violations stand, and how they stood. Runs that are not completed do not show. */
+public final class LifeBook {
+
+    private static final String EVENTS =
+            "SELECT v.fingerprint, r.number, r.as_of, e.change, e.severity FROM life_event e "
+                    + "JOIN life_violation v ON v.id = e.violation_id JOIN life_run r ON r.id = e.run_id "
+                    + "JOIN life_scope s ON s.id = r.scope_id WHERE s.name = ? AND ";
+
+    private static final Comparator<LifeCount> ORDER = Comparator.comparing(LifeCount::state)
+            .thenComparing(LifeCount::severity)
+            .thenComparing(LifeCount::unit, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(LifeCount::rule);
+
+    private final Store store;
+
+    public LifeBook(Store store) {
+        this.store = store;
+    }
+
+    /** All runs of a scope, also those under way and abandoned, in the order in which they began. */
+    public List<LifeRun> runs(String scope) {
+        return store.read(transaction -> new LifeRunTables(transaction).runs(scope));
+    }
+
+    /** The last completed run of a scope. */
+    public Optional<LifeRun> last(String scope) {
+        return store.read(transaction -> new LifeRunTables(transaction).last(scope));
+    }
+
+    /** @throws LedgerException if no run with that number was completed */
+    public LifeRun run(String scope, long number) {
+        Optional<LifeRun> run = store.read(transaction -> new LifeRunTables(transaction).run(scope, number));
+        return run.orElseThrow(
+                () -> new LedgerException("scope-run-unknown", Map.of("scope", scope, "run", Long.toString(number))));
+    }
+
+    /**
+     * The violations of a scope after a completed run, in no particular order, with few of them in memory at a time.
+     *
+     * @param states those that are wanted
+     */
+    public void violations(LifeRun run, Set<State> states, Consumer<LifeViolation> taker) {
+        each(run, ", v.content", (life, severity, row) -> {
+            State state = life.state(run.number());
+            if (states.contains(state)) {
+                taker.accept(new LifeViolation(
+                        row.getString("fingerprint"),
+                        row.getString("rule"),
+                        severity,
+                        state,
+                        life.opened(),
+                        life.resolved(),
+                        life.unevaluated(),
+                        ViolationText.unpacked(row.getBytes("content"))));
+            }
+        });
+    }
+
+    /** How many violations of a scope stand alike after a completed run. */
+    public List<LifeCount> counts(LifeRun run) {
+        Map<LifeCount, Long> counts = new HashMap<>();
+        each(
+                run,
+                "",
+                (life, severity, row) -> counts.merge(
+                        new LifeCount(
+                                life.state(run.number()), severity, row.getString("unit"), row.getString("rule"), 0),
+                        1L,
+                        Long::sum));
+        List<LifeCount> all = new ArrayList<>();
+        counts.forEach((alike, times) ->
+                all.add(new LifeCount(alike.state(), alike.severity(), alike.unit(), alike.rule(), times)));
+        all.sort(ORDER);
+        return all;
+    }
+
+    /** What a completed run changed. */
+    public List<LifeEvent> changes(LifeRun run) {
+        return store.read(transaction ->
+                transaction.list(EVENTS + "r.id = ? ORDER BY v.fingerprint", LifeBook::event, run.scope(), run.id()));
+    }
+
+    /** All that happened to a violation; nothing where there never was one with that fingerprint. */
+    public List<LifeEvent> history(String scope, String fingerprint) {
+        return store.read(transaction -> transaction.list(
+                EVENTS + "v.scope_id = s.id AND v.fingerprint = ? ORDER BY r.number",
+                LifeBook::event,
+                scope,
+                fingerprint));
+    }
+
+    private static LifeEvent event(ResultSet row) throws SQLException {
+        return new LifeEvent(
+                row.getString("fingerprint"),
+                row.getLong("number"),
+                Transaction.instant(row, "as_of"),
+                Change.of(row.getString("change")),
+                LifeTables.severity(row));
+    }
+
+    /** Takes a violation as it was after the run; the row has what does not depend on it. */
+    @FunctionalInterface
+    private interface LifeTaker {
+        void take(Life life, Severity severity, ResultSet row) throws SQLException;
+    }
+
+    /** @param further columns, after a comma */
+    private void each(LifeRun run, String further, LifeTaker taker) {
+        if (!run.isCompleted()) {
+            throw new IllegalArgumentException("not completed: " + run);
+        }
+        store.read(transaction -> {
+            long last = new LifeRunTables(transaction)
+                    .last(run.scope())
+                    .map(LifeRun::number)
+                    .orElseThrow();
+            if (last == run.number()) {
+                eachNow(transaction, run, further, taker);
+            } else {
+                eachThen(transaction, run, further, taker);
+            }
+            return null;
+        });
+    }
+
+    private static void eachNow(Transaction transaction, LifeRun run, String further, LifeTaker taker)
+            throws SQLException {
+        transaction.each(
+                "SELECT v.fingerprint, v.rule, v.severity, v.unit, v.opened, v.opened_as, v.resolved, v.unevaluated"
+                        + further + " FROM life_violation v WHERE v.scope_id = ?",
+                row -> taker.take(LifeTables.life(row), LifeTables.severity(row), row),
+                run.scopeId());
+    }
+
+    /** As it was: told by the history, of which the last entry up to then comes with all that came before. */
+    private static void eachThen(Transaction transaction, LifeRun run, String further, LifeTaker taker)
+            throws SQLException {
+        Map<Long, Life> lives = new HashMap<>();
+        transaction.each(
+                "SELECT e.violation_id, r.number, e.change, e.severity, "
+                        + "LEAD(e.run_id) OVER (PARTITION BY e.violation_id ORDER BY e.run_id) AS later, "
+                        + "v.fingerprint, v.rule, v.unit" + further
+                        + " FROM life_event e JOIN life_violation v ON v.id = e.violation_id "
+                        + "JOIN life_run r ON r.id = e.run_id WHERE v.scope_id = ? AND r.number <= ? "
+                        + "ORDER BY e.violation_id, e.run_id",
+                row -> {
+                    long id = row.getLong("violation_id");
+                    Life life = Life.after(lives.remove(id), Change.of(row.getString("change")), row.getLong("number"));
+                    if (row.getObject("later") == null) {
+                        taker.take(life, LifeTables.severity(row), row);
+                    } else {
+                        lives.put(id, life);
+                    }
+                },
+                run.scopeId(),
+                run.number());
+    }
+}

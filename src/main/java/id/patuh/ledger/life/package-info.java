@@ -1,0 +1,2 @@
+/** The life of violations from run to run: new, persisting, resolved, reopened. */
+package id.patuh.ledger.life;

@@ -1,0 +1,35 @@
+package id.patuh.report;
+
+import id.patuh.ruleset.RuleSet;
+import id.patuh.violation.Violation;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Turns typed findings into words of all languages. For one thread. */
+public final class AllWords {
+
+    private final Map<Language, Words> words = new EnumMap<>(Language.class);
+
+    /**
+     * Words for what a rule set finds.
+     *
+     * @param zone in which times are shown
+     */
+    public AllWords(RuleSet ruleSet, ZoneId zone) {
+        for (Language language : Language.values()) {
+            words.put(language, new Words(ruleSet, zone, language));
+        }
+    }
+
+    /** All that a violation says. */
+    public ViolationText of(Violation violation) {
+        TreeMap<String, ViolationText.Said> said = new TreeMap<>();
+        words.forEach((language, in) -> said.put(
+                language.code(),
+                new ViolationText.Said(
+                        in.message(violation), in.expected(violation), in.actual(violation), in.basis(violation))));
+        return new ViolationText(violation.subject(), said, violation.evidence());
+    }
+}

@@ -1,0 +1,208 @@
+package id.patuh.ledger.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.patuh.report.Language;
+import id.patuh.store.Store;
+import id.patuh.store.TestDatabase;
+import id.patuh.violation.Severity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Hundreds of nights, in which only what may have changed is judged, against a model that is told everything every night.
+ * Some nights are abandoned, taken over or done twice, and shards are recorded again.
+ */
+class LifeModelTest {
+
+    private static final int SEEDS = Integer.getInteger("patuh.seeds", 3);
+    private static final int NIGHTS = Integer.getInteger("patuh.nights", 200);
+    private static final int GROUPS = 24;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+    private static final Set<State> ALL = EnumSet.allOf(State.class);
+
+    @ParameterizedTest
+    @EnumSource
+    void derivedStatesAreThoseOfFullLists(TestDatabase database) {
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            try (Store store = Store.open(database.newUrl())) {
+                new Nights(store, seed).go();
+            }
+        }
+    }
+
+    private static final class Nights {
+        private final Random random;
+        private final NightWorld world;
+        private final NaiveLedger model = new NaiveLedger();
+        private final LifeRuns runs;
+        private final LifeBook book;
+        private final String scope;
+        private NightRules rules = NightRules.WHOLE;
+
+        Nights(Store store, int seed) {
+            random = new Random(seed);
+            world = new NightWorld(random, GROUPS);
+            runs = new LifeRuns(store, Clock.systemUTC());
+            book = new LifeBook(store);
+            scope = "unit " + seed;
+        }
+
+        void go() {
+            Set<Integer> changed = everything();
+            while (model.size() < NIGHTS) {
+                RunOrder order = order(model.size());
+                if (random.nextInt(10) == 0) {
+                    // Its changes are still to be judged by the next one.
+                    beAbandoned(order, changed);
+                } else {
+                    LifeRun run = complete(order, changed);
+                    model.add(world.all(rules));
+                    assertThat(run.number()).isEqualTo(model.size());
+                    assertThat(runs.begin(order)).isEqualTo(run);
+                    checkLast(run);
+                    changed.clear();
+                }
+                changed.addAll(world.pass());
+                if (random.nextInt(12) == 0) {
+                    rules = List.of(NightRules.WHOLE, NightRules.WITH_ONE_OFF, NightRules.WITHOUT_ONE)
+                            .get(random.nextInt(3));
+                    changed.addAll(everything());
+                }
+            }
+            for (int night = 1; night <= model.size(); night++) {
+                checkStates(book.run(scope, night), false);
+            }
+            checkHistories();
+        }
+
+        private Set<Integer> everything() {
+            Set<Integer> all = new TreeSet<>();
+            for (int at = 0; at < world.size(); at++) {
+                all.add(at);
+            }
+            return all;
+        }
+
+        private RunOrder order(int night) {
+            Instant asOf = Instant.parse("2026-01-01T18:30:00Z").plus(Duration.ofDays(night));
+            return new RunOrder(scope, List.of("facts of " + random.nextLong()), rules.files(), asOf, "test");
+        }
+
+        private void beAbandoned(RunOrder order, Set<Integer> changed) {
+            LifeRun run = runs.begin(order);
+            record(run, 0, new ArrayList<>(changed));
+            if (random.nextBoolean()) {
+                runs.abandon(run);
+            }
+        }
+
+        private LifeRun complete(RunOrder order, Set<Integer> changed) {
+            List<Integer> judged = new ArrayList<>(changed);
+            // What did not change may be judged all the same.
+            everything().stream()
+                    .filter(at -> !changed.contains(at) && random.nextInt(8) == 0)
+                    .forEach(judged::add);
+            Collections.shuffle(judged, random);
+            int shards = random.nextInt(4);
+            if (shards == 0 && !judged.isEmpty()) {
+                shards = 1;
+            }
+            LifeRun run = runs.begin(order);
+            for (int shard = 0; shard < shards; shard++) {
+                List<Integer> own =
+                        judged.subList(judged.size() * shard / shards, judged.size() * (shard + 1) / shards);
+                if (random.nextInt(6) == 0) {
+                    runs.record(run, shard, own.stream().map(world::misjudge).toList(), rules.ruleSet(), ZONE);
+                }
+                record(run, shard, own);
+                if (random.nextInt(6) == 0) {
+                    run = runs.begin(order);
+                    assertThat(runs.recorded(run)).hasSize(shard + 1);
+                }
+            }
+            LifeRun done = runs.complete(run, shards);
+            assertThat(done.counts().groups()).isEqualTo(judged.size());
+            return done;
+        }
+
+        private void record(LifeRun run, int shard, List<Integer> groups) {
+            List<JudgedGroup> judged =
+                    groups.stream().map(at -> world.judge(at, rules)).toList();
+            runs.record(run, shard, judged, rules.ruleSet(), ZONE);
+        }
+
+        private void checkLast(LifeRun run) {
+            checkStates(run, true);
+            Map<String, NaiveLedger.Entry> expected = model.after(model.size());
+            for (Severity severity : Severity.values()) {
+                assertThat(run.counts().open().get(severity))
+                        .isEqualTo(expected.values().stream()
+                                .filter(entry -> !entry.state().equals("resolved") && entry.severity() == severity)
+                                .count());
+            }
+            List<LifeEvent> changes = book.changes(run);
+            assertThat(run.counts().appeared()).isEqualTo(count(changes, Change.NEW));
+            assertThat(run.counts().reopened()).isEqualTo(count(changes, Change.REOPENED));
+            assertThat(run.counts().resolved()).isEqualTo(count(changes, Change.RESOLVED));
+            assertThat(book.counts(run).stream()
+                            .mapToLong(LifeCount::violations)
+                            .sum())
+                    .isEqualTo(expected.size());
+        }
+
+        private static long count(List<LifeEvent> changes, Change change) {
+            return changes.stream().filter(event -> event.change() == change).count();
+        }
+
+        /** @param withTexts only the latest are kept */
+        private void checkStates(LifeRun run, boolean withTexts) {
+            Map<String, NaiveLedger.Entry> expected = new TreeMap<>(model.after(Math.toIntExact(run.number())));
+            Map<String, NaiveLedger.Entry> actual = new TreeMap<>();
+            book.violations(run, ALL, violation -> {
+                String text = violation.text().in(Language.ID).actual() + " "
+                        + violation.text().evidence();
+                actual.put(
+                        violation.fingerprint(),
+                        new NaiveLedger.Entry(violation.state().word(), violation.severity(), withTexts ? text : ""));
+            });
+            if (!withTexts) {
+                expected.replaceAll((f, entry) -> new NaiveLedger.Entry(entry.state(), entry.severity(), ""));
+            }
+            assertThat(actual).as("night %d", run.number()).isEqualTo(expected);
+        }
+
+        private void checkHistories() {
+            for (String fingerprint : model.after(model.size()).keySet()) {
+                List<String> happened = book.history(scope, fingerprint).stream()
+                        .filter(event -> event.change() != Change.NOT_EVALUATED && event.change() != Change.EVALUATED
+                                || hasOtherSeverity(event))
+                        .map(event -> event.run() + " "
+                                + (event.change() == Change.EVALUATED ? Change.SEVERITY : event.change()).word() + " "
+                                + event.severity())
+                        .collect(Collectors.toList());
+                assertThat(happened).isEqualTo(model.history(fingerprint));
+            }
+        }
+
+        /** What is evaluated again may weigh otherwise at once. */
+        private boolean hasOtherSeverity(LifeEvent event) {
+            return event.change() == Change.EVALUATED
+                    && model.history(event.fingerprint()).contains(event.run() + " severity " + event.severity());
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package id.patuh.ledger.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import id.patuh.check.Finding;
+import id.patuh.engine.RuleCache;
+import id.patuh.ledger.LedgerException;
+import id.patuh.rulebook.Rulebook;
+import id.patuh.store.Store;
+import id.patuh.store.TestDatabase;
+import id.patuh.violation.Fingerprint;
+import id.patuh.violation.Severity;
+import id.patuh.violation.Subject;
+import id.patuh.violation.Violation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LifeRunsTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+    private static final NightRules RULES = NightRules.WHOLE;
+    private static final String SCOPE = "Dinas Kesehatan";
+    private static final Instant AS_OF = Instant.parse("2026-01-01T18:30:00Z");
+
+    /** However the new holder came to it, and whatever the old one still tries. */
+    @ParameterizedTest
+    @EnumSource
+    void whoeverNoLongerHoldsARunWritesNothing(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            LifeRuns runs = new LifeRuns(store, Clock.systemUTC());
+            LifeBook book = new LifeBook(store);
+            LifeRun old = runs.begin(order(0));
+            record(runs, old, 0, 2);
+
+            LifeRun taken = runs.begin(order(0));
+            assertThat(taken.fence()).isGreaterThan(old.fence());
+            assertThat(runs.recorded(taken)).containsExactly(0);
+            refusesAll(runs, old);
+            record(runs, taken, 1, 3);
+
+            LifeRun other = runs.begin(order(1));
+            refusesAll(runs, taken);
+            assertThat(runs.recorded(taken)).isEmpty();
+            assertThat(book.runs(SCOPE))
+                    .extracting(LifeRun::stage)
+                    .containsExactly(LifeRun.Stage.ABANDONED, LifeRun.Stage.RUNNING);
+            record(runs, other, 0, 2);
+            LifeRun done = runs.complete(other, 1);
+            assertThat(done.number()).isEqualTo(1);
+            refusesAll(runs, other);
+            assertThat(violations(book, done)).hasSize(1);
+            assertThat(runs.recorded(other)).isEmpty();
+        }
+    }
+
+    private static void refusesAll(LifeRuns runs, LifeRun run) {
+        for (ThrowingCallable write : List.<ThrowingCallable>of(
+                () -> record(runs, run, 0, 5),
+                () -> record(runs, run, 7, 5),
+                () -> runs.complete(run, 1),
+                () -> runs.abandon(run))) {
+            assertThatThrownBy(write).isInstanceOf(TakenOverException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotCompletedDoesNotShow(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            LifeRuns runs = new LifeRuns(store, Clock.systemUTC());
+            LifeBook book = new LifeBook(store);
+            LifeRun run = runs.begin(order(0));
+            record(runs, run, 0, 2);
+            assertThat(book.last(SCOPE)).isEmpty();
+            assertThat(book.runs(SCOPE)).containsExactly(run);
+            assertThat(reason(() -> runs.complete(run, 2))).isEqualTo("run-incomplete");
+            assertThat(book.last(SCOPE)).isEmpty();
+            LifeRun done = runs.complete(run, 1);
+            assertThat(book.last(SCOPE)).contains(done);
+            assertThat(done.counts().open()).containsEntry(Severity.MAJOR, 1L);
+            assertThat(reason(() -> runs.begin(order(-1)))).isEqualTo("run-goes-back");
+            assertThat(reason(() -> book.run(SCOPE, 2))).isEqualTo("scope-run-unknown");
+            assertThat(reason(() -> order(" "))).isEqualTo("scope-unusable");
+        }
+    }
+
+    /** Its rule set was never drafted: to the rulebook it is no row that belongs to nothing. */
+    @ParameterizedTest
+    @EnumSource
+    void theRulebookKnowsTheRuleSetsOfRuns(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            new LifeRuns(store, Clock.systemUTC()).begin(order(0));
+            Rulebook rulebook = new Rulebook(store, Clock.systemUTC(), RuleCache.none());
+            assertThat(rulebook.verify(null).isSound()).isTrue();
+        }
+    }
+
+    /** A case twice would be counted twice, and nobody could tell which result is right. */
+    @ParameterizedTest
+    @EnumSource
+    void aGroupBelongsToOneShard(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            LifeRuns runs = new LifeRuns(store, Clock.systemUTC());
+            LifeRun run = runs.begin(order(0));
+            record(runs, run, 0, 2);
+            assertThatThrownBy(() -> record(runs, run, 1, 2)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> record(runs, run, 1, 3, 3)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(runs.recorded(run)).containsExactly(0);
+        }
+    }
+
+    /** Whatever was being recorded at that moment. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAbandonedWhileItIsRecordedLeavesNothing(TestDatabase database)
+            throws InterruptedException, ExecutionException {
+        ExecutorService node = Executors.newSingleThreadExecutor();
+        try (Store store = Store.open(database.newUrl())) {
+            LifeRuns runs = new LifeRuns(store, Clock.systemUTC());
+            for (int night = 0; night < 40; night++) {
+                LifeRun run = runs.begin(order(night));
+                Future<?> recording = node.submit(() -> {
+                    for (int shard = 0; ; shard++) {
+                        record(runs, run, shard, 2 * shard, 2 * shard + 1);
+                    }
+                });
+                while (runs.recorded(run).size() < 1 + night % 3) {
+                    Thread.onSpinWait();
+                }
+                runs.begin(order(night + 1));
+                assertThatThrownBy(recording::get).hasCauseInstanceOf(TakenOverException.class);
+                assertThat(left(store, "life_move") + left(store, "life_judged") + left(store, "life_shard"))
+                        .isZero();
+            }
+        } finally {
+            node.shutdownNow();
+        }
+    }
+
+    /** Two nodes that both take themselves for the holder, each with threads of its own. */
+    @ParameterizedTest
+    @EnumSource
+    void twoHoldersAtOnceLeaveOneResult(TestDatabase database) throws InterruptedException, ExecutionException {
+        ExecutorService nodes = Executors.newFixedThreadPool(2);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (Store store = Store.open(database.newUrl())) {
+            LifeRuns runs = new LifeRuns(store, Clock.systemUTC());
+            LifeBook book = new LifeBook(store);
+            for (int night = 0; night < 15; night++) {
+                int number = night;
+                Callable<LifeRun> node = () -> {
+                    try {
+                        return night(runs, order(number), number, threads);
+                    } catch (TakenOverException e) {
+                        return null;
+                    }
+                };
+                List<LifeRun> ended = new ArrayList<>();
+                for (Future<LifeRun> end : nodes.invokeAll(List.of(node, node))) {
+                    ended.add(end.get());
+                }
+                ended.removeIf(run -> run == null);
+                LifeRun done = book.last(SCOPE).orElseThrow();
+                assertThat(ended).isNotEmpty().containsOnly(done);
+                assertThat(done.number()).isEqualTo(night + 1L);
+                assertThat(violations(book, done)).hasSize(4 + night);
+                assertThat(done.counts().open()).containsEntry(Severity.MAJOR, 4L + night);
+                assertThat(done.counts().appeared()).isEqualTo(night == 0 ? 4 : 1);
+            }
+            assertThat(left(store, "life_move") + left(store, "life_judged") + left(store, "life_shard"))
+                    .isZero();
+        } finally {
+            nodes.shutdownNow();
+            threads.shutdownNow();
+        }
+    }
+
+    private static LifeRun night(LifeRuns runs, RunOrder order, int number, ExecutorService threads)
+            throws InterruptedException, ExecutionException {
+        LifeRun run = runs.begin(order);
+        if (run.isCompleted()) {
+            return run;
+        }
+        List<Callable<Void>> shards = new ArrayList<>();
+        for (int shard = 0; shard < 4; shard++) {
+            int own = shard;
+            shards.add(() -> {
+                if (own == 3 && number > 0) {
+                    record(runs, run, own, own, 10 + number);
+                } else {
+                    record(runs, run, own, own);
+                }
+                return null;
+            });
+        }
+        for (Future<Void> recorded : threads.invokeAll(shards)) {
+            try {
+                recorded.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof TakenOverException taken) {
+                    throw taken;
+                }
+                throw e;
+            }
+        }
+        return runs.complete(run, 4);
+    }
+
+    private static RunOrder order(int night) {
+        return order(SCOPE, night);
+    }
+
+    private static RunOrder order(String scope) {
+        return order(scope, 0);
+    }
+
+    private static RunOrder order(String scope, int night) {
+        return new RunOrder(
+                scope, List.of("facts " + night), RULES.files(), AS_OF.plus(Duration.ofDays(night)), "test");
+    }
+
+    /** Records a violation of each of some cases. */
+    private static void record(LifeRuns runs, LifeRun run, int shard, int... cases) {
+        List<JudgedGroup> judged =
+                Arrays.stream(cases).mapToObj(LifeRunsTest::late).toList();
+        runs.record(run, shard, judged, RULES.ruleSet(), ZONE);
+    }
+
+    private static JudgedGroup late(int number) {
+        Subject subject =
+                Subject.ofCase(SCOPE, "B276", "K" + number).atStep("1").inRound(1);
+        Violation late =
+                new Violation("step-late", Severity.MAJOR, subject, null, null, Map.of(), null, null, null, List.of());
+        Finding finding = new Finding(Fingerprint.of("step-late", subject, 1), late);
+        return new JudgedGroup(Group.ofCase("K" + number), List.of(finding), List.of());
+    }
+
+    private static List<LifeViolation> violations(LifeBook book, LifeRun run) {
+        List<LifeViolation> all = new ArrayList<>();
+        book.violations(run, EnumSet.allOf(State.class), all::add);
+        return all;
+    }
+
+    private static String reason(ThrowingCallable refused) {
+        return catchThrowableOfType(LedgerException.class, refused).reason();
+    }
+
+    private static int left(Store store, String table) {
+        return store.read(transaction ->
+                transaction.list("SELECT run_id FROM " + table, row -> 1).size());
+    }
+}
