@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Whole cases on their way to the judges, given a case at a time and handed on by batches. */
-final class CaseBatches {
+final class CaseBatches implements CaseVisitor {
 
     /** Cases judged in one session: enough to spread its cost, few enough to keep its memories small (measured). */
     private static final int BATCH = 100;
@@ -27,8 +27,8 @@ final class CaseBatches {
         this.lostRows = lostRows;
     }
 
-    /** Says that what follows is of the next case. */
-    void beginCase() {
+    @Override
+    public void beginCase() {
         if (cases == BATCH || rows.size() >= MOST_ROWS) {
             judges.take(rows, lostRows.apply(lost));
             rows = new ArrayList<>(rows.size());
@@ -38,11 +38,13 @@ final class CaseBatches {
         cases++;
     }
 
-    void add(ActivityRecord row) {
+    @Override
+    public void add(ActivityRecord row) {
         rows.add(row);
     }
 
-    void lose(LostActivity row) {
+    @Override
+    public void lose(LostActivity row) {
         lost.add(row);
     }
 

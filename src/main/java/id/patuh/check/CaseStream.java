@@ -22,23 +22,19 @@ import java.util.Set;
  */
 final class CaseStream implements ActivitySink, AutoCloseable {
 
-    /** Case numbers of a log are made alike in few ways; of more shapes any may be one. */
-    private static final int MOST_SHAPES = 1_000;
-
     private final RuleSet ruleSet;
     private final CheckRequest request;
     private final boolean mayStream;
     private final Findings findings;
     private final NotEvaluatedRules notEvaluated;
     private final Judges judges;
-    private final Set<String> shapes = new HashSet<>();
+    private final CaseShapes shapes = new CaseShapes();
     private final List<Row> head = new ArrayList<>();
     /** Null while the head is read. */
     private CaseGrouping grouping;
 
     private PlansToCome plansToCome;
     private PlanSchedules plans;
-    private String lastCase;
     private long activities;
     private boolean inVain;
 
@@ -61,7 +57,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
     @Override
     public void add(ActivityRecord activity) {
         activities++;
-        noteShape(activity.caseId());
+        shapes.note(activity.caseId());
         if (grouping == null) {
             begin(new Row(activity, null));
         } else {
@@ -71,7 +67,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
 
     @Override
     public void lose(LostActivity lost) {
-        noteShape(lost.caseId());
+        shapes.note(lost.caseId());
         if (grouping == null) {
             begin(new Row(null, lost));
         } else {
@@ -81,7 +77,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
 
     @Override
     public boolean hasCaseOfShape(String shape) {
-        return shapes.contains(shape) || shapes.size() == MOST_SHAPES;
+        return shapes.has(shape);
     }
 
     @Override
@@ -191,16 +187,6 @@ final class CaseStream implements ActivitySink, AutoCloseable {
             }
         }
         head.clear();
-    }
-
-    private void noteShape(String caseId) {
-        if (caseId == null || caseId.equals(lastCase) || shapes.size() == MOST_SHAPES) {
-            return;
-        }
-        if (lastCase == null || !Wording.differInFigures(caseId, lastCase)) {
-            shapes.add(Wording.shape(caseId));
-        }
-        lastCase = caseId;
     }
 
     private LostRows lostRows(List<LostActivity> lost) {

@@ -11,24 +11,26 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Writes activities in short, for as long as the program runs: tables and frequent texts stay in memory. */
+/** Writes activities in short, by means of a vocabulary, which is not written with them. */
 public final class ActivityCodec implements Codec<ActivityRecord> {
-
-    private static final ActivityRecord.Outcome[] OUTCOMES = ActivityRecord.Outcome.values();
-
-    /** Kinds are few; a log where they are not is to take no more memory. */
-    private static final int MOST_KINDS = 1 << 14;
 
     private static final int WRITTEN_OUT = -1;
 
-    private final CommonTexts texts = new CommonTexts();
-    private final Shared<SourceTable> tables = new Shared<>();
-    private final Shared<ActivityKind> kinds = new Shared<>();
-    private final Shared<EventRow.Layout> layouts = new Shared<>();
+    private final Vocabulary words;
+    private final CommonTexts texts;
+
+    /** For as long as the program runs. */
+    public ActivityCodec() {
+        this(new Vocabulary());
+    }
+
+    /** @param words of the rows that were written before, and are read */
+    public ActivityCodec(Vocabulary words) {
+        this.words = words;
+        this.texts = words.texts();
+    }
 
     @Override
     public void write(ActivityRecord activity, DataOutput to) throws IOException {
@@ -54,7 +56,7 @@ public final class ActivityCodec implements Codec<ActivityRecord> {
     }
 
     private void writeKind(ActivityKind kind, DataOutput to) throws IOException {
-        int number = kinds.size() < MOST_KINDS || kinds.has(kind) ? kinds.number(kind) : WRITTEN_OUT;
+        int number = words.takes(kind) ? words.number(kind) : WRITTEN_OUT;
         Packed.writeNumber(number, to);
         if (number != WRITTEN_OUT) {
             return;
@@ -64,21 +66,21 @@ public final class ActivityCodec implements Codec<ActivityRecord> {
         texts.write(kind.role(), to);
         writeList(kind.inputs(), to);
         writeList(kind.outputs(), to);
-        Packed.writeNumber(kind.decision() == null ? -1 : kind.decision().ordinal(), to);
+        Vocabulary.writeOutcome(kind.decision(), to);
     }
 
     private ActivityKind readKind(DataInput from) throws IOException {
         int number = (int) Packed.readNumber(from);
         if (number != WRITTEN_OUT) {
-            return kinds.get(number);
+            return words.kind(number);
         }
         return new ActivityKind(
-                texts.read(from), texts.read(from), texts.read(from), readList(from), readList(from), outcome((int)
-                        Packed.readNumber(from)));
-    }
-
-    private static ActivityRecord.Outcome outcome(int ordinal) {
-        return ordinal < 0 ? null : OUTCOMES[ordinal];
+                texts.read(from),
+                texts.read(from),
+                texts.read(from),
+                readList(from),
+                readList(from),
+                Vocabulary.readOutcome(from));
     }
 
     private void writeList(List<String> items, DataOutput to) throws IOException {
@@ -99,7 +101,7 @@ public final class ActivityCodec implements Codec<ActivityRecord> {
 
     private void writeRow(SourceRow row, DataOutput to) throws IOException {
         SourceTable table = row.table();
-        Packed.writeNumber(tables.number(table), to);
+        Packed.writeNumber(words.number(table), to);
         Packed.writeNumber(row.number(), to);
         String[] cells = row.cells();
         Packed.writeNumber(cells.length, to);
@@ -116,14 +118,14 @@ public final class ActivityCodec implements Codec<ActivityRecord> {
             Packed.writeNumber(places[i], to);
         }
         EventRow event = row instanceof EventRow e ? e : null;
-        Packed.writeNumber(event == null ? -1 : layouts.number(event.layout()), to);
+        Packed.writeNumber(event == null ? -1 : words.number(event.layout()), to);
         if (event != null) {
             Packed.writeNumber(event.lastNumber(), to);
         }
     }
 
     private SourceRow readRow(DataInput from) throws IOException {
-        SourceTable table = tables.get((int) Packed.readNumber(from));
+        SourceTable table = words.table((int) Packed.readNumber(from));
         int number = (int) Packed.readNumber(from);
         String[] cells = new String[(int) Packed.readNumber(from)];
         for (int i = 0; i < cells.length; i++) {
@@ -137,40 +139,11 @@ public final class ActivityCodec implements Codec<ActivityRecord> {
         int layout = (int) Packed.readNumber(from);
         return layout < 0
                 ? new SourceRow(table, number, cells, places)
-                : new EventRow(table, number, (int) Packed.readNumber(from), cells, layouts.get(layout));
+                : new EventRow(table, number, (int) Packed.readNumber(from), cells, words.layout(layout));
     }
 
     /** Hardly any two cells of the column say the same. */
     private static boolean isRare(SourceTable table, int column) {
         return column == table.column("case") || column == table.column("start") || column == table.column("end");
-    }
-
-    /** Objects that many rows share. */
-    private static final class Shared<T> {
-
-        private final Map<T, Integer> numbers = new IdentityHashMap<>();
-        private final List<T> all = new ArrayList<>();
-
-        int number(T object) {
-            Integer known = numbers.get(object);
-            if (known == null) {
-                known = all.size();
-                numbers.put(object, known);
-                all.add(object);
-            }
-            return known;
-        }
-
-        boolean has(T object) {
-            return numbers.containsKey(object);
-        }
-
-        int size() {
-            return all.size();
-        }
-
-        T get(int number) {
-            return all.get(number);
-        }
     }
 }

@@ -139,7 +139,7 @@ public final class Store implements AutoCloseable {
         return Flyway.configure(Store.class.getClassLoader())
                 .dataSource(source)
                 .locations(migrations + "common", migrations + (h2 ? "h2" : "postgresql"))
-                .placeholders(Map.of("bytes", h2 ? "BLOB" : "BYTEA"))
+                .placeholders(Map.of("bytes", h2 ? "BLOB" : "BYTEA", "exact", h2 ? "" : "COLLATE \"C\""))
                 .load();
     }
 

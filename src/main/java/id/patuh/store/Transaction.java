@@ -59,6 +59,20 @@ public final class Transaction {
         }
     }
 
+    /** Inserts, updates or deletes once for each list of parameters, in few messages to the database. */
+    public void changeAll(String sql, List<Object[]> parameters) throws SQLException {
+        if (parameters.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] some : parameters) {
+                set(statement, some);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
     /** The instant in a column of the row, or null. */
     public static Instant instant(ResultSet row, String column) throws SQLException {
         java.time.OffsetDateTime at = row.getObject(column, java.time.OffsetDateTime.class);
@@ -67,6 +81,11 @@ public final class Transaction {
 
     private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        set(statement, parameters);
+        return statement;
+    }
+
+    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             if (parameters[i] instanceof Instant at) {
                 statement.setObject(i + 1, at.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
@@ -74,6 +93,5 @@ public final class Transaction {
                 statement.setObject(i + 1, parameters[i]);
             }
         }
-        return statement;
     }
 }
