@@ -6,8 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,32 +16,14 @@ final class FactTables {
     /** Cases that one statement names at most. */
     static final int MOST_NAMED = 200;
 
-    private static final String NAMED =
-            "c.scope_id = ? AND c.case_no IN (" + String.join(", ", Collections.nCopies(MOST_NAMED, "?")) + ")";
-    private static final String VERSIONS_OF_CASES =
-            "FROM fact_case c JOIN fact_case_version v ON v.scope_id = c.scope_id AND v.case_no = c.case_no ";
-    private static final String FACTS = "SELECT v.case_no, v.version, v.version = c.version AS counts, v.activities, "
-            + "v.content, f.id AS file_id, f.name AS log " + VERSIONS_OF_CASES
-            + "JOIN fact_file f ON f.id = v.file_id ";
+    /** What follows the table {@code fact_case c}. */
+    static final String VERSIONS_OF_CASES =
+            "JOIN fact_case_version v ON v.scope_id = c.scope_id AND v.case_no = c.case_no ";
 
     private final Transaction transaction;
-    private final StoredLogs logs;
 
-    /** A version before its rows are read. */
-    private record Unread(
-            int place,
-            String key,
-            int version,
-            boolean counts,
-            int activities,
-            byte[] content,
-            long fileId,
-            String log) {}
-
-    /** @param logs remembers what cases of logs share */
-    FactTables(Transaction transaction, StoredLogs logs) {
+    FactTables(Transaction transaction) {
         this.transaction = transaction;
-        this.logs = logs;
     }
 
     /** The number of a scope; null where there is none of that name. */
@@ -133,10 +113,10 @@ final class FactTables {
         if (!keys.isEmpty()) {
             transaction.list(
                     "SELECT v.case_no, v.version, v.version = c.version AS counts, v.activities, v.latest_at, v.hash "
-                            + VERSIONS_OF_CASES + "WHERE " + NAMED + " ORDER BY v.version",
+                            + "FROM " + named(keys) + VERSIONS_OF_CASES + "ORDER BY v.version",
                     row -> versions.computeIfAbsent(row.getString("case_no"), key -> new ArrayList<>())
                             .add(version(row)),
-                    named(scope, keys));
+                    parameters(scope, keys));
         }
         return versions;
     }
@@ -148,31 +128,6 @@ final class FactTables {
                 row.getInt("activities"),
                 Transaction.instant(row, "latest_at"),
                 row.getString("hash"));
-    }
-
-    /** The facts that count of some cases. */
-    List<StoredFacts> currentFacts(long scope, Collection<String> keys) throws SQLException {
-        return keys.isEmpty() ? List.of() : facts("WHERE " + NAMED + " AND v.version = c.version", named(scope, keys));
-    }
-
-    /** All facts of a case, in the order in which they came. */
-    List<StoredFacts> allFacts(long scope, String key) throws SQLException {
-        return facts("WHERE c.scope_id = ? AND c.case_no = ? ORDER BY v.version", scope, key);
-    }
-
-    /** The facts that count of those cases of a shard that are due, in order of their keys. */
-    List<StoredFacts> dueFacts(long scope, Shard shard) throws SQLException {
-        List<Object> parameters = new ArrayList<>(List.of(scope));
-        String where = "WHERE v.version = c.version AND c.scope_id = ? AND c.due = TRUE";
-        if (shard.from() != null) {
-            where += " AND c.case_no >= ?";
-            parameters.add(shard.from());
-        }
-        if (shard.until() != null) {
-            where += " AND c.case_no < ?";
-            parameters.add(shard.until());
-        }
-        return facts(where + " ORDER BY c.case_no", parameters.toArray());
     }
 
     /** Whose next moment has come is due. */
@@ -205,62 +160,16 @@ final class FactTables {
                 cases);
     }
 
-    private List<StoredFacts> facts(String which, Object... parameters) throws SQLException {
-        List<Unread> found = new ArrayList<>();
-        transaction.list(
-                FACTS + which,
-                row -> found.add(new Unread(
-                        found.size(),
-                        row.getString("case_no"),
-                        row.getInt("version"),
-                        row.getBoolean("counts"),
-                        row.getInt("activities"),
-                        row.getBytes("content"),
-                        row.getLong("file_id"),
-                        row.getString("log"))),
-                parameters);
-        StoredFacts[] facts = new StoredFacts[found.size()];
-        // The words of each log once, however many logs there are.
-        found.sort(Comparator.comparingLong(Unread::fileId));
-        for (Unread unread : found) {
-            facts[unread.place] = read(unread);
-        }
-        return List.of(facts);
+    /** The table {@code fact_case c}, but only some cases of it; H2 would look through all of them for IN. */
+    static String named(Collection<String> keys) {
+        return "(VALUES (CAST(? AS VARCHAR(200)))" + ", (?)".repeat(keys.size() - 1)
+                + ") named(case_no) JOIN fact_case c ON c.case_no = named.case_no AND c.scope_id = ? ";
     }
 
-    private StoredFacts read(Unread unread) throws SQLException {
-        LogWords words = words(unread);
-        CaseFacts facts = words.open(unread.fileId, unread.key, unread.content);
-        if (facts == null || facts.rows().size() != unread.activities) {
-            throw new FactsException("facts-altered", Map.of("case", unread.key, "log", unread.log));
-        }
-        return new StoredFacts(unread.key, unread.version, unread.counts, unread.log, words, facts);
-    }
-
-    private LogWords words(Unread unread) throws SQLException {
-        LogWords known = logs.find(unread.fileId);
-        if (known != null) {
-            return known;
-        }
-        LogWords words = transaction
-                .find(
-                        "SELECT content FROM fact_log WHERE file_id = ?",
-                        row -> LogWords.open(unread.fileId, row.getBytes("content")),
-                        unread.fileId)
-                .orElse(null);
-        if (words == null) {
-            throw new FactsException("log-facts-altered", Map.of("log", unread.log));
-        }
-        logs.keep(unread.fileId, words);
-        return words;
-    }
-
-    private static Object[] named(long scope, Collection<String> keys) {
-        List<Object> parameters = new ArrayList<>();
+    /** The parameters of {@link #named}. */
+    static Object[] parameters(long scope, Collection<String> keys) {
+        List<Object> parameters = new ArrayList<>(keys);
         parameters.add(scope);
-        parameters.addAll(keys);
-        String any = keys.iterator().next();
-        parameters.addAll(Collections.nCopies(MOST_NAMED - keys.size(), any));
         return parameters.toArray();
     }
 }

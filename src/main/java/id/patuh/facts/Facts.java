@@ -72,7 +72,7 @@ public final class Facts {
             CaseSorter cases,
             List<LostActivity> lostAnywhere)
             throws SQLException {
-        FactTables tables = new FactTables(transaction, logs);
+        FactTables tables = new FactTables(transaction);
         long scope = tables.scopeFor(scopeName);
         String sha256 = read.inputs().get(0).sha256();
         if (tables.file(scope, sha256) != null) {
@@ -83,7 +83,7 @@ public final class Facts {
                 .map(InputFile.Kind::word)
                 .collect(Collectors.joining(","));
         long fileId = tables.addFile(scope, sha256, name, kinds, at, cases.size());
-        LogTaker taker = new LogTaker(tables, scope, fileId, at, lostAnywhere);
+        LogTaker taker = new LogTaker(tables, new FactReader(transaction, logs), scope, fileId, at, lostAnywhere);
         try {
             cases.visit(taker);
         } catch (LogTaker.Failure e) {
@@ -102,7 +102,7 @@ public final class Facts {
      */
     public long select(String scope, Instant asOf, String ruleSet) {
         return store.write(transaction -> {
-            FactTables tables = new FactTables(transaction, logs);
+            FactTables tables = new FactTables(transaction);
             Long id = tables.scope(scope);
             if (id == null) {
                 return 0L;
@@ -120,7 +120,7 @@ public final class Facts {
      */
     public List<Shard> shards(String scope, int cases) {
         List<String> milestones = store.read(transaction -> {
-            FactTables tables = new FactTables(transaction, logs);
+            FactTables tables = new FactTables(transaction);
             Long id = tables.scope(scope);
             return id == null ? List.of() : tables.milestones(id, cases);
         });
@@ -139,9 +139,8 @@ public final class Facts {
      */
     public List<StoredCase> due(String scope, Shard shard) {
         return store.read(transaction -> {
-            FactTables tables = new FactTables(transaction, logs);
-            Long id = tables.scope(scope);
-            return id == null ? List.of() : cases(tables.dueFacts(id, shard));
+            Long id = new FactTables(transaction).scope(scope);
+            return id == null ? List.of() : cases(new FactReader(transaction, logs).due(id, shard));
         });
     }
 
@@ -152,9 +151,8 @@ public final class Facts {
      */
     public List<StoredCase> versions(String scope, String caseId) {
         return store.read(transaction -> {
-            FactTables tables = new FactTables(transaction, logs);
-            Long id = tables.scope(scope);
-            return id == null ? List.of() : cases(tables.allFacts(id, CaseKey.of(caseId)));
+            Long id = new FactTables(transaction).scope(scope);
+            return id == null ? List.of() : cases(new FactReader(transaction, logs).versions(id, CaseKey.of(caseId)));
         });
     }
 
@@ -166,7 +164,7 @@ public final class Facts {
      */
     public void markEvaluated(Transaction transaction, String scope, String ruleSet, List<Evaluated> cases)
             throws SQLException {
-        FactTables tables = new FactTables(transaction, logs);
+        FactTables tables = new FactTables(transaction);
         Long id = tables.scope(scope);
         if (id != null && ruleSet.equals(tables.rulesOf(id))) {
             tables.markEvaluated(cases.stream()

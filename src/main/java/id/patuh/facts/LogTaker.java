@@ -18,11 +18,12 @@ final class LogTaker implements CaseVisitor {
     private static final int MOST_NAMED = 20;
 
     private final FactTables tables;
+    private final FactReader reader;
     private final long scope;
     private final long fileId;
     private final Instant at;
     private final LogWords words;
-    private final String tracesOfLog;
+    private final FactHashes hashes;
 
     private List<ActivityRecord> rows = List.of();
     private List<LostActivity> lost = List.of();
@@ -62,13 +63,20 @@ final class LogTaker implements CaseVisitor {
      * @param at when it is taken
      * @param lostAnywhere rows of it that could not be read and do not tell their case
      */
-    LogTaker(FactTables tables, long scope, long fileId, Instant at, List<LostActivity> lostAnywhere) {
+    LogTaker(
+            FactTables tables,
+            FactReader reader,
+            long scope,
+            long fileId,
+            Instant at,
+            List<LostActivity> lostAnywhere) {
         this.tables = tables;
+        this.reader = reader;
         this.scope = scope;
         this.fileId = fileId;
         this.at = at;
         this.words = new LogWords(lostAnywhere);
-        this.tracesOfLog = CaseFacts.tracesOf(lostAnywhere);
+        this.hashes = new FactHashes(lostAnywhere);
     }
 
     @Override
@@ -145,7 +153,7 @@ final class LogTaker implements CaseVisitor {
 
     /** The version that these facts are: one that is known, or the next. */
     private CaseVersion own(CaseFacts facts, List<CaseVersion> known) {
-        String hash = facts.hash(tracesOfLog);
+        String hash = hashes.of(facts);
         int next = 1;
         int number = 0;
         for (CaseVersion version : known) {
@@ -162,7 +170,7 @@ final class LogTaker implements CaseVisitor {
     }
 
     private void settle(Map<String, CaseVersion> differing, Map<String, List<CaseVersion>> known) throws SQLException {
-        for (StoredFacts stored : tables.currentFacts(scope, differing.keySet())) {
+        for (StoredFacts stored : reader.current(scope, differing.keySet())) {
             String key = stored.key();
             CaseVersion own = differing.get(key);
             CaseFacts facts = waiting.get(key);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
@@ -36,12 +37,15 @@ final class Sealed {
 
     /** @param place where the bytes are to stand */
     static byte[] seal(String place, Content content) {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(FORM);
         bytes.writeBytes(new byte[HASH]);
         Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-        try (DataOutputStream to = new DataOutputStream(new DeflaterOutputStream(bytes, deflater))) {
-            content.writeTo(to);
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(bytes, deflater)) {
+            // It would call the packer for every byte.
+            content.writeTo(new DataOutputStream(plain));
+            plain.writeTo(packed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -64,11 +68,14 @@ final class Sealed {
         if (!intact) {
             return null;
         }
-        try (InflaterInputStream content = new InflaterInputStream(
-                new ByteArrayInputStream(sealed, HEAD, sealed.length - HEAD), new java.util.zip.Inflater(true))) {
+        Inflater inflater = new Inflater(true);
+        ByteArrayInputStream packed = new ByteArrayInputStream(sealed, HEAD, sealed.length - HEAD);
+        try (InflaterInputStream content = new InflaterInputStream(packed, inflater)) {
             return content.readAllBytes();
         } catch (IOException e) {
             return null;
+        } finally {
+            inflater.end();
         }
     }
 

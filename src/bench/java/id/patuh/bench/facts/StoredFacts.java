@@ -31,8 +31,9 @@ import java.util.stream.Stream;
  */
 public final class StoredFacts {
 
-    private static final Instant AS_OF =
-            LocalDateTime.parse(ActivityLogs.AS_OF).atZone(ZoneId.of("Asia/Jakarta")).toInstant();
+    private static final Instant AS_OF = LocalDateTime.parse(ActivityLogs.AS_OF)
+            .atZone(ZoneId.of("Asia/Jakarta"))
+            .toInstant();
     private static final String SCOPE = "unit";
     private static final String RULES = "a";
     private static final int SHARD = 1_000;
@@ -43,8 +44,8 @@ public final class StoredFacts {
 
     private StoredFacts(Path folder) {
         this.folder = folder;
-        this.intake =
-                new Intake(new Intake.Options(ZoneId.of("Asia/Jakarta"), null, null), rules.regulations(), rules.sops());
+        this.intake = new Intake(
+                new Intake.Options(ZoneId.of("Asia/Jakarta"), null, null), rules.regulations(), rules.sops());
     }
 
     public static void main(String[] args) throws Exception {
@@ -75,8 +76,9 @@ public final class StoredFacts {
     }
 
     private void take(Facts facts, Path file, String what) throws Exception {
-        Taking taking = timed("take " + what, () -> facts.take(
-                SCOPE, file.getFileName().toString(), file, intake, AS_OF, (path, rows) -> {}));
+        Taking taking = timed(
+                "take " + what,
+                () -> facts.take(SCOPE, file.getFileName().toString(), file, intake, AS_OF, (path, rows) -> {}));
         taking.read().rejected().close();
         System.out.printf(
                 "    %,d activities: %,d cases added, %,d changed, %,d unchanged, %,d passed over, %,d partial%n",
@@ -149,7 +151,8 @@ public final class StoredFacts {
                             String number = line.split(",", 2)[0];
                             out.write(line + "\n");
                             if (!number.equals(last[0]) && number.startsWith("K-")) {
-                                out.write(number + ",B276,1,Kepala UKPBJ,P-1," + "2026-11-20 08:00,2026-11-20 09:00,,,,\n");
+                                out.write(number + ",B276,1,Kepala UKPBJ,P-1,"
+                                        + "2026-11-20 08:00,2026-11-20 09:00,,,,\n");
                             }
                             last[0] = number;
                         } catch (IOException e) {
