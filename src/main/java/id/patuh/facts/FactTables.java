@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The tables of facts within a transaction. */
 final class FactTables {
@@ -43,20 +44,15 @@ final class FactTables {
         return known;
     }
 
-    /**
-     * The rules under which all cases of a scope were evaluated that are not due; null for none. Nobody else asks, or
-     * changes them, before this transaction ends.
-     */
-    String rulesOf(long scope) throws SQLException {
-        return transaction
-                .list("SELECT rule_set FROM fact_scope WHERE id = ? FOR UPDATE", row -> row.getString(1), scope)
-                .get(0);
-    }
-
-    /** Says under which rules all cases of a scope are to be evaluated from now on: all of them are due. */
-    void changeRules(long scope, String ruleSet) throws SQLException {
-        transaction.change("UPDATE fact_scope SET rule_set = ? WHERE id = ?", ruleSet, scope);
-        transaction.change("UPDATE fact_case SET due = TRUE WHERE scope_id = ? AND due = FALSE", scope);
+    /** The number of a rule set, which is added where it is not known. */
+    long ruleSet(String sha256) throws SQLException {
+        String query = "SELECT id FROM fact_rule_set WHERE sha256 = ?";
+        Optional<Long> known = transaction.find(query, row -> row.getLong("id"), sha256);
+        if (known.isEmpty()) {
+            transaction.change("INSERT INTO fact_rule_set (sha256) VALUES (?)", sha256);
+            known = transaction.find(query, row -> row.getLong("id"), sha256);
+        }
+        return known.orElseThrow();
     }
 
     /** The number of a file by its hash; null where the scope has none. */
@@ -130,10 +126,13 @@ final class FactTables {
                 row.getString("hash"));
     }
 
-    /** Whose next moment has come is due. */
-    void comeDue(long scope, Instant asOf) throws SQLException {
-        transaction.change(
-                "UPDATE fact_case SET due = TRUE WHERE scope_id = ? AND next_at <= ? AND due = FALSE", scope, asOf);
+    /** Makes those due whose next moment has come, and those that were evaluated under another rule set. */
+    void makeDue(long scope, Instant asOf, long ruleSet) throws SQLException {
+        String makeDue = "UPDATE fact_case SET due = TRUE WHERE due = FALSE AND scope_id = ? AND ";
+        transaction.change(makeDue + "next_at <= ?", scope, asOf);
+        // An index finds what is less or greater, but not what is another one.
+        transaction.change(makeDue + "rule_set_id < ?", scope, ruleSet);
+        transaction.change(makeDue + "rule_set_id > ?", scope, ruleSet);
     }
 
     /** How many cases are due. */
@@ -153,10 +152,11 @@ final class FactTables {
                 every);
     }
 
-    /** @param cases next moment, scope, key and version of each; one that has another version by now stays due */
+    /** @param cases next moment, rule set, scope, key and version of each; one that has another version by now stays due */
     void markEvaluated(List<Object[]> cases) throws SQLException {
         transaction.changeAll(
-                "UPDATE fact_case SET due = FALSE, next_at = ? WHERE scope_id = ? AND case_no = ? AND version = ?",
+                "UPDATE fact_case SET due = FALSE, next_at = ?, rule_set_id = ? "
+                        + "WHERE scope_id = ? AND case_no = ? AND version = ?",
                 cases);
     }
 

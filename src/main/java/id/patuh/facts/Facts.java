@@ -94,7 +94,7 @@ public final class Facts {
 
     /**
      * Finds the cases that are to be evaluated: those whose facts changed since they were evaluated, those whose next moment
-     * has come, and all of them where the rules are not those of the last time. They stay due until they are evaluated.
+     * has come, and those that were evaluated under other rules. They stay due until they are evaluated.
      *
      * @param asOf the moment of the evaluation
      * @param ruleSet the hash of the rule set that it is under
@@ -107,10 +107,7 @@ public final class Facts {
             if (id == null) {
                 return 0L;
             }
-            if (!ruleSet.equals(tables.rulesOf(id))) {
-                tables.changeRules(id, ruleSet);
-            }
-            tables.comeDue(id, asOf);
+            tables.makeDue(id, asOf, tables.ruleSet(ruleSet));
             return tables.countDue(id);
         });
     }
@@ -158,7 +155,7 @@ public final class Facts {
 
     /**
      * Says that cases were evaluated, as part of a transaction: they are due no longer, but for those that have other facts
-     * by now, and for all of them where the scope is to be evaluated under other rules by now.
+     * by now.
      *
      * @param ruleSet the hash of the rule set that they were evaluated under
      */
@@ -166,9 +163,10 @@ public final class Facts {
             throws SQLException {
         FactTables tables = new FactTables(transaction);
         Long id = tables.scope(scope);
-        if (id != null && ruleSet.equals(tables.rulesOf(id))) {
+        if (id != null) {
+            long rules = tables.ruleSet(ruleSet);
             tables.markEvaluated(cases.stream()
-                    .map(one -> new Object[] {one.next(), id, CaseKey.of(one.caseId()), one.version()})
+                    .map(one -> new Object[] {one.next(), rules, id, CaseKey.of(one.caseId()), one.version()})
                     .toList());
         }
     }

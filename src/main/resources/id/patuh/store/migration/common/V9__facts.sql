@@ -2,9 +2,13 @@
 
 CREATE TABLE fact_scope (
     id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    name VARCHAR(200) ${exact} NOT NULL UNIQUE CHECK (name <> ''),
-    -- Under which every case that is not due was evaluated; null before the first time.
-    rule_set VARCHAR(64)
+    name VARCHAR(200) ${exact} NOT NULL UNIQUE CHECK (name <> '')
+);
+
+-- Rule sets that cases were evaluated under, by number: a hash in each case, and in an index of them, would be most of it.
+CREATE TABLE fact_rule_set (
+    id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    sha256 VARCHAR(64) NOT NULL UNIQUE
 );
 
 -- Files that were taken, each once in a scope.
@@ -48,12 +52,15 @@ CREATE TABLE fact_case (
     scope_id BIGINT NOT NULL,
     case_no VARCHAR(200) ${exact} NOT NULL,
     version INT NOT NULL,
-    -- Whether it is to be evaluated: its facts or the rules changed, or its next moment came.
+    -- Whether it is known by now that it is to be evaluated: its facts changed, its next moment came, the rules changed.
     due BOOLEAN NOT NULL,
     -- When its result can change by time alone; null for never, or before it was evaluated.
     next_at TIMESTAMP(6) WITH TIME ZONE,
+    -- That it was last evaluated under; null before.
+    rule_set_id BIGINT,
     PRIMARY KEY (scope_id, case_no)
 );
 
 CREATE INDEX fact_case_due ON fact_case (scope_id, due, case_no);
 CREATE INDEX fact_case_next ON fact_case (scope_id, next_at);
+CREATE INDEX fact_case_rules ON fact_case (scope_id, rule_set_id);
