@@ -11,11 +11,11 @@ import java.util.Map;
 /** Reads facts out of the tables within a transaction, and whether they are as they were written. */
 final class FactReader {
 
-    private static final String FACTS = "SELECT v.case_no, v.version, v.version = c.version AS counts, v.activities, "
+    private static final String FACTS = "SELECT c.case_no, v.version, v.version = c.version AS counts, v.activities, "
             + "v.content, f.id AS file_id, f.name AS log FROM ";
     private static final String ALL = "fact_case c ";
-    private static final String VERSIONS = FactTables.VERSIONS_OF_CASES + "JOIN fact_file f ON f.id = v.file_id ";
-    private static final String THAT_COUNT = VERSIONS + "WHERE v.version = c.version ";
+    private static final String FILES = "LEFT JOIN fact_file f ON f.id = v.file_id ";
+    private static final String THAT_COUNT = FactTables.VERSIONS_OF_CASES + "AND v.version = c.version " + FILES;
 
     private final Transaction transaction;
     private final StoredLogs logs;
@@ -46,12 +46,16 @@ final class FactReader {
 
     /** All facts of a case, in the order in which they came. */
     List<StoredFacts> versions(long scope, String key) throws SQLException {
-        return read(FACTS + ALL + VERSIONS + "WHERE c.scope_id = ? AND c.case_no = ? ORDER BY v.version", scope, key);
+        return read(
+                FACTS + ALL + FactTables.VERSIONS_OF_CASES + FILES
+                        + "WHERE c.scope_id = ? AND c.case_no = ? ORDER BY v.version",
+                scope,
+                key);
     }
 
     /** The facts that count of those cases of a shard that are due, in order of their keys. */
     List<StoredFacts> due(long scope, Shard shard) throws SQLException {
-        String which = "AND c.scope_id = ? AND c.due = TRUE ";
+        String which = "WHERE c.scope_id = ? AND c.due = TRUE ";
         List<Object> parameters = new ArrayList<>(List.of(scope));
         if (shard.from() != null) {
             which += "AND c.case_no >= ? ";
@@ -88,6 +92,9 @@ final class FactReader {
     }
 
     private StoredFacts read(Unread unread) throws SQLException {
+        if (unread.content == null) {
+            throw FactsException.missing(unread.key);
+        }
         LogWords words = words(unread);
         CaseFacts facts = words.open(unread.fileId, unread.key, unread.content);
         if (facts == null || facts.rows().size() != unread.activities) {

@@ -17,9 +17,9 @@ final class FactTables {
     /** Cases that one statement names at most. */
     static final int MOST_NAMED = 200;
 
-    /** What follows the table {@code fact_case c}. */
+    /** What follows the table {@code fact_case c}; a case without any version shows, too. */
     static final String VERSIONS_OF_CASES =
-            "JOIN fact_case_version v ON v.scope_id = c.scope_id AND v.case_no = c.case_no ";
+            "LEFT JOIN fact_case_version v ON v.scope_id = c.scope_id AND v.case_no = c.case_no ";
 
     private final Transaction transaction;
 
@@ -103,12 +103,12 @@ final class FactTables {
         transaction.changeAll("UPDATE fact_case SET version = ?, due = TRUE WHERE scope_id = ? AND case_no = ?", cases);
     }
 
-    /** All versions of some cases, by key and in order. */
+    /** All versions of some cases, by key and in order; nothing of those that are not known. */
     Map<String, List<CaseVersion>> versions(long scope, Collection<String> keys) throws SQLException {
         Map<String, List<CaseVersion>> versions = new HashMap<>();
         if (!keys.isEmpty()) {
             transaction.list(
-                    "SELECT v.case_no, v.version, v.version = c.version AS counts, v.activities, v.latest_at, v.hash "
+                    "SELECT c.case_no, v.version, v.version = c.version AS counts, v.activities, v.latest_at, v.hash "
                             + "FROM " + named(keys) + VERSIONS_OF_CASES + "ORDER BY v.version",
                     row -> versions.computeIfAbsent(row.getString("case_no"), key -> new ArrayList<>())
                             .add(version(row)),

@@ -53,14 +53,26 @@ public final class Facts {
         try (LogSinks sinks = new LogSinks(inMemory)) {
             InputSource source = InputSource.of(List.of(FoundInput.file(name, file)));
             Dataset read = intake.read(source, progress, sinks, NoResponses::new);
-            CaseSorter cases = sinks.last().cases();
-            if (cases.size() == 0) {
-                return Taking.of(Taking.Outcome.WITHOUT_ACTIVITIES, read);
+            try {
+                return take(
+                        scope,
+                        name,
+                        at.truncatedTo(ChronoUnit.MICROS),
+                        read,
+                        sinks.last().cases());
+            } catch (RuntimeException e) {
+                read.rejected().close();
+                throw e;
             }
-            List<LostActivity> lostAnywhere = cases.lostAnywhere();
-            Instant taken = at.truncatedTo(ChronoUnit.MICROS);
-            return store.write(transaction -> take(transaction, scope, name, taken, read, cases, lostAnywhere));
         }
+    }
+
+    private Taking take(String scope, String name, Instant at, Dataset read, CaseSorter cases) {
+        if (cases.size() == 0) {
+            return Taking.of(Taking.Outcome.WITHOUT_ACTIVITIES, read);
+        }
+        List<LostActivity> lostAnywhere = cases.lostAnywhere();
+        return store.write(transaction -> take(transaction, scope, name, at, read, cases, lostAnywhere));
     }
 
     private Taking take(

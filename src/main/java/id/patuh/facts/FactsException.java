@@ -16,6 +16,11 @@ public final class FactsException extends RuntimeException {
         this.details = Map.copyOf(details);
     }
 
+    /** That the version of a case that counts is gone. */
+    static FactsException missing(String key) {
+        return new FactsException("facts-missing", Map.of("case", key));
+    }
+
     /** Key of the text that says why, in {@code id/patuh/facts/reasons.properties}. */
     public String reason() {
         return reason;

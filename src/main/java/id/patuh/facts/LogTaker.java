@@ -131,12 +131,11 @@ final class LogTaker implements CaseVisitor {
         Map<String, CaseVersion> differing = new LinkedHashMap<>();
         waiting.forEach((key, facts) -> {
             CaseVersion own = own(facts, known.getOrDefault(key, List.of()));
-            CaseVersion current = current(known.get(key));
-            if (current == null) {
+            if (!known.containsKey(key)) {
                 addVersion(key, own, facts);
                 newCases.add(new Object[] {scope, key, own.number()});
                 added++;
-            } else if (current.hash().equals(own.hash())) {
+            } else if (current(key, known).hash().equals(own.hash())) {
                 unchanged++;
             } else {
                 differing.put(key, own);
@@ -158,15 +157,16 @@ final class LogTaker implements CaseVisitor {
         int number = 0;
         for (CaseVersion version : known) {
             next = Math.max(next, version.number() + 1);
-            number = version.hash().equals(hash) ? version.number() : number;
+            number = hash.equals(version.hash()) ? version.number() : number;
         }
         return new CaseVersion(number == 0 ? next : number, false, facts.rows().size(), facts.latest(at), hash);
     }
 
-    private static CaseVersion current(List<CaseVersion> known) {
-        return known == null
-                ? null
-                : known.stream().filter(CaseVersion::counts).findFirst().orElseThrow();
+    private static CaseVersion current(String key, Map<String, List<CaseVersion>> known) {
+        return known.get(key).stream()
+                .filter(CaseVersion::counts)
+                .findFirst()
+                .orElseThrow(() -> FactsException.missing(key));
     }
 
     private void settle(Map<String, CaseVersion> differing, Map<String, List<CaseVersion>> known) throws SQLException {
@@ -178,7 +178,7 @@ final class LogTaker implements CaseVisitor {
             if (known.get(key).stream().noneMatch(version -> version.number() == own.number())) {
                 addVersion(key, own, facts);
             }
-            boolean counts = own.countsAfter(current(known.get(key)));
+            boolean counts = own.countsAfter(current(key, known));
             if (counts) {
                 changedCases.add(new Object[] {own.number(), scope, key});
                 changed++;

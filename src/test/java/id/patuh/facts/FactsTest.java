@@ -302,6 +302,10 @@ class FactsTest {
             }
             base.execute("DELETE FROM fact_log WHERE file_id = (SELECT MAX(id) FROM fact_file)");
             assertThat(reason(base, "K-4")).isEqualTo("log-facts-altered");
+            base.execute("DELETE FROM fact_case_version WHERE case_no = 'K-4'");
+            assertThat(reason(base, "K-4")).isEqualTo("facts-missing");
+            assertThat(catchThrowableOfType(FactsException.class, () -> base.logs.take(S, "K-4,1,2026-03-02 08:00,")))
+                    .isNotNull();
         }
     }
 

@@ -11,6 +11,7 @@ import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /**
  * Takes a large log, has it evaluated, takes a small one with a hundredth of its cases grown, and does a night over what
@@ -56,7 +56,6 @@ public final class StoredFacts {
             bench.run("jdbc:h2:file:" + bench.folder.resolve("h2-" + System.nanoTime()) + ";USER=patuh", stored);
             bench.run(TestDatabase.POSTGRESQL.newUrl(), stored);
         }
-        System.exit(0);
     }
 
     private void run(String url, long activities) throws Exception {
@@ -140,25 +139,23 @@ public final class StoredFacts {
         }
     }
 
-    /** The rows of a hundredth of the cases with a further one each. */
+    /** The rows of a hundredth of the cases, with a further one each. */
     private static Path grown(Path log, Path into) throws IOException {
-        try (Stream<String> lines = Files.lines(log);
+        try (BufferedReader lines = Files.newBufferedReader(log);
                 BufferedWriter out = Files.newBufferedWriter(into)) {
-            String[] last = {""};
-            lines.filter(line -> line.startsWith("no_berkas") || line.startsWith("00,", 9))
-                    .forEach(line -> {
-                        try {
-                            String number = line.split(",", 2)[0];
-                            out.write(line + "\n");
-                            if (!number.equals(last[0]) && number.startsWith("K-")) {
-                                out.write(number + ",B276,1,Kepala UKPBJ,P-1,"
-                                        + "2026-11-20 08:00,2026-11-20 09:00,,,,\n");
-                            }
-                            last[0] = number;
-                        } catch (IOException e) {
-                            throw new java.io.UncheckedIOException(e);
-                        }
-                    });
+            out.write(lines.readLine() + "\n");
+            String last = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String number = line.substring(0, line.indexOf(','));
+                if (!number.endsWith("00")) {
+                    continue;
+                }
+                out.write(line + "\n");
+                if (!number.equals(last)) {
+                    out.write(number + ",B276,1,Kepala UKPBJ,P-1,2026-11-20 08:00,2026-11-20 09:00,,,,\n");
+                    last = number;
+                }
+            }
         }
         return into;
     }

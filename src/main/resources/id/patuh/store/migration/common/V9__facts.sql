@@ -62,5 +62,5 @@ CREATE TABLE fact_case (
 );
 
 CREATE INDEX fact_case_due ON fact_case (scope_id, due, case_no);
-CREATE INDEX fact_case_next ON fact_case (scope_id, next_at);
-CREATE INDEX fact_case_rules ON fact_case (scope_id, rule_set_id);
+CREATE INDEX fact_case_next ON fact_case (scope_id, due, next_at);
+CREATE INDEX fact_case_rules ON fact_case (scope_id, due, rule_set_id);
