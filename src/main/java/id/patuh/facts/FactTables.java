@@ -129,10 +129,12 @@ final class FactTables {
     /** Makes those due whose next moment has come, and those that were evaluated under another rule set. */
     void makeDue(long scope, Instant asOf, long ruleSet) throws SQLException {
         String makeDue = "UPDATE fact_case SET due = TRUE WHERE due = FALSE AND scope_id = ? AND ";
-        transaction.change(makeDue + "next_at <= ?", scope, asOf);
-        // An index finds what is less or greater, but not what is another one.
-        transaction.change(makeDue + "rule_set_id < ?", scope, ruleSet);
-        transaction.change(makeDue + "rule_set_id > ?", scope, ruleSet);
+        // With a lower bound, or H2 would look through all that have no next moment.
+        transaction.change(makeDue + "next_at BETWEEN ? AND ?", scope, Instant.EPOCH, asOf);
+        // An index finds what is less or greater, but not what is another one; H2 would look through equal ones for <
+        // and >.
+        transaction.change(makeDue + "rule_set_id <= ?", scope, ruleSet - 1);
+        transaction.change(makeDue + "rule_set_id >= ?", scope, ruleSet + 1);
     }
 
     /** How many cases are due. */
