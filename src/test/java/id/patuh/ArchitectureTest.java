@@ -117,6 +117,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void factsKnowNoRulebookAndNoReport() {
+        mayKnow("facts", "check", "intake", "skm", "sop", "spool", "store", "violation");
+    }
+
+    @Test
     void rulebookKnowsNoCommandLine() {
         mayKnow("rulebook", "check", "engine", "report", "ruleset", "store", "violation");
     }

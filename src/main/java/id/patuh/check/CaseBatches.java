@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Whole cases on their way to the judges, given a case at a time and handed on by batches. */
-final class CaseBatches {
+final class CaseBatches implements CaseVisitor {
 
     /** Cases judged in one session: enough to spread its cost, few enough to keep its memories small (measured). */
     private static final int BATCH = 100;
@@ -35,8 +35,8 @@ final class CaseBatches {
         return new LostRows(lost, ruleSet.sops()::canonical, Wording::normalise);
     }
 
-    /** Says that what follows is of the next case. */
-    void beginCase() {
+    @Override
+    public void beginCase() {
         if (begins.size() == BATCH || rows.size() >= MOST_ROWS) {
             judges.take(batch());
             rows = new ArrayList<>(rows.size());
@@ -46,11 +46,13 @@ final class CaseBatches {
         begins.add(rows.size());
     }
 
-    void add(ActivityRecord row) {
+    @Override
+    public void add(ActivityRecord row) {
         rows.add(row);
     }
 
-    void lose(LostActivity row) {
+    @Override
+    public void lose(LostActivity row) {
         lost.add(row);
     }
 

@@ -23,9 +23,6 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class CaseStream implements ActivitySink, AutoCloseable {
 
-    /** Case numbers of a log are made alike in few ways; of more shapes any may be one. */
-    private static final int MOST_SHAPES = 1_000;
-
     private final RuleSet ruleSet;
     private final CheckRequest request;
     private final boolean mayStream;
@@ -33,7 +30,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
     private final NotEvaluatedRules notEvaluated;
     private final Judges judges;
     private final LongAdder cases = new LongAdder();
-    private final Set<String> shapes = new HashSet<>();
+    private final CaseShapes shapes = new CaseShapes();
     private final List<Row> head = new ArrayList<>();
     /** Null while the head is read. */
     private CaseGrouping grouping;
@@ -42,7 +39,6 @@ final class CaseStream implements ActivitySink, AutoCloseable {
     private PlanSchedules plans;
 
     private volatile boolean plansAsked;
-    private String lastCase;
     private long activities;
     private boolean inVain;
 
@@ -65,7 +61,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
     @Override
     public void add(ActivityRecord activity) {
         activities++;
-        noteShape(activity.caseId());
+        shapes.note(activity.caseId());
         if (grouping == null) {
             begin(new Row(activity, null));
         } else {
@@ -75,7 +71,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
 
     @Override
     public void lose(LostActivity lost) {
-        noteShape(lost.caseId());
+        shapes.note(lost.caseId());
         if (grouping == null) {
             begin(new Row(null, lost));
         } else {
@@ -85,7 +81,7 @@ final class CaseStream implements ActivitySink, AutoCloseable {
 
     @Override
     public boolean hasCaseOfShape(String shape) {
-        return shapes.contains(shape) || shapes.size() == MOST_SHAPES;
+        return shapes.has(shape);
     }
 
     @Override
@@ -193,16 +189,6 @@ final class CaseStream implements ActivitySink, AutoCloseable {
             }
         }
         head.clear();
-    }
-
-    private void noteShape(String caseId) {
-        if (caseId == null || caseId.equals(lastCase) || shapes.size() == MOST_SHAPES) {
-            return;
-        }
-        if (lastCase == null || !Wording.differInFigures(caseId, lastCase)) {
-            shapes.add(Wording.shape(caseId));
-        }
-        lastCase = caseId;
     }
 
     private void judge(Judge judge, CaseBatch batch) {

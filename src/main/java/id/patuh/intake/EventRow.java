@@ -3,6 +3,8 @@ package id.patuh.intake;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /** A row made of one or two events: each cell knows its own key and event. */
 final class EventRow extends SourceRow {
@@ -23,6 +25,16 @@ final class EventRow extends SourceRow {
         Layout(String[] keys, boolean[] last) {
             this.keys = keys;
             this.last = last;
+        }
+
+        /** By column of the table; null where rows have no cell. */
+        List<String> keys() {
+            return Collections.unmodifiableList(Arrays.asList(keys));
+        }
+
+        /** By column, whether the cell is of the event that ended the activity; as many as {@link #keys}. */
+        boolean[] last() {
+            return last.clone();
         }
 
         @Override

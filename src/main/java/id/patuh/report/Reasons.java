@@ -10,13 +10,14 @@ import java.util.ResourceBundle;
 /** Why something that was given to the program cannot be used, in words. */
 public final class Reasons {
 
-    /** Of input, of rules and changes to them, of the rulebook, of runs and of their database; no key stands in two of them. */
+    /** Of input, of rules and changes to them, of the rulebook, of runs, of stored facts and of the database; no key stands in two of them. */
     private static final List<String> BUNDLES = List.of(
             "id.patuh.intake.reasons",
             "id.patuh.ruleset.reasons",
             "id.patuh.edit.reasons",
             "id.patuh.rulebook.reasons",
             "id.patuh.ledger.reasons",
+            "id.patuh.facts.reasons",
             "id.patuh.store.reasons");
 
     private Reasons() {}

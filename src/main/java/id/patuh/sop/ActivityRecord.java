@@ -20,7 +20,7 @@ public record ActivityRecord(
     /** The {@link #end} of an activity that has not ended. */
     public static final long RUNNING = Long.MAX_VALUE;
 
-    /** What an approval step decided. */
+    /** What an approval step decided. Stored rows tell it by its place here. */
     public enum Outcome {
         APPROVE,
         REVISE

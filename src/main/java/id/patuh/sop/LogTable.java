@@ -9,9 +9,11 @@ import id.patuh.violation.SourceTable;
  * @param instants whether it has but one time an activity
  * @param enclosing whether an activity may enclose steps before its own
  */
-record LogTable(boolean ends, boolean instants, boolean enclosing, boolean inputs, boolean outputs, boolean decisions) {
+public record LogTable(
+        boolean ends, boolean instants, boolean enclosing, boolean inputs, boolean outputs, boolean decisions) {
 
-    LogTable(SourceTable table) {
+    /** Once all columns of the table are known. */
+    public LogTable(SourceTable table) {
         this(
                 !table.lacks("end"),
                 table.isInstant(),

@@ -52,6 +52,23 @@ public final class CommonTexts {
         };
     }
 
+    /** Writes all texts that are kept: with them a later program reads what was written by means of these. */
+    public void writeAll(DataOutput to) throws IOException {
+        Packed.writeNumber(texts.size(), to);
+        for (String text : texts) {
+            Packed.writeText(text, to);
+        }
+    }
+
+    /** Reads what {@link #writeAll} wrote. */
+    public static CommonTexts readAll(DataInput from) throws IOException {
+        CommonTexts read = new CommonTexts();
+        for (long left = Packed.readNumber(from); left > 0; left--) {
+            read.keep(Packed.readText(from));
+        }
+        return read;
+    }
+
     private int number(String text) {
         Integer known = numbers.get(text);
         if (known != null) {
@@ -60,6 +77,10 @@ public final class CommonTexts {
         if (texts.size() == MOST || text.length() > LONGEST) {
             return WRITTEN_OUT;
         }
+        return keep(text);
+    }
+
+    private int keep(String text) {
         numbers.put(text, texts.size());
         texts.add(text);
         return texts.size() - 1;

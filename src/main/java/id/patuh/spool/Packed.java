@@ -52,13 +52,22 @@ public final class Packed {
             writeNumber(NO_TEXT, to);
             return;
         }
-        boolean wide = text.chars().anyMatch(c -> c > 0xff);
+        boolean wide = isWide(text);
         writeNumber(1 + 2L * text.length() + (wide ? 1 : 0), to);
         if (wide) {
             to.writeChars(text);
         } else {
             to.write(text.getBytes(StandardCharsets.ISO_8859_1));
         }
+    }
+
+    private static boolean isWide(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xff) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Reads a text, or null, that {@link #writeText} wrote. */

@@ -119,7 +119,12 @@ public final class Store implements AutoCloseable {
     private static HikariDataSource connect(String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        if (isH2(url)) {
+            // Repeatable read of H2 is that of each table, from when it, or one that refers to it, is first used.
+            config.setConnectionInitSql("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+        } else {
+            config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+        }
         config.setAutoCommit(false);
         config.setMinimumIdle(1);
         return new HikariDataSource(config);
@@ -139,7 +144,7 @@ public final class Store implements AutoCloseable {
         return Flyway.configure(Store.class.getClassLoader())
                 .dataSource(source)
                 .locations(migrations + "common", migrations + (h2 ? "h2" : "postgresql"))
-                .placeholders(Map.of("bytes", h2 ? "BLOB" : "BYTEA"))
+                .placeholders(Map.of("bytes", h2 ? "BLOB" : "BYTEA", "exact", h2 ? "" : "COLLATE \"C\""))
                 .load();
     }
 

@@ -41,6 +41,28 @@ public final class SourceTable {
         this.headerRow = headerRow;
     }
 
+    /**
+     * A table as another program left it: no column will be added to it.
+     *
+     * @param headers by column
+     * @param columns the column of each field
+     * @param recordedSteps see {@link #recordedSteps()}
+     */
+    public static SourceTable of(
+            String path,
+            String sheet,
+            Integer headerRow,
+            List<String> headers,
+            Map<String, Integer> columns,
+            Set<String> recordedSteps) {
+        SourceTable table = new SourceTable(path, sheet, headerRow);
+        table.headers.addAll(headers);
+        table.columns.putAll(columns);
+        table.steps = recordedSteps;
+        table.seal();
+        return table;
+    }
+
     /** Whether the table has a header and the header no such column; a JSON object may always leave a key out. */
     public boolean lacks(String field) {
         return headerRow != null && !has(field);
@@ -127,6 +149,11 @@ public final class SourceTable {
     public String header(String field) {
         Integer column = columns.get(field);
         return column == null ? null : headers.get(column);
+    }
+
+    /** What heads each column by now, as the file spells it. */
+    public List<String> headers() {
+        return Collections.unmodifiableList(headers);
     }
 
     /** How many columns there are by now. */

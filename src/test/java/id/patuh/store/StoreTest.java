@@ -109,6 +109,24 @@ class StoreTest {
         }
     }
 
+    /** Whether anything refers from one to the other or not. */
+    @ParameterizedTest
+    @EnumSource
+    void aTransactionSeesAllTablesAsTheyWereAtOneMoment(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            String other = "SELECT sha256 FROM rule_report";
+            int seen = store.read(transaction -> {
+                count(transaction);
+                store.write(overtaking -> {
+                    overtaking.change("INSERT INTO rule_report (sha256, content) VALUES ('a', 'b')");
+                    return insert(overtaking, "a");
+                });
+                return transaction.list(other, row -> 1).size();
+            });
+            assertThat(seen).isZero();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void rowsAreNeitherChangedNorRemovedNotEvenByTheOwner(TestDatabase database) throws SQLException {

@@ -1,4 +1,4 @@
-package id.patuh.check;
+package id.patuh.intake;
 
 import id.patuh.sop.LostActivity;
 import id.patuh.spool.Codec;
@@ -8,10 +8,20 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Writes lost rows in short, for as long as the program runs. */
-final class LostActivityCodec implements Codec<LostActivity> {
+/** Writes lost rows in short, by means of a vocabulary, which is not written with them. */
+public final class LostActivityCodec implements Codec<LostActivity> {
 
-    private final CommonTexts texts = new CommonTexts();
+    private final CommonTexts texts;
+
+    /** For as long as the program runs. */
+    public LostActivityCodec() {
+        this(new Vocabulary());
+    }
+
+    /** @param words of the rows that were written before, and are read */
+    public LostActivityCodec(Vocabulary words) {
+        this.texts = words.texts();
+    }
 
     @Override
     public void write(LostActivity row, DataOutput to) throws IOException {

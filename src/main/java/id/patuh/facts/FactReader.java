@@ -1,0 +1,121 @@
+package id.patuh.facts;
+
+import id.patuh.store.Transaction;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Reads facts out of the tables within a transaction, and whether they are as they were written. */
+final class FactReader {
+
+    private static final String FACTS = "SELECT c.case_no, v.version, v.version = c.version AS counts, v.activities, "
+            + "v.content, f.id AS file_id, f.name AS log FROM ";
+    private static final String ALL = "fact_case c ";
+    private static final String FILES = "LEFT JOIN fact_file f ON f.id = v.file_id ";
+    private static final String THAT_COUNT = FactTables.VERSIONS_OF_CASES + "AND v.version = c.version " + FILES;
+
+    private final Transaction transaction;
+    private final StoredLogs logs;
+
+    /** A version before its rows are read. */
+    private record Unread(
+            int place,
+            String key,
+            int version,
+            boolean counts,
+            int activities,
+            byte[] content,
+            long fileId,
+            String log) {}
+
+    /** @param logs remembers what cases of logs share */
+    FactReader(Transaction transaction, StoredLogs logs) {
+        this.transaction = transaction;
+        this.logs = logs;
+    }
+
+    /** The facts that count of some cases, in any order. */
+    List<StoredFacts> current(long scope, Collection<String> keys) throws SQLException {
+        return keys.isEmpty()
+                ? List.of()
+                : read(FACTS + FactTables.named(keys) + THAT_COUNT, FactTables.parameters(scope, keys));
+    }
+
+    /** All facts of a case, in the order in which they came. */
+    List<StoredFacts> versions(long scope, String key) throws SQLException {
+        return read(
+                FACTS + ALL + FactTables.VERSIONS_OF_CASES + FILES
+                        + "WHERE c.scope_id = ? AND c.case_no = ? ORDER BY v.version",
+                scope,
+                key);
+    }
+
+    /** The facts that count of those cases of a shard that are due, in order of their keys. */
+    List<StoredFacts> due(long scope, Shard shard) throws SQLException {
+        String which = "WHERE c.scope_id = ? AND c.due = TRUE ";
+        List<Object> parameters = new ArrayList<>(List.of(scope));
+        if (shard.from() != null) {
+            which += "AND c.case_no >= ? ";
+            parameters.add(shard.from());
+        }
+        if (shard.until() != null) {
+            which += "AND c.case_no < ? ";
+            parameters.add(shard.until());
+        }
+        return read(FACTS + ALL + THAT_COUNT + which + "ORDER BY c.case_no", parameters.toArray());
+    }
+
+    private List<StoredFacts> read(String query, Object... parameters) throws SQLException {
+        List<Unread> found = new ArrayList<>();
+        transaction.list(
+                query,
+                row -> found.add(new Unread(
+                        found.size(),
+                        row.getString("case_no"),
+                        row.getInt("version"),
+                        row.getBoolean("counts"),
+                        row.getInt("activities"),
+                        row.getBytes("content"),
+                        row.getLong("file_id"),
+                        row.getString("log"))),
+                parameters);
+        StoredFacts[] facts = new StoredFacts[found.size()];
+        // The words of each log once, however many logs there are.
+        found.sort(Comparator.comparingLong(Unread::fileId));
+        for (Unread unread : found) {
+            facts[unread.place] = read(unread);
+        }
+        return List.of(facts);
+    }
+
+    private StoredFacts read(Unread unread) throws SQLException {
+        if (unread.content == null) {
+            throw FactsException.missing(unread.key);
+        }
+        LogWords words = words(unread);
+        CaseFacts facts = words.open(unread.fileId, unread.key, unread.content);
+        if (facts == null || facts.rows().size() != unread.activities) {
+            throw new FactsException("facts-altered", Map.of("case", unread.key, "log", unread.log));
+        }
+        return new StoredFacts(unread.key, unread.version, unread.counts, unread.log, words, facts);
+    }
+
+    private LogWords words(Unread unread) throws SQLException {
+        LogWords known = logs.find(unread.fileId);
+        if (known != null) {
+            return known;
+        }
+        byte[] content = transaction
+                .find("SELECT content FROM fact_log WHERE file_id = ?", row -> row.getBytes("content"), unread.fileId)
+                .orElse(new byte[0]);
+        LogWords words = LogWords.open(unread.fileId, content);
+        if (words == null) {
+            throw new FactsException("log-facts-altered", Map.of("log", unread.log));
+        }
+        logs.keep(unread.fileId, words);
+        return words;
+    }
+}

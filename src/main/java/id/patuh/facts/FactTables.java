@@ -1,0 +1,177 @@
+package id.patuh.facts;
+
+import id.patuh.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tables of facts within a transaction. */
+final class FactTables {
+
+    /** Cases that one statement names at most. */
+    static final int MOST_NAMED = 200;
+
+    /** What follows the table {@code fact_case c}; a case without any version shows, too. */
+    static final String VERSIONS_OF_CASES =
+            "LEFT JOIN fact_case_version v ON v.scope_id = c.scope_id AND v.case_no = c.case_no ";
+
+    private final Transaction transaction;
+
+    FactTables(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** The number of a scope; null where there is none of that name. */
+    Long scope(String name) throws SQLException {
+        return transaction
+                .find("SELECT id FROM fact_scope WHERE name = ?", row -> row.getLong("id"), name)
+                .orElse(null);
+    }
+
+    /** The number of a scope, which is added where there is none of that name. */
+    long scopeFor(String name) throws SQLException {
+        Long known = scope(name);
+        if (known == null) {
+            transaction.change("INSERT INTO fact_scope (name) VALUES (?)", name);
+            return scope(name);
+        }
+        return known;
+    }
+
+    /** The number of a rule set, which is added where it is not known. */
+    long ruleSet(String sha256) throws SQLException {
+        String query = "SELECT id FROM fact_rule_set WHERE sha256 = ?";
+        Optional<Long> known = transaction.find(query, row -> row.getLong("id"), sha256);
+        if (known.isEmpty()) {
+            transaction.change("INSERT INTO fact_rule_set (sha256) VALUES (?)", sha256);
+            known = transaction.find(query, row -> row.getLong("id"), sha256);
+        }
+        return known.orElseThrow();
+    }
+
+    /** The number of a file by its hash; null where the scope has none. */
+    Long file(long scope, String sha256) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT id FROM fact_file WHERE scope_id = ? AND sha256 = ?",
+                        row -> row.getLong("id"),
+                        scope,
+                        sha256)
+                .orElse(null);
+    }
+
+    /** Adds a file; gives its number. */
+    long addFile(long scope, String sha256, String name, String kinds, Instant at, long activities)
+            throws SQLException {
+        transaction.change(
+                "INSERT INTO fact_file (scope_id, sha256, name, kinds, at, activities) VALUES (?, ?, ?, ?, ?, ?)",
+                scope,
+                sha256,
+                name,
+                kinds,
+                at,
+                activities);
+        return file(scope, sha256);
+    }
+
+    /** Adds what the cases of a log share. */
+    void addLog(long fileId, byte[] content) throws SQLException {
+        transaction.change("INSERT INTO fact_log (file_id, content) VALUES (?, ?)", fileId, content);
+    }
+
+    /** @param versions scope, key, number, file, rows, latest moment, hash and content of each */
+    void addVersions(List<Object[]> versions) throws SQLException {
+        transaction.changeAll(
+                "INSERT INTO fact_case_version (scope_id, case_no, version, file_id, activities, latest_at, hash, "
+                        + "content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                versions);
+    }
+
+    /** @param cases scope, key and version of each; they are due */
+    void addCases(List<Object[]> cases) throws SQLException {
+        transaction.changeAll("INSERT INTO fact_case (scope_id, case_no, version, due) VALUES (?, ?, ?, TRUE)", cases);
+    }
+
+    /** @param cases version, scope and key of each; they are due */
+    void changeCases(List<Object[]> cases) throws SQLException {
+        transaction.changeAll("UPDATE fact_case SET version = ?, due = TRUE WHERE scope_id = ? AND case_no = ?", cases);
+    }
+
+    /** All versions of some cases, by key and in order; nothing of those that are not known. */
+    Map<String, List<CaseVersion>> versions(long scope, Collection<String> keys) throws SQLException {
+        Map<String, List<CaseVersion>> versions = new HashMap<>();
+        if (!keys.isEmpty()) {
+            transaction.list(
+                    "SELECT c.case_no, v.version, v.version = c.version AS counts, v.activities, v.latest_at, v.hash "
+                            + "FROM " + named(keys) + VERSIONS_OF_CASES + "ORDER BY v.version",
+                    row -> versions.computeIfAbsent(row.getString("case_no"), key -> new ArrayList<>())
+                            .add(version(row)),
+                    parameters(scope, keys));
+        }
+        return versions;
+    }
+
+    private static CaseVersion version(ResultSet row) throws SQLException {
+        return new CaseVersion(
+                row.getInt("version"),
+                row.getBoolean("counts"),
+                row.getInt("activities"),
+                Transaction.instant(row, "latest_at"),
+                row.getString("hash"));
+    }
+
+    /** Makes those due whose next moment has come, and those that were evaluated under another rule set. */
+    void makeDue(long scope, Instant asOf, long ruleSet) throws SQLException {
+        String makeDue = "UPDATE fact_case SET due = TRUE WHERE due = FALSE AND scope_id = ? AND ";
+        // With a lower bound, or H2 would look through all that have no next moment.
+        transaction.change(makeDue + "next_at BETWEEN ? AND ?", scope, Instant.EPOCH, asOf);
+        // An index finds what is less or greater, but not what is another one; H2 would look through equal ones for <
+        // and >.
+        transaction.change(makeDue + "rule_set_id <= ?", scope, ruleSet - 1);
+        transaction.change(makeDue + "rule_set_id >= ?", scope, ruleSet + 1);
+    }
+
+    /** How many cases are due. */
+    long countDue(long scope) throws SQLException {
+        return transaction
+                .list("SELECT COUNT(*) FROM fact_case WHERE scope_id = ? AND due = TRUE", row -> row.getLong(1), scope)
+                .get(0);
+    }
+
+    /** Of the cases that are due, in order of their keys, every so-manieth, the first one being the first. */
+    List<String> milestones(long scope, int every) throws SQLException {
+        return transaction.list(
+                "SELECT case_no FROM (SELECT case_no, ROW_NUMBER() OVER (ORDER BY case_no) AS place FROM fact_case "
+                        + "WHERE scope_id = ? AND due = TRUE) due_cases WHERE MOD(place - 1, ?) = 0 ORDER BY case_no",
+                row -> row.getString(1),
+                scope,
+                every);
+    }
+
+    /** @param cases next moment, rule set, scope, key and version of each; one that has another version by now stays due */
+    void markEvaluated(List<Object[]> cases) throws SQLException {
+        transaction.changeAll(
+                "UPDATE fact_case SET due = FALSE, next_at = ?, rule_set_id = ? "
+                        + "WHERE scope_id = ? AND case_no = ? AND version = ?",
+                cases);
+    }
+
+    /** The table {@code fact_case c}, but only some cases of it; H2 would look through all of them for IN. */
+    static String named(Collection<String> keys) {
+        return "(VALUES (CAST(? AS VARCHAR(200)))" + ", (?)".repeat(keys.size() - 1)
+                + ") named(case_no) JOIN fact_case c ON c.case_no = named.case_no AND c.scope_id = ? ";
+    }
+
+    /** The parameters of {@link #named}. */
+    static Object[] parameters(long scope, Collection<String> keys) {
+        List<Object> parameters = new ArrayList<>(keys);
+        parameters.add(scope);
+        return parameters.toArray();
+    }
+}

@@ -1,0 +1,207 @@
+package id.patuh.facts;
+
+import id.patuh.check.CaseVisitor;
+import id.patuh.intake.Dataset;
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.LostActivity;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Stores the cases of a log, as far as they are not stored already, and settles which version of each counts. */
+final class LogTaker implements CaseVisitor {
+
+    private static final int MOST_ROWS = 5_000;
+    private static final int MOST_NAMED = 20;
+
+    private final FactTables tables;
+    private final FactReader reader;
+    private final long scope;
+    private final long fileId;
+    private final Instant at;
+    private final LogWords words;
+    private final FactHashes hashes;
+
+    private List<ActivityRecord> rows = List.of();
+    private List<LostActivity> lost = List.of();
+    private int rowsWaiting;
+    /** By key. */
+    private final Map<String, CaseFacts> waiting = new LinkedHashMap<>();
+
+    private final List<Object[]> newVersions = new ArrayList<>();
+    private final List<Object[]> newCases = new ArrayList<>();
+    private final List<Object[]> changedCases = new ArrayList<>();
+
+    private long activities;
+    private long versions;
+    private long added;
+    private long changed;
+    private long unchanged;
+    private long passedOver;
+    private long partial;
+    private final List<String> partialCases = new ArrayList<>();
+
+    /** An exception of the database on its way through whoever shows the cases. */
+    static final class Failure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Failure(SQLException cause) {
+            super(cause);
+        }
+
+        SQLException thrown() {
+            return (SQLException) getCause();
+        }
+    }
+
+    /**
+     * @param fileId of the file, which stands in the tables already
+     * @param at when it is taken
+     * @param lostAnywhere rows of it that could not be read and do not tell their case
+     */
+    LogTaker(
+            FactTables tables,
+            FactReader reader,
+            long scope,
+            long fileId,
+            Instant at,
+            List<LostActivity> lostAnywhere) {
+        this.tables = tables;
+        this.reader = reader;
+        this.scope = scope;
+        this.fileId = fileId;
+        this.at = at;
+        this.words = new LogWords(lostAnywhere);
+        this.hashes = new FactHashes(lostAnywhere);
+    }
+
+    @Override
+    public void beginCase() {
+        endCase();
+        if (waiting.size() == FactTables.MOST_NAMED || rowsWaiting >= MOST_ROWS) {
+            try {
+                store();
+            } catch (SQLException e) {
+                throw new Failure(e);
+            }
+        }
+        rows = new ArrayList<>();
+        lost = List.of();
+    }
+
+    @Override
+    public void lose(LostActivity row) {
+        if (lost.isEmpty()) {
+            lost = new ArrayList<>();
+        }
+        lost.add(row);
+    }
+
+    @Override
+    public void add(ActivityRecord row) {
+        rows.add(row);
+        activities++;
+    }
+
+    /** Stores the last cases and what all of them share. */
+    Taking end(Dataset read) throws SQLException {
+        endCase();
+        store();
+        if (versions > 0) {
+            tables.addLog(fileId, words.seal(fileId));
+        }
+        return new Taking(
+                Taking.Outcome.TAKEN, activities, added, changed, unchanged, passedOver, partial, partialCases, read);
+    }
+
+    private void endCase() {
+        if (!rows.isEmpty()) {
+            CaseFacts facts = new CaseFacts(rows, lost);
+            waiting.put(CaseKey.of(facts.caseId()), facts);
+            rowsWaiting += rows.size();
+        }
+    }
+
+    private void store() throws SQLException {
+        Map<String, List<CaseVersion>> known = tables.versions(scope, waiting.keySet());
+        Map<String, CaseVersion> differing = new LinkedHashMap<>();
+        waiting.forEach((key, facts) -> {
+            CaseVersion own = own(facts, known.getOrDefault(key, List.of()));
+            if (!known.containsKey(key)) {
+                addVersion(key, own, facts);
+                newCases.add(new Object[] {scope, key, own.number()});
+                added++;
+            } else if (current(key, known).hash().equals(own.hash())) {
+                unchanged++;
+            } else {
+                differing.put(key, own);
+            }
+        });
+        settle(differing, known);
+        tables.addVersions(newVersions);
+        tables.addCases(newCases);
+        tables.changeCases(changedCases);
+        List.of(newVersions, newCases, changedCases).forEach(List::clear);
+        waiting.clear();
+        rowsWaiting = 0;
+    }
+
+    /** The version that these facts are: one that is known, or the next. */
+    private CaseVersion own(CaseFacts facts, List<CaseVersion> known) {
+        String hash = hashes.of(facts);
+        int next = 1;
+        int number = 0;
+        for (CaseVersion version : known) {
+            next = Math.max(next, version.number() + 1);
+            number = hash.equals(version.hash()) ? version.number() : number;
+        }
+        return new CaseVersion(number == 0 ? next : number, false, facts.rows().size(), facts.latest(at), hash);
+    }
+
+    private static CaseVersion current(String key, Map<String, List<CaseVersion>> known) {
+        return known.get(key).stream()
+                .filter(CaseVersion::counts)
+                .findFirst()
+                .orElseThrow(() -> FactsException.missing(key));
+    }
+
+    private void settle(Map<String, CaseVersion> differing, Map<String, List<CaseVersion>> known) throws SQLException {
+        for (StoredFacts stored : reader.current(scope, differing.keySet())) {
+            String key = stored.key();
+            CaseVersion own = differing.get(key);
+            CaseFacts facts = waiting.get(key);
+            CaseFacts before = stored.facts();
+            if (known.get(key).stream().noneMatch(version -> version.number() == own.number())) {
+                addVersion(key, own, facts);
+            }
+            boolean counts = own.countsAfter(current(key, known));
+            if (counts) {
+                changedCases.add(new Object[] {own.number(), scope, key});
+                changed++;
+            } else {
+                passedOver++;
+            }
+            if (counts ? facts.lacksAnyOf(before) : before.lacksAnyOf(facts)) {
+                notePartial(facts.caseId());
+            }
+        }
+    }
+
+    private void addVersion(String key, CaseVersion own, CaseFacts facts) {
+        versions++;
+        newVersions.add(new Object[] {
+            scope, key, own.number(), fileId, own.activities(), own.latest(), own.hash(), words.seal(fileId, key, facts)
+        });
+    }
+
+    private void notePartial(String caseId) {
+        partial++;
+        if (partialCases.size() < MOST_NAMED) {
+            partialCases.add(caseId);
+        }
+    }
+}

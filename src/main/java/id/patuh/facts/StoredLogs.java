@@ -1,0 +1,30 @@
+package id.patuh.facts;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the cases of logs share, of those logs that were needed lately. For many threads. */
+final class StoredLogs {
+
+    /** In bytes: the words of some dozens of large logs. */
+    private static final long MOST = 32L << 20;
+
+    private final Map<Long, LogWords> known = new LinkedHashMap<>(16, 0.75f, true);
+    private long size;
+
+    /** Null where they are not known now. */
+    synchronized LogWords find(long fileId) {
+        return known.get(fileId);
+    }
+
+    synchronized void keep(long fileId, LogWords words) {
+        LogWords before = known.put(fileId, words);
+        size += words.size() - (before == null ? 0 : before.size());
+        Iterator<LogWords> oldest = known.values().iterator();
+        while (size > MOST && known.size() > 1) {
+            size -= oldest.next().size();
+            oldest.remove();
+        }
+    }
+}

@@ -1,0 +1,362 @@
+package id.patuh.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import id.patuh.facts.Taking.Outcome;
+import id.patuh.sop.ActivityRecord;
+import id.patuh.store.Store;
+import id.patuh.store.StoreException;
+import id.patuh.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FactsTest {
+
+    private static final String S = "UKPBJ";
+    private static final String RULES = "a".repeat(64);
+    private static final String OTHER_RULES = "b".repeat(64);
+    private static final Instant DAY = Logs.AT;
+
+    @TempDir
+    private Path folder;
+
+    /** A database with its facts. */
+    private record Base(String url, Store store, Facts facts, Logs logs) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            store.close();
+        }
+
+        /** The case numbers that are due, each with the number of rows that count. */
+        List<String> due() {
+            return facts.shards(S, 2).stream()
+                    .flatMap(shard -> facts.due(S, shard).stream())
+                    .map(one -> one.caseId() + " " + one.rows().size())
+                    .toList();
+        }
+
+        /** Evaluates all that is due, each with the same next moment. */
+        void evaluate(Instant asOf, String rules, Instant next) {
+            facts.select(S, asOf, rules);
+            List<Evaluated> done = facts.due(S, Shard.ALL).stream()
+                    .map(one -> new Evaluated(one.caseId(), one.version(), next))
+                    .toList();
+            mark(rules, done);
+        }
+
+        void mark(String rules, List<Evaluated> done) {
+            store.write(transaction -> {
+                facts.markEvaluated(transaction, S, rules, done);
+                return null;
+            });
+        }
+
+        void execute(String sql) throws SQLException {
+            try (Connection intruder = TestDatabase.intruder(url);
+                    Statement statement = intruder.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private Base open(TestDatabase database) {
+        String url = database.newUrl();
+        Store store = Store.open(url);
+        Facts facts = new Facts(store, 3);
+        return new Base(url, store, facts, new Logs(facts, folder));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFullerFactsOfACaseCountWhateverOrderTheyComeIn(TestDatabase database) {
+        try (Base base = open(database)) {
+            base.logs.take(S, "K-1,1,2026-03-02 08:00,2026-03-02 09:00", "K-2,1,2026-03-02 08:00,");
+            Taking later = base.logs.take(
+                    S, "K-2,1,2026-03-02 08:00,", "K-1,1,2026-03-02 08:00,2026-03-02 09:00", "K-1,2,2026-03-02 09:30,");
+            assertThat(List.of(later.added(), later.changed(), later.unchanged()))
+                    .containsExactly(0L, 1L, 1L);
+            Taking older = base.logs.take(S, "K-1,1,2026-03-02 08:00,");
+            assertThat(List.of(older.changed(), older.passedOver(), older.partial()))
+                    .containsExactly(0L, 1L, 0L);
+
+            assertThat(base.due()).containsExactly("K-1 2", "K-2 1");
+            assertThat(base.facts.versions(S, "K-1"))
+                    .extracting(StoredCase::counts)
+                    .containsExactly(false, true, false);
+            assertThat(base.facts.versions(S, "K-2")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anExportOfPartOfACaseIsTold(TestDatabase database) {
+        try (Base base = open(database)) {
+            base.logs.take(S, "K-1,1,2026-03-02 08:00,2026-03-02 09:00", "K-2,1,2026-03-02 08:00,");
+
+            Taking part = base.logs.take(S, "K-1,2,2026-03-03 08:00,", "K-2,1,2026-03-02 08:00,2026-03-02 10:00");
+
+            assertThat(part.changed()).isEqualTo(2);
+            assertThat(part.partial()).isEqualTo(1);
+            assertThat(part.partialCases()).containsExactly("K-1");
+        }
+    }
+
+    /** What is yet to come was mistyped; else the row that is put right would be the older one for thirty years. */
+    @ParameterizedTest
+    @EnumSource
+    void aMomentToComeMakesNoFactsFuller(TestDatabase database) {
+        try (Base base = open(database)) {
+            base.logs.take(S, "K-1,1,2026-03-02 08:00,2056-03-02 09:00");
+
+            base.logs.take(S, "K-1,1,2026-03-02 08:00,2026-03-02 09:00");
+
+            assertThat(base.facts.versions(S, "K-1"))
+                    .extracting(StoredCase::counts)
+                    .containsExactly(false, true);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileIsTakenOnceInAScope(TestDatabase database) throws IOException {
+        try (Base base = open(database)) {
+            Path file =
+                    Files.writeString(folder.resolve("log.csv"), "case,sop,step,start\nK-1,B276,1,2026-03-02 08:00\n");
+            Path renamed = Files.copy(file, folder.resolve("renamed.csv"));
+            Path survey = Files.writeString(
+                    folder.resolve("survey.csv"),
+                    "survey,respondent,period_start,period_end,U1\nS,1,2026-01-01,2026-02-01,3\n");
+
+            assertThat(base.logs.take(S, file, DAY).outcome()).isEqualTo(Outcome.TAKEN);
+            assertThat(base.logs.take(S, renamed, DAY).outcome()).isEqualTo(Outcome.KNOWN);
+            assertThat(base.logs.take("other", renamed, DAY).outcome()).isEqualTo(Outcome.TAKEN);
+            assertThat(base.logs.take(S, survey, DAY).outcome()).isEqualTo(Outcome.WITHOUT_ACTIVITIES);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allOfAFileIsTakenOrNothing(TestDatabase database) throws SQLException {
+        try (Base base = open(database)) {
+            base.execute("ALTER TABLE fact_log ADD CONSTRAINT full_disk CHECK (file_id < 0)");
+            StoreException refused = catchThrowableOfType(
+                    StoreException.class,
+                    () -> base.logs.take(S, "K-1,1,2026-03-02 08:00,", "K-2,1,2026-03-02 08:00,"));
+            assertThat(refused).isNotNull();
+            assertThat(base.due()).isEmpty();
+            base.execute("ALTER TABLE fact_log DROP CONSTRAINT full_disk");
+
+            assertThat(base.logs.take(S, "K-1,1,2026-03-02 08:00,").added()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhatMayHaveAnotherResultIsDue(TestDatabase database) {
+        try (Base base = open(database)) {
+            base.logs.take(
+                    S,
+                    IntStream.range(0, 5)
+                            .mapToObj(i -> "K-" + i + ",1,2026-03-02 08:00,")
+                            .toArray(String[]::new));
+            assertThat(base.facts.select(S, DAY, RULES)).isEqualTo(5);
+            assertThat(base.facts.shards(S, 2))
+                    .containsExactly(new Shard(null, "K-2"), new Shard("K-2", "K-4"), new Shard("K-4", null));
+            assertThat(base.due()).containsExactly("K-0 1", "K-1 1", "K-2 1", "K-3 1", "K-4 1");
+            base.mark(
+                    RULES,
+                    List.of(
+                            new Evaluated("K-0", 1, null),
+                            new Evaluated("K-1", 1, DAY.plusSeconds(60)),
+                            new Evaluated("K-2", 1, DAY.plusSeconds(61)),
+                            new Evaluated("K-3", 1, null)));
+
+            assertThat(base.facts.select(S, DAY.plusSeconds(59), RULES)).isEqualTo(1);
+            base.logs.take(S, "K-0,1,2026-03-02 08:00,", "K-3,1,2026-03-02 08:00,2026-03-04 08:00");
+            assertThat(base.due()).containsExactly("K-3 1", "K-4 1");
+            assertThat(base.facts.select(S, DAY.plusSeconds(60), RULES)).isEqualTo(3);
+            assertThat(base.due()).containsExactly("K-1 1", "K-3 1", "K-4 1");
+            assertThat(base.facts.select(S, DAY, OTHER_RULES)).isEqualTo(5);
+        }
+    }
+
+    /** A node that was frozen, or works by rules that were replaced, settles nothing. */
+    @ParameterizedTest
+    @EnumSource
+    void whatChangedMeanwhileStaysDue(TestDatabase database) {
+        try (Base base = open(database)) {
+            base.logs.take(S, "K-1,1,2026-03-02 08:00,", "K-2,1,2026-03-02 08:00,");
+            base.facts.select(S, DAY, RULES);
+            base.logs.take(S, "K-1,1,2026-03-02 08:00,2026-03-02 09:00");
+            base.mark(RULES, List.of(new Evaluated("K-1", 1, null), new Evaluated("K-2", 1, null)));
+            assertThat(base.due()).containsExactly("K-1 1");
+
+            base.facts.select(S, DAY, OTHER_RULES);
+            base.mark(RULES, List.of(new Evaluated("K-1", 2, null), new Evaluated("K-2", 1, null)));
+            assertThat(base.facts.select(S, DAY, OTHER_RULES)).isEqualTo(2);
+            assertThat(base.due()).containsExactly("K-1 1", "K-2 1");
+        }
+    }
+
+    /** What a case lacks may stand in a row that was lost: where another log has that row, the case is another one. */
+    @ParameterizedTest
+    @EnumSource
+    void aLogThatLostNothingReplacesOneThatDid(TestDatabase database) {
+        try (Base base = open(database)) {
+            base.logs.take(
+                    S, "K-1,1,2026-03-02 08:00,", ",2,2026-03-02 09:00,", "K-2,1,2026-03-02 08:00,", "K-2,x,kemarin,");
+            assertThat(base.facts.versions(S, "K-1").get(0).lostAnywhere()).hasSize(1);
+            assertThat(base.facts.versions(S, "K-2").get(0).lost()).hasSize(1);
+            base.evaluate(DAY, RULES, null);
+
+            base.logs.take(S, "K-1,1,2026-03-02 08:00,", "K-2,1,2026-03-02 08:00,");
+
+            assertThat(base.due()).containsExactly("K-1 1", "K-2 1");
+            assertThat(base.facts.versions(S, "K-1").get(1).lostAnywhere()).isEmpty();
+            assertThat(base.facts.versions(S, "K-2").get(1).lost()).isEmpty();
+        }
+    }
+
+    /** A system writes the same file anew each night, with another heading; nothing is stored for it. */
+    @ParameterizedTest
+    @EnumSource
+    void theSameFactsInAnotherFileChangeNothing(TestDatabase database) throws IOException {
+        try (Base base = open(database)) {
+            base.logs.take(S, "K-1,1,2026-03-02 08:00,", "K-2,1,2026-03-02 08:00,");
+            base.evaluate(DAY, RULES, null);
+            Path file = Files.writeString(
+                    folder.resolve("log.csv"),
+                    "end;start;step;case;sop\n;02/03/2026 08:00;1;K-2;B276\n\n;02/03/2026 08:00;1;K-1;B276\n");
+
+            Taking again = base.logs.take(S, file, DAY);
+
+            assertThat(again.unchanged()).isEqualTo(2);
+            assertThat(base.due()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void caseNumbersMayBeAnyText(TestDatabase database) throws IOException {
+        List<String> numbers = List.of(
+                "k-1",
+                "K-1",
+                "K 1",
+                "\u00e91",
+                "\ud83d\ude001",
+                "\ud83d\ude002",
+                "9".repeat(500),
+                "9".repeat(500) + "x",
+                "\ufffd");
+        try (Base base = open(database)) {
+            StringBuilder log = new StringBuilder("case,sop,step,start\n");
+            numbers.forEach(number -> log.append(number).append(",B276,1,2026-03-02 08:00\n"));
+            Path file = Files.writeString(folder.resolve("log.csv"), log);
+            assertThat(base.logs.take(S, file, DAY).added()).isEqualTo(numbers.size());
+
+            assertThat(base.facts.due(S, Shard.ALL))
+                    .extracting(StoredCase::caseId)
+                    .containsExactlyInAnyOrderElementsOf(numbers);
+            assertThat(numbers)
+                    .allSatisfy(number -> assertThat(base.facts.versions(S, number))
+                            .singleElement()
+                            .extracting(StoredCase::caseId)
+                            .isEqualTo(number));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void damagedFactsAreToldAndNeverReadAsFewer(TestDatabase database) throws SQLException {
+        try (Base base = open(database)) {
+            base.logs.take(S, "K-1,1,2026-03-02 08:00,", "K-2,1,2026-03-02 08:00,");
+            base.execute(
+                    "UPDATE fact_case_version SET content = (SELECT content FROM fact_case_version WHERE case_no = 'K-2')"
+                            + " WHERE case_no = 'K-1'");
+            assertThat(reason(base, "K-1")).isEqualTo("facts-altered");
+            assertThat(reason(base, "K-2")).isNull();
+            base.execute("UPDATE fact_case_version SET activities = 2 WHERE case_no = 'K-2'");
+            assertThat(reason(base, "K-2")).isEqualTo("facts-altered");
+
+            base.logs.take(S, "K-3,1,2026-03-02 08:00,", "K-4,1,2026-03-02 08:00,");
+            byte[] whole = content(base, "K-3");
+            for (int i = 0; i < whole.length; i++) {
+                byte[] damaged = whole.clone();
+                damaged[i] ^= 0x10;
+                put(base, "K-3", damaged);
+                assertThat(reason(base, "K-3")).as("byte %d", i).isEqualTo("facts-altered");
+            }
+            base.execute("DELETE FROM fact_log WHERE file_id = (SELECT MAX(id) FROM fact_file)");
+            assertThat(reason(base, "K-4")).isEqualTo("log-facts-altered");
+            base.execute("DELETE FROM fact_case_version WHERE case_no = 'K-4'");
+            assertThat(reason(base, "K-4")).isEqualTo("facts-missing");
+            assertThat(catchThrowableOfType(FactsException.class, () -> base.logs.take(S, "K-4,1,2026-03-02 08:00,")))
+                    .isNotNull();
+        }
+    }
+
+    private static byte[] content(Base base, String caseId) {
+        return base.store.read(transaction -> transaction
+                .find("SELECT content FROM fact_case_version WHERE case_no = ?", row -> row.getBytes(1), caseId)
+                .orElseThrow());
+    }
+
+    private static void put(Base base, String caseId, byte[] content) {
+        base.store.write(transaction -> {
+            transaction.change("UPDATE fact_case_version SET content = ? WHERE case_no = ?", content, caseId);
+            return null;
+        });
+    }
+
+    /** As another process has it, which remembers nothing. */
+    private static String reason(Base base, String caseId) {
+        FactsException told =
+                catchThrowableOfType(FactsException.class, () -> new Facts(base.store).versions(S, caseId));
+        return told == null ? null : told.reason();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void severalNodesTakeLogsOfOneScopeAtOnce(TestDatabase database) throws IOException {
+        try (Base base = open(database)) {
+            Path same =
+                    Files.writeString(folder.resolve("same.csv"), "case,sop,step,start\nK-1,B276,1,2026-03-02 08:00\n");
+            Function<Integer, Taking> take = i -> i < 3
+                    ? base.logs.take(S, same, DAY)
+                    : base.logs.take(
+                            S,
+                            IntStream.range(0, 30)
+                                    .mapToObj(k -> "K-" + k + ",1,2026-03-02 08:00,2026-03-0" + i + " 09:00")
+                                    .toArray(String[]::new));
+            List<CompletableFuture<Taking>> takings = IntStream.range(0, 9)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> take.apply(i)))
+                    .toList();
+
+            List<Taking> taken = takings.stream().map(CompletableFuture::join).toList();
+
+            assertThat(taken.subList(0, 3)).extracting(Taking::outcome).containsOnlyOnce(Outcome.TAKEN);
+            List<StoredCase> due = base.facts.due(S, Shard.ALL);
+            assertThat(due)
+                    .hasSize(30)
+                    .allSatisfy(one -> assertThat(one.rows())
+                            .extracting(ActivityRecord::end)
+                            .containsExactly(
+                                    Instant.parse("2026-03-08T02:00:00Z").toEpochMilli()));
+            assertThat(due).extracting(StoredCase::log).containsOnly(due.get(0).log());
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package id.patuh.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.patuh.store.Store;
+import id.patuh.store.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Logs taken in random orders leave what a model of a few lines says; but for ties the order does not matter. */
+class TakingOrderTest {
+
+    private static final int SEEDS = 20;
+    private static final LocalDateTime FIRST = LocalDateTime.of(2026, 3, 2, 8, 0);
+    private static final Duration OFFSET = Duration.ofHours(7);
+
+    @TempDir
+    private Path folder;
+
+    /** A row; the end is null where there is none. */
+    private record Row(String caseId, int step, LocalDateTime start, LocalDateTime end) {
+
+        String text() {
+            return caseId + "," + step + "," + start + "," + (end == null ? "" : end);
+        }
+
+        /** The latest of its moments that had come when logs are taken. */
+        LocalDateTime latest() {
+            return end != null && !moment(end).isAfter(Logs.AT) ? end : start;
+        }
+    }
+
+    /** What counts of each case, and how often it changed. */
+    private static final class Model {
+
+        private final Map<String, List<Row>> counts = new TreeMap<>();
+        private final Map<String, Integer> changes = new HashMap<>();
+
+        void take(List<Row> log) {
+            Map<String, List<Row>> cases = new HashMap<>();
+            log.forEach(row ->
+                    cases.computeIfAbsent(row.caseId, c -> new ArrayList<>()).add(row));
+            cases.forEach((caseId, rows) -> {
+                rows.sort(Comparator.comparing(Row::start).thenComparing(Row::text));
+                List<Row> before = counts.get(caseId);
+                if (before == null || !rows.equals(before) && RANK.compare(rows, before) >= 0) {
+                    counts.put(caseId, rows);
+                    changes.merge(caseId, 1, Integer::sum);
+                }
+            });
+        }
+    }
+
+    private static final Comparator<List<Row>> RANK = Comparator.<List<Row>, LocalDateTime>comparing(
+                    rows -> rows.stream()
+                            .map(Row::latest)
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow())
+            .thenComparing(List::size);
+
+    @ParameterizedTest
+    @EnumSource
+    void theCurrentFactsAreThoseOfTheModel(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            for (int seed = 0; seed < SEEDS; seed++) {
+                Random random = new Random(seed);
+                List<List<Row>> some = logs(random);
+                Model model = takeAll(store, "s" + seed, some);
+
+                Collections.shuffle(some, random);
+                Model otherwise = takeAll(store, "t" + seed, some);
+
+                model.counts.forEach((caseId, rows) -> assertThat(RANK.compare(rows, otherwise.counts.get(caseId)))
+                        .as(caseId)
+                        .isZero());
+            }
+        }
+    }
+
+    /** Takes logs one by one, into the tables and into the model. */
+    private Model takeAll(Store store, String scope, List<List<Row>> some) {
+        Facts facts = new Facts(store, 4);
+        Logs logs = new Logs(facts, folder);
+        Model model = new Model();
+        for (List<Row> log : some) {
+            evaluateAll(store, facts, scope);
+            Map<String, Integer> before = Map.copyOf(model.changes);
+            model.take(log);
+            logs.take(scope, log.stream().map(Row::text).toArray(String[]::new));
+
+            TreeSet<String> changed = new TreeSet<>(model.changes.keySet());
+            changed.removeIf(c -> model.changes.get(c).equals(before.get(c)));
+            assertThat(current(facts, scope).keySet()).as(scope).isEqualTo(changed);
+        }
+        facts.select(scope, Logs.AT, "other rules");
+        assertThat(current(facts, scope)).as(scope).isEqualTo(texts(model.counts));
+        return model;
+    }
+
+    private static void evaluateAll(Store store, Facts facts, String scope) {
+        List<Evaluated> due = facts.due(scope, Shard.ALL).stream()
+                .map(one -> new Evaluated(one.caseId(), one.version(), null))
+                .toList();
+        store.write(transaction -> {
+            facts.markEvaluated(transaction, scope, "rules", due);
+            return null;
+        });
+    }
+
+    private static Map<String, List<String>> current(Facts facts, String scope) {
+        Map<String, List<String>> current = new TreeMap<>();
+        for (StoredCase one : facts.due(scope, Shard.ALL)) {
+            current.put(
+                    one.caseId(),
+                    one.rows().stream()
+                            .map(row -> new Row(
+                                            one.caseId(),
+                                            Integer.parseInt(row.step()),
+                                            local(row.start()),
+                                            local(row.end()))
+                                    .text())
+                            .sorted()
+                            .toList());
+        }
+        return current;
+    }
+
+    private static Map<String, List<String>> texts(Map<String, List<Row>> cases) {
+        Map<String, List<String>> texts = new TreeMap<>();
+        cases.forEach((caseId, rows) ->
+                texts.put(caseId, rows.stream().map(Row::text).sorted().toList()));
+        return texts;
+    }
+
+    private static List<List<Row>> logs(Random random) {
+        List<List<Row>> logs = new ArrayList<>();
+        for (int i = 2 + random.nextInt(5); i > 0; i--) {
+            List<Row> log = new ArrayList<>();
+            for (int c = 0; c < 6; c++) {
+                // Few different ones, so that the same facts come again.
+                for (int step = random.nextInt(4); step > 0; step--) {
+                    log.add(row("K-" + c, step, random));
+                }
+            }
+            if (log.isEmpty()) {
+                log.add(row("K-0", 1, random));
+            }
+            Collections.shuffle(log, random);
+            logs.add(log);
+        }
+        return logs;
+    }
+
+    private static Row row(String caseId, int step, Random random) {
+        LocalDateTime start = FIRST.plusDays(step).plusHours(random.nextInt(2));
+        LocalDateTime end = switch (random.nextInt(4)) {
+            case 0 -> null;
+            case 1 -> start.plusYears(30);
+            default -> start.plusHours(1);
+        };
+        return new Row(caseId, step, start, end);
+    }
+
+    private static Instant moment(LocalDateTime local) {
+        return local.minus(OFFSET).toInstant(ZoneOffset.UTC);
+    }
+
+    private static LocalDateTime local(long millis) {
+        return millis == Long.MAX_VALUE
+                ? null
+                : LocalDateTime.ofEpochSecond(millis / 1000, 0, ZoneOffset.UTC).plus(OFFSET);
+    }
+}
