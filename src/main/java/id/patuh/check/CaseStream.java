@@ -9,7 +9,6 @@ import id.patuh.sop.CaseFile;
 import id.patuh.sop.LostActivity;
 import id.patuh.sop.LostRows;
 import id.patuh.sop.PlanSchedules;
-import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
