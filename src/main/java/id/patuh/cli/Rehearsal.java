@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Small checks as users ask for them, whose reports nobody sees, one of them kept, and a simulation over it: the launcher has
@@ -50,19 +48,11 @@ final class Rehearsal {
             run("rules", "simulate", rules, "--against", rules);
             run("rules", "history");
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
     private static void run(String... args) {
         Patuh.run(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), args);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -7,9 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -41,20 +39,12 @@ final class RulesFilesCommand implements Callable<Integer> {
                 writeTo(files.normalize(), content);
                 Files.move(files, folder);
             } finally {
-                remove(unfinished);
+                Folders.delete(unfinished);
             }
         } catch (IOException | InvalidPathException e) {
             throw options.usage("output.unwritable", folder.toString());
         }
         return ExitCode.OK;
-    }
-
-    private static void remove(Path unfinished) throws IOException {
-        try (Stream<Path> left = Files.walk(unfinished)) {
-            for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 
     /** Files whose names are one to the file system, as some take letters of either case, are not written over each other. */

@@ -44,10 +44,7 @@ final class StreamCopies implements Closeable {
 
     @Override
     public void close() {
-        for (Path file : files) {
-            // Where one is still open, as other systems mind, it stays until the process ends.
-            TemporaryFile.delete(file);
-        }
+        files.forEach(TemporaryFile::delete);
     }
 
     private Path copy(InputStream stream) throws IOException {
