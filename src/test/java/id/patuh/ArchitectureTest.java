@@ -139,7 +139,8 @@ class ArchitectureTest {
                 "ruleset",
                 "spool",
                 "store",
-                "violation");
+                "violation",
+                "wording");
     }
 
     @Test

@@ -33,7 +33,9 @@ class StoreTest {
             "rule_event",
             "run",
             "run_input",
-            "life_event");
+            "life_event",
+            "waiver",
+            "waiver_step");
 
     @TempDir
     private Path folder;

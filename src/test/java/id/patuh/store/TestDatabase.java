@@ -24,7 +24,9 @@ public enum TestDatabase {
             "rule_event",
             "run",
             "run_input",
-            "life_event");
+            "life_event",
+            "waiver",
+            "waiver_step");
 
     /** The URL of a new, empty database, which lives as long as this process. */
     public String newUrl() {

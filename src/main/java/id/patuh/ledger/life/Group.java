@@ -38,7 +38,7 @@ public record Group(Kind kind, String caseId) {
     }
 
     /** By which tables know it: case numbers may be of any length and hold any sign. */
-    String key() {
+    public String key() {
         return Sha256.of("patuh group 1", Arrays.asList(kind, caseId)).substring(0, KEY_LENGTH);
     }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,20 +59,35 @@ public final class LifeBook {
      * @param states those that are wanted
      */
     public void violations(LifeRun run, Set<State> states, Consumer<LifeViolation> taker) {
-        each(run, ", v.content", (life, severity, row) -> {
-            State state = life.state(run.number());
-            if (states.contains(state)) {
-                taker.accept(new LifeViolation(
+        each(
+                run,
+                states,
+                ", v.content",
+                (life, severity, row) -> taker.accept(new LifeViolation(
                         row.getString("fingerprint"),
+                        row.getString("group_key"),
                         row.getString("rule"),
                         severity,
-                        state,
+                        life.state(run.number()),
                         life.opened(),
                         life.resolved(),
                         life.unevaluated(),
-                        ViolationText.unpacked(row.getBytes("content"))));
-            }
-        });
+                        ViolationText.unpacked(row.getBytes("content")))));
+    }
+
+    /** The open violations of a scope after a completed run, in no particular order, without what they say. */
+    public void open(LifeRun run, Consumer<OpenViolation> taker) {
+        each(
+                run,
+                EnumSet.complementOf(EnumSet.of(State.RESOLVED)),
+                "",
+                (life, severity, row) -> taker.accept(new OpenViolation(
+                        row.getString("fingerprint"),
+                        row.getString("group_key"),
+                        row.getString("rule"),
+                        row.getString("unit"),
+                        severity,
+                        life.state(run.number()))));
     }
 
     /** How many violations of a scope stand alike after a completed run. */
@@ -79,6 +95,7 @@ public final class LifeBook {
         Map<LifeCount, Long> counts = new HashMap<>();
         each(
                 run,
+                EnumSet.allOf(State.class),
                 "",
                 (life, severity, row) -> counts.merge(
                         new LifeCount(
@@ -122,30 +139,40 @@ public final class LifeBook {
         void take(Life life, Severity severity, ResultSet row) throws SQLException;
     }
 
-    /** @param further columns, after a comma */
-    private void each(LifeRun run, String further, LifeTaker taker) {
+    /**
+     * Goes through the violations in some states.
+     *
+     * @param further columns, after a comma
+     */
+    private void each(LifeRun run, Set<State> states, String further, LifeTaker taker) {
         if (!run.isCompleted()) {
             throw new IllegalArgumentException("not completed: " + run);
         }
+        LifeTaker wanted = (life, severity, row) -> {
+            if (states.contains(life.state(run.number()))) {
+                taker.take(life, severity, row);
+            }
+        };
         store.read(transaction -> {
             long last = new LifeRunTables(transaction)
                     .last(run.scope())
                     .map(LifeRun::number)
                     .orElseThrow();
             if (last == run.number()) {
-                eachNow(transaction, run, further, taker);
+                String open = states.contains(State.RESOLVED) ? "" : " AND v.resolved IS NULL";
+                eachNow(transaction, run, further, open, wanted);
             } else {
-                eachThen(transaction, run, further, taker);
+                eachThen(transaction, run, further, wanted);
             }
             return null;
         });
     }
 
-    private static void eachNow(Transaction transaction, LifeRun run, String further, LifeTaker taker)
+    private static void eachNow(Transaction transaction, LifeRun run, String further, String condition, LifeTaker taker)
             throws SQLException {
         transaction.each(
-                "SELECT v.fingerprint, v.rule, v.severity, v.unit, v.opened, v.opened_as, v.resolved, v.unevaluated"
-                        + further + " FROM life_violation v WHERE v.scope_id = ?",
+                "SELECT v.fingerprint, v.group_key, v.rule, v.severity, v.unit, v.opened, v.opened_as, v.resolved, v.unevaluated"
+                        + further + " FROM life_violation v WHERE v.scope_id = ?" + condition,
                 row -> taker.take(LifeTables.life(row), LifeTables.severity(row), row),
                 run.scopeId());
     }
@@ -157,7 +184,7 @@ public final class LifeBook {
         transaction.each(
                 "SELECT e.violation_id, r.number, e.change, e.severity, "
                         + "LEAD(e.run_id) OVER (PARTITION BY e.violation_id ORDER BY e.run_id) AS later, "
-                        + "v.fingerprint, v.rule, v.unit" + further
+                        + "v.fingerprint, v.group_key, v.rule, v.unit" + further
                         + " FROM life_event e JOIN life_violation v ON v.id = e.violation_id "
                         + "JOIN life_run r ON r.id = e.run_id WHERE v.scope_id = ? AND r.number <= ? "
                         + "ORDER BY e.violation_id, e.run_id",

@@ -1,0 +1,69 @@
+package id.patuh.ledger.waiver;
+
+import id.patuh.ledger.life.LifeRun;
+import id.patuh.violation.Severity;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * How the violations of a scope stand after a completed run, with and without those that are waived at a moment.
+ *
+ * @param run the run
+ * @param at the moment that decides which waivers are in force
+ * @param counts the open violations
+ * @param groups how many case numbers have open violations, the surveys and the follow-ups as one each
+ * @param remainingGroups how many have some that are not waived
+ * @param inForce the waivers in force
+ * @param idle those of them that cover no open violation
+ */
+public record Standing(
+        LifeRun run,
+        Instant at,
+        List<Counted> counts,
+        long groups,
+        long remainingGroups,
+        InForce inForce,
+        List<Waiver> idle) {
+
+    public Standing {
+        counts = List.copyOf(counts);
+        idle = List.copyOf(idle);
+    }
+
+    /** Open violations, waived or not; every severity has an entry. */
+    public Map<Severity, Long> open() {
+        return sums(counted -> true);
+    }
+
+    /** Open violations that are waived; every severity has an entry. */
+    public Map<Severity, Long> waived() {
+        return sums(Counted::waived);
+    }
+
+    /** Open violations that are not waived; every severity has an entry. */
+    public Map<Severity, Long> remaining() {
+        return sums(counted -> !counted.waived());
+    }
+
+    /** Whether there is an open violation as heavy as that, or heavier, that is not waived; never for null. */
+    public boolean hasRemaining(Severity threshold) {
+        return threshold != null
+                && counts.stream()
+                        .anyMatch(counted ->
+                                !counted.waived() && counted.severity().atLeast(threshold));
+    }
+
+    private Map<Severity, Long> sums(Predicate<Counted> which) {
+        Map<Severity, Long> sums = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            sums.put(severity, 0L);
+        }
+        counts.stream()
+                .filter(which)
+                .forEach(counted -> sums.merge(counted.severity(), counted.violations(), Long::sum));
+        return sums;
+    }
+}

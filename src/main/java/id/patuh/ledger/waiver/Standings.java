@@ -1,0 +1,95 @@
+package id.patuh.ledger.waiver;
+
+import id.patuh.ledger.life.LifeBook;
+import id.patuh.ledger.life.LifeRun;
+import id.patuh.ledger.life.OpenViolation;
+import id.patuh.store.Store;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells how violations stand with waivers, and without. Nothing of that is kept: both are looked up. */
+public final class Standings {
+
+    private static final Comparator<Counted> ORDER = Comparator.comparing(Counted::waived)
+            .thenComparing(Counted::state)
+            .thenComparing(Counted::severity)
+            .thenComparing(Counted::unit, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Counted::rule);
+
+    private final Store store;
+
+    public Standings(Store store) {
+        this.store = store;
+    }
+
+    /** After a completed run, with the waivers that were in force at the moment that it judged by. */
+    public Standing of(LifeRun run) {
+        return of(run, run.asOf());
+    }
+
+    /**
+     * After a completed run, with the waivers in force at a moment.
+     *
+     * @param at may be later than the run's, as for whoever looks by day at what was found at night
+     */
+    public Standing of(LifeRun run, Instant at) {
+        InForce inForce = inForce(run.scope(), at);
+        Tally tally = new Tally(inForce);
+        new LifeBook(store).open(run, tally::add);
+        List<Waiver> idle = inForce.waivers().stream()
+                .filter(waiver -> !tally.used.contains(waiver.number()))
+                .toList();
+        return new Standing(run, at, tally.counts(), tally.groups.size(), tally.remaining.size(), inForce, idle);
+    }
+
+    /** The waivers of a scope that are in force at a moment. */
+    public InForce inForce(String scope, Instant at) {
+        return new InForce(store.read(transaction -> new WaiverTables(transaction).of(scope)), at);
+    }
+
+    private static final class Tally {
+
+        private final InForce inForce;
+        private final Map<Counted, Long> alike = new HashMap<>();
+        private final Set<Long> used = new HashSet<>();
+        private final Set<String> groups = new HashSet<>();
+        private final Set<String> remaining = new HashSet<>();
+
+        Tally(InForce inForce) {
+            this.inForce = inForce;
+        }
+
+        void add(OpenViolation violation) {
+            List<Waiver> covering = inForce.covering(violation);
+            covering.forEach(waiver -> used.add(waiver.number()));
+            groups.add(violation.groupKey());
+            if (covering.isEmpty()) {
+                remaining.add(violation.groupKey());
+            }
+            alike.merge(
+                    new Counted(
+                            violation.state(),
+                            !covering.isEmpty(),
+                            violation.severity(),
+                            violation.unit(),
+                            violation.rule(),
+                            0),
+                    1L,
+                    Long::sum);
+        }
+
+        List<Counted> counts() {
+            List<Counted> counts = new ArrayList<>();
+            alike.forEach((c, times) ->
+                    counts.add(new Counted(c.state(), c.waived(), c.severity(), c.unit(), c.rule(), times)));
+            counts.sort(ORDER);
+            return counts;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package id.patuh.ledger.waiver;
+
+import id.patuh.check.Finding;
+import id.patuh.engine.RuleCache;
+import id.patuh.ledger.life.Group;
+import id.patuh.ledger.life.JudgedGroup;
+import id.patuh.ledger.life.LifeRun;
+import id.patuh.ledger.life.LifeRuns;
+import id.patuh.ledger.life.RunOrder;
+import id.patuh.ruleset.RuleSet;
+import id.patuh.ruleset.RuleSetReader;
+import id.patuh.ruleset.SmallRules;
+import id.patuh.store.Store;
+import id.patuh.violation.Fingerprint;
+import id.patuh.violation.Severity;
+import id.patuh.violation.Subject;
+import id.patuh.violation.Violation;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A scope whose nights find what tests say. */
+final class ScopeOfTest {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+    private static final RuleSet RULES = RuleSetReader.read(SmallRules.FILES, RuleCache.none());
+
+    private final LifeRuns runs;
+    private final String name;
+
+    ScopeOfTest(Store store, String name) {
+        this.runs = new LifeRuns(store, Clock.systemUTC());
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** A run that finds these violations, and judges no group but theirs. */
+    LifeRun night(Instant asOf, Violation... violations) {
+        Stream<String> cases =
+                Stream.of(violations).map(v -> v.subject().caseId()).distinct();
+        return judge(
+                asOf,
+                cases.map(number -> new JudgedGroup(
+                                Group.ofCase(number),
+                                Stream.of(violations)
+                                        .filter(v -> v.subject().caseId().equals(number))
+                                        .map(v -> new Finding(fingerprint(v), v))
+                                        .toList(),
+                                List.of()))
+                        .toList());
+    }
+
+    LifeRun judge(Instant asOf, List<JudgedGroup> groups) {
+        LifeRun run = runs.begin(new RunOrder(name, List.of(), SmallRules.FILES, asOf, "test"));
+        runs.record(run, 0, groups, RULES, ZONE);
+        return runs.complete(run, 1);
+    }
+
+    static Violation violation(String rule, Severity severity, String unit, String caseId) {
+        return new Violation(
+                rule,
+                severity,
+                Subject.ofCase(unit, "B276", caseId),
+                null,
+                null,
+                Map.of(),
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    static String fingerprint(Violation violation) {
+        return Fingerprint.of(violation.rule(), violation.subject(), 1);
+    }
+}
