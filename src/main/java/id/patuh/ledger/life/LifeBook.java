@@ -25,6 +25,11 @@ public final class LifeBook {
                     + "JOIN life_violation v ON v.id = e.violation_id JOIN life_run r ON r.id = e.run_id "
                     + "JOIN life_scope s ON s.id = r.scope_id WHERE s.name = ? AND ";
 
+    private static final String NOW = "SELECT v.fingerprint, v.group_key, v.rule, v.severity, v.unit, v.opened, "
+            + "v.opened_as, v.resolved, v.unevaluated";
+
+    private static final String OF_SCOPE = " FROM life_violation v WHERE v.scope_id = ?";
+
     private static final Comparator<LifeCount> ORDER = Comparator.comparing(LifeCount::state)
             .thenComparing(LifeCount::severity)
             .thenComparing(LifeCount::unit, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -46,6 +51,11 @@ public final class LifeBook {
         return store.read(transaction -> new LifeRunTables(transaction).last(scope));
     }
 
+    /** The last completed run of each scope that has one, in the order of their names. */
+    public List<LifeRun> lasts() {
+        return store.read(transaction -> new LifeRunTables(transaction).lasts());
+    }
+
     /** @throws LedgerException if no run with that number was completed */
     public LifeRun run(String scope, long number) {
         Optional<LifeRun> run = store.read(transaction -> new LifeRunTables(transaction).run(scope, number));
@@ -59,20 +69,35 @@ public final class LifeBook {
      * @param states those that are wanted
      */
     public void violations(LifeRun run, Set<State> states, Consumer<LifeViolation> taker) {
-        each(
-                run,
-                states,
-                ", v.content",
-                (life, severity, row) -> taker.accept(new LifeViolation(
-                        row.getString("fingerprint"),
-                        row.getString("group_key"),
-                        row.getString("rule"),
-                        severity,
-                        life.state(run.number()),
-                        life.opened(),
-                        life.resolved(),
-                        life.unevaluated(),
-                        ViolationText.unpacked(row.getBytes("content")))));
+        each(run, states, ", v.content", (life, severity, row) -> taker.accept(violation(run, life, severity, row)));
+    }
+
+    /** A violation of a scope after its last completed run; empty where there never was one with that fingerprint. */
+    public Optional<LifeViolation> find(String scope, String fingerprint) {
+        return store.read(transaction -> {
+            Optional<LifeRun> run = new LifeRunTables(transaction).last(scope);
+            return run.isEmpty()
+                    ? Optional.empty()
+                    : transaction.find(
+                            NOW + ", v.content" + OF_SCOPE + " AND v.fingerprint = ?",
+                            row -> violation(run.get(), LifeTables.life(row), LifeTables.severity(row), row),
+                            run.get().scopeId(),
+                            fingerprint);
+        });
+    }
+
+    private static LifeViolation violation(LifeRun run, Life life, Severity severity, ResultSet row)
+            throws SQLException {
+        return new LifeViolation(
+                row.getString("fingerprint"),
+                row.getString("group_key"),
+                row.getString("rule"),
+                severity,
+                life.state(run.number()),
+                life.opened(),
+                life.resolved(),
+                life.unevaluated(),
+                ViolationText.unpacked(row.getBytes("content")));
     }
 
     /** The open violations of a scope after a completed run, in no particular order, without what they say. */
@@ -171,8 +196,7 @@ public final class LifeBook {
     private static void eachNow(Transaction transaction, LifeRun run, String further, String condition, LifeTaker taker)
             throws SQLException {
         transaction.each(
-                "SELECT v.fingerprint, v.group_key, v.rule, v.severity, v.unit, v.opened, v.opened_as, v.resolved, v.unevaluated"
-                        + further + " FROM life_violation v WHERE v.scope_id = ?" + condition,
+                NOW + further + OF_SCOPE + condition,
                 row -> taker.take(LifeTables.life(row), LifeTables.severity(row), row),
                 run.scopeId());
     }

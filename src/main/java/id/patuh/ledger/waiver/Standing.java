@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param groups how many case numbers have open violations, the surveys and the follow-ups as one each
  * @param remainingGroups how many have some that are not waived
  * @param inForce the waivers in force
- * @param idle those of them that cover no open violation
+ * @param covered how many open violations each waiver in force covers, by its number
  */
 public record Standing(
         LifeRun run,
@@ -26,11 +26,18 @@ public record Standing(
         long groups,
         long remainingGroups,
         InForce inForce,
-        List<Waiver> idle) {
+        Map<Long, Long> covered) {
 
     public Standing {
         counts = List.copyOf(counts);
-        idle = List.copyOf(idle);
+        covered = Map.copyOf(covered);
+    }
+
+    /** The waivers in force that cover no open violation. */
+    public List<Waiver> idle() {
+        return inForce.waivers().stream()
+                .filter(waiver -> covered.get(waiver.number()) == 0)
+                .toList();
     }
 
     /** Open violations, waived or not; every severity has an entry. */

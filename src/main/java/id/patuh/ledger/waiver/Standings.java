@@ -42,10 +42,8 @@ public final class Standings {
         InForce inForce = inForce(run.scope(), at);
         Tally tally = new Tally(inForce);
         new LifeBook(store).open(run, tally::add);
-        List<Waiver> idle = inForce.waivers().stream()
-                .filter(waiver -> !tally.used.contains(waiver.number()))
-                .toList();
-        return new Standing(run, at, tally.counts(), tally.groups.size(), tally.remaining.size(), inForce, idle);
+        return new Standing(
+                run, at, tally.counts(), tally.groups.size(), tally.remaining.size(), inForce, tally.covered);
     }
 
     /** The waivers of a scope that are in force at a moment. */
@@ -57,17 +55,18 @@ public final class Standings {
 
         private final InForce inForce;
         private final Map<Counted, Long> alike = new HashMap<>();
-        private final Set<Long> used = new HashSet<>();
+        private final Map<Long, Long> covered = new HashMap<>();
         private final Set<String> groups = new HashSet<>();
         private final Set<String> remaining = new HashSet<>();
 
         Tally(InForce inForce) {
             this.inForce = inForce;
+            inForce.waivers().forEach(waiver -> covered.put(waiver.number(), 0L));
         }
 
         void add(OpenViolation violation) {
             List<Waiver> covering = inForce.covering(violation);
-            covering.forEach(waiver -> used.add(waiver.number()));
+            covering.forEach(waiver -> covered.merge(waiver.number(), 1L, Long::sum));
             groups.add(violation.groupKey());
             if (covering.isEmpty()) {
                 remaining.add(violation.groupKey());
