@@ -117,8 +117,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void scopesKnowTheStore() {
+        mayKnow("scope", "store");
+    }
+
+    @Test
     void factsKnowNoRulebookAndNoReport() {
-        mayKnow("facts", "check", "intake", "skm", "sop", "spool", "store", "violation");
+        mayKnow("facts", "check", "intake", "scope", "skm", "sop", "spool", "store", "violation");
     }
 
     @Test
@@ -137,6 +142,7 @@ class ArchitectureTest {
                 "report",
                 "rulebook",
                 "ruleset",
+                "scope",
                 "spool",
                 "store",
                 "violation",

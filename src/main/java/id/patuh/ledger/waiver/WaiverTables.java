@@ -16,7 +16,7 @@ final class WaiverTables {
     private static final String WAIVERS =
             "SELECT w.id, s.name, w.fingerprint, w.case_id, w.unit, w.rule, w.valid_from, w.valid_until, w.zone, "
                     + "w.reason, w.basis, t.action, t.actor, t.at, t.comment FROM waiver w "
-                    + "JOIN life_scope s ON s.id = w.scope_id JOIN waiver_step t ON t.waiver_id = w.id ";
+                    + "JOIN scope s ON s.id = w.scope_id JOIN waiver_step t ON t.waiver_id = w.id ";
     private static final String ORDER = "ORDER BY w.id, t.place";
 
     private final Transaction transaction;

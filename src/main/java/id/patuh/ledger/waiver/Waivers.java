@@ -4,6 +4,7 @@ import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.waiver.WaiverStep.Action;
 import id.patuh.rulebook.RulebookException;
 import id.patuh.rulebook.Texts;
+import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,8 +37,7 @@ public final class Waivers {
         terms.refuseIfOver(step.at());
         return store.write(transaction -> {
             WaiverTables tables = new WaiverTables(transaction);
-            long scope = transaction
-                    .find("SELECT id FROM life_scope WHERE name = ?", row -> row.getLong("id"), terms.scope())
+            long scope = Scopes.find(transaction, terms.scope())
                     .orElseThrow(() -> new LedgerException("scope-unknown", "scope", terms.scope()));
             Waiver waiver = new Waiver(tables.nextNumber(), terms, List.of(step));
             tables.add(scope, waiver);

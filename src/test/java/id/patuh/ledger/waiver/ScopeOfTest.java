@@ -3,6 +3,7 @@ package id.patuh.ledger.waiver;
 import id.patuh.check.Finding;
 import id.patuh.engine.RuleCache;
 import id.patuh.ledger.life.Group;
+import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.JudgedGroup;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeRuns;
@@ -10,7 +11,10 @@ import id.patuh.ledger.life.RunOrder;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.ruleset.SmallRules;
+import id.patuh.scope.Hold;
+import id.patuh.scope.Holds;
 import id.patuh.store.Store;
+import id.patuh.store.Transaction;
 import id.patuh.violation.Fingerprint;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;
@@ -29,15 +33,11 @@ final class ScopeOfTest {
     private static final RuleSet RULES = RuleSetReader.read(SmallRules.FILES, RuleCache.none());
 
     private final LifeRuns runs;
-    private final String name;
+    private final Hold hold;
 
     ScopeOfTest(Store store, String name) {
         this.runs = new LifeRuns(store, Clock.systemUTC());
-        this.name = name;
-    }
-
-    String name() {
-        return name;
+        this.hold = new Holds(store).seize(name);
     }
 
     /** A run that finds these violations, and judges no group but theirs. */
@@ -57,9 +57,10 @@ final class ScopeOfTest {
     }
 
     LifeRun judge(Instant asOf, List<JudgedGroup> groups) {
-        LifeRun run = runs.begin(new RunOrder(name, List.of(), SmallRules.FILES, asOf, "test"));
-        runs.record(run, 0, groups, RULES, ZONE);
-        return runs.complete(run, 1);
+        RunOrder order = new RunOrder(List.of(), SmallRules.FILES, RULES, asOf, ZONE, "test");
+        HeldRun run = runs.begin(hold, order);
+        run.record(0, groups, Transaction.Step.NONE);
+        return run.complete(1, Transaction.Step.NONE);
     }
 
     static Violation violation(String rule, Severity severity, String unit, String caseId) {

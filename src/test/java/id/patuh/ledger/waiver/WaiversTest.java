@@ -12,6 +12,7 @@ import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.State;
 import id.patuh.rulebook.MovingClock;
 import id.patuh.rulebook.RulebookException;
+import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import id.patuh.violation.Severity;
@@ -227,9 +228,7 @@ class WaiversTest {
     }
 
     private Waivers waivers(Store store) {
-        if (store.read(transaction -> transaction
-                .find("SELECT id FROM life_scope WHERE name = 'unit'", row -> 1)
-                .isEmpty())) {
+        if (new Scopes(store).names().isEmpty()) {
             new ScopeOfTest(store, "unit").night(NIGHT.minus(Duration.ofDays(1)), ELSEWHERE);
         }
         return new Waivers(store, clock);

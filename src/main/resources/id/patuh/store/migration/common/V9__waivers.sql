@@ -3,7 +3,7 @@
 -- Violations that are excused for a time, as they were asked for.
 CREATE TABLE waiver (
     id BIGINT PRIMARY KEY CHECK (id > 0),
-    scope_id BIGINT NOT NULL REFERENCES life_scope,
+    scope_id BIGINT NOT NULL REFERENCES scope,
     -- One violation, or all of a case, of a rule in a case, of a rule in a unit.
     fingerprint VARCHAR(32),
     case_id VARCHAR,
