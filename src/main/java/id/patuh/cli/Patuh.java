@@ -33,7 +33,9 @@ public final class Patuh extends VerbGroup {
             SopCommand.class,
             TemplateCommand.class,
             RulesCommand.class,
-            RunsCommand.class);
+            RunsCommand.class,
+            LedgerCommand.class,
+            WaiversCommand.class);
 
     private final RuleSets ruleSets;
 

@@ -72,9 +72,13 @@ public final class LifeBook {
         each(run, states, ", v.content", (life, severity, row) -> taker.accept(violation(run, life, severity, row)));
     }
 
-    /** A violation of a scope after its last completed run; empty where there never was one with that fingerprint. */
-    public Optional<LifeViolation> find(String scope, String fingerprint) {
-        return store.read(transaction -> {
+    /**
+     * A violation of a scope after its last completed run.
+     *
+     * @throws LedgerException if there never was one with that fingerprint
+     */
+    public LifeViolation violation(String scope, String fingerprint) {
+        Optional<LifeViolation> found = store.read(transaction -> {
             Optional<LifeRun> run = new LifeRunTables(transaction).last(scope);
             return run.isEmpty()
                     ? Optional.empty()
@@ -84,6 +88,8 @@ public final class LifeBook {
                             run.get().scopeId(),
                             fingerprint);
         });
+        return found.orElseThrow(
+                () -> new LedgerException("violation-unknown", Map.of("scope", scope, "fingerprint", fingerprint)));
     }
 
     private static LifeViolation violation(LifeRun run, Life life, Severity severity, ResultSet row)

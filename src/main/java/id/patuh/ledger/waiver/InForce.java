@@ -2,21 +2,20 @@ package id.patuh.ledger.waiver;
 
 import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.life.OpenViolation;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The waivers of a scope that are in force at a moment. */
+/** The waivers of a scope that are in force, and what they cover. */
 public final class InForce {
 
     private final List<Waiver> waivers;
     private final Map<String, List<Waiver>> byKey = new HashMap<>();
 
-    /** @param waivers of one scope, whether they are in force or not */
-    InForce(List<Waiver> waivers, Instant at) {
-        this.waivers = waivers.stream().filter(waiver -> waiver.isInForce(at)).toList();
+    /** @param waivers those that are, of one scope */
+    InForce(List<Waiver> waivers) {
+        this.waivers = List.copyOf(waivers);
         for (Waiver waiver : this.waivers) {
             byKey.computeIfAbsent(waiver.terms().target().key(), key -> new ArrayList<>())
                     .add(waiver);

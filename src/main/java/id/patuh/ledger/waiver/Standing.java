@@ -1,6 +1,7 @@
 package id.patuh.ledger.waiver;
 
 import id.patuh.ledger.life.LifeRun;
+import id.patuh.ledger.life.LifeViolation;
 import id.patuh.violation.Severity;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -38,6 +39,11 @@ public record Standing(
         return inForce.waivers().stream()
                 .filter(waiver -> covered.get(waiver.number()) == 0)
                 .toList();
+    }
+
+    /** The waivers that cover a violation; none where it is resolved. */
+    List<Waiver> covering(LifeViolation violation) {
+        return violation.state().isOpen() ? inForce.covering(violation) : List.of();
     }
 
     /** Open violations, waived or not; every severity has an entry. */

@@ -2,7 +2,9 @@ package id.patuh.ledger.waiver;
 
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
+import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.life.OpenViolation;
+import id.patuh.ledger.life.State;
 import id.patuh.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Tells how violations stand with waivers, and without. Nothing of that is kept: both are looked up. */
 public final class Standings {
@@ -21,6 +25,10 @@ public final class Standings {
             .thenComparing(Counted::severity)
             .thenComparing(Counted::unit, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Counted::rule);
+
+    private static final Comparator<LifeViolation> HEAVIEST_FIRST = Comparator.comparing(LifeViolation::severity)
+            .thenComparing(LifeViolation::rule)
+            .thenComparing(LifeViolation::fingerprint);
 
     private final Store store;
 
@@ -46,9 +54,45 @@ public final class Standings {
                 run, at, tally.counts(), tally.groups.size(), tally.remaining.size(), inForce, tally.covered);
     }
 
-    /** The waivers of a scope that are in force at a moment. */
-    public InForce inForce(String scope, Instant at) {
-        return new InForce(store.read(transaction -> new WaiverTables(transaction).of(scope)), at);
+    private InForce inForce(String scope, Instant at) {
+        return new InForce(store.read(transaction -> new WaiverTables(transaction).of(scope)).stream()
+                .filter(waiver -> waiver.isInForce(at))
+                .toList());
+    }
+
+    /**
+     * How many open violations waivers cover, or would cover if they were in force, after the last completed runs of their
+     * scopes: by their numbers. Those of scopes without such a run have no entry.
+     */
+    public Map<Long, Long> covered(List<Waiver> waivers) {
+        Map<Long, Long> covered = new HashMap<>();
+        LifeBook book = new LifeBook(store);
+        waivers.stream()
+                .collect(Collectors.groupingBy(waiver -> waiver.terms().scope()))
+                .forEach((scope, own) -> book.last(scope).ifPresent(run -> {
+                    Tally tally = new Tally(new InForce(own));
+                    book.open(run, tally::add);
+                    covered.putAll(tally.covered);
+                }));
+        return covered;
+    }
+
+    /**
+     * Some of the violations after a run, the heaviest ones first.
+     *
+     * @param most how many
+     */
+    public List<WaivedViolation> heaviest(Standing standing, Set<State> states, int most) {
+        TreeSet<LifeViolation> heaviest = new TreeSet<>(HEAVIEST_FIRST);
+        new LifeBook(store).violations(standing.run(), states, violation -> {
+            heaviest.add(violation);
+            if (heaviest.size() > most) {
+                heaviest.pollLast();
+            }
+        });
+        return heaviest.stream()
+                .map(violation -> new WaivedViolation(violation, standing.covering(violation)))
+                .toList();
     }
 
     private static final class Tally {

@@ -32,10 +32,17 @@ public record Validity(Instant from, Instant until, ZoneId zone) {
      * @param last the last day on which it holds, to its end
      */
     public static Validity ofDays(LocalDate first, LocalDate last, ZoneId zone) {
-        return new Validity(
-                first.atStartOfDay(zone).toInstant(),
-                last.plusDays(1).atStartOfDay(zone).toInstant(),
-                zone);
+        return new Validity(startOf(first, zone), endOf(last, zone), zone);
+    }
+
+    /** The first moment of what holds from a day on. */
+    public static Instant startOf(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** The first moment after what holds to the end of a day. */
+    public static Instant endOf(LocalDate day, ZoneId zone) {
+        return startOf(day.plusDays(1), zone);
     }
 
     /** Whether it holds at a moment. */

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A scope whose nights find what tests say. */
-final class ScopeOfTest {
+public final class ScopeOfTest {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final RuleSet RULES = RuleSetReader.read(SmallRules.FILES, RuleCache.none());
@@ -35,13 +35,14 @@ final class ScopeOfTest {
     private final LifeRuns runs;
     private final Hold hold;
 
-    ScopeOfTest(Store store, String name) {
+    /** The scope of that name, seized from whoever held it. */
+    public ScopeOfTest(Store store, String name) {
         this.runs = new LifeRuns(store, Clock.systemUTC());
         this.hold = new Holds(store).seize(name);
     }
 
     /** A run that finds these violations, and judges no group but theirs. */
-    LifeRun night(Instant asOf, Violation... violations) {
+    public LifeRun night(Instant asOf, Violation... violations) {
         Stream<String> cases =
                 Stream.of(violations).map(v -> v.subject().caseId()).distinct();
         return judge(
@@ -63,7 +64,8 @@ final class ScopeOfTest {
         return run.complete(1, Transaction.Step.NONE);
     }
 
-    static Violation violation(String rule, Severity severity, String unit, String caseId) {
+    /** A violation of a whole case. */
+    public static Violation violation(String rule, Severity severity, String unit, String caseId) {
         return new Violation(
                 rule,
                 severity,
@@ -77,7 +79,8 @@ final class ScopeOfTest {
                 List.of());
     }
 
-    static String fingerprint(Violation violation) {
+    /** Of a violation that is the only one of its rule and subject. */
+    public static String fingerprint(Violation violation) {
         return Fingerprint.of(violation.rule(), violation.subject(), 1);
     }
 }
