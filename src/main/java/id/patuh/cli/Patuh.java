@@ -34,6 +34,7 @@ public final class Patuh extends VerbGroup {
             TemplateCommand.class,
             RulesCommand.class,
             RunsCommand.class,
+            NightlyCommand.class,
             LedgerCommand.class,
             WaiversCommand.class);
 

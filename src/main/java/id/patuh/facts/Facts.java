@@ -123,6 +123,17 @@ public final class Facts {
         });
     }
 
+    /** Whether nothing was ever taken into a scope. */
+    public boolean isEmpty(Transaction transaction, String scope) throws SQLException {
+        Optional<Long> id = Scopes.find(transaction, scope);
+        return id.isEmpty() || new FactTables(transaction).files(id.get()).isEmpty();
+    }
+
+    /** The hashes of all files that were taken into a scope, in the order in which they came. */
+    public List<String> inputs(Hold hold) {
+        return store.read(transaction -> new FactTables(transaction).files(hold.scopeId()));
+    }
+
     /**
      * Cuts a scope into ranges with so many cases each that are due; the last one may have fewer. None where nothing is due.
      */
