@@ -2,6 +2,7 @@ package id.patuh.ledger.life;
 
 import id.patuh.ledger.LedgerException;
 import id.patuh.report.ViolationText;
+import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
 import id.patuh.violation.Severity;
@@ -119,6 +120,25 @@ public final class LifeBook {
                         row.getString("unit"),
                         severity,
                         life.state(run.number()))));
+    }
+
+    /**
+     * What the last completed run of a scope, and those before it of what it did not judge, could not evaluate; in no
+     * particular order.
+     */
+    public void lacks(String scope, Consumer<Lack> taker) {
+        store.read(transaction -> {
+            Optional<Long> id = Scopes.find(transaction, scope);
+            if (id.isPresent()) {
+                new LackTables(transaction).each(id.get(), taker);
+            }
+            return null;
+        });
+    }
+
+    /** What the last completed run of a scope could not evaluate of a subject; empty where it could, or there was none. */
+    public static Optional<Lack> lack(Transaction transaction, long scopeId, LackSubject of) throws SQLException {
+        return new LackTables(transaction).find(scopeId, of);
     }
 
     /** How many violations of a scope stand alike after a completed run. */

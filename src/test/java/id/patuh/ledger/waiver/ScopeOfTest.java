@@ -49,6 +49,7 @@ public final class ScopeOfTest {
                 asOf,
                 cases.map(number -> new JudgedGroup(
                                 Group.ofCase(number),
+                                "1",
                                 Stream.of(violations)
                                         .filter(v -> v.subject().caseId().equals(number))
                                         .map(v -> new Finding(fingerprint(v), v))
