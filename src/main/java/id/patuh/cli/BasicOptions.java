@@ -193,6 +193,13 @@ class BasicOptions {
         }
     }
 
+    /** Refuses a number below 0. */
+    void checkNotNegative(String option, int number) {
+        if (number < 0) {
+            throw usage("number.negative", option + " " + number);
+        }
+    }
+
     CommandLine commandLine() {
         return spec.commandLine();
     }

@@ -5,6 +5,7 @@ import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.State;
 import id.patuh.ledger.waiver.Standing;
+import id.patuh.ledger.waiver.StandingJson;
 import id.patuh.ledger.waiver.StandingReport;
 import id.patuh.ledger.waiver.Standings;
 import id.patuh.ledger.waiver.WaivedViolation;
@@ -35,10 +36,11 @@ final class LedgerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.check();
-        StandingReport report = new StandingReport(options.zone(), options.language());
         options.write(Rulebooks.withStore(options, store -> {
             List<LifeRun> runs = new LifeBook(store).lasts();
-            return options.isJson() ? report.listJson(runs) : report.list(runs);
+            return options.isJson()
+                    ? new StandingJson(options.language()).list(runs)
+                    : new StandingReport(options.zone(), options.language()).list(runs);
         }));
         return ExitCode.OK;
     }
@@ -67,16 +69,16 @@ final class LedgerCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             options.check();
-            if (most < 0) {
-                throw options.usage("most.negative", Integer.toString(most));
-            }
-            StandingReport report = new StandingReport(options.zone(), options.language());
+            options.checkNotNegative("--most", most);
             Standing standing = Rulebooks.withStore(options, store -> {
                 Standings standings = new Standings(store);
                 LifeRun shown = run(store);
                 Standing found = standings.of(shown, moment(shown));
                 List<WaivedViolation> violations = standings.heaviest(found, states, most);
-                options.write(options.isJson() ? report.json(found, violations) : report.text(found, violations));
+                options.write(
+                        options.isJson()
+                                ? new StandingJson(options.language()).text(found, violations)
+                                : new StandingReport(options.zone(), options.language()).text(found, violations));
                 return found;
             });
             boolean failed = options.asksFailOn() && standing.hasRemaining(options.failOn());

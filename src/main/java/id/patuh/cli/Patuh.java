@@ -36,7 +36,8 @@ public final class Patuh extends VerbGroup {
             RunsCommand.class,
             NightlyCommand.class,
             LedgerCommand.class,
-            WaiversCommand.class);
+            WaiversCommand.class,
+            OutcomesCommand.class);
 
     private final RuleSets ruleSets;
 

@@ -44,9 +44,7 @@ final class WaiversCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.check();
-        if (days < 0) {
-            throw options.usage("warn.negative", Integer.toString(days));
-        }
+        options.checkNotNegative("--warn", days);
         Instant at = options.throughAsOf();
         options.write(Rulebooks.withStore(options, store -> {
             Waivers waivers = waivers(store);
@@ -93,6 +91,6 @@ final class WaiversCommand implements Callable<Integer> {
 
     private static WaiverReport report(
             Store store, Instant at, Duration warning, List<Waiver> counted, BasicOptions options) {
-        return new WaiverReport(at, warning, new Standings(store).covered(counted), options.language());
+        return new WaiverReport(at, warning, new Standings(store).covered(counted, at), options.language());
     }
 }

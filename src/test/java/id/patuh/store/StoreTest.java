@@ -35,7 +35,9 @@ class StoreTest {
             "run_input",
             "life_event",
             "waiver",
-            "waiver_step");
+            "waiver_step",
+            "outcome",
+            "outcome_withdrawal");
 
     @TempDir
     private Path folder;

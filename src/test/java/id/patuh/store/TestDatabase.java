@@ -26,7 +26,9 @@ public enum TestDatabase {
             "run_input",
             "life_event",
             "waiver",
-            "waiver_step");
+            "waiver_step",
+            "outcome",
+            "outcome_withdrawal");
 
     /** The URL of a new, empty database, which lives as long as this process. */
     public String newUrl() {

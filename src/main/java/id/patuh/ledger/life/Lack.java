@@ -3,6 +3,7 @@ package id.patuh.ledger.life;
 import id.patuh.report.LackText;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A rule that the last completed run of a scope could not evaluate, of what.
@@ -34,7 +35,7 @@ public record Lack(LackSubject of, long since, List<LackText> missing) {
     /** Without words. */
     private List<LackText> needs() {
         return missing.stream()
-                .map(text -> new LackText(text.need(), text.subject(), new java.util.TreeMap<>()))
+                .map(text -> new LackText(text.need(), text.subject(), new TreeMap<>()))
                 .toList();
     }
 }

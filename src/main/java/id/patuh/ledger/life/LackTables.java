@@ -42,6 +42,13 @@ final class LackTables {
         transaction.each(LACKS + "WHERE l.scope_id = ?", row -> taker.accept(lack(row)), scopeId);
     }
 
+    /** How much of a scope was not evaluated: subjects by rule. */
+    long count(long scopeId) throws SQLException {
+        return transaction
+                .find("SELECT COUNT(*) FROM life_lack WHERE scope_id = ?", row -> row.getLong(1), scopeId)
+                .orElseThrow();
+    }
+
     /** What was not evaluated of a subject. */
     Optional<Lack> find(long scopeId, LackSubject of) throws SQLException {
         return transaction.find(LACKS + "WHERE l.scope_id = ? AND l.lack_key = ?", LackTables::lack, scopeId, of.key());

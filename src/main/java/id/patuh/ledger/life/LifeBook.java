@@ -136,6 +136,11 @@ public final class LifeBook {
         });
     }
 
+    /** How much of the scope of a run is not evaluated by now: subjects by rule. */
+    public long countLacks(LifeRun run) {
+        return store.read(transaction -> new LackTables(transaction).count(run.scopeId()));
+    }
+
     /** What the last completed run of a scope could not evaluate of a subject; empty where it could, or there was none. */
     public static Optional<Lack> lack(Transaction transaction, long scopeId, LackSubject of) throws SQLException {
         return new LackTables(transaction).find(scopeId, of);

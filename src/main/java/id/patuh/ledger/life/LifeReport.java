@@ -4,6 +4,7 @@ import id.patuh.report.JsonText;
 import id.patuh.report.Language;
 import id.patuh.report.Moments;
 import id.patuh.report.Printable;
+import id.patuh.report.Template;
 import id.patuh.report.ViolationText;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,17 +37,17 @@ public final class LifeReport {
         for (LifeEvent event : events) {
             line(
                     text,
-                    language.label("life.event")
-                            .replace("{run}", Long.toString(event.run()))
-                            .replace("{asOf}", Moments.toTheSecond(event.asOf(), zone))
-                            .replace(
-                                    "{change}",
-                                    language.label(
-                                            "life.change." + event.change().word()))
-                            .replace(
-                                    "{severity}",
-                                    language.label(
-                                            "severity." + event.severity().word())));
+                    Template.fill(
+                            language.label("life.event"),
+                            Map.of(
+                                    "run", Long.toString(event.run()),
+                                    "asOf", Moments.toTheSecond(event.asOf(), zone),
+                                    "change",
+                                            language.label("life.change."
+                                                    + event.change().word()),
+                                    "severity",
+                                            language.label("severity."
+                                                    + event.severity().word()))::get));
         }
         return text.toString();
     }

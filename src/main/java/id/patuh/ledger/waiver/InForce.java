@@ -1,5 +1,6 @@
 package id.patuh.ledger.waiver;
 
+import id.patuh.ledger.life.Lack;
 import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.life.OpenViolation;
 import java.util.ArrayList;
@@ -39,6 +40,11 @@ public final class InForce {
     /** Those that cover an open violation; none where it is not waived. */
     public List<Waiver> covering(OpenViolation violation) {
         return covering(violation.fingerprint(), violation.groupKey(), violation.rule(), violation.unit());
+    }
+
+    /** Those that cover what somebody found violated by hand: of its case or its unit. */
+    List<Waiver> covering(Lack lack) {
+        return covering("", lack.of().group().key(), lack.of().rule(), lack.unit());
     }
 
     private List<Waiver> covering(String fingerprint, String groupKey, String rule, String unit) {

@@ -18,7 +18,9 @@ import java.util.function.Predicate;
  * @param groups how many case numbers have open violations, the surveys and the follow-ups as one each
  * @param remainingGroups how many have some that are not waived
  * @param inForce the waivers in force
- * @param covered how many open violations each waiver in force covers, by its number
+ * @param covered how many open violations each waiver in force covers, by its number; those found by hand among them
+ * @param byHand what was not evaluated, and what people found of it; null where the run is not the last one of its scope, of
+ *     which alone that is known
  */
 public record Standing(
         LifeRun run,
@@ -27,7 +29,8 @@ public record Standing(
         long groups,
         long remainingGroups,
         InForce inForce,
-        Map<Long, Long> covered) {
+        Map<Long, Long> covered,
+        ByHand byHand) {
 
     public Standing {
         counts = List.copyOf(counts);
@@ -61,12 +64,13 @@ public record Standing(
         return sums(counted -> !counted.waived());
     }
 
-    /** Whether there is an open violation as heavy as that, or heavier, that is not waived; never for null. */
+    /** Whether a violation as heavy as that, or heavier, is open or was found by hand, and is not waived; never for null. */
     public boolean hasRemaining(Severity threshold) {
-        return threshold != null
-                && counts.stream()
-                        .anyMatch(counted ->
-                                !counted.waived() && counted.severity().atLeast(threshold));
+        if (threshold == null) {
+            return false;
+        }
+        return counts.stream().anyMatch(c -> !c.waived() && c.severity().atLeast(threshold))
+                || byHand != null && byHand.hasRemaining(threshold);
     }
 
     private Map<Severity, Long> sums(Predicate<Counted> which) {

@@ -1,10 +1,14 @@
 package id.patuh.ledger.waiver;
 
+import id.patuh.ledger.life.Lack;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.life.OpenViolation;
 import id.patuh.ledger.life.State;
+import id.patuh.ledger.outcome.Outcome;
+import id.patuh.ledger.outcome.OutcomeBook;
+import id.patuh.ledger.outcome.Result;
 import id.patuh.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,9 +53,21 @@ public final class Standings {
     public Standing of(LifeRun run, Instant at) {
         InForce inForce = inForce(run.scope(), at);
         Tally tally = new Tally(inForce);
-        new LifeBook(store).open(run, tally::add);
+        LifeBook book = new LifeBook(store);
+        book.open(run, tally::add);
+        boolean last = book.last(run.scope()).orElseThrow().number().equals(run.number());
+        ByHand byHand = last ? byHand(book, run, at, tally) : null;
         return new Standing(
-                run, at, tally.counts(), tally.groups.size(), tally.remaining.size(), inForce, tally.covered);
+                run, at, tally.counts(), tally.groups.size(), tally.remaining.size(), inForce, tally.covered, byHand);
+    }
+
+    private ByHand byHand(LifeBook book, LifeRun run, Instant at, Tally tally) {
+        List<Outcome> outcomes = new OutcomeBook(store).holding(run.scope(), at);
+        List<HandViolation> violations = outcomes.stream()
+                .filter(outcome -> outcome.verdict().result() == Result.VIOLATED)
+                .map(outcome -> new HandViolation(outcome, tally.cover(outcome.lack())))
+                .toList();
+        return new ByHand(book.countLacks(run), outcomes, violations);
     }
 
     private InForce inForce(String scope, Instant at) {
@@ -63,8 +79,10 @@ public final class Standings {
     /**
      * How many open violations waivers cover, or would cover if they were in force, after the last completed runs of their
      * scopes: by their numbers. Those of scopes without such a run have no entry.
+     *
+     * @param at the moment that decides what counts as found by hand
      */
-    public Map<Long, Long> covered(List<Waiver> waivers) {
+    public Map<Long, Long> covered(List<Waiver> waivers, Instant at) {
         Map<Long, Long> covered = new HashMap<>();
         LifeBook book = new LifeBook(store);
         waivers.stream()
@@ -72,6 +90,7 @@ public final class Standings {
                 .forEach((scope, own) -> book.last(scope).ifPresent(run -> {
                     Tally tally = new Tally(new InForce(own));
                     book.open(run, tally::add);
+                    byHand(book, run, at, tally);
                     covered.putAll(tally.covered);
                 }));
         return covered;
@@ -109,8 +128,7 @@ public final class Standings {
         }
 
         void add(OpenViolation violation) {
-            List<Waiver> covering = inForce.covering(violation);
-            covering.forEach(waiver -> covered.merge(waiver.number(), 1L, Long::sum));
+            List<Waiver> covering = counted(inForce.covering(violation));
             groups.add(violation.groupKey());
             if (covering.isEmpty()) {
                 remaining.add(violation.groupKey());
@@ -125,6 +143,15 @@ public final class Standings {
                             0),
                     1L,
                     Long::sum);
+        }
+
+        List<Waiver> cover(Lack lack) {
+            return counted(inForce.covering(lack));
+        }
+
+        private List<Waiver> counted(List<Waiver> covering) {
+            covering.forEach(waiver -> covered.merge(waiver.number(), 1L, Long::sum));
+            return covering;
         }
 
         List<Counted> counts() {

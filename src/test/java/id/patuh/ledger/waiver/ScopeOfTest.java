@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /** A scope whose nights find what tests say. */
 public final class ScopeOfTest {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+    public static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final RuleSet RULES = RuleSetReader.read(SmallRules.FILES, RuleCache.none());
 
     private final LifeRuns runs;
@@ -58,7 +58,8 @@ public final class ScopeOfTest {
                         .toList());
     }
 
-    LifeRun judge(Instant asOf, List<JudgedGroup> groups) {
+    /** A run that judges these groups. */
+    public LifeRun judge(Instant asOf, List<JudgedGroup> groups) {
         RunOrder order = new RunOrder(List.of(), SmallRules.FILES, RULES, asOf, ZONE, "test");
         HeldRun run = runs.begin(hold, order);
         run.record(0, groups, Transaction.Step.NONE);

@@ -64,3 +64,29 @@ CREATE TABLE life_lack_move (
     PRIMARY KEY (run_id, lack_key),
     FOREIGN KEY (run_id, shard) REFERENCES life_shard (run_id, shard)
 );
+
+-- What somebody found by hand where a rule could not be evaluated. Rows are only ever added.
+CREATE TABLE outcome (
+    id BIGINT PRIMARY KEY CHECK (id > 0),
+    scope_id BIGINT NOT NULL REFERENCES scope,
+    lack_key VARCHAR(32) NOT NULL,
+    -- What was lacking when it was settled, packed.
+    content ${bytes} NOT NULL,
+    result VARCHAR(20) NOT NULL CHECK (result IN ('compliant', 'violated', 'not-applicable')),
+    severity VARCHAR(10) CHECK (severity IN ('critical', 'major', 'minor', 'info')),
+    reason VARCHAR NOT NULL CHECK (reason <> ''),
+    evidence_name VARCHAR NOT NULL,
+    -- The bytes are with the inputs of runs, by their hash.
+    evidence_sha256 VARCHAR(64) NOT NULL,
+    actor VARCHAR(200) NOT NULL CHECK (actor <> ''),
+    at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    CONSTRAINT violations_weigh CHECK ((result = 'violated') = (severity IS NOT NULL))
+);
+CREATE INDEX outcome_scope ON outcome (scope_id);
+
+CREATE TABLE outcome_withdrawal (
+    outcome_id BIGINT PRIMARY KEY REFERENCES outcome,
+    actor VARCHAR(200) NOT NULL CHECK (actor <> ''),
+    at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    comment VARCHAR NOT NULL CHECK (comment <> '')
+);
