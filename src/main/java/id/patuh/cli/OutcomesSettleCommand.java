@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +28,14 @@ final class OutcomesSettleCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SCOPE", descriptionKey = "ledger-scope")
     private String scope;
 
-    @ArgGroup(multiplicity = "1")
-    private Of of;
+    @Option(names = "--case", paramLabel = "NUMBER", descriptionKey = "outcome-case")
+    private String caseId;
+
+    @Option(names = "--survey", paramLabel = "ID", descriptionKey = "outcome-survey")
+    private String survey;
+
+    @Option(names = "--follow-up", paramLabel = "ID", descriptionKey = "outcome-follow-up")
+    private String followUp;
 
     @Option(names = "--rule", required = true, paramLabel = "ID", descriptionKey = "rule-id")
     private String rule;
@@ -44,19 +51,6 @@ final class OutcomesSettleCommand implements Callable<Integer> {
 
     @Option(names = "--evidence", required = true, paramLabel = "FILE", descriptionKey = "outcome-evidence")
     private Path evidence;
-
-    /** What is settled; a survey without an id stands for what is of no certain survey. */
-    private static final class Of {
-
-        @Option(names = "--case", required = true, paramLabel = "NUMBER", descriptionKey = "outcome-case")
-        private String caseId;
-
-        @Option(names = "--survey", required = true, paramLabel = "ID", descriptionKey = "outcome-survey")
-        private String survey;
-
-        @Option(names = "--follow-up", required = true, paramLabel = "ID", descriptionKey = "outcome-follow-up")
-        private String followUp;
-    }
 
     @Override
     public Integer call() {
@@ -74,16 +68,20 @@ final class OutcomesSettleCommand implements Callable<Integer> {
     }
 
     private LackSubject subject() {
-        if (of.caseId != null) {
-            return new LackSubject(Group.ofCase(of.caseId.strip()), null, rule);
+        if (Stream.of(caseId, survey, followUp).filter(Objects::nonNull).count() != 1) {
+            throw options.usage("outcome.subject", "");
         }
-        return of.survey != null
-                ? new LackSubject(Group.SURVEYS, id(of.survey), rule)
-                : new LackSubject(Group.FOLLOW_UPS, id(of.followUp), rule);
+        if (caseId != null) {
+            return new LackSubject(Group.ofCase(caseId.strip()), null, rule);
+        }
+        return survey != null
+                ? new LackSubject(Group.SURVEYS, id(survey), rule)
+                : new LackSubject(Group.FOLLOW_UPS, id(followUp), rule);
     }
 
-    private static String id(String survey) {
-        return survey.isEmpty() ? null : survey;
+    /** No id stands for what is of no certain survey. */
+    private static String id(String named) {
+        return named.isEmpty() ? null : named;
     }
 
     private Verdict verdict() {
