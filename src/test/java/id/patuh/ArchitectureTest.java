@@ -145,7 +145,8 @@ class ArchitectureTest {
                 "scope",
                 "spool",
                 "store",
-                "violation");
+                "violation",
+                "wording");
     }
 
     @Test
