@@ -117,8 +117,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void vaultKnowsTheStore() {
+        mayKnow("vault", "spool", "store");
+    }
+
+    @Test
     void factsKnowNoRulebookAndNoReport() {
-        mayKnow("facts", "check", "intake", "skm", "sop", "spool", "store", "violation");
+        mayKnow("facts", "check", "intake", "mapping", "ruleset", "skm", "sop", "spool", "store", "vault", "violation");
     }
 
     @Test
@@ -139,6 +144,7 @@ class ArchitectureTest {
                 "ruleset",
                 "spool",
                 "store",
+                "vault",
                 "violation");
     }
 

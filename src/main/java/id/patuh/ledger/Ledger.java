@@ -5,7 +5,8 @@ import id.patuh.intake.FoundInput;
 import id.patuh.rulebook.RuleSetTables;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.Store;
-import id.patuh.store.StorePlace;
+import id.patuh.vault.Vault;
+import id.patuh.vault.VaultException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -26,10 +27,10 @@ import java.util.Map;
 public final class Ledger {
 
     private final Store store;
-    private final InputVault vault;
+    private final Vault vault;
     private final Clock clock;
 
-    private Ledger(Store store, InputVault vault, Clock clock) {
+    private Ledger(Store store, Vault vault, Clock clock) {
         this.store = store;
         this.vault = vault;
         this.clock = clock;
@@ -41,12 +42,7 @@ public final class Ledger {
      * @param url of the database: inputs are kept in a folder beside one that is a file, else within it
      */
     public static Ledger of(Store store, String url, Clock clock) {
-        return new Ledger(
-                store,
-                StorePlace.folder(url)
-                        .<InputVault>map(folder -> new FolderVault(folder.resolve("inputs")))
-                        .orElseGet(() -> new TableVault(store)),
-                clock);
+        return new Ledger(store, Vault.of(store, url, "inputs", "run_content"), clock);
     }
 
     /**
@@ -114,6 +110,8 @@ public final class Ledger {
         try {
             String sha256 = vault.put(input.file());
             return new KeptInput(input.outcome(), input.name(), sha256, Files.size(input.file()), null, Map.of());
+        } catch (VaultException e) {
+            throw new LedgerException(e.reason(), e.details());
         } catch (IOException e) {
             throw new LedgerException("input-not-kept", Map.of("input", input.name(), "cause", cause(e)));
         }

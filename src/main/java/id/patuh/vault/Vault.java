@@ -1,5 +1,7 @@
-package id.patuh.ledger;
+package id.patuh.vault;
 
+import id.patuh.store.Store;
+import id.patuh.store.StorePlace;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,10 +19,28 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
-/** Inputs by the SHA-256 of their bytes, each once, packed with gzip. They go through in pieces, whatever their size. */
-abstract class InputVault {
+/**
+ * Contents of files by the SHA-256 of their bytes, each once, packed with gzip. They go through in pieces, whatever their
+ * size. May be used by many threads, and by many processes on one database.
+ */
+public abstract class Vault {
 
     private static final int BUFFER = 1 << 16;
+
+    Vault() {}
+
+    /**
+     * The vault of a database: a folder beside one that is a file, else a table in it.
+     *
+     * @param url of the database
+     * @param folder name of the folder
+     * @param table name of the table
+     */
+    public static Vault of(Store store, String url, String folder, String table) {
+        return StorePlace.folder(url)
+                .<Vault>map(beside -> new FolderVault(beside.resolve(folder)))
+                .orElseGet(() -> new TableVault(store, table));
+    }
 
     /** Whether there is one with that hash, intact or not. */
     abstract boolean has(String sha256);
@@ -41,16 +61,16 @@ abstract class InputVault {
      * Keeps a file.
      *
      * @return its hash
-     * @throws LedgerException if it changes meanwhile
+     * @throws VaultException if it changes meanwhile
      * @throws IOException if it cannot be read, or the copy not be written
      */
-    final String put(Path file) throws IOException {
+    public final String put(Path file) throws IOException {
         String sha256 = hash(file, OutputStream.nullOutputStream());
         if (!has(sha256)) {
             write(sha256, packed -> {
                 GZIPOutputStream packing = new Quick(packed);
                 if (!hash(file, packing).equals(sha256)) {
-                    throw new LedgerException("input-changed", "input", file);
+                    throw VaultException.changed(file.toString());
                 }
                 packing.finish();
             });
@@ -61,13 +81,14 @@ abstract class InputVault {
     /**
      * Writes a file as it was kept.
      *
-     * @throws LedgerException if it is missing, or not as it was; {@code name} says which one
+     * @param name says in messages which one it is
+     * @throws VaultException if it is missing, or not as it was
      */
-    final void get(String sha256, String name, Path into) throws IOException {
+    public final void get(String sha256, String name, Path into) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream packed = open(sha256)) {
             if (packed == null) {
-                throw new LedgerException("input-missing", Map.of("input", name, "sha256", sha256));
+                throw new VaultException("input-missing", Map.of("input", name, "sha256", sha256));
             }
             try (InputStream unpacked = new GZIPInputStream(new BufferedInputStream(packed, BUFFER), BUFFER);
                     InputStream content = new DigestInputStream(unpacked, digest);
@@ -82,8 +103,8 @@ abstract class InputVault {
         }
     }
 
-    private static LedgerException altered(String sha256, String name) {
-        return new LedgerException("input-altered", Map.of("input", name, "sha256", sha256));
+    private static VaultException altered(String sha256, String name) {
+        return new VaultException("input-altered", Map.of("input", name, "sha256", sha256));
     }
 
     /** The hash of a file's bytes, which are copied. */
@@ -102,7 +123,7 @@ abstract class InputVault {
         }
     }
 
-    static MessageDigest sha256() {
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
