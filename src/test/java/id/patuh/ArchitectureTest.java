@@ -122,8 +122,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void scopesKnowTheStore() {
+        mayKnow("scope", "store");
+    }
+
+    @Test
     void factsKnowNoRulebookAndNoReport() {
-        mayKnow("facts", "check", "intake", "mapping", "ruleset", "skm", "sop", "spool", "store", "vault", "violation");
+        mayKnow("facts", "check", "intake", "mapping", "ruleset", "scope", "skm", "sop", "spool", "store", "vault", "violation");
     }
 
     @Test
@@ -142,6 +147,7 @@ class ArchitectureTest {
                 "report",
                 "rulebook",
                 "ruleset",
+                "scope",
                 "spool",
                 "store",
                 "vault",

@@ -33,13 +33,20 @@ class ReasonsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ruleset", "rulebook", "ledger", "facts", "store"})
+    @ValueSource(strings = {"ruleset", "rulebook", "ledger", "facts", "scope", "store"})
     void bothLanguagesHaveTheSameKeysAndPlaceholders(String bundle) throws IOException {
         assertThat(placeholders(bundle + "/reasons_en")).isEqualTo(placeholders(bundle + "/reasons"));
     }
 
     @ParameterizedTest
-    @CsvSource({"ruleset,ruleset engine", "rulebook,rulebook", "ledger,ledger", "facts,facts", "store,store"})
+    @CsvSource({
+        "ruleset,ruleset engine",
+        "rulebook,rulebook",
+        "ledger,ledger",
+        "facts,facts",
+        "scope,scope",
+        "store,store"
+    })
     void everyReasonInTheCodeHasATextAndEveryTextIsUsed(String bundle, String places) throws IOException {
         Set<String> used = new TreeSet<>();
         for (String place : places.split(" ")) {
