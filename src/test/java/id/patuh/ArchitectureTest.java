@@ -128,7 +128,19 @@ class ArchitectureTest {
 
     @Test
     void factsKnowNoRulebookAndNoReport() {
-        mayKnow("facts", "check", "intake", "mapping", "ruleset", "scope", "skm", "sop", "spool", "store", "vault", "violation");
+        mayKnow(
+                "facts",
+                "check",
+                "intake",
+                "mapping",
+                "ruleset",
+                "scope",
+                "skm",
+                "sop",
+                "spool",
+                "store",
+                "vault",
+                "violation");
     }
 
     @Test

@@ -120,6 +120,12 @@ final class FactTables {
         transaction.change(makeDue + "rule_set_id >= ?", scope, ruleSet + 1);
     }
 
+    /** Makes those due that have a limit which is to be counted by a follow-up plan. */
+    void makeThoseWhoAskForPlansDue(long scope) throws SQLException {
+        transaction.change(
+                "UPDATE fact_case SET due = TRUE WHERE due = FALSE AND scope_id = ? AND asks_plans = TRUE", scope);
+    }
+
     /** Makes those due that a run evaluated last. */
     void makeDueAgain(long scope, long run) throws SQLException {
         transaction.change("UPDATE fact_case SET due = TRUE WHERE scope_id = ? AND run_id = ?", scope, run);
@@ -142,10 +148,14 @@ final class FactTables {
                 every);
     }
 
-    /** @param cases next moment, rule set, run, scope, key and version of each; one with another version by now stays due */
+    /**
+     * Notes that cases were evaluated; one that has another version by now stays due.
+     *
+     * @param cases next moment, whether it asked for plans, rule set, run, scope, key and version of each
+     */
     void markEvaluated(List<Object[]> cases) throws SQLException {
         transaction.changeAll(
-                "UPDATE fact_case SET due = FALSE, next_at = ?, rule_set_id = ?, run_id = ? "
+                "UPDATE fact_case SET due = FALSE, next_at = ?, asks_plans = ?, rule_set_id = ?, run_id = ? "
                         + "WHERE scope_id = ? AND case_no = ? AND version = ?",
                 cases);
     }

@@ -108,14 +108,24 @@ final class LogTaker implements CaseVisitor {
     }
 
     /** Stores the last cases and what all of them share. */
-    Taking end(Dataset read) throws SQLException {
+    Taking end(Dataset read, List<SurveyPart> surveys, List<SurveyPart> replaced) throws SQLException {
         endCase();
         store();
         if (versions > 0) {
             tables.addLog(fileId, words.seal(fileId));
         }
         return new Taking(
-                Taking.Outcome.TAKEN, activities, added, changed, unchanged, passedOver, partial, partialCases, read);
+                Taking.Outcome.TAKEN,
+                activities,
+                added,
+                changed,
+                unchanged,
+                passedOver,
+                partial,
+                partialCases,
+                surveys,
+                replaced,
+                read);
     }
 
     private void endCase() {

@@ -14,6 +14,8 @@ import java.util.List;
  * @param passedOver cases that the facts known before are fuller of; these still count
  * @param partial cases of which the facts that count lack a row that the other ones have: an export shows only part of them
  * @param partialCases numbers of the first of these
+ * @param surveys what it holds of surveys and follow-up reports; all of it counts now
+ * @param replaced what of earlier files this took the place of
  * @param read everything else that was found in the file. Whoever took it closes {@link Dataset#rejected}
  */
 public record Taking(
@@ -25,23 +27,27 @@ public record Taking(
         long passedOver,
         long partial,
         List<String> partialCases,
+        List<SurveyPart> surveys,
+        List<SurveyPart> replaced,
         Dataset read) {
 
     /** What became of the file. */
     public enum Outcome {
-        /** All its activities are stored now. */
+        /** All that it holds is stored now. */
         TAKEN,
         /** The scope had the very same file already; nothing changed. */
         KNOWN,
-        /** There is no activity in it that could be read; nothing changed. */
-        WITHOUT_ACTIVITIES
+        /** There is nothing in it that could be read; nothing changed. */
+        WITHOUT_FACTS
     }
 
     public Taking {
         partialCases = List.copyOf(partialCases);
+        surveys = List.copyOf(surveys);
+        replaced = List.copyOf(replaced);
     }
 
     static Taking of(Outcome outcome, Dataset read) {
-        return new Taking(outcome, 0, 0, 0, 0, 0, 0, List.of(), read);
+        return new Taking(outcome, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of(), read);
     }
 }

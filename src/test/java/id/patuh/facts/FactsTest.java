@@ -55,7 +55,7 @@ class FactsTest {
         void evaluate(Instant asOf, String rules, Instant next) {
             facts.select(hold(), asOf, rules);
             List<Evaluated> done = facts.due(hold(), Shard.ALL).stream()
-                    .map(one -> new Evaluated(one.caseId(), one.version(), next))
+                    .map(one -> new Evaluated(one.caseId(), one.version(), next, false))
                     .toList();
             mark(rules, done);
         }
@@ -82,7 +82,7 @@ class FactsTest {
     private Base open(TestDatabase database) {
         String url = database.newUrl();
         Store store = Store.open(url);
-        Facts facts = new Facts(store, 3);
+        Facts facts = Facts.of(store, url, 3);
         Holds holds = new Holds(store);
         return new Base(url, store, facts, holds, new Logs(facts, holds, folder));
     }
@@ -144,14 +144,12 @@ class FactsTest {
             Path file =
                     Files.writeString(folder.resolve("log.csv"), "case,sop,step,start\nK-1,B276,1,2026-03-02 08:00\n");
             Path renamed = Files.copy(file, folder.resolve("renamed.csv"));
-            Path survey = Files.writeString(
-                    folder.resolve("survey.csv"),
-                    "survey,respondent,period_start,period_end,U1\nS,1,2026-01-01,2026-02-01,3\n");
+            Path notes = Files.writeString(folder.resolve("notes.csv"), "catatan\nlibur\n");
 
             assertThat(base.logs.take(S, file, DAY).outcome()).isEqualTo(Outcome.TAKEN);
             assertThat(base.logs.take(S, renamed, DAY).outcome()).isEqualTo(Outcome.KNOWN);
             assertThat(base.logs.take("other", renamed, DAY).outcome()).isEqualTo(Outcome.TAKEN);
-            assertThat(base.logs.take(S, survey, DAY).outcome()).isEqualTo(Outcome.WITHOUT_ACTIVITIES);
+            assertThat(base.logs.take(S, notes, DAY).outcome()).isEqualTo(Outcome.WITHOUT_FACTS);
         }
     }
 
@@ -187,10 +185,10 @@ class FactsTest {
             base.mark(
                     RULES,
                     List.of(
-                            new Evaluated("K-0", 1, null),
-                            new Evaluated("K-1", 1, DAY.plusSeconds(60)),
-                            new Evaluated("K-2", 1, DAY.plusSeconds(61)),
-                            new Evaluated("K-3", 1, null)));
+                            new Evaluated("K-0", 1, null, false),
+                            new Evaluated("K-1", 1, DAY.plusSeconds(60), false),
+                            new Evaluated("K-2", 1, DAY.plusSeconds(61), false),
+                            new Evaluated("K-3", 1, null, false)));
 
             assertThat(base.facts.select(base.hold(), DAY.plusSeconds(59), RULES))
                     .isEqualTo(1);
@@ -211,11 +209,11 @@ class FactsTest {
             base.logs.take(S, "K-1,1,2026-03-02 08:00,", "K-2,1,2026-03-02 08:00,");
             base.facts.select(base.hold(), DAY, RULES);
             base.logs.take(S, "K-1,1,2026-03-02 08:00,2026-03-02 09:00");
-            base.mark(RULES, List.of(new Evaluated("K-1", 1, null), new Evaluated("K-2", 1, null)));
+            base.mark(RULES, List.of(new Evaluated("K-1", 1, null, false), new Evaluated("K-2", 1, null, false)));
             assertThat(base.due()).containsExactly("K-1 1");
 
             base.facts.select(base.hold(), DAY, OTHER_RULES);
-            base.mark(RULES, List.of(new Evaluated("K-1", 2, null), new Evaluated("K-2", 1, null)));
+            base.mark(RULES, List.of(new Evaluated("K-1", 2, null, false), new Evaluated("K-2", 1, null, false)));
             assertThat(base.facts.select(base.hold(), DAY, OTHER_RULES)).isEqualTo(2);
             assertThat(base.due()).containsExactly("K-1 1", "K-2 1");
         }
@@ -333,8 +331,8 @@ class FactsTest {
 
     /** As another process has it, which remembers nothing. */
     private static String reason(Base base, String caseId) {
-        FactsException told =
-                catchThrowableOfType(FactsException.class, () -> new Facts(base.store).versions(S, caseId));
+        FactsException told = catchThrowableOfType(
+                FactsException.class, () -> Facts.of(base.store, base.url).versions(S, caseId));
         return told == null ? null : told.reason();
     }
 

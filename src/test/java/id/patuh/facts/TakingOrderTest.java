@@ -78,14 +78,15 @@ class TakingOrderTest {
     @ParameterizedTest
     @EnumSource
     void theCurrentFactsAreThoseOfTheModel(TestDatabase database) {
-        try (Store store = Store.open(database.newUrl())) {
+        String url = database.newUrl();
+        try (Store store = Store.open(url)) {
             for (int seed = 0; seed < SEEDS; seed++) {
                 Random random = new Random(seed);
                 List<List<Row>> some = logs(random);
-                Model model = takeAll(store, "s" + seed, some);
+                Model model = takeAll(store, url, "s" + seed, some);
 
                 Collections.shuffle(some, random);
-                Model otherwise = takeAll(store, "t" + seed, some);
+                Model otherwise = takeAll(store, url, "t" + seed, some);
 
                 model.counts.forEach((caseId, rows) -> assertThat(RANK.compare(rows, otherwise.counts.get(caseId)))
                         .as(caseId)
@@ -95,8 +96,8 @@ class TakingOrderTest {
     }
 
     /** Takes logs one by one, into the tables and into the model. */
-    private Model takeAll(Store store, String scope, List<List<Row>> some) {
-        Facts facts = new Facts(store, 4);
+    private Model takeAll(Store store, String url, String scope, List<List<Row>> some) {
+        Facts facts = Facts.of(store, url, 4);
         Holds holds = new Holds(store);
         Hold hold = holds.of(scope);
         Logs logs = new Logs(facts, holds, folder);
@@ -118,7 +119,7 @@ class TakingOrderTest {
 
     private static void evaluateAll(Store store, Facts facts, Hold hold) {
         List<Evaluated> due = facts.due(hold, Shard.ALL).stream()
-                .map(one -> new Evaluated(one.caseId(), one.version(), null))
+                .map(one -> new Evaluated(one.caseId(), one.version(), null, false))
                 .toList();
         store.write(transaction -> {
             facts.evaluated(hold, 1, "rules", due).in(transaction);

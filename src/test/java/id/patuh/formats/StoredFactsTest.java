@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.CheckResult;
 import id.patuh.facts.Facts;
+import id.patuh.facts.HowRead;
 import id.patuh.facts.Shard;
 import id.patuh.facts.StoredCase;
 import id.patuh.facts.Taking;
@@ -45,17 +46,26 @@ class StoredFactsTest {
             new Intake.Options(ActivityLog.ZONE, null, null, null, RULES.mappings()),
             RULES.regulations(),
             RULES.sops());
-    private static final Map<TestDatabase, Store> STORES = new EnumMap<>(TestDatabase.class);
+    private static final Map<TestDatabase, Base> BASES = new EnumMap<>(TestDatabase.class);
 
     private static int scopes;
+
+    private record Base(Store store, Facts facts) {
+
+        static Base of(TestDatabase database) {
+            String url = database.newUrl();
+            Store store = Store.open(url);
+            return new Base(store, Facts.of(store, url));
+        }
+    }
 
     @TempDir
     private Path folder;
 
     @AfterAll
     static void close() {
-        STORES.values().forEach(Store::close);
-        STORES.clear();
+        BASES.values().forEach(base -> base.store.close());
+        BASES.clear();
     }
 
     static Stream<Path> samples() throws IOException {
@@ -125,13 +135,14 @@ class StoredFactsTest {
 
     private static void assertSame(Path file, TestDatabase database) {
         ReadAll read = ReadAll.by(INTAKE, List.of(file.toString()), InputStream.nullInputStream());
-        Store store = STORES.computeIfAbsent(database, d -> Store.open(d.newUrl()));
-        Facts facts = new Facts(store);
-        Hold hold = new Holds(store).of("scope " + scopes++);
+        Base base = BASES.computeIfAbsent(database, Base::of);
+        Facts facts = base.facts;
+        Hold hold = new Holds(base.store).of("scope " + scopes++);
         Taking taking = facts.take(
                 hold,
                 FoundInput.file(file.toString(), file),
-                INTAKE,
+                new HowRead(ActivityLog.ZONE),
+                RULES,
                 Checked.AS_OF,
                 (path, rows) -> {},
                 taken -> Transaction.Step.NONE);
