@@ -232,7 +232,23 @@ class ArchitectureTest {
 
     @Test
     void nightlyKnowsNoCommandLine() {
-        mayKnow("nightly", "ledger", "report", "rulebook", "store");
+        mayKnow(
+                "nightly",
+                "check",
+                "engine",
+                "facts",
+                "intake",
+                "ledger",
+                "mapping",
+                "report",
+                "rulebook",
+                "ruleset",
+                "scope",
+                "skm",
+                "sop",
+                "spool",
+                "store",
+                "violation");
     }
 
     /** It remembers each name until the process ends. */

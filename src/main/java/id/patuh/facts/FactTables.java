@@ -49,6 +49,12 @@ final class FactTables {
                 .orElse(null);
     }
 
+    /** The hashes of all files of a scope, in order. */
+    List<String> files(long scope) throws SQLException {
+        return transaction.list(
+                "SELECT sha256 FROM fact_file WHERE scope_id = ? ORDER BY id", row -> row.getString("sha256"), scope);
+    }
+
     /** Adds a file; gives its number. */
     long addFile(long scope, String sha256, String name, String kinds, Instant at, long activities)
             throws SQLException {

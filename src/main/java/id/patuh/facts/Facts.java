@@ -13,6 +13,7 @@ import id.patuh.store.Transaction;
 import id.patuh.vault.Vault;
 import id.patuh.vault.VaultException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,24 +33,16 @@ public final class Facts {
     private final int inMemory;
     private final StoredLogs logs = new StoredLogs();
 
-    private Facts(Store store, Vault vault, int inMemory) {
-        this.store = store;
-        this.vault = vault;
-        this.inMemory = inMemory;
-    }
-
-    /**
-     * The facts of a database.
-     *
-     * @param url of the database: files are kept in a folder beside one that is a file, else within it
-     */
-    public static Facts of(Store store, String url) {
-        return of(store, url, Spool.USUAL_MOST);
+    /** The facts of a database: files are kept in a folder beside one that is a file, else within it. */
+    public Facts(Store store) {
+        this(store, Spool.USUAL_MOST);
     }
 
     /** @param inMemory rows that are sorted in memory while a log is taken */
-    static Facts of(Store store, String url, int inMemory) {
-        return new Facts(store, Vault.of(store, url, "facts", "fact_content"), inMemory);
+    Facts(Store store, int inMemory) {
+        this.store = store;
+        this.vault = Vault.of(store, "facts", "fact_content");
+        this.inMemory = inMemory;
     }
 
     /** The surveys and follow-up reports among them. */
@@ -140,6 +133,17 @@ public final class Facts {
             tables.makeDue(hold.scopeId(), asOf, tables.ruleSet(ruleSet));
             return tables.countDue(hold.scopeId());
         });
+    }
+
+    /** Whether nothing was ever taken into a scope. */
+    public boolean isEmpty(Transaction transaction, String scope) throws SQLException {
+        Optional<Long> id = Scopes.find(transaction, scope);
+        return id.isEmpty() || new FactTables(transaction).files(id.get()).isEmpty();
+    }
+
+    /** The hashes of all files that were taken into a scope, in the order in which they came. */
+    public List<String> inputs(Hold hold) {
+        return store.read(transaction -> new FactTables(transaction).files(hold.scopeId()));
     }
 
     /**

@@ -1,11 +1,8 @@
 package id.patuh.facts;
 
-import id.patuh.intake.InputFile;
 import id.patuh.intake.Intake;
 import id.patuh.mapping.Mapping;
 import id.patuh.ruleset.RuleSet;
-import id.patuh.ruleset.RuleSetReader;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -14,43 +11,34 @@ import java.util.Map;
  *
  * @param zone of times without an offset
  * @param sop the SOP of rows that name none, or null
- * @param kind what the file holds, or null to recognise it
- * @param mapping how all its tables are read: the id of a mapping of the rule set, or the name of a mapping's file; null to
- *     recognise them
- * @param mappingText what that file holds; null for a mapping of the rule set, or none
+ * @param mapping id of the mapping of the rule set by which all its tables are read; null to recognise them
  */
-public record HowRead(ZoneId zone, String sop, InputFile.Kind kind, String mapping, String mappingText) {
+public record HowRead(ZoneId zone, String sop, String mapping) {
 
     /** What tells by itself how it is to be read. */
     public HowRead(ZoneId zone) {
-        this(zone, null, null, null, null);
+        this(zone, null, null);
     }
 
     /**
      * Reads so under a rule set.
      *
      * @throws FactsException if the rule set has no such mapping
-     * @throws id.patuh.ruleset.RuleSetException if the mapping's file is wrong
      */
-    public Intake intake(RuleSet ruleSet) {
+    Intake intake(RuleSet ruleSet) {
         return new Intake(options(ruleSet), ruleSet.regulations(), ruleSet.sops());
+    }
+
+    Intake.Options options(RuleSet ruleSet) {
+        return new Intake.Options(zone, sop, null, mapping == null ? null : mapping(ruleSet), ruleSet.mappings());
     }
 
     /** Whether the rule set has the mapping, if it is to have it. */
     boolean isKnownTo(RuleSet ruleSet) {
-        return mapping == null
-                || mappingText != null
-                || ruleSet.mapping(mapping).isPresent();
-    }
-
-    Intake.Options options(RuleSet ruleSet) {
-        return new Intake.Options(zone, sop, kind, mapping == null ? null : mapping(ruleSet), ruleSet.mappings());
+        return mapping == null || ruleSet.mapping(mapping).isPresent();
     }
 
     private Mapping mapping(RuleSet ruleSet) {
-        if (mappingText != null) {
-            return RuleSetReader.readMapping(mapping, mappingText.getBytes(StandardCharsets.UTF_8));
-        }
         return ruleSet.mapping(mapping)
                 .orElseThrow(() -> new FactsException("facts-mapping-missing", Map.of("mapping", mapping)));
     }

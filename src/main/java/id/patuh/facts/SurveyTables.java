@@ -1,6 +1,5 @@
 package id.patuh.facts;
 
-import id.patuh.intake.InputFile;
 import id.patuh.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,14 +31,11 @@ final class SurveyTables {
      */
     List<SurveyPart> add(long scope, long fileId, HowRead how, Collection<SurveyPart> parts) throws SQLException {
         transaction.change(
-                "INSERT INTO fact_survey_file (file_id, zone, sop, kind, mapping, mapping_text) "
-                        + "VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO fact_survey_file (file_id, zone, sop, mapping) VALUES (?, ?, ?, ?)",
                 fileId,
                 how.zone().getId(),
                 how.sop(),
-                how.kind() == null ? null : how.kind().word(),
-                how.mapping(),
-                how.mappingText());
+                how.mapping());
         List<SurveyPart> replaced = new ArrayList<>();
         for (Stored earlier : parts(scope)) {
             if (earlier.counts && parts.stream().anyMatch(earlier.part::givesWayTo)) {
@@ -135,7 +131,7 @@ final class SurveyTables {
         }
         List<StoredSurveys> files = new ArrayList<>();
         transaction.each(
-                "SELECT f.id, f.name, f.sha256, s.zone, s.sop, s.kind, s.mapping, s.mapping_text, s.purged_at "
+                "SELECT f.id, f.name, f.sha256, s.zone, s.sop, s.mapping, s.purged_at "
                         + "FROM fact_file f JOIN fact_survey_file s ON s.file_id = f.id WHERE f.scope_id = ? "
                         + "ORDER BY f.id",
                 row -> {
@@ -155,13 +151,7 @@ final class SurveyTables {
     }
 
     private static HowRead how(ResultSet row) throws SQLException {
-        String kind = row.getString("kind");
-        return new HowRead(
-                ZoneId.of(row.getString("zone")),
-                row.getString("sop"),
-                kind == null ? null : InputFile.Kind.named(kind),
-                row.getString("mapping"),
-                row.getString("mapping_text"));
+        return new HowRead(ZoneId.of(row.getString("zone")), row.getString("sop"), row.getString("mapping"));
     }
 
     private List<Stored> parts(long scope) throws SQLException {

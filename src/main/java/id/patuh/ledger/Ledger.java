@@ -30,19 +30,11 @@ public final class Ledger {
     private final Vault vault;
     private final Clock clock;
 
-    private Ledger(Store store, Vault vault, Clock clock) {
+    /** The ledger of a database: inputs are kept in a folder beside one that is a file, else within it. */
+    public Ledger(Store store, Clock clock) {
         this.store = store;
-        this.vault = vault;
+        this.vault = Vault.of(store, "inputs", "run_content");
         this.clock = clock;
-    }
-
-    /**
-     * The ledger of a database.
-     *
-     * @param url of the database: inputs are kept in a folder beside one that is a file, else within it
-     */
-    public static Ledger of(Store store, String url, Clock clock) {
-        return new Ledger(store, Vault.of(store, url, "inputs", "run_content"), clock);
     }
 
     /**

@@ -10,7 +10,8 @@ import java.util.ResourceBundle;
 /** Why something that was given to the program cannot be used, in words. */
 public final class Reasons {
 
-    /** Of input, of rules and changes to them, of the rulebook, of runs, of stored facts and contents and of the database; no key stands in two of them. */
+    /** Of input, of rules and changes to them, of the rulebook, of runs, of stored
+     * facts and contents, of nights, of scopes and of the database; no key stands in two of them. */
     private static final List<String> BUNDLES = List.of(
             "id.patuh.intake.reasons",
             "id.patuh.ruleset.reasons",
@@ -19,6 +20,8 @@ public final class Reasons {
             "id.patuh.ledger.reasons",
             "id.patuh.facts.reasons",
             "id.patuh.vault.reasons",
+            "id.patuh.nightly.reasons",
+            "id.patuh.scope.reasons",
             "id.patuh.store.reasons");
 
     private Reasons() {}

@@ -1,7 +1,6 @@
 package id.patuh.vault;
 
 import id.patuh.store.Store;
-import id.patuh.store.StorePlace;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -32,12 +31,11 @@ public abstract class Vault {
     /**
      * The vault of a database: a folder beside one that is a file, else a table in it.
      *
-     * @param url of the database
      * @param folder name of the folder
      * @param table name of the table
      */
-    public static Vault of(Store store, String url, String folder, String table) {
-        return StorePlace.folder(url)
+    public static Vault of(Store store, String folder, String table) {
+        return store.folder()
                 .<Vault>map(beside -> new FolderVault(beside.resolve(folder)))
                 .orElseGet(() -> new TableVault(store, table));
     }

@@ -82,7 +82,7 @@ class FactsTest {
     private Base open(TestDatabase database) {
         String url = database.newUrl();
         Store store = Store.open(url);
-        Facts facts = Facts.of(store, url, 3);
+        Facts facts = new Facts(store, 3);
         Holds holds = new Holds(store);
         return new Base(url, store, facts, holds, new Logs(facts, holds, folder));
     }
@@ -331,8 +331,8 @@ class FactsTest {
 
     /** As another process has it, which remembers nothing. */
     private static String reason(Base base, String caseId) {
-        FactsException told = catchThrowableOfType(
-                FactsException.class, () -> Facts.of(base.store, base.url).versions(S, caseId));
+        FactsException told =
+                catchThrowableOfType(FactsException.class, () -> new Facts(base.store).versions(S, caseId));
         return told == null ? null : told.reason();
     }
 

@@ -62,7 +62,7 @@ class SurveyFactsTest {
         static Base of(TestDatabase database) {
             String url = database.newUrl();
             Store store = Store.open(url);
-            return new Base(url, store, Facts.of(store, url), new Holds(store));
+            return new Base(url, store, new Facts(store), new Holds(store));
         }
 
         Hold hold() {

@@ -78,15 +78,14 @@ class TakingOrderTest {
     @ParameterizedTest
     @EnumSource
     void theCurrentFactsAreThoseOfTheModel(TestDatabase database) {
-        String url = database.newUrl();
-        try (Store store = Store.open(url)) {
+        try (Store store = Store.open(database.newUrl())) {
             for (int seed = 0; seed < SEEDS; seed++) {
                 Random random = new Random(seed);
                 List<List<Row>> some = logs(random);
-                Model model = takeAll(store, url, "s" + seed, some);
+                Model model = takeAll(store, "s" + seed, some);
 
                 Collections.shuffle(some, random);
-                Model otherwise = takeAll(store, url, "t" + seed, some);
+                Model otherwise = takeAll(store, "t" + seed, some);
 
                 model.counts.forEach((caseId, rows) -> assertThat(RANK.compare(rows, otherwise.counts.get(caseId)))
                         .as(caseId)
@@ -96,8 +95,8 @@ class TakingOrderTest {
     }
 
     /** Takes logs one by one, into the tables and into the model. */
-    private Model takeAll(Store store, String url, String scope, List<List<Row>> some) {
-        Facts facts = Facts.of(store, url, 4);
+    private Model takeAll(Store store, String scope, List<List<Row>> some) {
+        Facts facts = new Facts(store, 4);
         Holds holds = new Holds(store);
         Hold hold = holds.of(scope);
         Logs logs = new Logs(facts, holds, folder);

@@ -53,9 +53,8 @@ class StoredFactsTest {
     private record Base(Store store, Facts facts) {
 
         static Base of(TestDatabase database) {
-            String url = database.newUrl();
-            Store store = Store.open(url);
-            return new Base(store, Facts.of(store, url));
+            Store store = Store.open(database.newUrl());
+            return new Base(store, new Facts(store));
         }
     }
 

@@ -232,7 +232,7 @@ class LedgerTest {
     }
 
     private static Ledger ledger(Store store) {
-        return Ledger.of(store, "jdbc:h2:mem:", Clock.systemUTC());
+        return new Ledger(store, Clock.systemUTC());
     }
 
     private static RunRequest asked() {

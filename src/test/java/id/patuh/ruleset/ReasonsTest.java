@@ -33,7 +33,7 @@ class ReasonsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ruleset", "rulebook", "ledger", "facts", "scope", "store"})
+    @ValueSource(strings = {"ruleset", "rulebook", "ledger", "facts", "nightly", "scope", "store"})
     void bothLanguagesHaveTheSameKeysAndPlaceholders(String bundle) throws IOException {
         assertThat(placeholders(bundle + "/reasons_en")).isEqualTo(placeholders(bundle + "/reasons"));
     }
@@ -44,6 +44,7 @@ class ReasonsTest {
         "rulebook,rulebook",
         "ledger,ledger",
         "facts,facts",
+        "nightly,nightly",
         "scope,scope",
         "store,store"
     })

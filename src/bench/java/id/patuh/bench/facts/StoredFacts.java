@@ -66,7 +66,7 @@ public final class StoredFacts {
         Path grown = grown(log, folder.resolve("grown.csv"));
         System.out.printf("%n%,d activities, %s%n", activities, url.replaceAll("[/?].*", ""));
         try (Store store = Store.open(url)) {
-            Facts facts = Facts.of(store, url);
+            Facts facts = new Facts(store);
             Hold hold =
                     new Scopes(store).take(SCOPE, "bench", Duration.ofDays(1)).orElseThrow();
             take(facts, hold, log, "all");

@@ -6,14 +6,10 @@ CREATE TABLE fact_survey_file (
     zone VARCHAR(100) NOT NULL,
     -- That of rows that name none; null for none.
     sop TEXT,
-    -- What the file was said to hold, in the user's word; null where it tells by itself.
-    kind VARCHAR(40),
-    -- The mapping of all its tables: the id of one of the rule set, or the name of a file with its text; null without one.
+    -- Id of the mapping of the rule set by which all its tables are read; null where they are recognised.
     mapping TEXT,
-    mapping_text TEXT,
     -- Since when its bytes are removed, or are to be; null while they are kept.
-    purged_at TIMESTAMP(6) WITH TIME ZONE,
-    CONSTRAINT mappings_have_a_name CHECK (mapping IS NOT NULL OR mapping_text IS NULL)
+    purged_at TIMESTAMP(6) WITH TIME ZONE
 );
 
 -- What of a file stands or falls as a whole: the responses to a survey, its published result, a report.
