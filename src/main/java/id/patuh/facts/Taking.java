@@ -9,11 +9,12 @@ import java.util.List;
  * @param outcome whether it was taken
  * @param activities rows that were read
  * @param added cases that were not known before
- * @param changed known cases that this log has fuller facts of; these count now
+ * @param changed known cases that this log has other facts of; these count now
  * @param unchanged cases that were known so already
- * @param passedOver cases that the facts known before are fuller of; these still count
- * @param partial cases of which the facts that count lack a row that the other ones have: an export shows only part of them
- * @param partialCases numbers of the first of these
+ * @param passedOver cases of which this log has nothing that was not known, but less: an older export, or one of a part. The
+ *     facts known before still count
+ * @param doubted those of them of which a row could not be read: what the facts known before lack may stand there
+ * @param partial cases of which this log has more, but not all that was known; its facts count now
  * @param surveys what it holds of surveys and follow-up reports; all of it counts now
  * @param replaced what of earlier files this took the place of
  * @param read everything else that was found in the file. Whoever took it closes {@link Dataset#rejected}
@@ -24,12 +25,27 @@ public record Taking(
         long added,
         long changed,
         long unchanged,
-        long passedOver,
-        long partial,
-        List<String> partialCases,
+        Cases passedOver,
+        Cases doubted,
+        Cases partial,
         List<SurveyPart> surveys,
         List<SurveyPart> replaced,
         Dataset read) {
+
+    /**
+     * Some of the cases.
+     *
+     * @param count how many
+     * @param first numbers of the first of them
+     */
+    public record Cases(long count, List<String> first) {
+
+        static final Cases NONE = new Cases(0, List.of());
+
+        public Cases {
+            first = List.copyOf(first);
+        }
+    }
 
     /** What became of the file. */
     public enum Outcome {
@@ -42,12 +58,11 @@ public record Taking(
     }
 
     public Taking {
-        partialCases = List.copyOf(partialCases);
         surveys = List.copyOf(surveys);
         replaced = List.copyOf(replaced);
     }
 
     static Taking of(Outcome outcome, Dataset read) {
-        return new Taking(outcome, 0, 0, 0, 0, 0, 0, List.of(), List.of(), List.of(), read);
+        return new Taking(outcome, 0, 0, 0, 0, Cases.NONE, Cases.NONE, Cases.NONE, List.of(), List.of(), read);
     }
 }

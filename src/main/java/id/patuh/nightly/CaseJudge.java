@@ -12,12 +12,10 @@ import id.patuh.ledger.life.JudgedGroup;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.scope.Hold;
 import id.patuh.skm.FollowUpRecord;
-import id.patuh.sop.LostActivity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Judges the cases of a scope that are due, shard by shard. */
 final class CaseJudge {
@@ -68,14 +66,8 @@ final class CaseJudge {
     }
 
     private List<CaseVerdict> verdicts(List<StoredCase> cases) {
-        List<LostActivity> lost = cases.stream()
-                .collect(Collectors.toMap(StoredCase::log, StoredCase::lostAnywhere, (one, same) -> one))
-                .values()
-                .stream()
-                .flatMap(List::stream)
-                .toList();
         List<CaseVerdict> verdicts = new ArrayList<>();
-        try (CaseCheck check = new CaseCheck(ruleSet, run.run().asOf(), followUps, lost, verdicts::add)) {
+        try (CaseCheck check = new CaseCheck(ruleSet, run.run().asOf(), followUps, verdicts::add)) {
             cases.forEach(one -> check.add(one.rows(), one.lost()));
             check.end();
         }

@@ -115,8 +115,8 @@ final class Collector {
                 taking.read().rejected().size(),
                 taking.added(),
                 taking.changed(),
-                taking.passedOver(),
-                taking.partial());
+                taking.passedOver().count(),
+                taking.partial().count());
     }
 
     /** A process may have ended after it stored a file's facts, and before it moved the file: it was noted then. */

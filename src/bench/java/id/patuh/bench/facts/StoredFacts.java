@@ -96,8 +96,8 @@ public final class StoredFacts {
                 taking.added(),
                 taking.changed(),
                 taking.unchanged(),
-                taking.passedOver(),
-                taking.partial());
+                taking.passedOver().count(),
+                taking.partial().count());
     }
 
     private static void night(Store store, Facts facts, Hold hold) throws Exception {
