@@ -221,8 +221,8 @@ public final class Nights {
         RunOrder order = new RunOrder(
                 facts.inputs(hold), applied.files(), applied.ruleSet(), night.asOf(), settings.zone(), work.program());
         HeldRun run = runs.begin(hold, order);
-        CaseJudge judge = new CaseJudge(facts, hold, run, applied.ruleSet(), List.of());
-        int shards = judge.judgeAll(run.recorded().size(), settings.shard());
+        int shards = new ScopeJudge(facts, hold, run, applied.ruleSet(), settings.zone(), work.progress())
+                .judgeAll(settings.shard());
         run.complete(
                 shards,
                 transaction ->
