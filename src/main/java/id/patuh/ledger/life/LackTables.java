@@ -101,11 +101,13 @@ final class LackTables {
 
     /** Changes what is not evaluated as a shard recorded it. */
     void apply(LifeRun run, int shard) throws SQLException {
-        transaction.change(
-                "DELETE FROM life_lack WHERE id IN (SELECT lack_id FROM life_lack_move "
-                        + "WHERE run_id = ? AND shard = ? AND lack_id IS NOT NULL)",
+        List<Object[]> known = transaction.list(
+                "SELECT lack_id FROM life_lack_move WHERE run_id = ? AND shard = ? AND lack_id IS NOT NULL",
+                row -> new Object[] {row.getLong("lack_id")},
                 run.id(),
                 shard);
+        // One by one: H2 would look through all of them for IN.
+        transaction.changeAll("DELETE FROM life_lack WHERE id = ?", known);
         transaction.change(
                 "INSERT INTO life_lack (scope_id, group_key, facts, lacks, content) "
                         + "SELECT CAST(? AS BIGINT), group_key, facts, lacks, content FROM life_lack_move "
