@@ -49,6 +49,9 @@ public abstract class Vault {
     /** The packed bytes; null where there are none. */
     abstract InputStream open(String sha256) throws IOException;
 
+    /** Removes one, if it is there. */
+    public abstract void remove(String sha256) throws IOException;
+
     /** Writes to a stream that need not be closed. */
     @FunctionalInterface
     interface Content {

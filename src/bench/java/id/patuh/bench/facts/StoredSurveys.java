@@ -43,18 +43,22 @@ public final class StoredSurveys {
     }
 
     private static void run(String url, Path survey, RuleSet rules) throws Exception {
-        System.out.printf("%n%s, %,d bytes, %s%n", survey.getFileName(), Files.size(survey), url.replaceAll("[/?].*", ""));
+        System.out.printf(
+                "%n%s, %,d bytes, %s%n", survey.getFileName(), Files.size(survey), url.replaceAll("[/?].*", ""));
         try (Store store = Store.open(url)) {
             Facts facts = new Facts(store);
-            Hold hold = new Scopes(store).take("unit", "bench", Duration.ofDays(1)).orElseThrow();
-            timed("take", () -> facts.take(
-                            hold,
-                            FoundInput.file(survey.getFileName().toString(), survey),
-                            new HowRead(ZONE),
-                            rules,
-                            AS_OF,
-                            (path, rows) -> {},
-                            taking -> Transaction.Step.NONE))
+            Hold hold =
+                    new Scopes(store).take("unit", "bench", Duration.ofDays(1)).orElseThrow();
+            timed(
+                            "take",
+                            () -> facts.take(
+                                    hold,
+                                    FoundInput.file(survey.getFileName().toString(), survey),
+                                    new HowRead(ZONE),
+                                    rules,
+                                    AS_OF,
+                                    (path, rows) -> {},
+                                    taking -> Transaction.Step.NONE))
                     .read()
                     .rejected()
                     .close();
