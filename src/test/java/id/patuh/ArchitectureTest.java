@@ -163,7 +163,8 @@ class ArchitectureTest {
                 "spool",
                 "store",
                 "vault",
-                "violation");
+                "violation",
+                "wording");
     }
 
     @Test

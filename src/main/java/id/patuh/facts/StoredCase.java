@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param caseId the case number
  * @param version from 1, in the order in which they came
+ * @param doubt number of a later version that does not count, of which rows could not be read; null where there is none
  * @param counts whether it is the version that is evaluated
  * @param purged whether its rows were removed; that says nothing of the case
  * @param log name of the file it was read from
@@ -19,6 +20,7 @@ import java.util.List;
 public record StoredCase(
         String caseId,
         int version,
+        Integer doubt,
         boolean counts,
         boolean purged,
         String log,
@@ -28,5 +30,10 @@ public record StoredCase(
     public StoredCase {
         rows = List.copyOf(rows);
         lost = List.copyOf(lost);
+    }
+
+    /** Tells from which facts it is evaluated, in a few signs: others where these are others. */
+    public String facts() {
+        return doubt == null ? Integer.toString(version) : version + "+" + doubt;
     }
 }

@@ -34,9 +34,11 @@ record StoredFacts(
 
     /** @param caseId the case number */
     StoredCase toCase(String caseId) {
-        return isPurged()
-                ? new StoredCase(caseId, version, counts, true, log, List.of(), List.of())
-                : new StoredCase(caseId, version, counts, false, log, facts.rows(), lost());
+        if (isPurged()) {
+            return new StoredCase(caseId, version, null, counts, true, log, List.of(), List.of());
+        }
+        Integer later = doubt == null ? null : doubt.version;
+        return new StoredCase(caseId, version, later, counts, false, log, facts.rows(), lost());
     }
 
     boolean isPurged() {

@@ -8,7 +8,6 @@ import id.patuh.store.Store;
 import id.patuh.vault.Vault;
 import id.patuh.vault.VaultException;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,8 +32,13 @@ public final class Ledger {
     /** The ledger of a database: inputs are kept in a folder beside one that is a file, else within it. */
     public Ledger(Store store, Clock clock) {
         this.store = store;
-        this.vault = Vault.of(store, "inputs", "run_content");
+        this.vault = vault(store);
         this.clock = clock;
+    }
+
+    /** Where inputs of runs are kept, and what people settle by. */
+    public static Vault vault(Store store) {
+        return Vault.of(store, "inputs", "run_content");
     }
 
     /**
@@ -103,16 +107,10 @@ public final class Ledger {
             String sha256 = vault.put(input.file());
             return new KeptInput(input.outcome(), input.name(), sha256, Files.size(input.file()), null, Map.of());
         } catch (VaultException e) {
-            throw new LedgerException(e.reason(), e.details());
+            throw LedgerException.of(e);
         } catch (IOException e) {
-            throw new LedgerException("input-not-kept", Map.of("input", input.name(), "cause", cause(e)));
+            throw new LedgerException("input-not-kept", Map.of("input", input.name(), "cause", Vault.cause(e)));
         }
-    }
-
-    /** What is wrong, without the path, which is that of a copy where the input came through a pipe. */
-    private static String cause(IOException e) {
-        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -38,6 +39,12 @@ public abstract class Vault {
         return store.folder()
                 .<Vault>map(beside -> new FolderVault(beside.resolve(folder)))
                 .orElseGet(() -> new TableVault(store, table));
+    }
+
+    /** What is wrong, without the path, which is that of a copy where a file came through a pipe. */
+    public static String cause(IOException e) {
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     /** Whether there is one with that hash, intact or not. */
