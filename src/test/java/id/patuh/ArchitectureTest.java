@@ -117,6 +117,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void noticeKnowsTheStoreOnly() {
+        mayKnow("notice", "store");
+    }
+
+    @Test
     void factsKnowNoRulebookAndNoReport() {
         mayKnow("facts", "check", "intake", "skm", "sop", "spool", "store", "violation");
     }
@@ -198,11 +203,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingKnowsSpring() {
+    void onlyNoticeKnowsSpringAndMail() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("id.patuh.notice..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.springframework..")
+                .resideInAnyPackage("org.springframework..", "jakarta.mail..")
                 .check(classes);
     }
 

@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
 /** Why something that was given to the program cannot be used, in words. */
 public final class Reasons {
 
-    /** Of input, of rules and changes to them, of the rulebook, of runs, of stored facts and of the database; no key stands in two of them. */
+    /** Of input, of rules and changes to them, of the rulebook, of runs, of stored facts, of messages and of the database; no key stands in two. */
     private static final List<String> BUNDLES = List.of(
             "id.patuh.intake.reasons",
             "id.patuh.ruleset.reasons",
@@ -18,6 +18,7 @@ public final class Reasons {
             "id.patuh.rulebook.reasons",
             "id.patuh.ledger.reasons",
             "id.patuh.facts.reasons",
+            "id.patuh.notice.reasons",
             "id.patuh.store.reasons");
 
     private Reasons() {}
