@@ -6,16 +6,19 @@ import id.patuh.intake.FoundInput;
 import id.patuh.intake.InputFile;
 import id.patuh.intake.InputSource;
 import id.patuh.intake.Intake;
+import id.patuh.sop.Deadline;
 import id.patuh.sop.LostActivity;
 import id.patuh.spool.Spool;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -177,10 +180,43 @@ public final class Facts {
         Long id = tables.scope(scope);
         if (id != null) {
             long rules = tables.ruleSet(ruleSet);
-            tables.markEvaluated(cases.stream()
-                    .map(one -> new Object[] {one.next(), rules, id, CaseKey.of(one.caseId()), one.version()})
-                    .toList());
+            tables.markEvaluated(
+                    cases.stream().map(one -> evaluated(one, rules, id)).toList());
         }
+    }
+
+    private static Object[] evaluated(Evaluated one, long rules, long scope) {
+        String key = CaseKey.of(one.caseId());
+        byte[] deadlines = StoredDeadlines.seal(scope, key, one.deadlines());
+        return new Object[] {one.next(), one.firstDue(), deadlines, rules, scope, key, one.version()};
+    }
+
+    /**
+     * What is to be done in cases until a moment, as of their last evaluation; of each case together, the case first whose
+     * first deadline comes first. Few of them are in memory at a time.
+     *
+     * @param until the last moment, itself included
+     * @throws FactsException if any of them were damaged
+     */
+    public void deadlines(String scope, Instant until, Consumer<Deadline> taker) {
+        store.read(transaction -> {
+            FactTables tables = new FactTables(transaction);
+            Long id = tables.scope(scope);
+            if (id != null) {
+                tables.eachDeadline(id, until, row -> deadlines(id, row, until, taker));
+            }
+            return null;
+        });
+    }
+
+    private static void deadlines(long scope, ResultSet row, Instant until, Consumer<Deadline> taker)
+            throws SQLException {
+        String key = row.getString("case_no");
+        List<Deadline> all = StoredDeadlines.open(scope, key, row.getBytes("deadlines"));
+        if (all == null) {
+            throw FactsException.deadlinesAltered(key);
+        }
+        all.stream().filter(each -> !each.due().isAfter(until)).forEach(taker);
     }
 
     private static List<StoredCase> cases(List<StoredFacts> facts) {

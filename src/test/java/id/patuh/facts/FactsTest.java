@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.patuh.facts.Taking.Outcome;
 import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.Deadline;
 import id.patuh.store.Store;
 import id.patuh.store.StoreException;
 import id.patuh.store.TestDatabase;
+import id.patuh.violation.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -53,9 +56,15 @@ class FactsTest {
         void evaluate(Instant asOf, String rules, Instant next) {
             facts.select(S, asOf, rules);
             List<Evaluated> done = facts.due(S, Shard.ALL).stream()
-                    .map(one -> new Evaluated(one.caseId(), one.version(), next))
+                    .map(one -> new Evaluated(one.caseId(), one.version(), next, List.of()))
                     .toList();
             mark(rules, done);
+        }
+
+        List<Deadline> deadlines(Instant until) {
+            List<Deadline> found = new ArrayList<>();
+            facts.deadlines(S, until, found::add);
+            return found;
         }
 
         void mark(String rules, List<Evaluated> done) {
@@ -98,6 +107,37 @@ class FactsTest {
                     .extracting(StoredCase::counts)
                     .containsExactly(false, true, false);
             assertThat(base.facts.versions(S, "K-2")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatFallsDueIsToldUntilTheCaseIsEvaluatedAgain(TestDatabase database) throws SQLException {
+        try (Base base = open(database)) {
+            base.logs.take(S, "K-1,1,2026-03-02 08:00,", "K-2,1,2026-03-02 08:00,", "K-3,1,2026-03-02 08:00,");
+            Subject running = Subject.ofCase("UKPBJ", "B276", "K-1").atStep("2").inRound(3);
+            Subject limited = Subject.ofCase(null, "B276", "K-2").under("whole-run");
+            Deadline step = new Deadline(running, Deadline.Kind.STEP, 2, DAY.plusSeconds(60));
+            Deadline next = new Deadline(running, Deadline.Kind.NEXT_STEP, 3, DAY.plusSeconds(90));
+            Deadline constraint = new Deadline(limited, Deadline.Kind.CONSTRAINT, 9, DAY.plusSeconds(30));
+            base.mark(
+                    RULES,
+                    List.of(
+                            new Evaluated("K-1", 1, null, List.of(next, step)),
+                            new Evaluated("K-2", 1, null, List.of(constraint)),
+                            new Evaluated("K-3", 1, null, List.of())));
+
+            assertThat(base.deadlines(DAY.plusSeconds(29))).isEmpty();
+            assertThat(base.deadlines(DAY.plusSeconds(60))).containsExactly(constraint, step);
+            assertThat(base.deadlines(DAY.plusSeconds(90))).containsExactly(constraint, next, step);
+
+            base.mark(RULES, List.of(new Evaluated("K-2", 1, null, List.of())));
+            assertThat(base.deadlines(DAY.plusSeconds(60))).containsExactly(step);
+
+            base.execute("UPDATE fact_case SET case_no = 'K-9' WHERE case_no = 'K-1'");
+            FactsException altered =
+                    catchThrowableOfType(FactsException.class, () -> base.deadlines(DAY.plusSeconds(60)));
+            assertThat(altered.reason()).isEqualTo("deadlines-altered");
         }
     }
 
@@ -180,10 +220,10 @@ class FactsTest {
             base.mark(
                     RULES,
                     List.of(
-                            new Evaluated("K-0", 1, null),
-                            new Evaluated("K-1", 1, DAY.plusSeconds(60)),
-                            new Evaluated("K-2", 1, DAY.plusSeconds(61)),
-                            new Evaluated("K-3", 1, null)));
+                            new Evaluated("K-0", 1, null, List.of()),
+                            new Evaluated("K-1", 1, DAY.plusSeconds(60), List.of()),
+                            new Evaluated("K-2", 1, DAY.plusSeconds(61), List.of()),
+                            new Evaluated("K-3", 1, null, List.of())));
 
             assertThat(base.facts.select(S, DAY.plusSeconds(59), RULES)).isEqualTo(1);
             base.logs.take(S, "K-0,1,2026-03-02 08:00,", "K-3,1,2026-03-02 08:00,2026-03-04 08:00");
@@ -202,11 +242,13 @@ class FactsTest {
             base.logs.take(S, "K-1,1,2026-03-02 08:00,", "K-2,1,2026-03-02 08:00,");
             base.facts.select(S, DAY, RULES);
             base.logs.take(S, "K-1,1,2026-03-02 08:00,2026-03-02 09:00");
-            base.mark(RULES, List.of(new Evaluated("K-1", 1, null), new Evaluated("K-2", 1, null)));
+            base.mark(
+                    RULES, List.of(new Evaluated("K-1", 1, null, List.of()), new Evaluated("K-2", 1, null, List.of())));
             assertThat(base.due()).containsExactly("K-1 1");
 
             base.facts.select(S, DAY, OTHER_RULES);
-            base.mark(RULES, List.of(new Evaluated("K-1", 2, null), new Evaluated("K-2", 1, null)));
+            base.mark(
+                    RULES, List.of(new Evaluated("K-1", 2, null, List.of()), new Evaluated("K-2", 1, null, List.of())));
             assertThat(base.facts.select(S, DAY, OTHER_RULES)).isEqualTo(2);
             assertThat(base.due()).containsExactly("K-1 1", "K-2 1");
         }

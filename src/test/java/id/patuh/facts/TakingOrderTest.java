@@ -114,7 +114,7 @@ class TakingOrderTest {
 
     private static void evaluateAll(Store store, Facts facts, String scope) {
         List<Evaluated> due = facts.due(scope, Shard.ALL).stream()
-                .map(one -> new Evaluated(one.caseId(), one.version(), null))
+                .map(one -> new Evaluated(one.caseId(), one.version(), null, List.of()))
                 .toList();
         store.write(transaction -> {
             facts.markEvaluated(transaction, scope, "rules", due);

@@ -42,3 +42,8 @@ CREATE TABLE digest_told (
     run BIGINT NOT NULL CHECK (run > 0),
     PRIMARY KEY (recipient, scope_id, event)
 );
+
+-- What is still to be done in a case, as of its last evaluation, and until when the first of it.
+ALTER TABLE fact_case ADD COLUMN deadline_at TIMESTAMP(6) WITH TIME ZONE;
+ALTER TABLE fact_case ADD COLUMN deadlines ${bytes};
+CREATE INDEX fact_case_deadline ON fact_case (scope_id, deadline_at);
