@@ -122,8 +122,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void scopesKnowTheStore() {
+        mayKnow("scope", "store");
+    }
+
+    @Test
     void factsKnowNoRulebookAndNoReport() {
-        mayKnow("facts", "check", "intake", "skm", "sop", "spool", "store", "violation");
+        mayKnow("facts", "check", "intake", "scope", "skm", "sop", "spool", "store", "violation");
     }
 
     @Test
@@ -142,6 +147,7 @@ class ArchitectureTest {
                 "report",
                 "rulebook",
                 "ruleset",
+                "scope",
                 "spool",
                 "store",
                 "violation");
@@ -215,7 +221,25 @@ class ArchitectureTest {
 
     @Test
     void nightlyKnowsNoCommandLine() {
-        mayKnow("nightly", "ledger", "report", "rulebook", "store");
+        mayKnow(
+                "nightly",
+                "check",
+                "engine",
+                "facts",
+                "intake",
+                "ledger",
+                "mapping",
+                "notice",
+                "report",
+                "rulebook",
+                "ruleset",
+                "scope",
+                "skm",
+                "sop",
+                "spool",
+                "store",
+                "violation",
+                "wording");
     }
 
     /** It remembers each name until the process ends. */

@@ -33,7 +33,8 @@ public final class Patuh extends VerbGroup {
             SopCommand.class,
             TemplateCommand.class,
             RulesCommand.class,
-            RunsCommand.class);
+            RunsCommand.class,
+            NightlyCommand.class);
 
     private final RuleSets ruleSets;
 

@@ -27,23 +27,6 @@ final class FactTables {
         this.transaction = transaction;
     }
 
-    /** The number of a scope; null where there is none of that name. */
-    Long scope(String name) throws SQLException {
-        return transaction
-                .find("SELECT id FROM fact_scope WHERE name = ?", row -> row.getLong("id"), name)
-                .orElse(null);
-    }
-
-    /** The number of a scope, which is added where there is none of that name. */
-    long scopeFor(String name) throws SQLException {
-        Long known = scope(name);
-        if (known == null) {
-            transaction.change("INSERT INTO fact_scope (name) VALUES (?)", name);
-            return scope(name);
-        }
-        return known;
-    }
-
     /** The number of a rule set, which is added where it is not known. */
     long ruleSet(String sha256) throws SQLException {
         String query = "SELECT id FROM fact_rule_set WHERE sha256 = ?";
@@ -64,6 +47,12 @@ final class FactTables {
                         scope,
                         sha256)
                 .orElse(null);
+    }
+
+    /** The hashes of all files of a scope, in order. */
+    List<String> files(long scope) throws SQLException {
+        return transaction.list(
+                "SELECT sha256 FROM fact_file WHERE scope_id = ? ORDER BY id", row -> row.getString("sha256"), scope);
     }
 
     /** Adds a file; gives its number. */
@@ -137,6 +126,11 @@ final class FactTables {
         transaction.change(makeDue + "rule_set_id >= ?", scope, ruleSet + 1);
     }
 
+    /** Makes those due that a run evaluated last. */
+    void makeDueAgain(long scope, long run) throws SQLException {
+        transaction.change("UPDATE fact_case SET due = TRUE WHERE scope_id = ? AND run_id = ?", scope, run);
+    }
+
     /** How many cases are due. */
     long countDue(long scope) throws SQLException {
         return transaction
@@ -155,12 +149,12 @@ final class FactTables {
     }
 
     /**
-     * @param cases next moment, first deadline, deadlines, rule set, scope, key and version of each; one that has another
+     * @param cases next moment, first deadline, deadlines, rule set, run, scope, key and version of each; one with another
      *     version by now stays due
      */
     void markEvaluated(List<Object[]> cases) throws SQLException {
         transaction.changeAll(
-                "UPDATE fact_case SET due = FALSE, next_at = ?, deadline_at = ?, deadlines = ?, rule_set_id = ? "
+                "UPDATE fact_case SET due = FALSE, next_at = ?, deadline_at = ?, deadlines = ?, rule_set_id = ?, run_id = ? "
                         + "WHERE scope_id = ? AND case_no = ? AND version = ?",
                 cases);
     }

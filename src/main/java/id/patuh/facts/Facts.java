@@ -6,19 +6,21 @@ import id.patuh.intake.FoundInput;
 import id.patuh.intake.InputFile;
 import id.patuh.intake.InputSource;
 import id.patuh.intake.Intake;
+import id.patuh.scope.Hold;
+import id.patuh.scope.Scopes;
 import id.patuh.sop.Deadline;
-import id.patuh.sop.LostActivity;
 import id.patuh.spool.Spool;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -46,23 +48,33 @@ public final class Facts {
      * Takes the activities of a file, all of them or none. Of each case number the fuller facts count afterwards, those of
      * this file or those known before; both are kept. What changes a case makes it due.
      *
-     * @param scope made where there is none of that name
-     * @param name of the file, as evidence is to name it
+     * @param hold of the scope
+     * @param file named as evidence is to name it
      * @param intake reads it
      * @param at when it is taken
      * @param progress hears how far reading has come
+     * @param along what the caller does in the same transaction, with what taking the file came to
+     * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
      */
-    public Taking take(String scope, String name, Path file, Intake intake, Instant at, Intake.Progress progress) {
+    public Taking take(
+            Hold hold,
+            FoundInput file,
+            Intake intake,
+            Instant at,
+            Intake.Progress progress,
+            Function<Taking, Transaction.Step> along) {
         try (LogSinks sinks = new LogSinks(inMemory)) {
-            InputSource source = InputSource.of(List.of(FoundInput.file(name, file)));
+            InputSource source = InputSource.of(List.of(file));
             Dataset read = intake.read(source, progress, sinks, NoResponses::new);
             try {
-                return take(
-                        scope,
-                        name,
-                        at.truncatedTo(ChronoUnit.MICROS),
-                        read,
-                        sinks.last().cases());
+                CaseSorter cases = sinks.last().cases();
+                Instant moment = at.truncatedTo(ChronoUnit.MICROS);
+                return store.write(transaction -> {
+                    Scopes.hold(transaction, hold);
+                    Taking taking = take(transaction, hold, file.name(), moment, read, cases);
+                    along.apply(taking).in(transaction);
+                    return taking;
+                });
             } catch (RuntimeException e) {
                 read.rejected().close();
                 throw e;
@@ -70,25 +82,13 @@ public final class Facts {
         }
     }
 
-    private Taking take(String scope, String name, Instant at, Dataset read, CaseSorter cases) {
+    private Taking take(Transaction transaction, Hold hold, String name, Instant at, Dataset read, CaseSorter cases)
+            throws SQLException {
         if (cases.size() == 0) {
             return Taking.of(Taking.Outcome.WITHOUT_ACTIVITIES, read);
         }
-        List<LostActivity> lostAnywhere = cases.lostAnywhere();
-        return store.write(transaction -> take(transaction, scope, name, at, read, cases, lostAnywhere));
-    }
-
-    private Taking take(
-            Transaction transaction,
-            String scopeName,
-            String name,
-            Instant at,
-            Dataset read,
-            CaseSorter cases,
-            List<LostActivity> lostAnywhere)
-            throws SQLException {
         FactTables tables = new FactTables(transaction);
-        long scope = tables.scopeFor(scopeName);
+        long scope = hold.scopeId();
         String sha256 = read.inputs().get(0).sha256();
         if (tables.file(scope, sha256) != null) {
             return Taking.of(Taking.Outcome.KNOWN, read);
@@ -98,7 +98,8 @@ public final class Facts {
                 .map(InputFile.Kind::word)
                 .collect(Collectors.joining(","));
         long fileId = tables.addFile(scope, sha256, name, kinds, at, cases.size());
-        LogTaker taker = new LogTaker(tables, new FactReader(transaction, logs), scope, fileId, at, lostAnywhere);
+        LogTaker taker =
+                new LogTaker(tables, new FactReader(transaction, logs), scope, fileId, at, cases.lostAnywhere());
         try {
             cases.visit(taker);
         } catch (LogTaker.Failure e) {
@@ -113,29 +114,35 @@ public final class Facts {
      *
      * @param asOf the moment of the evaluation
      * @param ruleSet the hash of the rule set that it is under
-     * @return how many they are; none where there is no such scope
+     * @return how many they are
+     * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
      */
-    public long select(String scope, Instant asOf, String ruleSet) {
+    public long select(Hold hold, Instant asOf, String ruleSet) {
         return store.write(transaction -> {
+            Scopes.hold(transaction, hold);
             FactTables tables = new FactTables(transaction);
-            Long id = tables.scope(scope);
-            if (id == null) {
-                return 0L;
-            }
-            tables.makeDue(id, asOf, tables.ruleSet(ruleSet));
-            return tables.countDue(id);
+            tables.makeDue(hold.scopeId(), asOf, tables.ruleSet(ruleSet));
+            return tables.countDue(hold.scopeId());
         });
+    }
+
+    /** Whether nothing was ever taken into a scope. */
+    public boolean isEmpty(Transaction transaction, String scope) throws SQLException {
+        Optional<Long> id = Scopes.find(transaction, scope);
+        return id.isEmpty() || new FactTables(transaction).files(id.get()).isEmpty();
+    }
+
+    /** The hashes of all files that were taken into a scope, in the order in which they came. */
+    public List<String> inputs(Hold hold) {
+        return store.read(transaction -> new FactTables(transaction).files(hold.scopeId()));
     }
 
     /**
      * Cuts a scope into ranges with so many cases each that are due; the last one may have fewer. None where nothing is due.
      */
-    public List<Shard> shards(String scope, int cases) {
-        List<String> milestones = store.read(transaction -> {
-            FactTables tables = new FactTables(transaction);
-            Long id = tables.scope(scope);
-            return id == null ? List.of() : tables.milestones(id, cases);
-        });
+    public List<Shard> shards(Hold hold, int cases) {
+        List<String> milestones =
+                store.read(transaction -> new FactTables(transaction).milestones(hold.scopeId(), cases));
         List<Shard> shards = new ArrayList<>();
         for (int i = 0; i < milestones.size(); i++) {
             boolean last = i + 1 == milestones.size();
@@ -149,11 +156,8 @@ public final class Facts {
      *
      * @throws FactsException if any of them were damaged
      */
-    public List<StoredCase> due(String scope, Shard shard) {
-        return store.read(transaction -> {
-            Long id = new FactTables(transaction).scope(scope);
-            return id == null ? List.of() : cases(new FactReader(transaction, logs).due(id, shard));
-        });
+    public List<StoredCase> due(Hold hold, Shard shard) {
+        return store.read(transaction -> cases(new FactReader(transaction, logs).due(hold.scopeId(), shard)));
     }
 
     /**
@@ -163,32 +167,39 @@ public final class Facts {
      */
     public List<StoredCase> versions(String scope, String caseId) {
         return store.read(transaction -> {
-            Long id = new FactTables(transaction).scope(scope);
-            return id == null ? List.of() : cases(new FactReader(transaction, logs).versions(id, CaseKey.of(caseId)));
+            Optional<Long> id = Scopes.find(transaction, scope);
+            return id.isEmpty()
+                    ? List.of()
+                    : cases(new FactReader(transaction, logs).versions(id.get(), CaseKey.of(caseId)));
         });
     }
 
     /**
-     * Says that cases were evaluated, as part of a transaction: they are due no longer, but for those that have other facts
-     * by now.
+     * Says that cases were evaluated, in the transaction that records what was found: they are due no longer, but for those
+     * that have other facts by now.
      *
+     * @param run the number by which tables know the run
      * @param ruleSet the hash of the rule set that they were evaluated under
      */
-    public void markEvaluated(Transaction transaction, String scope, String ruleSet, List<Evaluated> cases)
-            throws SQLException {
-        FactTables tables = new FactTables(transaction);
-        Long id = tables.scope(scope);
-        if (id != null) {
+    public Transaction.Step evaluated(Hold hold, long run, String ruleSet, List<Evaluated> cases) {
+        return transaction -> {
+            FactTables tables = new FactTables(transaction);
             long rules = tables.ruleSet(ruleSet);
-            tables.markEvaluated(
-                    cases.stream().map(one -> evaluated(one, rules, id)).toList());
-        }
+            tables.markEvaluated(cases.stream()
+                    .map(one -> evaluated(one, rules, run, hold.scopeId()))
+                    .toList());
+        };
     }
 
-    private static Object[] evaluated(Evaluated one, long rules, long scope) {
+    /** Makes due again what a run evaluated, in the transaction that gives it up. */
+    public Transaction.Step dueAgain(Hold hold, long run) {
+        return transaction -> new FactTables(transaction).makeDueAgain(hold.scopeId(), run);
+    }
+
+    private static Object[] evaluated(Evaluated one, long rules, long run, long scope) {
         String key = CaseKey.of(one.caseId());
         byte[] deadlines = StoredDeadlines.seal(scope, key, one.deadlines());
-        return new Object[] {one.next(), one.firstDue(), deadlines, rules, scope, key, one.version()};
+        return new Object[] {one.next(), one.firstDue(), deadlines, rules, run, scope, key, one.version()};
     }
 
     /**
@@ -200,10 +211,9 @@ public final class Facts {
      */
     public void deadlines(String scope, Instant until, Consumer<Deadline> taker) {
         store.read(transaction -> {
-            FactTables tables = new FactTables(transaction);
-            Long id = tables.scope(scope);
+            Long id = Scopes.find(transaction, scope).orElse(null);
             if (id != null) {
-                tables.eachDeadline(id, until, row -> deadlines(id, row, until, taker));
+                new FactTables(transaction).eachDeadline(id, until, row -> deadlines(id, row, until, taker));
             }
             return null;
         });

@@ -2,11 +2,9 @@ package id.patuh.ledger;
 
 import id.patuh.intake.FoundInput;
 import id.patuh.report.Language;
+import id.patuh.store.Details;
 import id.patuh.store.Transaction;
 import id.patuh.violation.Severity;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,8 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The tables of runs within a transaction. */
 final class RunTables {
@@ -96,7 +92,7 @@ final class RunTables {
                     input.sha256(),
                     input.size(),
                     input.reason(),
-                    text(input.details()));
+                    Details.text(input.details()));
         }
     }
 
@@ -139,31 +135,6 @@ final class RunTables {
                 row.getString("sha256"),
                 row.getLong("size"),
                 row.getString("reason"),
-                details(row.getString("details")));
-    }
-
-    /** As forms are sent: whatever names and values hold, they stay apart. */
-    private static String text(Map<String, String> details) {
-        return new TreeMap<>(details)
-                .entrySet().stream()
-                        .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8) + "="
-                                + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
-    }
-
-    private static Map<String, String> details(String text) {
-        Map<String, String> details = new HashMap<>();
-        if (!text.isEmpty()) {
-            for (String pair : text.split("&")) {
-                int equals = pair.indexOf('=');
-                if (equals < 0) {
-                    throw new IllegalArgumentException(pair);
-                }
-                details.put(
-                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return details;
+                Details.of(row.getString("details")));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -46,27 +47,30 @@ public final class TakenFile {
      * Moves it to the archive; another file of that name stays there.
      *
      * @param night in whose folder it goes
+     * @param reasons why parts of it could not be read, one a line; they are written beside it, if there are any
      */
-    public void archive(LocalDate night) throws IOException {
-        move(places.archive().resolve(night.toString()), null);
+    public void archive(LocalDate night, List<String> reasons) throws IOException {
+        move(places.archive().resolve(night.toString()), reasons);
     }
 
     /**
      * Moves it to the quarantine, and says beside it why.
      *
      * @param night in whose folder it goes
+     * @param reasons one a line
      */
-    public void quarantine(LocalDate night, String reason) throws IOException {
-        move(places.quarantine().resolve(night.toString()), reason);
+    public void quarantine(LocalDate night, List<String> reasons) throws IOException {
+        move(places.quarantine().resolve(night.toString()), reasons);
     }
 
-    private void move(Path to, String reason) throws IOException {
+    private void move(Path to, List<String> reasons) throws IOException {
         Path wanted = to.resolve(name());
         Files.createDirectories(wanted.getParent());
         try {
             Path place = place(wanted);
-            if (reason != null) {
-                Files.writeString(place.resolveSibling(place.getFileName() + REASON_ENDING), reason + "\n");
+            if (!reasons.isEmpty()) {
+                Files.writeString(
+                        place.resolveSibling(place.getFileName() + REASON_ENDING), String.join("\n", reasons) + "\n");
             }
             moveTo(place);
         } catch (NoSuchFileException e) {

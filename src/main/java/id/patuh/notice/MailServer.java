@@ -48,14 +48,20 @@ public record MailServer(String host, int port, Security security, String user, 
         if (user != null && security == Security.NONE) {
             problems.add(new SettingProblem(key + ".security", "setting-login-open", "none"));
         }
-        if (!isAddress(from)) {
-            problems.add(new SettingProblem(key + ".from", "setting-address", from));
-        }
+        problems.addAll(addressProblems(key + ".from", from));
         return problems;
     }
 
-    /** Whether a mail can go to that address, or come from it: one of plain letters, without a name. */
-    public static boolean isAddress(String address) {
+    /**
+     * What is wrong with an address; nothing where a mail can go to it, or come from it: one of plain letters, without a name.
+     *
+     * @param key of the setting
+     */
+    public static List<SettingProblem> addressProblems(String key, String address) {
+        return isAddress(address) ? List.of() : List.of(new SettingProblem(key, "setting-address", address));
+    }
+
+    private static boolean isAddress(String address) {
         if (address == null || address.chars().anyMatch(c -> c <= ' ' || c >= 127 || c == '<' || c == ',')) {
             return false;
         }

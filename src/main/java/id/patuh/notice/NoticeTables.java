@@ -181,6 +181,15 @@ final class NoticeTables {
                 recipient);
     }
 
+    /** How far the messages of an event to a recipient are. */
+    List<NoticeState> states(String event, String recipient) throws SQLException {
+        return transaction.list(
+                "SELECT state FROM notice WHERE event = ? AND recipient = ?",
+                row -> NoticeState.of(row.getString("state")),
+                event,
+                recipient);
+    }
+
     void told(List<Long> ids) throws SQLException {
         transaction.changeAll(
                 "UPDATE notice SET told = TRUE WHERE id = ?",

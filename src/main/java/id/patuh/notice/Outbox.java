@@ -67,6 +67,11 @@ public final class Outbox {
         return store.read(transaction -> tables(transaction).untold(recipient));
     }
 
+    /** Whether a message that told a recipient of an event was given up, so that it is to be told again. */
+    public boolean isGivenUp(Transaction transaction, String event, String recipient) throws SQLException {
+        return tables(transaction).states(event, recipient).contains(NoticeState.GIVEN_UP);
+    }
+
     /** Notes, in a transaction of the caller's, that a later message tells of some. */
     public void told(Transaction transaction, List<Notice> notices) throws SQLException {
         tables(transaction).told(notices.stream().map(Notice::id).toList());

@@ -10,7 +10,8 @@ import java.util.ResourceBundle;
 /** Why something that was given to the program cannot be used, in words. */
 public final class Reasons {
 
-    /** Of input, of rules and changes to them, of the rulebook, of runs, of stored facts, of messages and of the database; no key stands in two. */
+    /** Of input, of rules and changes to them, of the rulebook, of runs, of stored
+     * facts, of nights, of messages, of scopes and of the database; no key stands in two of them. */
     private static final List<String> BUNDLES = List.of(
             "id.patuh.intake.reasons",
             "id.patuh.ruleset.reasons",
@@ -18,7 +19,9 @@ public final class Reasons {
             "id.patuh.rulebook.reasons",
             "id.patuh.ledger.reasons",
             "id.patuh.facts.reasons",
+            "id.patuh.nightly.reasons",
             "id.patuh.notice.reasons",
+            "id.patuh.scope.reasons",
             "id.patuh.store.reasons");
 
     private Reasons() {}

@@ -24,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * A YAML file with the place of every key in it, so that whatever is found wrong with its content later can still be named
  * by line and column. Keys are written with the keys around them, positions in lists from 1: {@code steps[3].within}.
  */
-final class YamlFile {
+public final class YamlFile {
 
     private static final YAMLMapper TOKENS = new YAMLMapper();
     private static final int VALUE_SHOWN = 60;
@@ -50,7 +50,7 @@ final class YamlFile {
     }
 
     /** Reads as far as the text is YAML; {@link #problems} has what is wrong with its form. */
-    YamlFile(String file, String text) {
+    public YamlFile(String file, String text) {
         this.file = file;
         this.text = text;
         try (JsonParser parser = TOKENS.createParser(text)) {
@@ -61,7 +61,7 @@ final class YamlFile {
     }
 
     /** What is wrong with the file's form as YAML; without any the content can be read. */
-    List<RuleProblem> problems() {
+    public List<RuleProblem> problems() {
         return List.copyOf(problems);
     }
 

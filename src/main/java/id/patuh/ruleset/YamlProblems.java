@@ -9,20 +9,23 @@ import java.util.List;
 import java.util.Map;
 
 /** What is wrong with the content of one YAML file, gathered while it is made sense of. */
-final class YamlProblems {
+public final class YamlProblems {
 
     private final YamlFile file;
     private final List<RuleProblem> found = new ArrayList<>();
 
-    YamlProblems(YamlFile file) {
+    /** None yet. */
+    public YamlProblems(YamlFile file) {
         this.file = file;
     }
 
-    void add(String key, String reason) {
+    /** Adds one with the value of a key. */
+    public void add(String key, String reason) {
         add(key, reason, Map.of());
     }
 
-    void add(String key, String reason, Map<String, String> details) {
+    /** The same, with values that its text names. */
+    public void add(String key, String reason, Map<String, String> details) {
         found.add(file.problem(key, reason, details));
     }
 
@@ -35,7 +38,7 @@ final class YamlProblems {
     }
 
     /** Demands a value; whether it is there. */
-    boolean require(String key, Object value) {
+    public boolean require(String key, Object value) {
         if (value == null || value instanceof String text && text.isBlank()) {
             add(key, "key-absent");
             return false;
@@ -43,12 +46,13 @@ final class YamlProblems {
         return true;
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is wrong. */
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 
     /** Each once, in the order in which they stand in the file. */
-    List<RuleProblem> found() {
+    public List<RuleProblem> found() {
         return found.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column))

@@ -7,23 +7,24 @@ import java.util.Map;
 import java.util.Set;
 
 /** Takes what is expected from keys of a file of which no record can say the shape; whatever else stands there is noted. */
-final class YamlValues {
+public final class YamlValues {
 
     final YamlFile file;
     final YamlProblems problems;
 
-    YamlValues(YamlFile file, YamlProblems problems) {
+    /** The keys of a file; what is wrong with them is added to its problems. */
+    public YamlValues(YamlFile file, YamlProblems problems) {
         this.file = file;
         this.problems = problems;
     }
 
     /** The key of a name below another key. */
-    static String below(String key, String name) {
+    public static String below(String key, String name) {
         return key.isEmpty() ? name : key + "." + name;
     }
 
     /** The single value as it is written; null where there is none. */
-    String text(String key) {
+    public String text(String key) {
         if (!file.has(key)) {
             return null;
         }
@@ -35,7 +36,7 @@ final class YamlValues {
     }
 
     /** Whether it is {@code true}; null where nothing stands there. */
-    Boolean truth(String key) {
+    public Boolean truth(String key) {
         String text = text(key);
         if (text != null && !text.equals("true") && !text.equals("false")) {
             problems.add(key, "not-boolean");
@@ -44,7 +45,7 @@ final class YamlValues {
     }
 
     /** The keys of a list's items; none where the key is not there. */
-    List<String> items(String key) {
+    public List<String> items(String key) {
         List<String> items = new ArrayList<>();
         if (file.has(key) && !file.isList(key)) {
             problems.add(key, "not-list");
@@ -61,7 +62,7 @@ final class YamlValues {
     }
 
     /** The values of a list, or the only one. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (String item : oneOrMore(key)) {
             String text = text(item);
@@ -73,7 +74,7 @@ final class YamlValues {
     }
 
     /** The names of the keys below the key; none where it is not there. */
-    Set<String> names(String key) {
+    public Set<String> names(String key) {
         if (file.has(key) && !file.isMapping(key)) {
             problems.add(key, "not-mapping");
         }
@@ -81,7 +82,7 @@ final class YamlValues {
     }
 
     /** Whether keys stand below the key, all of them known. */
-    boolean holds(String key, List<String> known) {
+    public boolean holds(String key, List<String> known) {
         if (!file.isMapping(key)) {
             problems.add(key, "not-mapping");
             return false;

@@ -31,6 +31,7 @@ public final class Store implements AutoCloseable {
     private static final int H2_ABSENT = 90146;
     private static final String IN_MEMORY = "jdbc:h2:mem:";
     private static final String ONLY_EXISTING = ";IFEXISTS=";
+    private static final String SHARED = ";AUTO_SERVER=TRUE";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int BETWEEN_OPENINGS = 200;
     private static final int MOST_ATTEMPTS = 400;
@@ -38,10 +39,13 @@ public final class Store implements AutoCloseable {
 
     private final HikariDataSource source;
     private final boolean h2;
+    private final boolean own;
 
-    private Store(HikariDataSource source, boolean h2) {
+    private Store(HikariDataSource source, String url) {
         this.source = source;
-        this.h2 = h2;
+        this.h2 = isH2(url);
+        this.own = StorePlace.folder(url).isPresent()
+                && !url.toUpperCase(Locale.ROOT).contains(SHARED);
     }
 
     /**
@@ -101,7 +105,7 @@ public final class Store implements AutoCloseable {
                     source.close();
                     source = connect(url);
                 }
-                store = new Store(source, isH2(url));
+                store = new Store(source, url);
             }
             return Optional.ofNullable(store);
         } catch (RuntimeException e) {
@@ -124,6 +128,8 @@ public final class Store implements AutoCloseable {
             config.setConnectionInitSql("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
         } else {
             config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
+            // Of a process that stands still: its transaction would keep others waiting for as long.
+            config.setConnectionInitSql("SET SESSION idle_in_transaction_session_timeout = '60s'");
         }
         config.setAutoCommit(false);
         config.setMinimumIdle(1);
@@ -156,6 +162,11 @@ public final class Store implements AutoCloseable {
                 throw new StoreException("database-newer", Map.of(), null);
             }
         }
+    }
+
+    /** Whether no other process can use the database while this one does, so that what others left is of ended ones. */
+    public boolean isOwn() {
+        return own;
     }
 
     /**

@@ -32,6 +32,16 @@ public final class Transaction {
         T in(Transaction transaction) throws SQLException;
     }
 
+    /** What is done along with other work in a transaction. */
+    @FunctionalInterface
+    public interface Step {
+
+        /** Nothing. */
+        Step NONE = transaction -> {};
+
+        void in(Transaction transaction) throws SQLException;
+    }
+
     /** Makes a value of the row that the cursor stands on. */
     @FunctionalInterface
     public interface RowReader<T> {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.patuh.facts.Taking.Outcome;
+import id.patuh.scope.Hold;
+import id.patuh.scope.Holds;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.Deadline;
 import id.patuh.store.Store;
@@ -37,7 +39,7 @@ class FactsTest {
     private Path folder;
 
     /** A database with its facts. */
-    private record Base(String url, Store store, Facts facts, Logs logs) implements AutoCloseable {
+    private record Base(String url, Store store, Facts facts, Holds holds, Logs logs) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -46,16 +48,16 @@ class FactsTest {
 
         /** The case numbers that are due, each with the number of rows that count. */
         List<String> due() {
-            return facts.shards(S, 2).stream()
-                    .flatMap(shard -> facts.due(S, shard).stream())
+            return facts.shards(hold(), 2).stream()
+                    .flatMap(shard -> facts.due(hold(), shard).stream())
                     .map(one -> one.caseId() + " " + one.rows().size())
                     .toList();
         }
 
         /** Evaluates all that is due, each with the same next moment. */
         void evaluate(Instant asOf, String rules, Instant next) {
-            facts.select(S, asOf, rules);
-            List<Evaluated> done = facts.due(S, Shard.ALL).stream()
+            facts.select(hold(), asOf, rules);
+            List<Evaluated> done = facts.due(hold(), Shard.ALL).stream()
                     .map(one -> new Evaluated(one.caseId(), one.version(), next, List.of()))
                     .toList();
             mark(rules, done);
@@ -69,9 +71,13 @@ class FactsTest {
 
         void mark(String rules, List<Evaluated> done) {
             store.write(transaction -> {
-                facts.markEvaluated(transaction, S, rules, done);
+                facts.evaluated(hold(), 1, rules, done).in(transaction);
                 return null;
             });
+        }
+
+        Hold hold() {
+            return holds.of(S);
         }
 
         void execute(String sql) throws SQLException {
@@ -86,7 +92,8 @@ class FactsTest {
         String url = database.newUrl();
         Store store = Store.open(url);
         Facts facts = new Facts(store, 3);
-        return new Base(url, store, facts, new Logs(facts, folder));
+        Holds holds = new Holds(store);
+        return new Base(url, store, facts, holds, new Logs(facts, holds, folder));
     }
 
     @ParameterizedTest
@@ -213,8 +220,8 @@ class FactsTest {
                     IntStream.range(0, 5)
                             .mapToObj(i -> "K-" + i + ",1,2026-03-02 08:00,")
                             .toArray(String[]::new));
-            assertThat(base.facts.select(S, DAY, RULES)).isEqualTo(5);
-            assertThat(base.facts.shards(S, 2))
+            assertThat(base.facts.select(base.hold(), DAY, RULES)).isEqualTo(5);
+            assertThat(base.facts.shards(base.hold(), 2))
                     .containsExactly(new Shard(null, "K-2"), new Shard("K-2", "K-4"), new Shard("K-4", null));
             assertThat(base.due()).containsExactly("K-0 1", "K-1 1", "K-2 1", "K-3 1", "K-4 1");
             base.mark(
@@ -225,12 +232,14 @@ class FactsTest {
                             new Evaluated("K-2", 1, DAY.plusSeconds(61), List.of()),
                             new Evaluated("K-3", 1, null, List.of())));
 
-            assertThat(base.facts.select(S, DAY.plusSeconds(59), RULES)).isEqualTo(1);
+            assertThat(base.facts.select(base.hold(), DAY.plusSeconds(59), RULES))
+                    .isEqualTo(1);
             base.logs.take(S, "K-0,1,2026-03-02 08:00,", "K-3,1,2026-03-02 08:00,2026-03-04 08:00");
             assertThat(base.due()).containsExactly("K-3 1", "K-4 1");
-            assertThat(base.facts.select(S, DAY.plusSeconds(60), RULES)).isEqualTo(3);
+            assertThat(base.facts.select(base.hold(), DAY.plusSeconds(60), RULES))
+                    .isEqualTo(3);
             assertThat(base.due()).containsExactly("K-1 1", "K-3 1", "K-4 1");
-            assertThat(base.facts.select(S, DAY, OTHER_RULES)).isEqualTo(5);
+            assertThat(base.facts.select(base.hold(), DAY, OTHER_RULES)).isEqualTo(5);
         }
     }
 
@@ -240,16 +249,16 @@ class FactsTest {
     void whatChangedMeanwhileStaysDue(TestDatabase database) {
         try (Base base = open(database)) {
             base.logs.take(S, "K-1,1,2026-03-02 08:00,", "K-2,1,2026-03-02 08:00,");
-            base.facts.select(S, DAY, RULES);
+            base.facts.select(base.hold(), DAY, RULES);
             base.logs.take(S, "K-1,1,2026-03-02 08:00,2026-03-02 09:00");
             base.mark(
                     RULES, List.of(new Evaluated("K-1", 1, null, List.of()), new Evaluated("K-2", 1, null, List.of())));
             assertThat(base.due()).containsExactly("K-1 1");
 
-            base.facts.select(S, DAY, OTHER_RULES);
+            base.facts.select(base.hold(), DAY, OTHER_RULES);
             base.mark(
                     RULES, List.of(new Evaluated("K-1", 2, null, List.of()), new Evaluated("K-2", 1, null, List.of())));
-            assertThat(base.facts.select(S, DAY, OTHER_RULES)).isEqualTo(2);
+            assertThat(base.facts.select(base.hold(), DAY, OTHER_RULES)).isEqualTo(2);
             assertThat(base.due()).containsExactly("K-1 1", "K-2 1");
         }
     }
@@ -310,7 +319,7 @@ class FactsTest {
             Path file = Files.writeString(folder.resolve("log.csv"), log);
             assertThat(base.logs.take(S, file, DAY).added()).isEqualTo(numbers.size());
 
-            assertThat(base.facts.due(S, Shard.ALL))
+            assertThat(base.facts.due(base.hold(), Shard.ALL))
                     .extracting(StoredCase::caseId)
                     .containsExactlyInAnyOrderElementsOf(numbers);
             assertThat(numbers)
@@ -391,7 +400,7 @@ class FactsTest {
             List<Taking> taken = takings.stream().map(CompletableFuture::join).toList();
 
             assertThat(taken.subList(0, 3)).extracting(Taking::outcome).containsOnlyOnce(Outcome.TAKEN);
-            List<StoredCase> due = base.facts.due(S, Shard.ALL);
+            List<StoredCase> due = base.facts.due(base.hold(), Shard.ALL);
             assertThat(due)
                     .hasSize(30)
                     .allSatisfy(one -> assertThat(one.rows())

@@ -1,10 +1,13 @@
 package id.patuh.facts;
 
 import id.patuh.engine.RuleCache;
+import id.patuh.intake.FoundInput;
 import id.patuh.intake.Intake;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.ruleset.SmallRules;
+import id.patuh.scope.Holds;
+import id.patuh.store.Transaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,10 +28,12 @@ final class Logs {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Facts facts;
+    private final Holds holds;
     private final Path folder;
 
-    Logs(Facts facts, Path folder) {
+    Logs(Facts facts, Holds holds, Path folder) {
         this.facts = facts;
+        this.holds = holds;
         this.folder = folder;
     }
 
@@ -53,7 +58,13 @@ final class Logs {
     }
 
     Taking take(String scope, Path file, Instant at) {
-        Taking taking = facts.take(scope, file.toString(), file, INTAKE, at, (path, rows) -> {});
+        Taking taking = facts.take(
+                holds.of(scope),
+                FoundInput.file(file.toString(), file),
+                INTAKE,
+                at,
+                (path, rows) -> {},
+                taken -> Transaction.Step.NONE);
         taking.read().rejected().close();
         return taking;
     }

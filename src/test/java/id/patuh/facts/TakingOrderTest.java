@@ -2,6 +2,8 @@ package id.patuh.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.scope.Hold;
+import id.patuh.scope.Holds;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import java.nio.file.Path;
@@ -95,36 +97,38 @@ class TakingOrderTest {
     /** Takes logs one by one, into the tables and into the model. */
     private Model takeAll(Store store, String scope, List<List<Row>> some) {
         Facts facts = new Facts(store, 4);
-        Logs logs = new Logs(facts, folder);
+        Holds holds = new Holds(store);
+        Hold hold = holds.of(scope);
+        Logs logs = new Logs(facts, holds, folder);
         Model model = new Model();
         for (List<Row> log : some) {
-            evaluateAll(store, facts, scope);
+            evaluateAll(store, facts, hold);
             Map<String, Integer> before = Map.copyOf(model.changes);
             model.take(log);
             logs.take(scope, log.stream().map(Row::text).toArray(String[]::new));
 
             TreeSet<String> changed = new TreeSet<>(model.changes.keySet());
             changed.removeIf(c -> model.changes.get(c).equals(before.get(c)));
-            assertThat(current(facts, scope).keySet()).as(scope).isEqualTo(changed);
+            assertThat(current(facts, hold).keySet()).as(scope).isEqualTo(changed);
         }
-        facts.select(scope, Logs.AT, "other rules");
-        assertThat(current(facts, scope)).as(scope).isEqualTo(texts(model.counts));
+        facts.select(hold, Logs.AT, "other rules");
+        assertThat(current(facts, hold)).as(scope).isEqualTo(texts(model.counts));
         return model;
     }
 
-    private static void evaluateAll(Store store, Facts facts, String scope) {
-        List<Evaluated> due = facts.due(scope, Shard.ALL).stream()
+    private static void evaluateAll(Store store, Facts facts, Hold hold) {
+        List<Evaluated> due = facts.due(hold, Shard.ALL).stream()
                 .map(one -> new Evaluated(one.caseId(), one.version(), null, List.of()))
                 .toList();
         store.write(transaction -> {
-            facts.markEvaluated(transaction, scope, "rules", due);
+            facts.evaluated(hold, 1, "rules", due).in(transaction);
             return null;
         });
     }
 
-    private static Map<String, List<String>> current(Facts facts, String scope) {
+    private static Map<String, List<String>> current(Facts facts, Hold hold) {
         Map<String, List<String>> current = new TreeMap<>();
-        for (StoredCase one : facts.due(scope, Shard.ALL)) {
+        for (StoredCase one : facts.due(hold, Shard.ALL)) {
             current.put(
                     one.caseId(),
                     one.rows().stream()

@@ -9,10 +9,14 @@ import id.patuh.facts.Shard;
 import id.patuh.facts.StoredCase;
 import id.patuh.facts.Taking;
 import id.patuh.intake.ActivityList;
+import id.patuh.intake.FoundInput;
 import id.patuh.intake.Intake;
 import id.patuh.intake.ReadAll;
+import id.patuh.scope.Hold;
+import id.patuh.scope.Holds;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
+import id.patuh.store.Transaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -121,12 +125,19 @@ class StoredFactsTest {
 
     private static void assertSame(Path file, TestDatabase database) {
         ReadAll read = ReadAll.by(INTAKE, List.of(file.toString()), InputStream.nullInputStream());
-        Facts facts = new Facts(STORES.computeIfAbsent(database, d -> Store.open(d.newUrl())));
-        String scope = "scope " + scopes++;
-        Taking taking = facts.take(scope, file.toString(), file, INTAKE, Checked.AS_OF, (path, rows) -> {});
+        Store store = STORES.computeIfAbsent(database, d -> Store.open(d.newUrl()));
+        Facts facts = new Facts(store);
+        Hold hold = new Holds(store).of("scope " + scopes++);
+        Taking taking = facts.take(
+                hold,
+                FoundInput.file(file.toString(), file),
+                INTAKE,
+                Checked.AS_OF,
+                (path, rows) -> {},
+                taken -> Transaction.Step.NONE);
         assertThat(taking.activities()).isEqualTo(read.activities().size());
         ActivityList stored = new ActivityList();
-        List<StoredCase> cases = facts.due(scope, Shard.ALL);
+        List<StoredCase> cases = facts.due(hold, Shard.ALL);
         for (StoredCase one : cases) {
             one.lost().forEach(stored::lose);
             one.rows().forEach(stored::add);

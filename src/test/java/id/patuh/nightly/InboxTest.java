@@ -60,12 +60,12 @@ class InboxTest {
     void eachFileGoesWhereItBelongsAndReplacesNone() throws IOException {
         for (String content : List.of("first", "second", "third", "second")) {
             write("log.csv.gz", content, 3600);
-            take().archive(NIGHT);
+            take().archive(NIGHT, List.of());
         }
         write("sub/bad 1.2.csv", "x", 3600);
-        take().quarantine(NIGHT, "tidak terbaca");
+        take().quarantine(NIGHT, List.of("tidak terbaca"));
         write("sub/bad 1.2.csv", "y", 3600);
-        take().quarantine(NIGHT, "juga tidak");
+        take().quarantine(NIGHT, List.of("juga tidak"));
 
         assertThat(tree(root))
                 .isEqualTo(Map.of(
@@ -93,10 +93,10 @@ class InboxTest {
         List<TakenFile> taken = inbox().take(NOW).files();
         assertThat(taken).extracting(TakenFile::name).containsExactly("b.csv", "a.csv", "b.csv");
         for (TakenFile file : taken) {
-            file.archive(NIGHT);
-            file.archive(NIGHT);
+            file.archive(NIGHT, List.of());
+            file.archive(NIGHT, List.of());
         }
-        copied.archive(NIGHT);
+        copied.archive(NIGHT, List.of());
 
         assertThat(tree(root))
                 .isEqualTo(Map.of(
@@ -113,7 +113,7 @@ class InboxTest {
         try {
             write("a.csv", "a", 3600);
             Inbox inbox = new Inbox(folder, elsewhere.resolve("archive"), root, Duration.ofMinutes(1));
-            inbox.take(NOW).files().get(0).archive(NIGHT);
+            inbox.take(NOW).files().get(0).archive(NIGHT, List.of());
 
             assertThat(tree(elsewhere)).isEqualTo(Map.of("archive/2026-11-23/a.csv", "a"));
             assertThat(tree(root)).isEmpty();

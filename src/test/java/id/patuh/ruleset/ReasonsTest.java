@@ -34,7 +34,7 @@ class ReasonsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ruleset", "rulebook", "ledger", "facts", "notice", "store"})
+    @ValueSource(strings = {"ruleset", "rulebook", "ledger", "facts", "nightly", "notice", "scope", "store"})
     void bothLanguagesHaveTheSameKeysAndPlaceholders(String bundle) throws IOException {
         assertThat(placeholders(bundle + "/reasons_en")).isEqualTo(placeholders(bundle + "/reasons"));
     }
@@ -45,7 +45,9 @@ class ReasonsTest {
         "rulebook,rulebook",
         "ledger,ledger",
         "facts,facts",
+        "nightly,nightly",
         "notice,notice",
+        "scope,scope",
         "store,store"
     })
     void everyReasonInTheCodeHasATextAndEveryTextIsUsed(String bundle, String places) throws IOException {

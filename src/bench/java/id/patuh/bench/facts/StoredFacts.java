@@ -6,16 +6,21 @@ import id.patuh.facts.Facts;
 import id.patuh.facts.Shard;
 import id.patuh.facts.StoredCase;
 import id.patuh.facts.Taking;
+import id.patuh.intake.FoundInput;
 import id.patuh.intake.Intake;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
+import id.patuh.scope.Hold;
+import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
+import id.patuh.store.Transaction;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -65,19 +70,27 @@ public final class StoredFacts {
         System.out.printf("%n%,d activities, %s%n", activities, url.replaceAll("[/?].*", ""));
         try (Store store = Store.open(url)) {
             Facts facts = new Facts(store);
-            take(facts, log, "all");
-            night(store, facts);
+            Hold hold =
+                    new Scopes(store).take(SCOPE, "bench", Duration.ofDays(1)).orElseThrow();
+            take(facts, hold, log, "all");
+            night(store, facts, hold);
             size(store, url);
-            take(facts, grown, "grown");
-            night(store, facts);
-            night(store, facts);
+            take(facts, hold, grown, "grown");
+            night(store, facts, hold);
+            night(store, facts, hold);
         }
     }
 
-    private void take(Facts facts, Path file, String what) throws Exception {
+    private void take(Facts facts, Hold hold, Path file, String what) throws Exception {
         Taking taking = timed(
                 "take " + what,
-                () -> facts.take(SCOPE, file.getFileName().toString(), file, intake, AS_OF, (path, rows) -> {}));
+                () -> facts.take(
+                        hold,
+                        FoundInput.file(file.getFileName().toString(), file),
+                        intake,
+                        AS_OF,
+                        (path, rows) -> {},
+                        taken -> Transaction.Step.NONE));
         taking.read().rejected().close();
         System.out.printf(
                 "    %,d activities: %,d cases added, %,d changed, %,d unchanged, %,d passed over, %,d partial%n",
@@ -89,14 +102,14 @@ public final class StoredFacts {
                 taking.partial());
     }
 
-    private static void night(Store store, Facts facts) throws Exception {
-        long due = timed("select", () -> facts.select(SCOPE, AS_OF, RULES));
-        List<Shard> shards = timed("shards", () -> facts.shards(SCOPE, SHARD));
+    private static void night(Store store, Facts facts, Hold hold) throws Exception {
+        long due = timed("select", () -> facts.select(hold, AS_OF, RULES));
+        List<Shard> shards = timed("shards", () -> facts.shards(hold, SHARD));
         List<Evaluated> evaluated = new ArrayList<>();
         long activities = timed("read", () -> {
             long rows = 0;
             for (Shard shard : shards) {
-                for (StoredCase one : facts.due(SCOPE, shard)) {
+                for (StoredCase one : facts.due(hold, shard)) {
                     rows += one.rows().size();
                     evaluated.add(new Evaluated(one.caseId(), one.version(), null));
                 }
@@ -107,7 +120,7 @@ public final class StoredFacts {
             for (int i = 0; i < evaluated.size(); i += SHARD) {
                 List<Evaluated> some = evaluated.subList(i, Math.min(i + SHARD, evaluated.size()));
                 store.write(transaction -> {
-                    facts.markEvaluated(transaction, SCOPE, RULES, some);
+                    facts.evaluated(hold, 1, RULES, some).in(transaction);
                     return null;
                 });
             }

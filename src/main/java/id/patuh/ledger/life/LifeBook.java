@@ -22,7 +22,7 @@ public final class LifeBook {
     private static final String EVENTS =
             "SELECT v.fingerprint, r.number, r.as_of, e.change, e.severity FROM life_event e "
                     + "JOIN life_violation v ON v.id = e.violation_id JOIN life_run r ON r.id = e.run_id "
-                    + "JOIN life_scope s ON s.id = r.scope_id WHERE s.name = ? AND ";
+                    + "JOIN scope s ON s.id = r.scope_id WHERE s.name = ? AND ";
 
     private static final Comparator<LifeCount> ORDER = Comparator.comparing(LifeCount::state)
             .thenComparing(LifeCount::severity)

@@ -16,7 +16,6 @@ import java.util.Locale;
  * @param ruleSetSha256 hash of the files of the rule set
  * @param program the version of patuh that began it, and its build where that is known
  * @param stage how far it is
- * @param fence grows with each holder: only the last one may write
  * @param begun when it began
  * @param ended when it was completed or abandoned; null while it is under way
  * @param counts what it came to; nothing unless it is completed
@@ -32,7 +31,6 @@ public record LifeRun(
         String ruleSetSha256,
         String program,
         Stage stage,
-        long fence,
         Instant begun,
         Instant ended,
         RunCounts counts) {

@@ -1,5 +1,6 @@
 package id.patuh.ledger.life;
 
+import id.patuh.scope.Hold;
 import id.patuh.store.Transaction;
 import id.patuh.violation.Severity;
 import java.sql.ResultSet;
@@ -9,32 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tables of scopes and of the runs over them, within a transaction. */
+/** The table of runs, within a transaction. */
 final class LifeRunTables {
 
     private static final String RUNS =
             "SELECT r.id, r.scope_id, s.name, r.number, r.run_key, r.inputs_sha256, r.as_of, r.set_sha256, r.program, "
-                    + "r.state, r.fence, r.begun, r.ended, r.groups, r.appeared, r.reopened, r.resolved, r.critical, "
-                    + "r.major, r.minor, r.info FROM life_run r JOIN life_scope s ON s.id = r.scope_id ";
+                    + "r.state, r.begun, r.ended, r.groups, r.appeared, r.reopened, r.resolved, r.critical, "
+                    + "r.major, r.minor, r.info FROM life_run r JOIN scope s ON s.id = r.scope_id ";
 
     private final Transaction transaction;
 
     LifeRunTables(Transaction transaction) {
         this.transaction = transaction;
-    }
-
-    /** The scope with this name, made where there is none. */
-    long scope(String name) throws SQLException {
-        Optional<Long> known = findScope(name);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        transaction.change("INSERT INTO life_scope (name) VALUES (?)", name);
-        return findScope(name).orElseThrow();
-    }
-
-    private Optional<Long> findScope(String name) throws SQLException {
-        return transaction.find("SELECT id FROM life_scope WHERE name = ?", row -> row.getLong("id"), name);
     }
 
     /** The completed run with this key. */
@@ -70,40 +57,26 @@ final class LifeRunTables {
         return transaction.list(RUNS + "WHERE s.name = ? ORDER BY r.id", LifeRunTables::run, scope);
     }
 
-    void begin(long scopeId, RunOrder order, Instant now) throws SQLException {
+    void begin(Hold hold, RunOrder order, Instant now) throws SQLException {
         transaction.change(
-                "INSERT INTO life_run (scope_id, run_key, inputs_sha256, as_of, set_sha256, program, state, fence, "
-                        + "writes, begun, groups, appeared, reopened, resolved, critical, major, minor, info, running_scope) "
-                        + "VALUES (?, ?, ?, ?, ?, ?, 'running', 1, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, ?)",
-                scopeId,
-                order.key(),
+                "INSERT INTO life_run (scope_id, run_key, inputs_sha256, as_of, set_sha256, program, state, begun, "
+                        + "groups, appeared, reopened, resolved, critical, major, minor, info, running_scope) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, 'running', ?, 0, 0, 0, 0, 0, 0, 0, 0, ?)",
+                hold.scopeId(),
+                order.key(hold.scope()),
                 order.inputsSha256(),
                 order.asOf(),
-                order.ruleSet().sha256(),
+                order.files().sha256(),
                 order.program(),
                 now,
-                scopeId);
+                hold.scopeId());
     }
 
-    /** Keeps earlier holders from writing. */
-    void takeOver(LifeRun run) throws SQLException {
-        transaction.change("UPDATE life_run SET fence = fence + 1 WHERE id = ?", run.id());
-    }
-
-    /**
-     * Makes sure that the run is held until the transaction ends. To be the first statement: whoever changes the run at the
-     * same time lets this one begin anew, over what is there then.
-     *
-     * @throws TakenOverException if it is not held
-     */
-    void hold(LifeRun run) throws SQLException {
-        int held = transaction.change(
-                "UPDATE life_run SET writes = writes + 1 WHERE id = ? AND fence = ? AND state = 'running'",
-                run.id(),
-                run.fence());
-        if (held == 0) {
-            throw new TakenOverException(run);
-        }
+    /** Whether it is still under way. */
+    boolean isRunning(LifeRun run) throws SQLException {
+        return transaction
+                .find("SELECT id FROM life_run WHERE id = ? AND state = 'running'", row -> row.getLong("id"), run.id())
+                .isPresent();
     }
 
     void abandon(LifeRun run, Instant now) throws SQLException {
@@ -141,7 +114,6 @@ final class LifeRunTables {
                 row.getString("set_sha256"),
                 row.getString("program"),
                 LifeRun.Stage.of(row.getString("state")),
-                row.getLong("fence"),
                 Transaction.instant(row, "begun"),
                 Transaction.instant(row, "ended"),
                 new RunCounts(

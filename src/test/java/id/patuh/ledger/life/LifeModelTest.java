@@ -3,8 +3,11 @@ package id.patuh.ledger.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.report.Language;
+import id.patuh.scope.Hold;
+import id.patuh.scope.Holds;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
+import id.patuh.store.Transaction;
 import id.patuh.violation.Severity;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +54,7 @@ class LifeModelTest {
         private final NaiveLedger model = new NaiveLedger();
         private final LifeRuns runs;
         private final LifeBook book;
+        private final Holds holds;
         private final String scope;
         private NightRules rules = NightRules.WHOLE;
 
@@ -59,6 +63,7 @@ class LifeModelTest {
             world = new NightWorld(random, GROUPS);
             runs = new LifeRuns(store, Clock.systemUTC());
             book = new LifeBook(store);
+            holds = new Holds(store);
             scope = "unit " + seed;
         }
 
@@ -73,7 +78,7 @@ class LifeModelTest {
                     LifeRun run = complete(order, changed);
                     model.add(world.all(rules));
                     assertThat(run.number()).isEqualTo(model.size());
-                    assertThat(runs.begin(order)).isEqualTo(run);
+                    assertThat(runs.begin(holds.of(scope), order).run()).isEqualTo(run);
                     checkLast(run);
                     changed.clear();
                 }
@@ -100,15 +105,15 @@ class LifeModelTest {
 
         private RunOrder order(int night) {
             Instant asOf = Instant.parse("2026-01-01T18:30:00Z").plus(Duration.ofDays(night));
-            return new RunOrder(scope, List.of("facts of " + random.nextLong()), rules.files(), asOf, "test");
+            return new RunOrder(
+                    List.of("facts of " + random.nextLong()), rules.files(), rules.ruleSet(), asOf, ZONE, "test");
         }
 
         private void beAbandoned(RunOrder order, Set<Integer> changed) {
-            LifeRun run = runs.begin(order);
+            HeldRun run = runs.begin(holds.of(scope), order);
             record(run, 0, new ArrayList<>(changed));
-            if (random.nextBoolean()) {
-                runs.abandon(run);
-            }
+            Hold hold = random.nextBoolean() ? holds.of(scope) : holds.seize(scope);
+            runs.abandon(hold, id -> Transaction.Step.NONE);
         }
 
         private LifeRun complete(RunOrder order, Set<Integer> changed) {
@@ -122,28 +127,28 @@ class LifeModelTest {
             if (shards == 0 && !judged.isEmpty()) {
                 shards = 1;
             }
-            LifeRun run = runs.begin(order);
+            HeldRun run = runs.begin(holds.of(scope), order);
             for (int shard = 0; shard < shards; shard++) {
                 List<Integer> own =
                         judged.subList(judged.size() * shard / shards, judged.size() * (shard + 1) / shards);
                 if (random.nextInt(6) == 0) {
-                    runs.record(run, shard, own.stream().map(world::misjudge).toList(), rules.ruleSet(), ZONE);
+                    run.record(shard, own.stream().map(world::misjudge).toList(), Transaction.Step.NONE);
                 }
                 record(run, shard, own);
                 if (random.nextInt(6) == 0) {
-                    run = runs.begin(order);
-                    assertThat(runs.recorded(run)).hasSize(shard + 1);
+                    run = runs.begin(holds.seize(scope), order);
+                    assertThat(run.recorded()).hasSize(shard + 1);
                 }
             }
-            LifeRun done = runs.complete(run, shards);
+            LifeRun done = run.complete(shards, Transaction.Step.NONE);
             assertThat(done.counts().groups()).isEqualTo(judged.size());
             return done;
         }
 
-        private void record(LifeRun run, int shard, List<Integer> groups) {
+        private void record(HeldRun run, int shard, List<Integer> groups) {
             List<JudgedGroup> judged =
                     groups.stream().map(at -> world.judge(at, rules)).toList();
-            runs.record(run, shard, judged, rules.ruleSet(), ZONE);
+            run.record(shard, judged, Transaction.Step.NONE);
         }
 
         private void checkLast(LifeRun run) {

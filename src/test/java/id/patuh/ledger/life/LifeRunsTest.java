@@ -8,8 +8,12 @@ import id.patuh.check.Finding;
 import id.patuh.engine.RuleCache;
 import id.patuh.ledger.LedgerException;
 import id.patuh.rulebook.Rulebook;
+import id.patuh.scope.Hold;
+import id.patuh.scope.Holds;
+import id.patuh.scope.TakenOverException;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
+import id.patuh.store.Transaction;
 import id.patuh.violation.Fingerprint;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;
@@ -42,41 +46,41 @@ class LifeRunsTest {
     /** However the new holder came to it, and whatever the old one still tries. */
     @ParameterizedTest
     @EnumSource
-    void whoeverNoLongerHoldsARunWritesNothing(TestDatabase database) {
+    void whoeverNoLongerHoldsTheScopeWritesNothing(TestDatabase database) {
         try (Store store = Store.open(database.newUrl())) {
             LifeRuns runs = new LifeRuns(store, Clock.systemUTC());
             LifeBook book = new LifeBook(store);
-            LifeRun old = runs.begin(order(0));
-            record(runs, old, 0, 2);
+            Holds holds = new Holds(store);
+            HeldRun old = runs.begin(holds.of(SCOPE), order(0));
+            record(old, 0, 2);
 
-            LifeRun taken = runs.begin(order(0));
-            assertThat(taken.fence()).isGreaterThan(old.fence());
-            assertThat(runs.recorded(taken)).containsExactly(0);
-            refusesAll(runs, old);
-            record(runs, taken, 1, 3);
+            HeldRun taken = runs.begin(holds.seize(SCOPE), order(0));
+            assertThat(taken.run()).isEqualTo(old.run());
+            assertThat(taken.recorded()).containsExactly(0);
+            refusesAll(old, TakenOverException.class);
+            record(taken, 1, 3);
+            assertThat(reason(() -> runs.begin(holds.of(SCOPE), order(1)))).isEqualTo("other-run-under-way");
 
-            LifeRun other = runs.begin(order(1));
-            refusesAll(runs, taken);
-            assertThat(runs.recorded(taken)).isEmpty();
+            runs.abandon(holds.of(SCOPE), id -> Transaction.Step.NONE);
+            refusesAll(taken, LedgerException.class);
+            HeldRun other = runs.begin(holds.of(SCOPE), order(1));
+            assertThat(taken.recorded()).isEmpty();
             assertThat(book.runs(SCOPE))
                     .extracting(LifeRun::stage)
                     .containsExactly(LifeRun.Stage.ABANDONED, LifeRun.Stage.RUNNING);
-            record(runs, other, 0, 2);
-            LifeRun done = runs.complete(other, 1);
+            record(other, 0, 2);
+            LifeRun done = other.complete(1, Transaction.Step.NONE);
             assertThat(done.number()).isEqualTo(1);
-            refusesAll(runs, other);
+            refusesAll(other, LedgerException.class);
             assertThat(violations(book, done)).hasSize(1);
-            assertThat(runs.recorded(other)).isEmpty();
+            assertThat(other.recorded()).isEmpty();
         }
     }
 
-    private static void refusesAll(LifeRuns runs, LifeRun run) {
+    private static void refusesAll(HeldRun run, Class<? extends Exception> refusal) {
         for (ThrowingCallable write : List.<ThrowingCallable>of(
-                () -> record(runs, run, 0, 5),
-                () -> record(runs, run, 7, 5),
-                () -> runs.complete(run, 1),
-                () -> runs.abandon(run))) {
-            assertThatThrownBy(write).isInstanceOf(TakenOverException.class);
+                () -> record(run, 0, 5), () -> record(run, 7, 5), () -> run.complete(1, Transaction.Step.NONE))) {
+            assertThatThrownBy(write).isInstanceOf(refusal);
         }
     }
 
@@ -86,18 +90,18 @@ class LifeRunsTest {
         try (Store store = Store.open(database.newUrl())) {
             LifeRuns runs = new LifeRuns(store, Clock.systemUTC());
             LifeBook book = new LifeBook(store);
-            LifeRun run = runs.begin(order(0));
-            record(runs, run, 0, 2);
+            Hold hold = new Holds(store).of(SCOPE);
+            HeldRun run = runs.begin(hold, order(0));
+            record(run, 0, 2);
             assertThat(book.last(SCOPE)).isEmpty();
-            assertThat(book.runs(SCOPE)).containsExactly(run);
-            assertThat(reason(() -> runs.complete(run, 2))).isEqualTo("run-incomplete");
+            assertThat(book.runs(SCOPE)).containsExactly(run.run());
+            assertThat(reason(() -> run.complete(2, Transaction.Step.NONE))).isEqualTo("run-incomplete");
             assertThat(book.last(SCOPE)).isEmpty();
-            LifeRun done = runs.complete(run, 1);
+            LifeRun done = run.complete(1, Transaction.Step.NONE);
             assertThat(book.last(SCOPE)).contains(done);
             assertThat(done.counts().open()).containsEntry(Severity.MAJOR, 1L);
-            assertThat(reason(() -> runs.begin(order(-1)))).isEqualTo("run-goes-back");
+            assertThat(reason(() -> runs.begin(hold, order(-1)))).isEqualTo("run-goes-back");
             assertThat(reason(() -> book.run(SCOPE, 2))).isEqualTo("scope-run-unknown");
-            assertThat(reason(() -> order(" "))).isEqualTo("scope-unusable");
         }
     }
 
@@ -106,7 +110,7 @@ class LifeRunsTest {
     @EnumSource
     void theRulebookKnowsTheRuleSetsOfRuns(TestDatabase database) {
         try (Store store = Store.open(database.newUrl())) {
-            new LifeRuns(store, Clock.systemUTC()).begin(order(0));
+            new LifeRuns(store, Clock.systemUTC()).begin(new Holds(store).of(SCOPE), order(0));
             Rulebook rulebook = new Rulebook(store, Clock.systemUTC(), RuleCache.none());
             assertThat(rulebook.verify(null).isSound()).isTrue();
         }
@@ -118,11 +122,11 @@ class LifeRunsTest {
     void aGroupBelongsToOneShard(TestDatabase database) {
         try (Store store = Store.open(database.newUrl())) {
             LifeRuns runs = new LifeRuns(store, Clock.systemUTC());
-            LifeRun run = runs.begin(order(0));
-            record(runs, run, 0, 2);
-            assertThatThrownBy(() -> record(runs, run, 1, 2)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> record(runs, run, 1, 3, 3)).isInstanceOf(IllegalArgumentException.class);
-            assertThat(runs.recorded(run)).containsExactly(0);
+            HeldRun run = runs.begin(new Holds(store).of(SCOPE), order(0));
+            record(run, 0, 2);
+            assertThatThrownBy(() -> record(run, 1, 2)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> record(run, 1, 3, 3)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(run.recorded()).containsExactly(0);
         }
     }
 
@@ -134,17 +138,18 @@ class LifeRunsTest {
         ExecutorService node = Executors.newSingleThreadExecutor();
         try (Store store = Store.open(database.newUrl())) {
             LifeRuns runs = new LifeRuns(store, Clock.systemUTC());
+            Holds holds = new Holds(store);
             for (int night = 0; night < 40; night++) {
-                LifeRun run = runs.begin(order(night));
+                HeldRun run = runs.begin(holds.seize(SCOPE), order(night));
                 Future<?> recording = node.submit(() -> {
                     for (int shard = 0; ; shard++) {
-                        record(runs, run, shard, 2 * shard, 2 * shard + 1);
+                        record(run, shard, 2 * shard, 2 * shard + 1);
                     }
                 });
-                while (runs.recorded(run).size() < 1 + night % 3) {
+                while (run.recorded().size() < 1 + night % 3) {
                     Thread.onSpinWait();
                 }
-                runs.begin(order(night + 1));
+                runs.abandon(holds.seize(SCOPE), id -> Transaction.Step.NONE);
                 assertThatThrownBy(recording::get).hasCauseInstanceOf(TakenOverException.class);
                 assertThat(left(store, "life_move") + left(store, "life_judged") + left(store, "life_shard"))
                         .isZero();
@@ -163,11 +168,12 @@ class LifeRunsTest {
         try (Store store = Store.open(database.newUrl())) {
             LifeRuns runs = new LifeRuns(store, Clock.systemUTC());
             LifeBook book = new LifeBook(store);
+            Holds holds = new Holds(store);
             for (int night = 0; night < 15; night++) {
                 int number = night;
                 Callable<LifeRun> node = () -> {
                     try {
-                        return night(runs, order(number), number, threads);
+                        return night(runs.begin(holds.seize(SCOPE), order(number)), number, threads);
                     } catch (TakenOverException e) {
                         return null;
                     }
@@ -192,20 +198,19 @@ class LifeRunsTest {
         }
     }
 
-    private static LifeRun night(LifeRuns runs, RunOrder order, int number, ExecutorService threads)
+    private static LifeRun night(HeldRun run, int number, ExecutorService threads)
             throws InterruptedException, ExecutionException {
-        LifeRun run = runs.begin(order);
-        if (run.isCompleted()) {
-            return run;
+        if (run.run().isCompleted()) {
+            return run.run();
         }
         List<Callable<Void>> shards = new ArrayList<>();
         for (int shard = 0; shard < 4; shard++) {
             int own = shard;
             shards.add(() -> {
                 if (own == 3 && number > 0) {
-                    record(runs, run, own, own, 10 + number);
+                    record(run, own, own, 10 + number);
                 } else {
-                    record(runs, run, own, own);
+                    record(run, own, own);
                 }
                 return null;
             });
@@ -220,27 +225,19 @@ class LifeRunsTest {
                 throw e;
             }
         }
-        return runs.complete(run, 4);
+        return run.complete(4, Transaction.Step.NONE);
     }
 
     private static RunOrder order(int night) {
-        return order(SCOPE, night);
-    }
-
-    private static RunOrder order(String scope) {
-        return order(scope, 0);
-    }
-
-    private static RunOrder order(String scope, int night) {
-        return new RunOrder(
-                scope, List.of("facts " + night), RULES.files(), AS_OF.plus(Duration.ofDays(night)), "test");
+        Instant asOf = AS_OF.plus(Duration.ofDays(night));
+        return new RunOrder(List.of("facts " + night), RULES.files(), RULES.ruleSet(), asOf, ZONE, "test");
     }
 
     /** Records a violation of each of some cases. */
-    private static void record(LifeRuns runs, LifeRun run, int shard, int... cases) {
+    private static void record(HeldRun run, int shard, int... cases) {
         List<JudgedGroup> judged =
                 Arrays.stream(cases).mapToObj(LifeRunsTest::late).toList();
-        runs.record(run, shard, judged, RULES.ruleSet(), ZONE);
+        run.record(shard, judged, Transaction.Step.NONE);
     }
 
     private static JudgedGroup late(int number) {

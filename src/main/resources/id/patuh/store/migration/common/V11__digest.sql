@@ -34,14 +34,26 @@ CREATE TABLE notice (
 CREATE INDEX notice_due ON notice (due);
 CREATE INDEX notice_recipient ON notice (recipient, state);
 
--- Up to which run of a scope a recipient was told, by which event.
+-- Nights that were told, to whomever there was something to tell.
+CREATE TABLE digest (
+    night_date DATE PRIMARY KEY,
+    made TIMESTAMP(6) WITH TIME ZONE NOT NULL
+);
+
+-- From and up to which run of a scope a recipient was told, by which event. Told in vain, where that was given up.
 CREATE TABLE digest_told (
     recipient VARCHAR(200) ${exact} NOT NULL,
     scope_id BIGINT NOT NULL,
     event VARCHAR(200) ${exact} NOT NULL,
-    run BIGINT NOT NULL CHECK (run > 0),
-    PRIMARY KEY (recipient, scope_id, event)
+    since BIGINT NOT NULL,
+    run BIGINT NOT NULL,
+    PRIMARY KEY (recipient, scope_id, event),
+    CHECK (since <= run)
 );
+
+-- What is new, and what is open of a rule.
+CREATE INDEX life_violation_opened ON life_violation (scope_id, opened);
+CREATE INDEX life_violation_rule ON life_violation (scope_id, rule);
 
 -- What is still to be done in a case, as of its last evaluation, and until when the first of it.
 ALTER TABLE fact_case ADD COLUMN deadline_at TIMESTAMP(6) WITH TIME ZONE;

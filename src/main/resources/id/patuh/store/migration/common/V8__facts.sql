@@ -1,10 +1,5 @@
 -- What was collected, by scope, so that rules can be applied to it again.
 
-CREATE TABLE fact_scope (
-    id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    name VARCHAR(200) ${exact} NOT NULL UNIQUE CHECK (name <> '')
-);
-
 -- Rule sets that cases were evaluated under, by number: a hash in each case, and in an index of them, would be most of it.
 CREATE TABLE fact_rule_set (
     id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -14,7 +9,7 @@ CREATE TABLE fact_rule_set (
 -- Files that were taken, each once in a scope.
 CREATE TABLE fact_file (
     id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    scope_id BIGINT NOT NULL REFERENCES fact_scope,
+    scope_id BIGINT NOT NULL REFERENCES scope,
     sha256 VARCHAR(64) NOT NULL,
     name TEXT NOT NULL,
     -- What was found in it, as the words of the command line, between commas.
@@ -58,6 +53,8 @@ CREATE TABLE fact_case (
     next_at TIMESTAMP(6) WITH TIME ZONE,
     -- That it was last evaluated under; null before.
     rule_set_id BIGINT,
+    -- That evaluated it last, by the number of tables; null before.
+    run_id BIGINT,
     PRIMARY KEY (scope_id, case_no)
 );
 

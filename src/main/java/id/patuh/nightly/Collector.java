@@ -1,0 +1,145 @@
+package id.patuh.nightly;
+
+import id.patuh.facts.Facts;
+import id.patuh.facts.Taking;
+import id.patuh.intake.FoundInput;
+import id.patuh.intake.Intake;
+import id.patuh.intake.RejectedRow;
+import id.patuh.mapping.Mapping;
+import id.patuh.report.Language;
+import id.patuh.report.Reasons;
+import id.patuh.ruleset.RuleSet;
+import id.patuh.scope.Hold;
+import id.patuh.spool.Spool;
+import id.patuh.store.Transaction;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Brings the files of an inbox to the facts of its scope, and from there to the archive or the quarantine. */
+final class Collector {
+
+    /** A file may have millions of rows that cannot be read; nobody reads as many reasons. */
+    private static final int MOST_REASONS = 1_000;
+
+    private final Facts facts;
+    private final NightSettings settings;
+    private final Language language;
+
+    /** @param language of the reasons that stand beside files */
+    Collector(Facts facts, NightSettings settings, Language language) {
+        this.facts = facts;
+        this.settings = settings;
+        this.language = language;
+    }
+
+    /**
+     * Collects what is in the inbox of a night's scope.
+     *
+     * @param now the moment that a file's age is counted to
+     * @return whether all of the inbox could be looked into, and all that was taken be moved where it belongs; what was not
+     *     is for the next night
+     */
+    boolean collect(Hold hold, Night night, RuleSet ruleSet, Instant now, Intake.Progress progress) {
+        Inbox inbox = new Inbox(
+                settings.inboxes().resolve(night.scope()),
+                settings.archive().resolve(night.scope()),
+                settings.quarantine().resolve(night.scope()),
+                settings.rest());
+        Intake intake = intake(night.scope(), ruleSet);
+        Inbox.Taking taking;
+        try {
+            taking = inbox.take(now);
+        } catch (IOException e) {
+            return false;
+        }
+        boolean whole = taking.unreadable().isEmpty();
+        for (TakenFile file : taking.files()) {
+            whole &= collect(hold, night, file, intake, progress);
+        }
+        return whole;
+    }
+
+    private Intake intake(String scope, RuleSet ruleSet) {
+        InboxSettings said = settings.inbox(scope);
+        Mapping mapping = said.mapping() == null
+                ? null
+                : ruleSet.mapping(said.mapping())
+                        .orElseThrow(() -> new NightException("mapping-of-inbox-missing", "mapping", said.mapping()));
+        Intake.Options options = new Intake.Options(settings.zone(), said.sop(), null, mapping, ruleSet.mappings());
+        return new Intake(options, ruleSet.regulations(), ruleSet.sops());
+    }
+
+    private boolean collect(Hold hold, Night night, TakenFile file, Intake intake, Intake.Progress progress) {
+        Taking taken = facts.take(
+                hold,
+                FoundInput.file(file.name(), file.file()),
+                intake,
+                night.asOf(),
+                progress,
+                taking -> transaction -> note(transaction, night, noted(file, taking)));
+        try (Spool<RejectedRow> rejected = taken.read().rejected()) {
+            List<String> reasons = reasons(rejected);
+            if (outcome(taken) == NightFile.Outcome.UNREADABLE) {
+                if (reasons.isEmpty()) {
+                    reasons.add(Reasons.text("file-without-facts", Map.of(), language));
+                }
+                file.quarantine(night.date(), reasons);
+            } else {
+                file.archive(night.date(), reasons);
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static NightFile.Outcome outcome(Taking taking) {
+        return switch (taking.outcome()) {
+            case TAKEN -> NightFile.Outcome.TAKEN;
+            case KNOWN -> NightFile.Outcome.KNOWN;
+            case WITHOUT_ACTIVITIES -> NightFile.Outcome.UNREADABLE;
+        };
+    }
+
+    private static NightFile noted(TakenFile file, Taking taking) {
+        return new NightFile(
+                file.name(),
+                taking.read().inputs().get(0).sha256(),
+                outcome(taking),
+                taking.activities(),
+                taking.read().rejected().size(),
+                taking.added(),
+                taking.changed(),
+                taking.passedOver(),
+                taking.partial());
+    }
+
+    /** A process may have ended after it stored a file's facts, and before it moved the file: it was noted then. */
+    private static void note(Transaction transaction, Night night, NightFile file) throws SQLException {
+        NightTables tables = new NightTables(transaction);
+        boolean noted = tables.files(night).stream()
+                .anyMatch(other -> other.name().equals(file.name()) && Objects.equals(other.sha256(), file.sha256()));
+        if (!noted) {
+            tables.add(night, file);
+        }
+    }
+
+    /** Why rows could not be read; none where all could. */
+    private List<String> reasons(Spool<RejectedRow> rejected) {
+        List<String> reasons = new ArrayList<>();
+        for (RejectedRow row : rejected) {
+            if (reasons.size() == MOST_REASONS) {
+                String more = Long.toString(rejected.size() - MOST_REASONS);
+                reasons.add(Reasons.text("reasons-more", Map.of("more", more), language));
+                break;
+            }
+            reasons.add(Reasons.of(row, language));
+        }
+        return reasons;
+    }
+}

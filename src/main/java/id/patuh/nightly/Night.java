@@ -1,0 +1,70 @@
+package id.patuh.nightly;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The night of a scope. What it judges by is fixed when it begins, so that whoever takes it over comes to the same result.
+ *
+ * @param id by which tables know it
+ * @param scope name of the scope
+ * @param date by which people know it; a scope has one night a date
+ * @param asOf the moment that deadlines are judged by
+ * @param ruleSetSha256 hash of the files of the rule set
+ * @param stage how far it is
+ * @param wholeInbox whether all of the inbox could be looked into, and all that was taken be moved where it belongs
+ * @param run number of its completed run within the scope; null before
+ * @param begun when it began
+ * @param ended when it was completed or failed; null before
+ * @param problem key of the text that says why it failed, in {@code id/patuh/nightly/reasons.properties}; null unless it did
+ * @param details values that the text names
+ */
+public record Night(
+        long id,
+        String scope,
+        LocalDate date,
+        Instant asOf,
+        String ruleSetSha256,
+        Stage stage,
+        boolean wholeInbox,
+        Long run,
+        Instant begun,
+        Instant ended,
+        String problem,
+        Map<String, String> details) {
+
+    /** How far a night is. */
+    public enum Stage {
+        /** New files are taken from the inbox. */
+        COLLECTING,
+        /** What is due is judged; files that come now are for the next night. */
+        JUDGING,
+        COMPLETED,
+        /** It could not be completed, whoever tried; the next night judges what it would have judged. */
+        FAILED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Stage of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    public Night {
+        details = Map.copyOf(details);
+    }
+
+    /** Whether it is that of a date, and failed. */
+    boolean isFailedOn(LocalDate wanted) {
+        return stage == Stage.FAILED && date.equals(wanted);
+    }
+
+    /** Whether nothing is left to do. */
+    public boolean isOver() {
+        return stage == Stage.COMPLETED || stage == Stage.FAILED;
+    }
+}

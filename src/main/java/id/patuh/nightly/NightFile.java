@@ -1,0 +1,46 @@
+package id.patuh.nightly;
+
+import java.util.Locale;
+
+/**
+ * What became of a file that a night took from its inbox.
+ *
+ * @param name with the folders of the inbox that it stood in
+ * @param sha256 of its bytes; null where it could not be opened
+ * @param outcome where it went
+ * @param activities rows that were read
+ * @param rejected rows that could not be read
+ * @param added cases that were not known before
+ * @param changed known cases that it has fuller facts of
+ * @param passedOver cases that the facts known before are fuller of
+ * @param partial cases of which the facts that count lack a row that other ones have
+ */
+public record NightFile(
+        String name,
+        String sha256,
+        Outcome outcome,
+        long activities,
+        long rejected,
+        long added,
+        long changed,
+        long passedOver,
+        long partial) {
+
+    /** Where a file went, and why. */
+    public enum Outcome {
+        /** To the archive: its facts are stored. */
+        TAKEN,
+        /** To the archive: the very same file was there before. */
+        KNOWN,
+        /** To the quarantine: nothing in it could be read. */
+        UNREADABLE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Outcome of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package id.patuh.nightly;
+
+import id.patuh.ledger.life.RunCounts;
+import id.patuh.nightly.ScopeOutcome.NightOutcome;
+import id.patuh.report.JsonText;
+import id.patuh.report.Language;
+import id.patuh.report.Moments;
+import id.patuh.report.Printable;
+import id.patuh.report.Reasons;
+import id.patuh.report.Template;
+import id.patuh.violation.Severity;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What running nights came to, as text or JSON. */
+public final class NightReport {
+
+    private final ZoneId zone;
+    private final Language language;
+
+    /** @param zone in which the text shows times */
+    public NightReport(ZoneId zone, Language language) {
+        this.zone = zone;
+        this.language = language;
+    }
+
+    /** Some lines for each scope. */
+    public String text(List<ScopeOutcome> outcomes) {
+        List<String> lines = new ArrayList<>();
+        for (ScopeOutcome outcome : outcomes) {
+            lines.add(outcome.scope());
+            add(outcome, lines);
+        }
+        return lines.stream().map(line -> Printable.of(line) + "\n").collect(Collectors.joining());
+    }
+
+    private void add(ScopeOutcome outcome, List<String> lines) {
+        switch (outcome.state()) {
+            case HELD_BY_OTHERS, TAKEN_OVER ->
+                lines.add("  "
+                        + text(
+                                outcome.state() == ScopeOutcome.State.TAKEN_OVER ? "taken.over" : "held",
+                                Map.of(
+                                        "holder",
+                                        outcome.lease() == null
+                                                ? "?"
+                                                : outcome.lease().holder())));
+            case NOTHING_DUE -> lines.add("  " + text("nothing.due", Map.of()));
+            case DONE -> {
+                // Each night tells its own.
+            }
+        }
+        outcome.nights().forEach(night -> add(night, lines));
+    }
+
+    private void add(NightOutcome outcome, List<String> lines) {
+        Night night = outcome.night();
+        lines.add("  "
+                + text(
+                        "night",
+                        Map.of("date", night.date().toString(), "asOf", Moments.toTheMinute(night.asOf(), zone))));
+        if (night.stage() == Night.Stage.FAILED) {
+            lines.add("    " + text("failed", Map.of("why", Reasons.text(night.problem(), night.details(), language))));
+        }
+        if (!night.wholeInbox()) {
+            lines.add("    " + text("inbox.not.whole", Map.of()));
+        }
+        for (NightFile file : outcome.files()) {
+            lines.add("    " + text("file." + file.outcome().word(), values(file)));
+        }
+        if (outcome.factless()) {
+            lines.add("    " + text("factless", Map.of()));
+        } else if (outcome.run() != null) {
+            lines.add("    " + text("judged", values(outcome.run().counts())));
+        }
+    }
+
+    private static Map<String, String> values(NightFile file) {
+        return Map.of(
+                "name", file.name(),
+                "activities", Long.toString(file.activities()),
+                "rejected", Long.toString(file.rejected()),
+                "added", Long.toString(file.added()),
+                "changed", Long.toString(file.changed()),
+                "passedOver", Long.toString(file.passedOver()),
+                "partial", Long.toString(file.partial()));
+    }
+
+    private Map<String, String> values(RunCounts counts) {
+        String bySeverity = counts.open().entrySet().stream()
+                .map(entry -> entry.getValue() + " " + language.label("severity." + word(entry.getKey())))
+                .collect(Collectors.joining(", "));
+        return Map.of(
+                "groups", Long.toString(counts.groups()),
+                "new", Long.toString(counts.appeared()),
+                "reopened", Long.toString(counts.reopened()),
+                "resolved", Long.toString(counts.resolved()),
+                "open",
+                        Long.toString(counts.open().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()),
+                "severities", bySeverity);
+    }
+
+    private static String word(Severity severity) {
+        return severity.word();
+    }
+
+    /** For programs. */
+    public String json(List<ScopeOutcome> outcomes) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("schema", 1);
+        document.put("scopes", outcomes.stream().map(this::json).toList());
+        return JsonText.of(document);
+    }
+
+    private Map<String, Object> json(ScopeOutcome outcome) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("scope", outcome.scope());
+        json.put("state", outcome.state().word());
+        json.put("held_by", outcome.lease() == null ? null : outcome.lease().holder());
+        json.put("nights", outcome.nights().stream().map(this::json).toList());
+        return json;
+    }
+
+    private Map<String, Object> json(NightOutcome outcome) {
+        Night night = outcome.night();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("date", night.date().toString());
+        json.put("as_of", night.asOf().toString());
+        json.put("rule_set", night.ruleSetSha256());
+        json.put("stage", night.stage().word());
+        json.put("problem", night.problem() == null ? null : Reasons.text(night.problem(), night.details(), language));
+        json.put("whole_inbox", night.wholeInbox());
+        json.put("without_data", outcome.factless());
+        json.put("files", outcome.files().stream().map(NightReport::json).toList());
+        json.put(
+                "run",
+                outcome.run() == null
+                        ? null
+                        : json(outcome.run().number(), outcome.run().counts()));
+        return json;
+    }
+
+    private static Map<String, Object> json(NightFile file) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", file.name());
+        json.put("sha256", file.sha256());
+        json.put("outcome", file.outcome().word());
+        json.put("activities", file.activities());
+        json.put("rejected", file.rejected());
+        json.put("cases_added", file.added());
+        json.put("cases_changed", file.changed());
+        json.put("cases_passed_over", file.passedOver());
+        json.put("cases_partial", file.partial());
+        return json;
+    }
+
+    private static Map<String, Object> json(long number, RunCounts counts) {
+        Map<String, Object> open = new LinkedHashMap<>();
+        counts.open().forEach((severity, times) -> open.put(word(severity), times));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("number", number);
+        json.put("judged", counts.groups());
+        json.put("new", counts.appeared());
+        json.put("reopened", counts.reopened());
+        json.put("resolved", counts.resolved());
+        json.put("open", open);
+        return json;
+    }
+
+    private String text(String key, Map<String, String> values) {
+        return Template.fill(language.texts("id.patuh.nightly.texts").getString(key), values::get);
+    }
+}

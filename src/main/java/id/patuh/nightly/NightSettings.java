@@ -1,0 +1,53 @@
+package id.patuh.nightly;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * When and over what nights are run.
+ *
+ * @param at the time of day; where clocks are put forward over it, the same length of time after midnight's offset
+ * @param zone of that time, of dates, and of times in files that tell none
+ * @param inboxes folder whose folders are the inboxes, each named as its scope
+ * @param archive where files go that were read, by scope and date
+ * @param quarantine where files go that could not be read, by scope and date
+ * @param rest for how long nothing may have been written to a file that is taken
+ * @param lease for how long a scope stays with a process that no longer answers
+ * @param shard how many cases are recorded at once
+ * @param inbox what is said of single inboxes, by name
+ */
+public record NightSettings(
+        LocalTime at,
+        ZoneId zone,
+        Path inboxes,
+        Path archive,
+        Path quarantine,
+        Duration rest,
+        Duration lease,
+        int shard,
+        Map<String, InboxSettings> inbox) {
+
+    public NightSettings {
+        inbox = Map.copyOf(inbox);
+    }
+
+    /** The moment by which the night of a date judges. */
+    Instant asOf(LocalDate date) {
+        return date.atTime(at).atZone(zone).toInstant();
+    }
+
+    /** The date of a moment. */
+    LocalDate date(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
+    /** What is said of an inbox. */
+    InboxSettings inbox(String scope) {
+        return inbox.getOrDefault(scope, InboxSettings.NONE);
+    }
+}

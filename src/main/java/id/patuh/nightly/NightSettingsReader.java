@@ -1,0 +1,148 @@
+package id.patuh.nightly;
+
+import id.patuh.ruleset.RuleSetException;
+import id.patuh.ruleset.YamlFile;
+import id.patuh.ruleset.YamlProblems;
+import id.patuh.ruleset.YamlValues;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the settings of nights from the file {@code patuh.yaml}, whose keys are those of a Spring Boot application. */
+public final class NightSettingsReader {
+
+    private static final String ROOT = "patuh.nightly";
+    private static final List<String> KEYS =
+            List.of("at", "zone", "inboxes", "archive", "quarantine", "rest", "lease", "shard", "inbox");
+    private static final List<String> INBOX_KEYS = List.of("mapping", "sop");
+    private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+    private static final Map<String, Duration> UNITS = Map.of(
+            "ms", Duration.ofMillis(1),
+            "s", Duration.ofSeconds(1),
+            "m", Duration.ofMinutes(1),
+            "h", Duration.ofHours(1),
+            "d", Duration.ofDays(1));
+    private static final int MOST_IN_SHARD = 100_000;
+
+    private final YamlValues yaml;
+    private final YamlProblems problems;
+    private final Path folder;
+
+    private NightSettingsReader(YamlFile file, YamlProblems problems, Path folder) {
+        this.yaml = new YamlValues(file, problems);
+        this.problems = problems;
+        this.folder = folder;
+    }
+
+    /**
+     * The settings in a text.
+     *
+     * @param name of the file, for messages
+     * @param folder in which relative paths begin
+     * @throws RuleSetException with every place that is wrong
+     */
+    public static NightSettings read(String name, String text, Path folder) {
+        YamlFile file = new YamlFile(name, text);
+        if (!file.problems().isEmpty()) {
+            throw new RuleSetException(file.problems());
+        }
+        YamlProblems problems = new YamlProblems(file);
+        NightSettings settings = new NightSettingsReader(file, problems, folder).read();
+        if (!problems.isEmpty()) {
+            throw new RuleSetException(problems.found());
+        }
+        return settings;
+    }
+
+    private NightSettings read() {
+        // What else Spring Boot is told stands beside it, and is none of our business.
+        if (!yaml.names("").contains("patuh") || !yaml.holds("patuh", List.of("nightly")) || !yaml.holds(ROOT, KEYS)) {
+            problems.require(key("inboxes"), null);
+            return null;
+        }
+        Path inboxes = path("inboxes", null);
+        problems.require(key("inboxes"), inboxes);
+        Path beside = inboxes == null || inboxes.getParent() == null ? folder : inboxes.getParent();
+        return new NightSettings(
+                value("at", LocalTime.of(1, 30), LocalTime::parse, "setting-no-time"),
+                value("zone", ZoneId.of("Asia/Jakarta"), ZoneId::of, "setting-no-zone"),
+                inboxes,
+                path("archive", beside.resolve("arsip")),
+                path("quarantine", beside.resolve("karantina")),
+                length("rest", Duration.ofMinutes(1)),
+                length("lease", Duration.ofSeconds(90)),
+                shard(),
+                inboxSettings());
+    }
+
+    private Map<String, InboxSettings> inboxSettings() {
+        Map<String, InboxSettings> inbox = new LinkedHashMap<>();
+        for (String scope : yaml.names(key("inbox"))) {
+            String key = YamlValues.below(key("inbox"), scope);
+            if (yaml.holds(key, INBOX_KEYS)) {
+                inbox.put(
+                        scope,
+                        new InboxSettings(
+                                yaml.text(YamlValues.below(key, "mapping")), yaml.text(YamlValues.below(key, "sop"))));
+            }
+        }
+        return inbox;
+    }
+
+    private int shard() {
+        String text = yaml.text(key("shard"));
+        if (text == null) {
+            return 2_000;
+        }
+        if (text.matches("\\d{1,6}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_IN_SHARD) {
+            return Integer.parseInt(text);
+        }
+        problems.add(key("shard"), "setting-no-count", Map.of("limit", Integer.toString(MOST_IN_SHARD)));
+        return 1;
+    }
+
+    private Duration length(String name, Duration usual) {
+        return value(name, usual, NightSettingsReader::length, "setting-no-length");
+    }
+
+    private static Duration length(String text) {
+        Matcher matcher = LENGTH.matcher(text.replace(" ", ""));
+        if (!matcher.matches()) {
+            throw new DateTimeException(text);
+        }
+        return UNITS.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
+    }
+
+    private Path path(String name, Path usual) {
+        try {
+            String text = yaml.text(key(name));
+            return text == null ? usual : folder.resolve(text).normalize();
+        } catch (InvalidPathException e) {
+            problems.add(key(name), "setting-no-path");
+            return usual;
+        }
+    }
+
+    private <T> T value(String name, T usual, Function<String, T> parse, String reason) {
+        String text = yaml.text(key(name));
+        try {
+            return text == null ? usual : parse.apply(text);
+        } catch (DateTimeException e) {
+            problems.add(key(name), reason);
+            return usual;
+        }
+    }
+
+    private static String key(String name) {
+        return YamlValues.below(ROOT, name);
+    }
+}

@@ -1,0 +1,143 @@
+package id.patuh.nightly;
+
+import id.patuh.scope.Hold;
+import id.patuh.store.Details;
+import id.patuh.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tables of nights, within a transaction. */
+final class NightTables {
+
+    private static final String NIGHTS =
+            "SELECT n.id, s.name, n.night_date, n.as_of, n.set_sha256, n.stage, n.whole_inbox, r.number, n.begun, n.ended, n.problem, "
+                    + "n.details FROM night n JOIN scope s ON s.id = n.scope_id "
+                    + "LEFT JOIN life_run r ON r.id = n.run_id WHERE s.name = ? ";
+
+    private final Transaction transaction;
+
+    NightTables(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** The last night of a scope. */
+    Optional<Night> last(String scope) throws SQLException {
+        return transaction.find(
+                NIGHTS + "ORDER BY n.night_date DESC FETCH FIRST 1 ROWS ONLY", NightTables::night, scope);
+    }
+
+    /** The night of a date. */
+    Optional<Night> night(String scope, LocalDate date) throws SQLException {
+        return transaction.find(NIGHTS + "AND n.night_date = ?", NightTables::night, scope, date);
+    }
+
+    /** The last nights of a scope, the latest one first. */
+    List<Night> nights(String scope, int most) throws SQLException {
+        return transaction.list(
+                NIGHTS + "ORDER BY n.night_date DESC FETCH FIRST ? ROWS ONLY", NightTables::night, scope, most);
+    }
+
+    void begin(Hold hold, LocalDate date, Instant asOf, String ruleSetSha256, Instant now) throws SQLException {
+        transaction.change(
+                "INSERT INTO night (scope_id, night_date, as_of, set_sha256, stage, whole_inbox, begun, details, "
+                        + "open_scope) VALUES (?, ?, ?, ?, 'collecting', TRUE, ?, '', ?)",
+                hold.scopeId(),
+                date,
+                asOf,
+                ruleSetSha256,
+                now,
+                hold.scopeId());
+    }
+
+    /** Begins a night anew that failed; what it took stays noted. */
+    void beginAnew(Night failed, Instant asOf, String ruleSetSha256, Instant now) throws SQLException {
+        transaction.change(
+                "UPDATE night SET stage = 'collecting', as_of = ?, set_sha256 = ?, whole_inbox = TRUE, begun = ?, "
+                        + "ended = NULL, problem = NULL, details = '', open_scope = scope_id WHERE id = ?",
+                asOf,
+                ruleSetSha256,
+                now,
+                failed.id());
+    }
+
+    void beginJudging(Night night, boolean wholeInbox) throws SQLException {
+        transaction.change("UPDATE night SET stage = 'judging', whole_inbox = ? WHERE id = ?", wholeInbox, night.id());
+    }
+
+    /** @param runId by which tables know the run */
+    void complete(Night night, long runId, Instant now) throws SQLException {
+        transaction.change(
+                "UPDATE night SET stage = 'completed', run_id = ?, ended = ?, open_scope = NULL WHERE id = ?",
+                runId,
+                now,
+                night.id());
+    }
+
+    void fail(Night night, String problem, Map<String, String> details, Instant now) throws SQLException {
+        transaction.change(
+                "UPDATE night SET stage = 'failed', problem = ?, details = ?, ended = ?, open_scope = NULL WHERE id = ?",
+                problem,
+                Details.text(details),
+                now,
+                night.id());
+    }
+
+    /** The files of a night, in the order in which they were taken. */
+    List<NightFile> files(Night night) throws SQLException {
+        return transaction.list(
+                "SELECT name, sha256, outcome, activities, rejected, added, changed, passed_over, partial "
+                        + "FROM night_file WHERE night_id = ? ORDER BY id",
+                NightTables::file,
+                night.id());
+    }
+
+    void add(Night night, NightFile file) throws SQLException {
+        transaction.change(
+                "INSERT INTO night_file (night_id, name, sha256, outcome, activities, rejected, added, changed, "
+                        + "passed_over, partial) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                night.id(),
+                file.name(),
+                file.sha256(),
+                file.outcome().word(),
+                file.activities(),
+                file.rejected(),
+                file.added(),
+                file.changed(),
+                file.passedOver(),
+                file.partial());
+    }
+
+    private static Night night(ResultSet row) throws SQLException {
+        return new Night(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getObject("night_date", LocalDate.class),
+                Transaction.instant(row, "as_of"),
+                row.getString("set_sha256"),
+                Night.Stage.of(row.getString("stage")),
+                row.getBoolean("whole_inbox"),
+                row.getObject("number", Long.class),
+                Transaction.instant(row, "begun"),
+                Transaction.instant(row, "ended"),
+                row.getString("problem"),
+                Details.of(row.getString("details")));
+    }
+
+    private static NightFile file(ResultSet row) throws SQLException {
+        return new NightFile(
+                row.getString("name"),
+                row.getString("sha256"),
+                NightFile.Outcome.of(row.getString("outcome")),
+                row.getLong("activities"),
+                row.getLong("rejected"),
+                row.getLong("added"),
+                row.getLong("changed"),
+                row.getLong("passed_over"),
+                row.getLong("partial"));
+    }
+}

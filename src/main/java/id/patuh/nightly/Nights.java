@@ -1,0 +1,271 @@
+package id.patuh.nightly;
+
+import id.patuh.engine.RuleFailedException;
+import id.patuh.engine.RuleLimitException;
+import id.patuh.facts.Facts;
+import id.patuh.facts.FactsException;
+import id.patuh.intake.Intake;
+import id.patuh.ledger.life.HeldRun;
+import id.patuh.ledger.life.LifeBook;
+import id.patuh.ledger.life.LifeRun;
+import id.patuh.ledger.life.LifeRuns;
+import id.patuh.ledger.life.RunOrder;
+import id.patuh.nightly.ScopeOutcome.NightOutcome;
+import id.patuh.report.Language;
+import id.patuh.rulebook.RuleSetTables;
+import id.patuh.ruleset.RuleSetContent;
+import id.patuh.ruleset.RuleSetException;
+import id.patuh.scope.Hold;
+import id.patuh.scope.Scopes;
+import id.patuh.scope.TakenOverException;
+import id.patuh.store.Store;
+import id.patuh.store.Transaction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs nights: of each scope one a date, those that were missed first. A night that was broken off, by whatever, is gone on
+ * with by the next process that runs the nights of its scope, and comes to the result that it would have come to. Many
+ * processes may run nights on one database: each scope is worked on by one of them.
+ */
+public final class Nights {
+
+    /** More missed dates than these tell nobody anything. */
+    private static final int MOST_MISSED = 31;
+
+    private final Store store;
+    private final NightSettings settings;
+    private final RuleSource rules;
+    private final Work work;
+    private final Clock clock;
+    private final Scopes scopes;
+    private final Facts facts;
+    private final LifeRuns runs;
+    private final LifeBook book;
+    private final Collector collector;
+
+    /**
+     * Who runs nights, and how.
+     *
+     * @param holder by which people know the process
+     * @param program the version of patuh, and its build where that is known
+     * @param language of the reasons that stand beside files
+     * @param progress hears how far reading has come
+     */
+    public record Work(String holder, String program, Language language, Intake.Progress progress) {}
+
+    /** @param clock by which dates, and the ages of files, are told */
+    public Nights(Store store, NightSettings settings, RuleSource rules, Work work, Clock clock) {
+        this.store = store;
+        this.settings = settings;
+        this.rules = rules;
+        this.work = work;
+        this.clock = clock;
+        this.scopes = new Scopes(store);
+        this.facts = new Facts(store);
+        this.runs = new LifeRuns(store, clock);
+        this.book = new LifeBook(store);
+        this.collector = new Collector(facts, settings, work.language());
+    }
+
+    /**
+     * The scopes that have an inbox, and those that had one, in order.
+     *
+     * @throws UncheckedIOException if the folder of the inboxes cannot be read
+     */
+    public List<String> scopes() {
+        List<String> names = new ArrayList<>(scopes.names());
+        try (DirectoryStream<Path> inboxes =
+                Files.newDirectoryStream(settings.inboxes(), inbox -> isVisible(inbox) && Files.isDirectory(inbox))) {
+            for (Path inbox : inboxes) {
+                names.add(inbox.getFileName().toString());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names.stream().distinct().sorted().toList();
+    }
+
+    private static boolean isVisible(Path inbox) {
+        return !inbox.getFileName().toString().startsWith(".");
+    }
+
+    /**
+     * Runs the nights of a scope that are due: one that was broken off, missed dates by their moment in the settings, and that
+     * of a moment. One of the same date that failed is begun anew.
+     *
+     * @param asOf not later than now
+     * @throws RuleSetException if the rule set in force cannot be used; the night is not begun
+     * @throws id.patuh.store.StoreException if the database fails; the night can be gone on with
+     */
+    public ScopeOutcome run(String scope, Instant asOf) {
+        Instant moment = asOf.truncatedTo(ChronoUnit.MICROS);
+        Optional<Night> last = last(scope);
+        if (last.isPresent() && last.get().isOver() && due(last, moment).isEmpty()) {
+            return new ScopeOutcome(scope, ScopeOutcome.State.NOTHING_DUE, List.of(outcome(last.get())), null);
+        }
+        Optional<Hold> hold = scopes.take(scope, work.holder(), settings.lease());
+        if (hold.isEmpty()) {
+            return new ScopeOutcome(
+                    scope,
+                    ScopeOutcome.State.HELD_BY_OTHERS,
+                    List.of(),
+                    scopes.lease(scope).orElse(null));
+        }
+        try {
+            return Heartbeat.during(scopes, hold.get(), settings.lease(), () -> run(hold.get(), moment));
+        } catch (TakenOverException e) {
+            return new ScopeOutcome(
+                    scope,
+                    ScopeOutcome.State.TAKEN_OVER,
+                    List.of(),
+                    scopes.lease(scope).orElse(null));
+        }
+    }
+
+    private ScopeOutcome run(Hold hold, Instant asOf) {
+        List<NightOutcome> outcomes = new ArrayList<>();
+        Optional<Night> last = last(hold.scope());
+        if (last.isPresent() && !last.get().isOver()) {
+            outcomes.add(run(hold, last.get()));
+        }
+        for (Instant moment : due(last, asOf)) {
+            AppliedRules applied = rules.inForce(moment);
+            outcomes.add(run(hold, begin(hold, moment, applied.files())));
+        }
+        return new ScopeOutcome(hold.scope(), ScopeOutcome.State.DONE, outcomes, null);
+    }
+
+    /** The moments of the nights that are due after the last one. */
+    private List<Instant> due(Optional<Night> last, Instant asOf) {
+        List<Instant> due = new ArrayList<>();
+        LocalDate today = settings.date(asOf);
+        if (last.isPresent()) {
+            LocalDate first = last.get().date().plusDays(1);
+            LocalDate earliest = today.minusDays(MOST_MISSED);
+            for (LocalDate date = first.isBefore(earliest) ? earliest : first;
+                    date.isBefore(today);
+                    date = date.plusDays(1)) {
+                due.add(settings.asOf(date));
+            }
+        }
+        if (last.isEmpty() || last.get().date().isBefore(today) || last.get().isFailedOn(today)) {
+            due.add(asOf);
+        }
+        due.removeIf(moment -> last.isPresent() && moment.isBefore(last.get().asOf()));
+        return due;
+    }
+
+    private Night begin(Hold hold, Instant asOf, RuleSetContent files) {
+        return store.write(transaction -> {
+            Scopes.hold(transaction, hold);
+            new RuleSetTables(transaction).add(files);
+            NightTables nights = new NightTables(transaction);
+            LocalDate date = settings.date(asOf);
+            Optional<Night> failed = nights.night(hold.scope(), date);
+            if (failed.isPresent()) {
+                nights.beginAnew(failed.get(), asOf, files.sha256(), now());
+            } else {
+                nights.begin(hold, date, asOf, files.sha256(), now());
+            }
+            return nights.night(hold.scope(), date).orElseThrow();
+        });
+    }
+
+    private NightOutcome run(Hold hold, Night night) {
+        try {
+            AppliedRules applied = rules.read(files(night));
+            Night judging = night.stage() == Night.Stage.COLLECTING ? collect(hold, night, applied) : night;
+            judge(hold, judging, applied);
+        } catch (NightException e) {
+            fail(hold, night, e.reason(), e.details());
+        } catch (RuleSetException e) {
+            fail(hold, night, "rules-unusable", Map.of("rules", night.ruleSetSha256()));
+        } catch (FactsException e) {
+            fail(hold, night, e.reason(), e.details());
+        } catch (RuleLimitException | RuleFailedException e) {
+            fail(hold, night, "rules-failed", Map.of("cause", String.valueOf(e.getMessage())));
+        }
+        return outcome(night(night));
+    }
+
+    private RuleSetContent files(Night night) {
+        List<String> altered = new ArrayList<>();
+        RuleSetContent files =
+                store.read(transaction -> new RuleSetTables(transaction).content(night.ruleSetSha256(), altered));
+        if (!altered.isEmpty() || !files.sha256().equals(night.ruleSetSha256())) {
+            throw new NightException("rules-of-night-altered", "rules", night.ruleSetSha256());
+        }
+        return files;
+    }
+
+    private Night collect(Hold hold, Night night, AppliedRules applied) {
+        boolean whole = collector.collect(hold, night, applied.ruleSet(), clock.instant(), work.progress());
+        return change(hold, night, nights -> nights.beginJudging(night, whole));
+    }
+
+    private void judge(Hold hold, Night night, AppliedRules applied) {
+        facts.select(hold, night.asOf(), night.ruleSetSha256());
+        RunOrder order = new RunOrder(
+                facts.inputs(hold), applied.files(), applied.ruleSet(), night.asOf(), settings.zone(), work.program());
+        HeldRun run = runs.begin(hold, order);
+        CaseJudge judge = new CaseJudge(facts, hold, run, applied.ruleSet(), List.of());
+        int shards = judge.judgeAll(run.recorded().size(), settings.shard());
+        run.complete(
+                shards,
+                transaction ->
+                        new NightTables(transaction).complete(night, run.run().id(), now()));
+    }
+
+    private void fail(Hold hold, Night night, String problem, Map<String, String> details) {
+        runs.abandon(hold, run -> facts.dueAgain(hold, run));
+        change(hold, night, nights -> nights.fail(night, problem, details, now()));
+    }
+
+    /** A change of the row of a night. */
+    @FunctionalInterface
+    private interface NightChange {
+        void of(NightTables nights) throws SQLException;
+    }
+
+    private Night change(Hold hold, Night night, NightChange change) {
+        return store.write(transaction -> {
+            Scopes.hold(transaction, hold);
+            NightTables nights = new NightTables(transaction);
+            change.of(nights);
+            return nights.night(night.scope(), night.date()).orElseThrow();
+        });
+    }
+
+    private Optional<Night> last(String scope) {
+        return store.read(transaction -> new NightTables(transaction).last(scope));
+    }
+
+    private Night night(Night night) {
+        return store.read(transaction ->
+                new NightTables(transaction).night(night.scope(), night.date()).orElseThrow());
+    }
+
+    private NightOutcome outcome(Night night) {
+        List<NightFile> files = store.read((Transaction transaction) -> new NightTables(transaction).files(night));
+        LifeRun run = night.run() == null ? null : book.run(night.scope(), night.run());
+        boolean factless = store.read(transaction -> facts.isEmpty(transaction, night.scope()));
+        return new NightOutcome(night, files, run, factless);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

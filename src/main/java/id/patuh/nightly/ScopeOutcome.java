@@ -1,0 +1,52 @@
+package id.patuh.nightly;
+
+import id.patuh.ledger.life.LifeRun;
+import id.patuh.scope.Lease;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What running the nights of a scope came to.
+ *
+ * @param scope name of the scope
+ * @param state how it ended
+ * @param nights those that were run, or the last one where there was nothing to do; in order
+ * @param lease who works on it; null unless somebody else does
+ */
+public record ScopeOutcome(String scope, State state, List<NightOutcome> nights, Lease lease) {
+
+    /** How it ended. */
+    public enum State {
+        /** All nights that were due are over. */
+        DONE,
+        /** The last night that was due had been run before. */
+        NOTHING_DUE,
+        /** Somebody else works on it. */
+        HELD_BY_OTHERS,
+        /** Somebody else took it over meanwhile. */
+        TAKEN_OVER;
+
+        /** The word that users read: {@code done}, {@code nothing-due} and so on. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public ScopeOutcome {
+        nights = List.copyOf(nights);
+    }
+
+    /**
+     * A night that is over.
+     *
+     * @param files what it took from the inbox
+     * @param run what it came to; null where it failed
+     * @param factless whether nothing was ever taken into the scope, so that nothing could be judged
+     */
+    public record NightOutcome(Night night, List<NightFile> files, LifeRun run, boolean factless) {
+
+        public NightOutcome {
+            files = List.copyOf(files);
+        }
+    }
+}
