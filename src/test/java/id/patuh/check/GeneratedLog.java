@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** Random cases of one SOP as the rows of a table, the header first; every other case has a defect. */
-final class GeneratedLog {
+public final class GeneratedLog {
 
     private static final String PLAN =
             "{\"followUps\":[{\"survey\":\"S\",\"unit\":\"UKPBJ\",\"period\":{\"start\":\"2025-01-01\",\"end\":\"2026-12-31\"},"
@@ -74,7 +74,7 @@ final class GeneratedLog {
     }
 
     /** The rows of each case together. */
-    static List<List<String>> rows(Random random, int cases) {
+    public static List<List<String>> rows(Random random, int cases) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(Arrays.asList(
                 "case", "sop", "step", "role", "person", "start", "end", "inputs", "outputs", "decision", "unit"));
@@ -142,7 +142,7 @@ final class GeneratedLog {
         }
     }
 
-    static String text(List<List<String>> rows) {
+    public static String text(List<List<String>> rows) {
         return rows.stream().map(row -> String.join("|", row)).collect(Collectors.joining("\n", "sep=|\n", "\n"));
     }
 }

@@ -26,10 +26,10 @@ public enum TestDatabase {
             "run_input",
             "life_event");
 
-    /** The URL of a new, empty database, which lives as long as this process. */
+    /** The URL of a new, empty database, which lives for half a minute after its last use. */
     public String newUrl() {
         if (this == H2) {
-            return "jdbc:h2:mem:test" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;USER=patuh";
+            return "jdbc:h2:mem:test" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=30;USER=patuh";
         }
         assumeTrue(PostgresServer.isAvailable(), "no PostgreSQL for this machine: not tested");
         try {

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** States of violations as one would keep them without a thought for cost: all of them, written anew every night. */
-final class NaiveLedger {
+public final class NaiveLedger {
 
     private final List<Map<String, Entry>> nights = new ArrayList<>();
     private final Map<String, List<String>> histories = new TreeMap<>();
 
     /** How a violation stands. */
-    record Entry(String state, Severity severity, String text) {}
+    public record Entry(String state, Severity severity, String text) {}
 
     /** What a night says of a violation; without severity and text where it was not found. */
-    record Said(Judgement judgement, Severity severity, String text) {}
+    public record Said(Judgement judgement, Severity severity, String text) {}
 
     /** @param night what is said of every violation there could be */
-    void add(Map<String, Said> night) {
+    public void add(Map<String, Said> night) {
         Map<String, Entry> before = nights.isEmpty() ? Map.of() : nights.get(nights.size() - 1);
         Map<String, Entry> after = new TreeMap<>();
         night.forEach((fingerprint, said) -> {
@@ -67,17 +67,17 @@ final class NaiveLedger {
         }
     }
 
-    int size() {
+    public int size() {
         return nights.size();
     }
 
     /** All violations that were ever found, after a night, by fingerprint. */
-    Map<String, Entry> after(int night) {
+    public Map<String, Entry> after(int night) {
         return nights.get(night - 1);
     }
 
     /** What happened to a violation: night, change, severity. */
-    List<String> history(String fingerprint) {
+    public List<String> history(String fingerprint) {
         return histories.getOrDefault(fingerprint, List.of());
     }
 }
