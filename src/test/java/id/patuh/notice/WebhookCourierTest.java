@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,16 +74,20 @@ class WebhookCourierTest {
     }
 
     private Outcome post() {
+        return post("3d0f", "{\"type\":\"digest\",\"unit\":\"Puskesmas é\"}", NOW);
+    }
+
+    private Outcome post(String id, String json, Instant now) {
         Endpoint endpoint =
                 new Endpoint("http://127.0.0.1:" + server.getAddress().getPort() + "/hook", SECRET);
         assertThat(endpoint.problems("webhook")).isEmpty();
-        Content payload = new Content.Payload("{\"type\":\"digest\",\"unit\":\"Puskesmas é\"}");
+        Content payload = new Content.Payload(json);
         return new WebhookCourier(
                         name -> Optional.of(endpoint),
-                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        Clock.fixed(now, ZoneOffset.UTC),
                         Duration.ofSeconds(5),
                         Duration.ofMillis(500))
-                .deliver(new Parcel(1, 1, 1, "3d0f", "ani", payload, NOW, NOW), () -> false);
+                .deliver(new Parcel(1, 1, 1, id, "ani", payload, now, now), () -> false);
     }
 
     @Test
@@ -99,6 +105,17 @@ class WebhookCourierTest {
         assertThat(signature).startsWith("v1,");
         assertThat(MessageDigest.isEqual(expected, Base64.getDecoder().decode(signature.substring(3))))
                 .isTrue();
+    }
+
+    @Test
+    void theExampleThatIsDocumentedIsRight() throws IOException {
+        String document = Files.readString(Path.of("src/docs/digest.md"));
+
+        post("0e4fa54c-7a19-4a93-8d5c-2f6a3f0a9a11", "{\"type\":\"patuh.digest\"}", Instant.ofEpochSecond(1772476200));
+
+        assertThat(document)
+                .contains("SECRET=" + SECRET.reveal(), "ID=" + headers.getFirst("webhook-id"), "'" + body + "'")
+                .contains("# " + headers.getFirst("webhook-signature").substring(3));
     }
 
     @ParameterizedTest

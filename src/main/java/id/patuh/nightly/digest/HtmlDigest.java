@@ -10,7 +10,8 @@ final class HtmlDigest {
             "border-left:6px solid #b00020;padding:4px 12px;margin:8px 0;font-weight:bold";
     private static final String TABLE = "border-collapse:collapse;margin:12px 0 4px 0";
     private static final String CAPTION = "text-align:left;font-weight:bold;padding:4px 0";
-    private static final String CELL = "border:1px solid #767676;padding:4px 8px;text-align:left;vertical-align:top";
+    private static final String CELL =
+            "border:1px solid #767676;padding:4px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere";
 
     private final StringBuilder html = new StringBuilder();
 
@@ -25,7 +26,8 @@ final class HtmlDigest {
     private void write(DigestPage page) {
         html.append("<!DOCTYPE html>\n<html lang=\"")
                 .append(page.language().code())
-                .append("\">\n<head><meta charset=\"utf-8\"><title>")
+                .append("\">\n<head><meta charset=\"utf-8\">"
+                        + "<meta name=\"viewport\" content=\"width=device-width\"><title>")
                 .append(escaped(page.title()))
                 .append("</title></head>\n<body>\n<div style=\"")
                 .append(FONT)
