@@ -150,7 +150,8 @@ class ArchitectureTest {
                 "scope",
                 "spool",
                 "store",
-                "violation");
+                "violation",
+                "wording");
     }
 
     @Test

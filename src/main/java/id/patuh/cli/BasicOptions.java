@@ -99,6 +99,16 @@ class BasicOptions {
         }
     }
 
+    /** The last moment of the second of the check: moments are shown to the second, and all of it is meant. */
+    Instant throughAsOf() {
+        return asOf().plusSeconds(1).minusNanos(1);
+    }
+
+    /** Whether a moment is named; there is one in any case. */
+    boolean asksAsOf() {
+        return asOf != null;
+    }
+
     /**
      * A date and a time, with an offset or in a zone.
      *
@@ -180,6 +190,13 @@ class BasicOptions {
         Path folder = file == null ? null : file.toAbsolutePath().getParent();
         if (folder != null && (!Files.isDirectory(folder) || Files.isDirectory(file))) {
             throw usage("output.unwritable", file.toString());
+        }
+    }
+
+    /** Refuses a number below 0. */
+    void checkNotNegative(String option, int number) {
+        if (number < 0) {
+            throw usage("number.negative", option + " " + number);
         }
     }
 

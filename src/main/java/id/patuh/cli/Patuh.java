@@ -34,7 +34,10 @@ public final class Patuh extends VerbGroup {
             TemplateCommand.class,
             RulesCommand.class,
             RunsCommand.class,
-            NightlyCommand.class);
+            NightlyCommand.class,
+            LedgerCommand.class,
+            WaiversCommand.class,
+            OutcomesCommand.class);
 
     private final RuleSets ruleSets;
 

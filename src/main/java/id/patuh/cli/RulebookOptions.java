@@ -1,8 +1,6 @@
 package id.patuh.cli;
 
 import id.patuh.report.DiffReport;
-import id.patuh.report.Moments;
-import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
 import id.patuh.rulebook.Action;
 import id.patuh.rulebook.Entry;
@@ -13,38 +11,18 @@ import id.patuh.rulebook.Version;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSetDiff;
 import id.patuh.ruleset.RuleSetException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import picocli.CommandLine.Option;
 
 /** Options of every verb that opens the rulebook. */
-final class RulebookOptions extends BasicOptions {
-
-    @Option(names = "--user", paramLabel = "NAME", descriptionKey = "rulebook-user")
-    private String user = System.getProperty("user.name");
-
-    /** What was told; null while it is told at once. */
-    private StringBuilder collected;
-
-    /** Who acts: what the command line says, which nobody checks. */
-    String user() {
-        return user;
-    }
+final class RulebookOptions extends ActingOptions {
 
     /** What the work with the rulebook gives. What it does not allow is told as wrong usage. */
     <T> T with(Function<Rulebook, T> work) {
         refuseOutput();
         return Rulebooks.with(this, work);
-    }
-
-    /** Refuses an output file: what is done is told at the terminal, and no report of it is made. */
-    void refuseOutput() {
-        if (output() != null) {
-            throw usage("output.unused", output().toString());
-        }
     }
 
     /** Does a step, tells what became of the version, and gives the exit code. */
@@ -128,53 +106,7 @@ final class RulebookOptions extends BasicOptions {
                 .reduce((earlier, later) -> later);
     }
 
-    /** Tells a line, its gaps filled. */
-    void say(String key, Object... values) {
-        String line = text(key);
-        for (int i = 0; i < values.length; i++) {
-            line = line.replace("{" + i + "}", String.valueOf(values[i]));
-        }
-        tell(line);
-    }
-
-    void tell(String line) {
-        print(Printable.of(line) + "\n");
-    }
-
-    /** Writes lines that are fit for a terminal. */
-    void print(String lines) {
-        if (collected != null) {
-            collected.append(lines);
-            return;
-        }
-        commandLine().getOut().print(lines);
-        commandLine().getOut().flush();
-    }
-
-    /** Writes all that is told meanwhile at once, where it was asked for. */
-    void collect(Runnable telling) {
-        collected = new StringBuilder();
-        telling.run();
-        write(collected.toString());
-        collected = null;
-    }
-
-    /** Refuses to go on where what was told could not be written: nobody is to approve what he could not see. */
-    void refuseUnseen() {
-        if (commandLine().getOut().checkError()) {
-            throw usage("output.unwritable", "-");
-        }
-    }
-
-    String text(String key) {
-        return language().texts("id.patuh.cli.help").getString(key);
-    }
-
     String text(Problem problem) {
         return Reasons.text(problem.reason(), problem.details(), language());
-    }
-
-    String text(Instant at) {
-        return Moments.toTheSecond(at, zone());
     }
 }

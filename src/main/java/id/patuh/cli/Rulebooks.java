@@ -35,6 +35,15 @@ final class Rulebooks {
         return told(options, () -> in(Store.open(StorePlace.url()), work));
     }
 
+    /** What the work with the database gives. What it does not allow is told as wrong usage. */
+    static <T> T withStore(BasicOptions options, Function<Store, T> work) {
+        return told(options, () -> {
+            try (Store store = Store.open(StorePlace.url())) {
+                return work.apply(store);
+            }
+        });
+    }
+
     /** What the work with the rulebook gives, where there is one; nothing is made for it. */
     static <T> Optional<T> withExisting(BasicOptions options, Function<Rulebook, T> work) {
         return told(

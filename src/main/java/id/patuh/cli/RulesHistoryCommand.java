@@ -38,7 +38,7 @@ final class RulesHistoryCommand implements Callable<Integer> {
             History history = rulebook.history();
             if (json) {
                 HistoryJson told = new HistoryJson(rulebook, history, options);
-                options.write(version == null ? told.all(moment()) : told.of(history.version(version)));
+                options.write(version == null ? told.all(options.throughAsOf()) : told.of(history.version(version)));
             } else {
                 options.collect(() -> show(rulebook, history));
             }
@@ -65,13 +65,8 @@ final class RulesHistoryCommand implements Callable<Integer> {
         }
     }
 
-    /** Moments are shown to the second: all of it is meant. */
-    private Instant moment() {
-        return options.asOf().plusSeconds(1).minusNanos(1);
-    }
-
     private void showInForce(History history) {
-        Instant at = moment();
+        Instant at = options.throughAsOf();
         Optional<Version> inForce = history.inForce(at);
         if (inForce.isPresent()) {
             options.say(

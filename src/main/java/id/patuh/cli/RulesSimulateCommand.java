@@ -68,9 +68,7 @@ final class RulesSimulateCommand implements Callable<Integer> {
 
     /** Refuses what would have no effect: runs were asked what they were asked, and files have no date of their own. */
     private void checkOptions() {
-        if (examples < 0) {
-            throw options.usage("simulate.examples", Integer.toString(examples));
-        }
+        options.checkNotNegative("--examples", examples);
         ParseResult given = options.commandLine().getParseResult();
         List<String> idle = paths.isEmpty() ? List.of("--as-of", "--kind", "--sop", "--mapping") : List.of("--since");
         for (String option : idle) {

@@ -1,10 +1,13 @@
 package id.patuh.ledger;
 
+import id.patuh.store.Store;
+import id.patuh.store.StorePlace;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -17,10 +20,42 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
-/** Inputs by the SHA-256 of their bytes, each once, packed with gzip. They go through in pieces, whatever their size. */
-abstract class InputVault {
+/**
+ * Files by the SHA-256 of their bytes, each once, packed with gzip: inputs of runs, and what auditors settle by. They go
+ * through in pieces, whatever their size.
+ */
+public abstract class InputVault {
 
     private static final int BUFFER = 1 << 16;
+
+    InputVault() {}
+
+    /**
+     * The files of a database.
+     *
+     * @param url of the database: they are in a folder beside one that is a file, else within it
+     */
+    public static InputVault of(Store store, String url) {
+        return StorePlace.folder(url)
+                .<InputVault>map(folder -> new FolderVault(folder.resolve("inputs")))
+                .orElseGet(() -> new TableVault(store));
+    }
+
+    /** A file is not what it was when it was begun to be read. */
+    static final class ChangedException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        ChangedException() {
+            super("it changed while it was read");
+        }
+    }
+
+    /** What is wrong, without the path, which is that of a copy where the input came through a pipe. */
+    public static String cause(IOException e) {
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
+    }
 
     /** Whether there is one with that hash, intact or not. */
     abstract boolean has(String sha256);
@@ -41,16 +76,15 @@ abstract class InputVault {
      * Keeps a file.
      *
      * @return its hash
-     * @throws LedgerException if it changes meanwhile
-     * @throws IOException if it cannot be read, or the copy not be written
+     * @throws IOException if it cannot be read, changes meanwhile, or the copy cannot be written
      */
-    final String put(Path file) throws IOException {
+    public final String put(Path file) throws IOException {
         String sha256 = hash(file, OutputStream.nullOutputStream());
         if (!has(sha256)) {
             write(sha256, packed -> {
                 GZIPOutputStream packing = new Quick(packed);
                 if (!hash(file, packing).equals(sha256)) {
-                    throw new LedgerException("input-changed", "input", file);
+                    throw new ChangedException();
                 }
                 packing.finish();
             });
@@ -63,7 +97,7 @@ abstract class InputVault {
      *
      * @throws LedgerException if it is missing, or not as it was; {@code name} says which one
      */
-    final void get(String sha256, String name, Path into) throws IOException {
+    public final void get(String sha256, String name, Path into) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream packed = open(sha256)) {
             if (packed == null) {

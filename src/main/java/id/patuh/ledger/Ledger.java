@@ -5,9 +5,7 @@ import id.patuh.intake.FoundInput;
 import id.patuh.rulebook.RuleSetTables;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.Store;
-import id.patuh.store.StorePlace;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,12 +39,7 @@ public final class Ledger {
      * @param url of the database: inputs are kept in a folder beside one that is a file, else within it
      */
     public static Ledger of(Store store, String url, Clock clock) {
-        return new Ledger(
-                store,
-                StorePlace.folder(url)
-                        .<InputVault>map(folder -> new FolderVault(folder.resolve("inputs")))
-                        .orElseGet(() -> new TableVault(store)),
-                clock);
+        return new Ledger(store, InputVault.of(store, url), clock);
     }
 
     /**
@@ -114,15 +107,11 @@ public final class Ledger {
         try {
             String sha256 = vault.put(input.file());
             return new KeptInput(input.outcome(), input.name(), sha256, Files.size(input.file()), null, Map.of());
+        } catch (InputVault.ChangedException e) {
+            throw new LedgerException("input-changed", "input", input.name());
         } catch (IOException e) {
-            throw new LedgerException("input-not-kept", Map.of("input", input.name(), "cause", cause(e)));
+            throw new LedgerException("input-not-kept", Map.of("input", input.name(), "cause", InputVault.cause(e)));
         }
-    }
-
-    /** What is wrong, without the path, which is that of a copy where the input came through a pipe. */
-    private static String cause(IOException e) {
-        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     /**

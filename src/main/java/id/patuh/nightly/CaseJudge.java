@@ -59,8 +59,12 @@ final class CaseJudge {
         List<JudgedGroup> groups = new ArrayList<>();
         List<Evaluated> evaluated = new ArrayList<>();
         for (CaseVerdict verdict : verdicts(cases)) {
-            groups.add(new JudgedGroup(Group.ofCase(verdict.caseId()), verdict.findings(), verdict.notEvaluated()));
             int version = stored.get(verdict.caseId()).version();
+            groups.add(new JudgedGroup(
+                    Group.ofCase(verdict.caseId()),
+                    Integer.toString(version),
+                    verdict.findings(),
+                    verdict.notEvaluated()));
             evaluated.add(new Evaluated(verdict.caseId(), version, verdict.nextChange(), verdict.deadlines()));
         }
         run.record(

@@ -1,5 +1,6 @@
 package id.patuh.report;
 
+import id.patuh.check.NotEvaluated;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.violation.Violation;
 import java.time.ZoneId;
@@ -31,5 +32,14 @@ public final class AllWords {
                 new ViolationText.Said(
                         in.message(violation), in.expected(violation), in.actual(violation), in.basis(violation))));
         return new ViolationText(violation.subject(), said, violation.evidence());
+    }
+
+    /** All that is to be said of a rule that was not evaluated. */
+    public LackText of(NotEvaluated notEvaluated) {
+        TreeMap<String, LackText.Said> said = new TreeMap<>();
+        words.forEach((language, in) ->
+                said.put(language.code(), new LackText.Said(in.subject(notEvaluated), in.reason(notEvaluated))));
+        return new LackText(
+                notEvaluated.missing().need(), notEvaluated.missing().subject(), said);
     }
 }

@@ -1,20 +1,11 @@
 package id.patuh.report;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import id.patuh.violation.Evidence;
 import id.patuh.violation.Subject;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a violation says, in all languages, with its evidence: enough to show it when its input and its rule set are gone.
@@ -24,12 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param evidence the cells that prove it
  */
 public record ViolationText(Subject subject, SortedMap<String, Said> said, List<Evidence> evidence) {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            // Halves of surrogate pairs, as files may hold them, have no bytes of their own.
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .build();
 
     /**
      * The words of one language.
@@ -53,21 +38,11 @@ public record ViolationText(Subject subject, SortedMap<String, Said> said, List<
 
     /** As JSON, packed. */
     public byte[] packed() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream packing = new DeflaterOutputStream(bytes)) {
-            packing.write(JSON.writeValueAsBytes(this));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return PackedJson.of(this);
     }
 
     /** What {@link #packed} gave. */
     public static ViolationText unpacked(byte[] packed) {
-        try (InflaterInputStream json = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-            return JSON.readValue(json, ViolationText.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PackedJson.read(packed, ViolationText.class);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What people give: their names and comments. */
-final class Texts {
+/** What people give: their names and comments. One way for all that is kept for good. */
+public final class Texts {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_PATH = 1000;
@@ -24,7 +24,7 @@ final class Texts {
      * @throws RulebookException if it is empty, too long, has letters that cannot be seen, or mixes scripts, whose letters
      *     look alike
      */
-    static String person(String id) {
+    public static String person(String id) {
         String plain = Normalizer.normalize(id.strip(), Normalizer.Form.NFKC)
                 .strip()
                 .replaceAll(" {2,}", " ")
@@ -65,20 +65,28 @@ final class Texts {
     }
 
     /** A comment without blanks around it. */
-    static String optional(String comment) {
+    public static String optional(String comment) {
         return storable(comment.strip());
     }
 
-    /** A comment that must say something. */
-    static String required(String comment) {
+    /**
+     * A comment that must say something.
+     *
+     * @throws RulebookException if it says nothing
+     */
+    public static String required(String comment) {
         if (comment.isBlank()) {
             throw new RulebookException("comment-absent", Map.of());
         }
         return optional(comment);
     }
 
-    /** A text that every database gives back as it was: no NUL, no half of a surrogate pair. */
-    static String storable(String text) {
+    /**
+     * A text that every database gives back as it was: no NUL, no half of a surrogate pair.
+     *
+     * @throws RulebookException if it is none
+     */
+    public static String storable(String text) {
         if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new RulebookException("text-unusable", Map.of());
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -34,10 +35,12 @@ public final class Store implements AutoCloseable {
     private static final String SHARED = ";AUTO_SERVER=TRUE";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int BETWEEN_OPENINGS = 200;
+    private static final int LIBRARY_CONNECTIONS = 4;
     private static final int MOST_ATTEMPTS = 400;
     private static final int LONGEST_PAUSE = 50;
 
     private final HikariDataSource source;
+    private HikariDataSource libraries;
     private final boolean h2;
     private final boolean own;
 
@@ -164,6 +167,22 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * Connections for libraries that keep their tables here and have their own transactions: each statement is one by itself
+     * unless they say otherwise, over what others committed by then. Closed with this.
+     */
+    public synchronized DataSource forLibraries() {
+        if (libraries == null) {
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(source.getJdbcUrl());
+            config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+            config.setMinimumIdle(1);
+            config.setMaximumPoolSize(LIBRARY_CONNECTIONS);
+            libraries = new HikariDataSource(config);
+        }
+        return libraries;
+    }
+
     /** Whether no other process can use the database while this one does, so that what others left is of ended ones. */
     public boolean isOwn() {
         return own;
@@ -273,7 +292,10 @@ public final class Store implements AutoCloseable {
 
     /** Closes all connections; those in use are waited for. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (libraries != null) {
+            libraries.close();
+        }
         source.close();
     }
 }

@@ -33,7 +33,11 @@ class StoreTest {
             "rule_event",
             "run",
             "run_input",
-            "life_event");
+            "life_event",
+            "waiver",
+            "waiver_step",
+            "outcome",
+            "outcome_withdrawal");
 
     @TempDir
     private Path folder;

@@ -24,7 +24,11 @@ public enum TestDatabase {
             "rule_event",
             "run",
             "run_input",
-            "life_event");
+            "life_event",
+            "waiver",
+            "waiver_step",
+            "outcome",
+            "outcome_withdrawal");
 
     /** The URL of a new, empty database, which lives for half a minute after its last use. */
     public String newUrl() {

@@ -2,6 +2,7 @@ package id.patuh.ledger.life;
 
 import id.patuh.rulebook.Sha256;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * What is judged as a whole within a scope: all that carries one case number, or all surveys, or all follow-ups.
@@ -23,7 +24,12 @@ public record Group(Kind kind, String caseId) {
     public enum Kind {
         CASE,
         SURVEYS,
-        FOLLOW_UPS
+        FOLLOW_UPS;
+
+        /** The word that users read: {@code case}, {@code surveys}, {@code follow-ups}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     public Group {
@@ -38,7 +44,7 @@ public record Group(Kind kind, String caseId) {
     }
 
     /** By which tables know it: case numbers may be of any length and hold any sign. */
-    String key() {
+    public String key() {
         return Sha256.of("patuh group 1", Arrays.asList(kind, caseId)).substring(0, KEY_LENGTH);
     }
 }

@@ -5,7 +5,6 @@ import id.patuh.check.NotEvaluated;
 import id.patuh.engine.RuleMetadata;
 import id.patuh.report.AllWords;
 import id.patuh.ruleset.RuleSet;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,15 +24,14 @@ final class GroupMoves {
      * Moves of one run.
      *
      * @param run the number that it will have
-     * @param zone in which texts show times
      */
-    GroupMoves(long run, RuleSet ruleSet, ZoneId zone) {
+    GroupMoves(long run, RuleSet ruleSet, AllWords words) {
         this.run = run;
         this.applied = ruleSet.rules().catalog().stream()
                 .filter(RuleMetadata::isEnabled)
                 .map(RuleMetadata::id)
                 .collect(Collectors.toSet());
-        this.words = new AllWords(ruleSet, zone);
+        this.words = words;
     }
 
     /** @param known all violations that were ever found of the group */

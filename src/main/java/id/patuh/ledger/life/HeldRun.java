@@ -1,10 +1,12 @@
 package id.patuh.ledger.life;
 
 import id.patuh.ledger.LedgerException;
+import id.patuh.report.AllWords;
 import id.patuh.scope.Hold;
 import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,14 +63,26 @@ public final class HeldRun {
             LifeTables tables = new LifeTables(transaction);
             Map<String, List<Known>> known = tables.begin(run, shard, keys);
             long number = new LifeRunTables(transaction).nextNumber(run);
-            GroupMoves moves = new GroupMoves(number, order.ruleSet(), order.zone());
+            AllWords words = new AllWords(order.ruleSet(), order.zone());
+            GroupMoves moves = new GroupMoves(number, order.ruleSet(), words);
             List<Move> all = new ArrayList<>();
             groups.forEach(each ->
                     all.addAll(moves.of(each, known.getOrDefault(each.group().key(), List.of()))));
             tables.add(run, shard, all);
+            recordLacks(transaction, shard, groups, new LackMoves(number, words));
             along.in(transaction);
             return null;
         });
+    }
+
+    private void recordLacks(Transaction transaction, int shard, List<JudgedGroup> groups, LackMoves moves)
+            throws SQLException {
+        LackTables tables = new LackTables(transaction);
+        Map<String, List<KnownLack>> known = tables.known(run, shard);
+        List<LackMove> all = new ArrayList<>();
+        groups.forEach(each ->
+                all.addAll(moves.of(each, known.getOrDefault(each.group().key(), List.of()))));
+        tables.add(run, shard, all);
     }
 
     /**

@@ -8,14 +8,20 @@ import java.util.List;
  * What a run found of a group.
  *
  * @param group what was judged
+ * @param facts tells from which facts, in a few signs: others where these are others
  * @param findings all violations, each fingerprint once
  * @param notEvaluated all rules that lacked facts
  */
-public record JudgedGroup(Group group, List<Finding> findings, List<NotEvaluated> notEvaluated) {
+public record JudgedGroup(Group group, String facts, List<Finding> findings, List<NotEvaluated> notEvaluated) {
+
+    private static final int LONGEST_FACTS = 64;
 
     public JudgedGroup {
         findings = List.copyOf(findings);
         notEvaluated = List.copyOf(notEvaluated);
+        if (facts.length() > LONGEST_FACTS) {
+            throw new IllegalArgumentException("too long: " + facts);
+        }
         if (findings.stream().map(Finding::fingerprint).distinct().count() < findings.size()) {
             throw new IllegalArgumentException("a fingerprint twice: " + group);
         }

@@ -2,6 +2,7 @@ package id.patuh.ledger.life;
 
 import id.patuh.ledger.LedgerException;
 import id.patuh.report.ViolationText;
+import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
 import id.patuh.violation.Severity;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,11 @@ public final class LifeBook {
             "SELECT v.fingerprint, r.number, r.as_of, e.change, e.severity FROM life_event e "
                     + "JOIN life_violation v ON v.id = e.violation_id JOIN life_run r ON r.id = e.run_id "
                     + "JOIN scope s ON s.id = r.scope_id WHERE s.name = ? AND ";
+
+    private static final String NOW = "SELECT v.fingerprint, v.group_key, v.rule, v.severity, v.unit, v.opened, "
+            + "v.opened_as, v.resolved, v.unevaluated";
+
+    private static final String OF_SCOPE = " FROM life_violation v WHERE v.scope_id = ?";
 
     private static final Comparator<LifeCount> ORDER = Comparator.comparing(LifeCount::state)
             .thenComparing(LifeCount::severity)
@@ -45,6 +52,11 @@ public final class LifeBook {
         return store.read(transaction -> new LifeRunTables(transaction).last(scope));
     }
 
+    /** The last completed run of each scope that has one, in the order of their names. */
+    public List<LifeRun> lasts() {
+        return store.read(transaction -> new LifeRunTables(transaction).lasts());
+    }
+
     /** @throws LedgerException if no run with that number was completed */
     public LifeRun run(String scope, long number) {
         Optional<LifeRun> run = store.read(transaction -> new LifeRunTables(transaction).run(scope, number));
@@ -58,20 +70,80 @@ public final class LifeBook {
      * @param states those that are wanted
      */
     public void violations(LifeRun run, Set<State> states, Consumer<LifeViolation> taker) {
-        each(run, ", v.content", (life, severity, row) -> {
-            State state = life.state(run.number());
-            if (states.contains(state)) {
-                taker.accept(new LifeViolation(
-                        row.getString("fingerprint"),
-                        row.getString("rule"),
-                        severity,
-                        state,
-                        life.opened(),
-                        life.resolved(),
-                        life.unevaluated(),
-                        ViolationText.unpacked(row.getBytes("content"))));
-            }
+        each(run, states, ", v.content", (life, severity, row) -> taker.accept(violation(run, life, severity, row)));
+    }
+
+    /**
+     * A violation of a scope after its last completed run.
+     *
+     * @throws LedgerException if there never was one with that fingerprint
+     */
+    public LifeViolation violation(String scope, String fingerprint) {
+        Optional<LifeViolation> found = store.read(transaction -> {
+            Optional<LifeRun> run = new LifeRunTables(transaction).last(scope);
+            return run.isEmpty()
+                    ? Optional.empty()
+                    : transaction.find(
+                            NOW + ", v.content" + OF_SCOPE + " AND v.fingerprint = ?",
+                            row -> violation(run.get(), LifeTables.life(row), LifeTables.severity(row), row),
+                            run.get().scopeId(),
+                            fingerprint);
         });
+        return found.orElseThrow(
+                () -> new LedgerException("violation-unknown", Map.of("scope", scope, "fingerprint", fingerprint)));
+    }
+
+    private static LifeViolation violation(LifeRun run, Life life, Severity severity, ResultSet row)
+            throws SQLException {
+        return new LifeViolation(
+                row.getString("fingerprint"),
+                row.getString("group_key"),
+                row.getString("rule"),
+                severity,
+                life.state(run.number()),
+                life.opened(),
+                life.resolved(),
+                life.unevaluated(),
+                ViolationText.unpacked(row.getBytes("content")));
+    }
+
+    /** The open violations of a scope after a completed run, in no particular order, without what they say. */
+    public void open(LifeRun run, Consumer<OpenViolation> taker) {
+        each(
+                run,
+                EnumSet.complementOf(EnumSet.of(State.RESOLVED)),
+                "",
+                (life, severity, row) -> taker.accept(new OpenViolation(
+                        row.getString("fingerprint"),
+                        row.getString("group_key"),
+                        row.getString("rule"),
+                        row.getString("unit"),
+                        severity,
+                        life.state(run.number()))));
+    }
+
+    /**
+     * What the last completed run of a scope, and those before it of what it did not judge, could not evaluate; in no
+     * particular order.
+     */
+    public void lacks(String scope, Consumer<Lack> taker) {
+        store.read(transaction -> {
+            Optional<Long> id = Scopes.find(transaction, scope);
+            if (id.isPresent()) {
+                new LackTables(transaction).each(id.get(), taker);
+            }
+            return null;
+        });
+    }
+
+    /** How much of the scope of a run is not evaluated by now: subjects by rule. */
+    public long countLacks(LifeRun run) {
+        return store.read(transaction -> new LackTables(transaction).count(run.scopeId()));
+    }
+
+    /** What the last completed run of a scope could not evaluate of a subject; empty where it could, or there was none. */
+    public static Optional<Lack> lack(Transaction transaction, long scopeId, LackSubject of) throws SQLException {
+        return new LackTables(transaction).find(scopeId, of);
     }
 
     /** How many violations of a scope stand alike after a completed run. */
@@ -79,6 +151,7 @@ public final class LifeBook {
         Map<LifeCount, Long> counts = new HashMap<>();
         each(
                 run,
+                EnumSet.allOf(State.class),
                 "",
                 (life, severity, row) -> counts.merge(
                         new LifeCount(
@@ -122,30 +195,39 @@ public final class LifeBook {
         void take(Life life, Severity severity, ResultSet row) throws SQLException;
     }
 
-    /** @param further columns, after a comma */
-    private void each(LifeRun run, String further, LifeTaker taker) {
+    /**
+     * Goes through the violations in some states.
+     *
+     * @param further columns, after a comma
+     */
+    private void each(LifeRun run, Set<State> states, String further, LifeTaker taker) {
         if (!run.isCompleted()) {
             throw new IllegalArgumentException("not completed: " + run);
         }
+        LifeTaker wanted = (life, severity, row) -> {
+            if (states.contains(life.state(run.number()))) {
+                taker.take(life, severity, row);
+            }
+        };
         store.read(transaction -> {
             long last = new LifeRunTables(transaction)
                     .last(run.scope())
                     .map(LifeRun::number)
                     .orElseThrow();
             if (last == run.number()) {
-                eachNow(transaction, run, further, taker);
+                String open = states.contains(State.RESOLVED) ? "" : " AND v.resolved IS NULL";
+                eachNow(transaction, run, further, open, wanted);
             } else {
-                eachThen(transaction, run, further, taker);
+                eachThen(transaction, run, further, wanted);
             }
             return null;
         });
     }
 
-    private static void eachNow(Transaction transaction, LifeRun run, String further, LifeTaker taker)
+    private static void eachNow(Transaction transaction, LifeRun run, String further, String condition, LifeTaker taker)
             throws SQLException {
         transaction.each(
-                "SELECT v.fingerprint, v.rule, v.severity, v.unit, v.opened, v.opened_as, v.resolved, v.unevaluated"
-                        + further + " FROM life_violation v WHERE v.scope_id = ?",
+                NOW + further + OF_SCOPE + condition,
                 row -> taker.take(LifeTables.life(row), LifeTables.severity(row), row),
                 run.scopeId());
     }
@@ -157,7 +239,7 @@ public final class LifeBook {
         transaction.each(
                 "SELECT e.violation_id, r.number, e.change, e.severity, "
                         + "LEAD(e.run_id) OVER (PARTITION BY e.violation_id ORDER BY e.run_id) AS later, "
-                        + "v.fingerprint, v.rule, v.unit" + further
+                        + "v.fingerprint, v.group_key, v.rule, v.unit" + further
                         + " FROM life_event e JOIN life_violation v ON v.id = e.violation_id "
                         + "JOIN life_run r ON r.id = e.run_id WHERE v.scope_id = ? AND r.number <= ? "
                         + "ORDER BY e.violation_id, e.run_id",

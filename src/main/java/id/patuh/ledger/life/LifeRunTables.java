@@ -42,6 +42,14 @@ final class LifeRunTables {
                 scope);
     }
 
+    /** The last completed run of each scope, in the order of their names. */
+    List<LifeRun> lasts() throws SQLException {
+        return transaction.list(
+                RUNS + "WHERE r.number = (SELECT MAX(m.number) FROM life_run m WHERE m.scope_id = r.scope_id) "
+                        + "ORDER BY s.name",
+                LifeRunTables::run);
+    }
+
     /** The number that the next completed run of the scope will have. */
     long nextNumber(LifeRun run) throws SQLException {
         return last(run.scope()).map(LifeRun::number).orElse(0L) + 1;

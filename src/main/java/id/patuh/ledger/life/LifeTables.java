@@ -17,7 +17,7 @@ import java.util.TreeSet;
 final class LifeTables {
 
     /** Where a run under way keeps what it found; those that refer to others stand first. */
-    private static final List<String> STAGED = List.of("life_move", "life_judged", "life_shard");
+    private static final List<String> STAGED = List.of("life_move", "life_lack_move", "life_judged", "life_shard");
 
     private final Transaction transaction;
 
@@ -182,6 +182,7 @@ final class LifeTables {
             changeKnown(run, shard);
             addNew(run, shard);
             addHistory(run, shard);
+            new LackTables(transaction).apply(run, shard);
             clear(run, shard);
         }
     }

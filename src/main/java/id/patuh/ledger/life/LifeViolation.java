@@ -7,6 +7,7 @@ import id.patuh.violation.Severity;
  * A violation of a scope after a completed run.
  *
  * @param fingerprint by which it is known from run to run
+ * @param groupKey {@link Group#key} of what it was found in
  * @param rule id of its rule
  * @param severity of the latest finding up to that run
  * @param state how it stands
@@ -17,6 +18,7 @@ import id.patuh.violation.Severity;
  */
 public record LifeViolation(
         String fingerprint,
+        String groupKey,
         String rule,
         Severity severity,
         State state,

@@ -3,15 +3,14 @@ package id.patuh.ledger.life;
 import id.patuh.violation.Severity;
 
 /**
- * A violation that is open after the last completed run, without what it says.
+ * An open violation of a scope after a completed run, without what it says.
  *
- * @param id by which tables know it
  * @param fingerprint by which it is known from run to run
+ * @param groupKey {@link Group#key} of what it was found in
  * @param rule id of its rule
- * @param severity of the latest finding
- * @param unit as the latest finding spells it; null where it has none
- * @param opened number of the run that found it, or found it again
- * @param openedAs {@link State#NEW} or {@link State#REOPENED}: which of both that run did
+ * @param unit as the latest finding spells it; null where the violation has none
+ * @param severity of the latest finding up to that run
+ * @param state how it stands
  */
 public record OpenViolation(
-        long id, String fingerprint, String rule, Severity severity, String unit, long opened, State openedAs) {}
+        String fingerprint, String groupKey, String rule, String unit, Severity severity, State state) {}

@@ -4,8 +4,8 @@ import id.patuh.engine.RuleMetadata;
 import id.patuh.facts.Facts;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
-import id.patuh.ledger.life.OpenViolation;
-import id.patuh.ledger.life.OpenViolations;
+import id.patuh.ledger.life.Opening;
+import id.patuh.ledger.life.Openings;
 import id.patuh.ledger.life.State;
 import id.patuh.nightly.Night;
 import id.patuh.nightly.NightFile;
@@ -36,7 +36,7 @@ final class DigestGatherer {
     private final DigestRequest request;
     private final Facts facts;
     private final LifeBook book;
-    private final OpenViolations open;
+    private final Openings open;
     private final Map<String, Part> parts = new HashMap<>();
     private final SortedSet<String> unreceived = new TreeSet<>();
 
@@ -55,7 +55,7 @@ final class DigestGatherer {
         this.request = request;
         this.facts = new Facts(store);
         this.book = new LifeBook(store);
-        this.open = new OpenViolations(store);
+        this.open = new Openings(store);
         settings.recipients().forEach(recipient -> parts.put(recipient.name(), new Part()));
     }
 
@@ -125,8 +125,7 @@ final class DigestGatherer {
         }
     }
 
-    private void addViolation(
-            OpenViolation violation, String scope, LifeRun run, Set<String> waived, Set<String> overdue) {
+    private void addViolation(Opening violation, String scope, LifeRun run, Set<String> waived, Set<String> overdue) {
         if (waived.contains(violation.fingerprint())) {
             return;
         }

@@ -1,6 +1,6 @@
 package id.patuh.nightly.digest;
 
-import id.patuh.ledger.life.OpenViolation;
+import id.patuh.ledger.life.Opening;
 import id.patuh.nightly.NightFile;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.notice.Notice;
@@ -105,7 +105,7 @@ final class DigestJson {
         return json;
     }
 
-    private Map<String, Object> violation(OpenViolation violation) {
+    private Map<String, Object> violation(Opening violation) {
         ViolationText said = digest.texts().get(violation.id());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("fingerprint", violation.fingerprint());

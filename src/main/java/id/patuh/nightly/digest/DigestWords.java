@@ -1,6 +1,6 @@
 package id.patuh.nightly.digest;
 
-import id.patuh.ledger.life.OpenViolation;
+import id.patuh.ledger.life.Opening;
 import id.patuh.nightly.Night;
 import id.patuh.nightly.NightFile;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
@@ -171,7 +171,7 @@ final class DigestWords {
                 heading.more() == 0 ? null : text("more", Map.of("n", Long.toString(heading.more())))));
     }
 
-    private List<String> cells(OpenViolation violation) {
+    private List<String> cells(Opening violation) {
         ViolationText said = digest.texts().get(violation.id());
         return List.of(
                 language.label("severity." + violation.severity().word()),

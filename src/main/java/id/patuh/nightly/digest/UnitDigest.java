@@ -1,21 +1,21 @@
 package id.patuh.nightly.digest;
 
-import id.patuh.ledger.life.OpenViolation;
+import id.patuh.ledger.life.Opening;
 import id.patuh.sop.Deadline;
 import java.util.Comparator;
 
 /** What there is to tell of a unit. A violation stands below one heading only, the first that it fits. */
 final class UnitDigest {
 
-    private static final Comparator<OpenViolation> WORST_FIRST = Comparator.comparing(OpenViolation::severity)
-            .thenComparing(OpenViolation::opened)
-            .thenComparing(OpenViolation::id);
-    private static final Comparator<OpenViolation> OLDEST_FIRST =
-            Comparator.comparing(OpenViolation::opened).thenComparing(WORST_FIRST);
+    private static final Comparator<Opening> WORST_FIRST = Comparator.comparing(Opening::severity)
+            .thenComparing(Opening::opened)
+            .thenComparing(Opening::id);
+    private static final Comparator<Opening> OLDEST_FIRST =
+            Comparator.comparing(Opening::opened).thenComparing(WORST_FIRST);
 
-    final Heading<OpenViolation> fresh;
-    final Heading<OpenViolation> reopened;
-    final Heading<OpenViolation> overdue;
+    final Heading<Opening> fresh;
+    final Heading<Opening> reopened;
+    final Heading<Opening> overdue;
     final Heading<Deadline> due;
     final Heading<EndingWaiver> waivers;
 

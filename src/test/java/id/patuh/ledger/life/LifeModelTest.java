@@ -57,6 +57,8 @@ class LifeModelTest {
         private final Holds holds;
         private final String scope;
         private NightRules rules = NightRules.WHOLE;
+        private Map<String, String> lacking = Map.of();
+        private final Map<String, Long> lackingSince = new TreeMap<>();
 
         Nights(Store store, int seed) {
             random = new Random(seed);
@@ -80,6 +82,7 @@ class LifeModelTest {
                     assertThat(run.number()).isEqualTo(model.size());
                     assertThat(runs.begin(holds.of(scope), order).run()).isEqualTo(run);
                     checkLast(run);
+                    checkLacks(run);
                     changed.clear();
                 }
                 changed.addAll(world.pass());
@@ -168,6 +171,21 @@ class LifeModelTest {
                             .mapToLong(LifeCount::violations)
                             .sum())
                     .isEqualTo(expected.size());
+        }
+
+        /** Since when the same was lacking over the same facts. */
+        private void checkLacks(LifeRun run) {
+            Map<String, String> now = world.lacking(rules);
+            now.forEach((subject, lacks) -> {
+                if (!lacks.equals(lacking.get(subject))) {
+                    lackingSince.put(subject, run.number());
+                }
+            });
+            lackingSince.keySet().retainAll(now.keySet());
+            lacking = now;
+            Map<String, Long> actual = new TreeMap<>();
+            book.lacks(scope, lack -> actual.put(lack.of().key(), lack.since()));
+            assertThat(actual).as("night %d", run.number()).isEqualTo(lackingSince);
         }
 
         private static long count(List<LifeEvent> changes, Change change) {

@@ -246,7 +246,7 @@ class LifeRunsTest {
         Violation late =
                 new Violation("step-late", Severity.MAJOR, subject, null, null, Map.of(), null, null, null, List.of());
         Finding finding = new Finding(Fingerprint.of("step-late", subject, 1), late);
-        return new JudgedGroup(Group.ofCase("K" + number), List.of(finding), List.of());
+        return new JudgedGroup(Group.ofCase("K" + number), "1", List.of(finding), List.of());
     }
 
     private static List<LifeViolation> violations(LifeBook book, LifeRun run) {

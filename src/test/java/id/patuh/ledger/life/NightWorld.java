@@ -35,6 +35,8 @@ final class NightWorld {
         final Map<String, Violation> found = new TreeMap<>();
         /** What a rule lacks: a step of which, or null for all of them. */
         final Map<String, Integer> lacks = new HashMap<>();
+        /** Grows with each change. */
+        int facts;
 
         Place(Group group, String unit) {
             this.group = group;
@@ -66,6 +68,7 @@ final class NightWorld {
     }
 
     private void change(Place place) {
+        place.facts++;
         for (Subject subject : subjects(place)) {
             for (String rule : rules(subject)) {
                 if (random.nextInt(3) == 0) {
@@ -130,7 +133,7 @@ final class NightWorld {
                 lacks.add(new NotEvaluated(rule, new MissingFact("log.end", lacking, "a.csv", Map.of())));
             }
         });
-        return new JudgedGroup(place.group, findings, lacks);
+        return new JudgedGroup(place.group, Integer.toString(place.facts), findings, lacks);
     }
 
     /** A wrong finding, as of a shard that is recorded again. */
@@ -139,7 +142,20 @@ final class NightWorld {
         Subject subject = subjects(place).get(1);
         Violation wrong = violation("step-late", subject);
         return new JudgedGroup(
-                place.group, List.of(new Finding(Fingerprint.of("step-late", subject, 1), wrong)), List.of());
+                place.group, "wrong", List.of(new Finding(Fingerprint.of("step-late", subject, 1), wrong)), List.of());
+    }
+
+    /** What rules lack, and from which facts that is known: by the key of the subject. */
+    Map<String, String> lacking(NightRules rules) {
+        Map<String, String> lacking = new TreeMap<>();
+        for (Place place : places) {
+            place.lacks.forEach((rule, step) -> {
+                if (rules.applied().contains(rule)) {
+                    lacking.put(new LackSubject(place.group, null, rule).key(), place.facts + " " + step);
+                }
+            });
+        }
+        return lacking;
     }
 
     /** What is to be said of every violation that there could be. */

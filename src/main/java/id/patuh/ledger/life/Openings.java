@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Finds some of the violations that are open, without going through all of them. */
-public final class OpenViolations {
+public final class Openings {
 
     private static final int AT_A_TIME = 200;
     private static final String OPEN =
@@ -21,7 +21,7 @@ public final class OpenViolations {
 
     private final Store store;
 
-    public OpenViolations(Store store) {
+    public Openings(Store store) {
         this.store = store;
     }
 
@@ -30,24 +30,24 @@ public final class OpenViolations {
      *
      * @param run number within the scope; 0 for before the first one
      */
-    public void since(long scopeId, long run, Consumer<OpenViolation> taker) {
+    public void since(long scopeId, long run, Consumer<Opening> taker) {
         each(taker, "opened > ?", scopeId, run);
     }
 
     /** Those of a rule. */
-    public void ofRule(long scopeId, String rule, Consumer<OpenViolation> taker) {
+    public void ofRule(long scopeId, String rule, Consumer<Opening> taker) {
         each(taker, "rule = ?", scopeId, rule);
     }
 
-    private void each(Consumer<OpenViolation> taker, String which, Object... parameters) {
+    private void each(Consumer<Opening> taker, String which, Object... parameters) {
         store.read(transaction -> {
             transaction.each(OPEN + which, row -> taker.accept(violation(row)), parameters);
             return null;
         });
     }
 
-    private static OpenViolation violation(ResultSet row) throws SQLException {
-        return new OpenViolation(
+    private static Opening violation(ResultSet row) throws SQLException {
+        return new Opening(
                 row.getLong("id"),
                 row.getString("fingerprint"),
                 row.getString("rule"),

@@ -1,0 +1,56 @@
+package id.patuh.cli;
+
+import id.patuh.facts.FactsException;
+import id.patuh.nightly.NightDaemon;
+import id.patuh.nightly.NightReport;
+import id.patuh.nightly.ScopeOutcome;
+import id.patuh.report.Printable;
+import id.patuh.report.Reasons;
+import id.patuh.ruleset.RuleSetException;
+import id.patuh.store.StoreException;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Tells on the terminal, or in whatever keeps it, what becomes of nights. */
+final class NightListener implements NightDaemon.Listener {
+
+    private final CommonOptions options;
+    private final NightReport report;
+
+    NightListener(CommonOptions options) {
+        this.options = options;
+        this.report = new NightReport(options.zone(), options.language());
+    }
+
+    @Override
+    public synchronized void ended(ScopeOutcome outcome) {
+        PrintWriter out = options.commandLine().getOut();
+        out.print(options.isJson() ? report.json(List.of(outcome)) : report.text(List.of(outcome)));
+        out.flush();
+    }
+
+    @Override
+    public synchronized void failed(String scope, Throwable cause) {
+        PrintWriter err = options.commandLine().getErr();
+        err.println(Printable.of(scope + ": " + text("nightly.again")));
+        if (cause instanceof RuleSetException rules) {
+            rules.problems().forEach(problem -> err.println(Printable.of(Reasons.of(problem, options.language()))));
+        } else if (cause instanceof StoreException store) {
+            err.println(Printable.of(Reasons.text(store.reason(), store.details(), options.language())));
+        } else if (cause instanceof FactsException facts) {
+            err.println(Printable.of(Reasons.text(facts.reason(), facts.details(), options.language())));
+        } else {
+            cause.printStackTrace(err);
+        }
+    }
+
+    void say(String key) {
+        PrintWriter out = options.commandLine().getOut();
+        out.println(text(key));
+        out.flush();
+    }
+
+    private String text(String key) {
+        return options.language().texts("id.patuh.cli.help").getString(key);
+    }
+}

@@ -1,0 +1,79 @@
+package id.patuh.ledger.life;
+
+import id.patuh.report.JsonText;
+import id.patuh.report.Language;
+import id.patuh.report.Moments;
+import id.patuh.report.Printable;
+import id.patuh.report.Template;
+import id.patuh.report.ViolationText;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The history of a violation, as text or JSON. */
+public final class LifeReport {
+
+    private final ZoneId zone;
+    private final Language language;
+
+    /** @param zone in which the text shows times */
+    public LifeReport(ZoneId zone, Language language) {
+        this.zone = zone;
+        this.language = language;
+    }
+
+    /** For people. */
+    public String text(LifeViolation violation, List<LifeEvent> events) {
+        ViolationText.Said said = violation.text().in(language);
+        StringBuilder text = new StringBuilder();
+        line(
+                text,
+                language.label("severity." + violation.severity().word()) + " " + violation.rule() + "  "
+                        + language.label("standing.state." + violation.state().word()));
+        line(text, "  " + said.message());
+        line(text, "  " + language.label("basis") + " " + said.basis());
+        for (LifeEvent event : events) {
+            line(
+                    text,
+                    Template.fill(
+                            language.label("life.event"),
+                            Map.of(
+                                    "run", Long.toString(event.run()),
+                                    "asOf", Moments.toTheSecond(event.asOf(), zone),
+                                    "change",
+                                            language.label("life.change."
+                                                    + event.change().word()),
+                                    "severity",
+                                            language.label("severity."
+                                                    + event.severity().word()))::get));
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(Printable.of(line)).append('\n');
+    }
+
+    /** For programs; laid down in {@code src/docs/ledger.md}. */
+    public String json(LifeViolation violation, List<LifeEvent> events) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("schema", 1);
+        document.put("fingerprint", violation.fingerprint());
+        document.put("rule", violation.rule());
+        document.put("state", violation.state().word());
+        document.put("message", violation.text().in(language).message());
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (LifeEvent event : events) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("run", event.run());
+            one.put("asOf", event.asOf().toString());
+            one.put("change", event.change().word());
+            one.put("severity", event.severity().word());
+            all.add(one);
+        }
+        document.put("events", all);
+        return JsonText.of(document);
+    }
+}

@@ -1,0 +1,29 @@
+package id.patuh.ledger.waiver;
+
+import id.patuh.ledger.LedgerException;
+import id.patuh.rulebook.Texts;
+import java.time.Instant;
+
+/**
+ * What is asked for.
+ *
+ * @param scope name of the scope, within which it covers violations
+ * @param target which violations
+ * @param validity when
+ * @param reason why they are to be excused
+ * @param basis the provision, decree or letter that allows it
+ */
+public record WaiverTerms(String scope, Target target, Validity validity, String reason, String basis) {
+
+    public WaiverTerms {
+        reason = Texts.required(reason);
+        basis = Texts.required(basis);
+    }
+
+    /** @throws LedgerException if the last moment has passed: nothing is excused afterwards */
+    void refuseIfOver(Instant now) {
+        if (!now.isBefore(validity.until())) {
+            throw new LedgerException("waiver-over", "until", validity.until());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package id.patuh.ledger.waiver;
+
+import id.patuh.ledger.LedgerException;
+import id.patuh.ledger.waiver.WaiverStep.Action;
+import id.patuh.rulebook.RulebookException;
+import id.patuh.rulebook.Texts;
+import id.patuh.scope.Scopes;
+import id.patuh.store.Store;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Waivers that are asked for, approved by somebody else, and ended. Names are compared as the rulebook compares them. May be
+ * used by many threads, and by many processes on one database.
+ */
+public final class Waivers {
+
+    private final Store store;
+    private final Clock clock;
+
+    public Waivers(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a waiver. It covers nothing before somebody else approves.
+     *
+     * @throws LedgerException if there is no such scope, or its last moment has passed
+     * @throws RulebookException if the name or a text cannot be used
+     */
+    public Waiver request(WaiverTerms terms, String requester) {
+        WaiverStep step = step(Action.REQUESTED, requester, "");
+        terms.refuseIfOver(step.at());
+        return store.write(transaction -> {
+            WaiverTables tables = new WaiverTables(transaction);
+            long scope = Scopes.find(transaction, terms.scope())
+                    .orElseThrow(() -> new LedgerException("scope-unknown", "scope", terms.scope()));
+            Waiver waiver = new Waiver(tables.nextNumber(), terms, List.of(step));
+            tables.add(scope, waiver);
+            return waiver;
+        });
+    }
+
+    /**
+     * Approves a waiver that was asked for.
+     *
+     * @param comment may be empty
+     * @throws LedgerException if that is not allowed: it is the requester, or too late, or the waiver is no mere request
+     */
+    public Waiver approve(long number, String approver, String comment) {
+        return add(number, step(Action.APPROVED, approver, Texts.optional(comment)));
+    }
+
+    /**
+     * Refuses a waiver that was asked for.
+     *
+     * @param comment why
+     * @throws LedgerException if it is no mere request
+     */
+    public Waiver reject(long number, String actor, String comment) {
+        return add(number, step(Action.REJECTED, actor, Texts.required(comment)));
+    }
+
+    /**
+     * Ends a waiver, from now on.
+     *
+     * @param comment why
+     * @throws LedgerException if it was rejected or withdrawn before
+     */
+    public Waiver withdraw(long number, String actor, String comment) {
+        return add(number, step(Action.WITHDRAWN, actor, Texts.required(comment)));
+    }
+
+    private WaiverStep step(Action action, String actor, String comment) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new WaiverStep(action, Texts.person(actor), now, comment);
+    }
+
+    private Waiver add(long number, WaiverStep step) {
+        return store.write(transaction -> {
+            WaiverTables tables = new WaiverTables(transaction);
+            Waiver waiver = numbered(tables, number).after(step);
+            tables.addLastStep(waiver);
+            return waiver;
+        });
+    }
+
+    /** @throws LedgerException if there is no waiver with this number */
+    public Waiver waiver(long number) {
+        return store.read(transaction -> numbered(new WaiverTables(transaction), number));
+    }
+
+    private static Waiver numbered(WaiverTables tables, long number) throws SQLException {
+        return tables.numbered(number).stream()
+                .findFirst()
+                .orElseThrow(() -> new LedgerException("waiver-unknown", "waiver", number));
+    }
+
+    /** All waivers, whatever became of them, in the order in which they were asked for. */
+    public List<Waiver> all() {
+        return store.read(transaction -> new WaiverTables(transaction).all());
+    }
+
+    /** Those of a scope. */
+    public List<Waiver> of(String scope) {
+        return store.read(transaction -> new WaiverTables(transaction).of(scope));
+    }
+}

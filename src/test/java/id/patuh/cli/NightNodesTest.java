@@ -1,0 +1,73 @@
+package id.patuh.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import id.patuh.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nodes that share the nights of one PostgreSQL. With more of them: {@code -Dpatuh.nodes=4}. */
+class NightNodesTest {
+
+    private static final int NODES = Integer.getInteger("patuh.nodes", 2);
+    private static final int CASES = 30;
+    private static final List<String> UNITS =
+            List.of("Unit 1", "Unit 2", "Unit 3", "Unit 4", "Unit 5", "Unit 6", "Unit 7", "Unit 8");
+    /** Of today: it has come, wherever the machine is. */
+    private static final String SETTINGS = "    at: \"00:00\"\n    lease: 2s\n    shard: 5\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void manyNodesComeToTheLedgerOfOne() throws Exception {
+        List<String> ofOne = run("one", 1, false);
+        assertThat(String.join("\n", ofOne)).contains("change=NEW", "COMPLETED");
+        assertThat(run("many", NODES, false)).isEqualTo(ofOne);
+        assertThat(run("frozen", NODES, true)).isEqualTo(ofOne);
+    }
+
+    /** What is told once all nights are over; one node may have stood still in the midst, and gone on afterwards. */
+    private List<String> run(String name, int nodes, boolean freeze) throws Exception {
+        NightPlace place =
+                new NightPlace(folder.resolve(name), folder.resolve("cache"), UNITS, TestDatabase.POSTGRESQL, SETTINGS);
+        place.deliver(0, CASES);
+        place.await(0);
+        List<Process> processes = new ArrayList<>();
+        try {
+            for (int i = 0; i < nodes; i++) {
+                processes.add(place.start("--daemon"));
+            }
+            if (freeze) {
+                place.await(1);
+                signal(processes.get(0), "STOP");
+            }
+            place.await(UNITS.size());
+            if (freeze) {
+                signal(processes.get(0), "CONT");
+                Thread.sleep(TimeUnit.SECONDS.toMillis(5));
+            }
+        } finally {
+            for (Process process : processes) {
+                process.destroy();
+            }
+            for (Process process : processes) {
+                process.waitFor();
+            }
+        }
+        return place.told();
+    }
+
+    private static void signal(Process process, String signal) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+        assumeTrue(kill.waitFor() == 0, "no signals on this machine");
+    }
+}

@@ -1,0 +1,152 @@
+package id.patuh.cli;
+
+import id.patuh.check.GeneratedLog;
+import id.patuh.ledger.life.LifeBook;
+import id.patuh.ledger.life.LifeEvent;
+import id.patuh.ledger.life.LifeRun;
+import id.patuh.ledger.life.State;
+import id.patuh.store.Store;
+import id.patuh.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Inboxes, processes that run their nights, and all that is known afterwards. */
+final class NightPlace {
+
+    private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Path home;
+    private final Path cache;
+    private final List<String> units;
+    private final String url;
+
+    /**
+     * A place of its own.
+     *
+     * @param home where its files are
+     * @param cache where compiled rules are, which processes may share
+     * @param settings further lines of the settings
+     */
+    NightPlace(Path home, Path cache, List<String> units, TestDatabase database, String settings) throws IOException {
+        this.home = Files.createDirectories(home);
+        this.cache = cache;
+        this.units = units;
+        this.url = database == TestDatabase.H2
+                ? "jdbc:h2:file:" + home.resolve("db").resolve("patuh") + ";USER=patuh"
+                : database.newUrl();
+        Files.writeString(
+                home.resolve("patuh.yaml"), "patuh:\n  nightly:\n    inboxes: inbox\n    rest: 0s\n" + settings);
+    }
+
+    /** Puts the files of a night there: the same ones everywhere. */
+    void deliver(int night, int cases) throws IOException {
+        Random own = new Random(night);
+        int age = 0;
+        for (String unit : units) {
+            Path inbox = Files.createDirectories(home.resolve("inbox").resolve(unit));
+            for (String name : List.of("a.csv", "b.csv")) {
+                put(inbox.resolve(name), GeneratedLog.text(GeneratedLog.rows(own, cases)), age++);
+            }
+            put(inbox.resolve("rusak.csv"), "malam " + night + "\n", age++);
+        }
+    }
+
+    private static void put(Path file, String text, int age) throws IOException {
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.from(WRITTEN.plusSeconds(age)));
+    }
+
+    /** A process that runs nights. */
+    Process start(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + home,
+                "-Dpatuh.cache=" + cache,
+                "-Dpatuh.build=test",
+                "-Dpatuh.db.url=" + url,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "id.patuh.cli.Patuh",
+                "nightly",
+                "--config",
+                home.resolve("patuh.yaml").toString()));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("said.txt").toFile()))
+                .start();
+    }
+
+    /** Waits until so many nights are over, of whichever units. */
+    void await(int nights) throws InterruptedException {
+        try (Store store = Store.open(url)) {
+            long over = 0;
+            while (over < nights) {
+                Thread.sleep(50);
+                over = store.read(transaction -> transaction
+                        .find("SELECT COUNT(*) FROM night WHERE ended IS NOT NULL", row -> row.getLong(1))
+                        .orElseThrow());
+            }
+        }
+    }
+
+    /** Violations, histories and files. */
+    List<String> told() throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (Store store = Store.open(url)) {
+            LifeBook book = new LifeBook(store);
+            units.forEach(unit -> book.runs(unit).forEach(run -> tell(book, unit, run, lines)));
+            lines.addAll(nightFiles(store));
+        }
+        for (String place : List.of("inbox", "arsip", "karantina")) {
+            try (Stream<Path> files = Files.walk(home.resolve(place))) {
+                files.filter(Files::isRegularFile)
+                        .map(file -> home.relativize(file) + " " + file.toFile().length())
+                        .sorted()
+                        .forEach(lines::add);
+            }
+        }
+        return lines;
+    }
+
+    private static void tell(LifeBook book, String unit, LifeRun run, List<String> lines) {
+        lines.add(unit + " " + run.number() + " " + run.asOf() + " " + run.stage() + " " + run.counts());
+        if (run.isCompleted()) {
+            Map<String, String> violations = new TreeMap<>();
+            book.violations(
+                    run,
+                    EnumSet.allOf(State.class),
+                    violation -> violations.put(
+                            violation.fingerprint(),
+                            violation.state() + " " + violation.text().subject()));
+            violations.forEach((fingerprint, violation) -> lines.add(fingerprint + " " + violation));
+            book.changes(run).stream().map(LifeEvent::toString).forEach(lines::add);
+        }
+    }
+
+    private static List<String> nightFiles(Store store) {
+        return store.read(transaction -> transaction.list(
+                "SELECT n.night_date, n.stage, f.name, f.sha256, f.outcome, f.activities, f.rejected, f.added, "
+                        + "f.changed, f.passed_over, f.partial FROM night_file f JOIN night n ON n.id = f.night_id "
+                        + "JOIN scope s ON s.id = n.scope_id ORDER BY n.night_date, s.name, f.name",
+                row -> {
+                    List<String> cells = new ArrayList<>();
+                    for (int i = 1; i <= 11; i++) {
+                        cells.add(row.getString(i));
+                    }
+                    return String.join(" ", cells);
+                }));
+    }
+}
