@@ -16,7 +16,7 @@ public final class Openings {
 
     private static final int AT_A_TIME = 200;
     private static final String OPEN =
-            "SELECT id, fingerprint, rule, severity, unit, opened, opened_as FROM life_violation "
+            "SELECT id, fingerprint, group_key, rule, severity, unit, opened, opened_as FROM life_violation "
                     + "WHERE scope_id = ? AND resolved IS NULL AND ";
 
     private final Store store;
@@ -50,6 +50,7 @@ public final class Openings {
         return new Opening(
                 row.getLong("id"),
                 row.getString("fingerprint"),
+                row.getString("group_key"),
                 row.getString("rule"),
                 LifeTables.severity(row),
                 row.getString("unit"),

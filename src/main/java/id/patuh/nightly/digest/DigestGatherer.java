@@ -7,6 +7,8 @@ import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.Opening;
 import id.patuh.ledger.life.Openings;
 import id.patuh.ledger.life.State;
+import id.patuh.ledger.waiver.InForce;
+import id.patuh.ledger.waiver.Standings;
 import id.patuh.nightly.Night;
 import id.patuh.nightly.NightFile;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
@@ -65,13 +67,10 @@ final class DigestGatherer {
                 .map(each -> each.night().scope())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (String scope : scopes) {
-            book.last(scope).ifPresent(run -> addViolations(scope, run));
+            InForce waivers = new Standings(store).inForce(scope, request.asOf());
+            book.last(scope).ifPresent(run -> addViolations(scope, run, waivers));
             addDeadlines(scope);
-        }
-        for (EndingWaiver waiver : request.waivers()) {
-            for (UnitDigest unit : unitsOf(waiver.unit(), waiver.scope())) {
-                unit.waivers.add(waiver);
-            }
+            addEnding(scope, waivers);
         }
     }
 
@@ -100,7 +99,7 @@ final class DigestGatherer {
         }
     }
 
-    private void addViolations(String scope, LifeRun run) {
+    private void addViolations(String scope, LifeRun run, InForce waivers) {
         long earliest = run.number();
         for (Recipient recipient : settings.recipients()) {
             ToldRuns told =
@@ -108,25 +107,24 @@ final class DigestGatherer {
             parts.get(recipient.name()).told.put(run, told);
             earliest = Math.min(earliest, told.upTo());
         }
-        Set<String> waived = request.waived().getOrDefault(scope, Set.of());
         Set<String> overdue = request.ruleSet().rules().catalog().stream()
                 .filter(RuleMetadata::overdue)
                 .map(RuleMetadata::id)
                 .collect(Collectors.toSet());
-        open.since(run.scopeId(), earliest, each -> addViolation(each, scope, run, waived, overdue));
+        open.since(run.scopeId(), earliest, each -> addViolation(each, scope, run, waivers, overdue));
         // Those since then stood among the others.
         long before = earliest;
         for (String rule : overdue) {
             open.ofRule(run.scopeId(), rule, each -> {
                 if (each.opened() <= before) {
-                    addViolation(each, scope, run, waived, overdue);
+                    addViolation(each, scope, run, waivers, overdue);
                 }
             });
         }
     }
 
-    private void addViolation(Opening violation, String scope, LifeRun run, Set<String> waived, Set<String> overdue) {
-        if (waived.contains(violation.fingerprint())) {
+    private void addViolation(Opening violation, String scope, LifeRun run, InForce waivers, Set<String> overdue) {
+        if (!waivers.covering(violation).isEmpty()) {
             return;
         }
         boolean received = false;
@@ -150,6 +148,14 @@ final class DigestGatherer {
                 unit.due.add(deadline);
             }
         });
+    }
+
+    private void addEnding(String scope, InForce waivers) {
+        Duration soon = Duration.ofDays(settings.dueWithinDays());
+        waivers.waivers().stream()
+                .filter(waiver -> waiver.endsWithin(soon, request.asOf()))
+                .forEach(waiver ->
+                        unitsOf(waiver.terms().target().unit(), scope).forEach(unit -> unit.waivers.add(waiver)));
     }
 
     private List<UnitDigest> unitsOf(String unit, String scope) {

@@ -1,6 +1,8 @@
 package id.patuh.nightly.digest;
 
 import id.patuh.ledger.life.Opening;
+import id.patuh.ledger.waiver.Target;
+import id.patuh.ledger.waiver.Waiver;
 import id.patuh.nightly.NightFile;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.notice.Notice;
@@ -134,11 +136,15 @@ final class DigestJson {
         json.put("step", subject == null ? null : subject.step());
     }
 
-    private static Map<String, Object> waiver(EndingWaiver waiver) {
+    private static Map<String, Object> waiver(Waiver waiver) {
+        Target target = waiver.terms().target();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("until", waiver.until().toString());
-        json.put("about", waiver.about());
-        json.put("reason", waiver.reason());
+        json.put("number", waiver.number());
+        json.put("until", waiver.terms().validity().until().toString());
+        json.put("fingerprint", target.fingerprint());
+        json.put("case", target.caseId());
+        json.put("rule", target.rule());
+        json.put("reason", waiver.terms().reason());
         return json;
     }
 

@@ -1,6 +1,8 @@
 package id.patuh.nightly.digest;
 
 import id.patuh.ledger.life.Opening;
+import id.patuh.ledger.waiver.Target;
+import id.patuh.ledger.waiver.Waiver;
 import id.patuh.nightly.Night;
 import id.patuh.nightly.NightFile;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
@@ -191,8 +193,17 @@ final class DigestWords {
         return List.of(Moments.toTheMinute(deadline.due(), zone), name(deadline.subject()), todo);
     }
 
-    private List<String> cells(EndingWaiver waiver) {
-        return List.of(Moments.toTheMinute(waiver.until(), zone), waiver.about(), waiver.reason());
+    private List<String> cells(Waiver waiver) {
+        return List.of(
+                Moments.toTheMinute(waiver.terms().validity().until(), zone),
+                about(waiver.terms().target()),
+                waiver.terms().reason());
+    }
+
+    private static String about(Target target) {
+        return Stream.of(target.unit(), target.caseId(), target.rule(), target.fingerprint())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" / "));
     }
 
     private static String name(Subject subject) {

@@ -1,7 +1,9 @@
 package id.patuh.nightly.digest;
 
 import id.patuh.ledger.life.Opening;
+import id.patuh.ledger.waiver.Waiver;
 import id.patuh.sop.Deadline;
+import java.time.Instant;
 import java.util.Comparator;
 
 /** What there is to tell of a unit. A violation stands below one heading only, the first that it fits. */
@@ -17,7 +19,7 @@ final class UnitDigest {
     final Heading<Opening> reopened;
     final Heading<Opening> overdue;
     final Heading<Deadline> due;
-    final Heading<EndingWaiver> waivers;
+    final Heading<Waiver> waivers;
 
     /** @param lines how many lines of each heading are shown */
     UnitDigest(int lines) {
@@ -28,6 +30,10 @@ final class UnitDigest {
                 Comparator.comparing(Deadline::due)
                         .thenComparing(each -> each.subject().toString()),
                 lines);
-        waivers = new Heading<>(Comparator.comparing(EndingWaiver::until).thenComparing(EndingWaiver::about), lines);
+        waivers = new Heading<>(
+                Comparator.<Waiver, Instant>comparing(
+                                each -> each.terms().validity().until())
+                        .thenComparing(Waiver::number),
+                lines);
     }
 }

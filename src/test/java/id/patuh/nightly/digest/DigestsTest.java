@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
+import id.patuh.ledger.waiver.Target;
+import id.patuh.ledger.waiver.Validity;
+import id.patuh.ledger.waiver.WaiverTerms;
+import id.patuh.ledger.waiver.Waivers;
 import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.Nights;
@@ -45,7 +49,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,8 +107,6 @@ class DigestsTest {
         private final Store store;
         private final Outbox outbox;
         private final DigestSettings settings;
-        private final List<EndingWaiver> waivers = new ArrayList<>();
-        private Set<String> waived = Set.of();
         private Digests.Made made;
 
         Office(TestDatabase database, Recipient... recipients) throws IOException {
@@ -149,9 +150,16 @@ class DigestsTest {
         }
 
         void tell(LocalDate date, Instant asOf, List<NightOutcome> outcomes) {
-            DigestRequest request =
-                    new DigestRequest(date, asOf, outcomes, waivers, Map.of("UKPBJ", waived), OurRules.RULES);
+            DigestRequest request = new DigestRequest(date, asOf, outcomes, OurRules.RULES);
             made = new Digests(store, outbox, settings, Clock.fixed(asOf, ZONE)).make(request);
+        }
+
+        void waive(Target target, String reason) {
+            Instant from = FIRST.atStartOfDay(ZONE).toInstant();
+            Waivers waivers = new Waivers(store, Clock.fixed(from, ZONE));
+            Validity validity = Validity.ofDays(FIRST, FIRST.plusDays(5), ZONE);
+            WaiverTerms terms = new WaiverTerms("UKPBJ", target, validity, reason, "ND-1/2026");
+            waivers.approve(waivers.request(terms, "siti").number(), "tono", "");
         }
 
         Map<NoticeState, Integer> deliver() {
@@ -305,35 +313,20 @@ class DigestsTest {
         try (Office office = new Office(TestDatabase.H2, mailed("ani", Language.EN))) {
             String row = ",B276,1,UKPBJ,2026-02-27 08:00,\n";
             String hostile = "\"" + HOSTILE.replace("\"", "\"\"") + "\"" + row.replace("UKPBJ", "<i>UKPBJ</i>");
-            office.drop("a.csv", hostile, "K-2" + row, "K-3" + row, "K-4" + row);
-            office.waivers.add(
-                    new EndingWaiver("UKPBJ", null, "K-9", "<b>agreed</b>", Instant.parse("2026-03-08T17:00:00Z")));
+            office.drop("a.csv", hostile, "K-2" + row, "K-3" + row, "K-4" + row, "K-5" + row);
             office.night(0);
             office.deliver();
+            office.waive(Target.ofCase("K-2", null), "<b>agreed</b>");
+            office.night(1);
+            office.deliver();
 
-            MimeMessage told = mailsTo("ani").get(0);
-            assertThat(told.getSubject()).isEqualTo("[patuh] 2026-03-03: 4 new, 1 waiver ending");
+            MimeMessage told = mailsTo("ani").get(1);
+            assertThat(told.getSubject()).isEqualTo("[patuh] 2026-03-04: 4 overdue, 1 waiver ending");
             assertThat(html(told))
                     .contains("K-&lt;script&gt;alert(1)&lt;/script&gt;\\u202e&amp;&quot;&#39;", "and 1 more")
                     .contains("&lt;i&gt;UKPBJ", "&lt;b&gt;agreed", "2026-03-09 00:00")
                     .doesNotContain("<script", "<b>", "<i>", "\u202e", "src=", "href=");
         }
-    }
-
-    @Test
-    void whatIsWaivedIsNotTold() throws Exception {
-        try (Office office = new Office(TestDatabase.H2, mailed("ani", Language.EN))) {
-            office.drop("a.csv", LATE);
-            office.waived = Set.copyOf(fingerprints(office));
-            office.tell(FIRST.plusDays(1), FIRST.atStartOfDay(ZONE).toInstant(), List.of());
-            assertThat(office.made.messages()).isZero();
-        }
-    }
-
-    private List<String> fingerprints(Office office) throws Exception {
-        office.night(0);
-        return office.store.read(transaction ->
-                transaction.list("SELECT fingerprint FROM life_violation", row -> row.getString("fingerprint")));
     }
 
     @Test
