@@ -289,8 +289,4 @@ public final class Facts {
             }
         }
     }
-
-    private static List<StoredCase> cases(List<StoredFacts> facts) {
-        return facts.stream().map(StoredFacts::toCase).toList();
-    }
 }
