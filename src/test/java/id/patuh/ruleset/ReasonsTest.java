@@ -33,7 +33,7 @@ class ReasonsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ruleset", "rulebook", "ledger", "facts", "nightly", "scope", "store"})
+    @ValueSource(strings = {"ruleset", "rulebook", "ledger", "facts", "nightly", "scope", "store", "vault"})
     void bothLanguagesHaveTheSameKeysAndPlaceholders(String bundle) throws IOException {
         assertThat(placeholders(bundle + "/reasons_en")).isEqualTo(placeholders(bundle + "/reasons"));
     }
@@ -46,7 +46,8 @@ class ReasonsTest {
         "facts,facts",
         "nightly,nightly",
         "scope,scope",
-        "store,store"
+        "store,store",
+        "vault,vault"
     })
     void everyReasonInTheCodeHasATextAndEveryTextIsUsed(String bundle, String places) throws IOException {
         Set<String> used = new TreeSet<>();
