@@ -142,7 +142,7 @@ final class LogTaker implements CaseVisitor {
             tables.addLog(fileId, words.seal(fileId));
         }
         return new Taking(
-                Taking.Outcome.TAKEN,
+                activities == 0 && surveys.isEmpty() ? Taking.Outcome.WITHOUT_FACTS : Taking.Outcome.TAKEN,
                 activities,
                 added,
                 changed,

@@ -91,11 +91,12 @@ final class SurveyTables {
     }
 
     /** Whether they changed, their next moment has come, or they were judged under other rules. */
-    boolean isDue(long scope, Instant asOf, long ruleSet) throws SQLException {
+    boolean isDue(long scope, Instant asOf, String ruleSet) throws SQLException {
         return transaction
                 .find(
-                        "SELECT 1 FROM fact_survey_state WHERE scope_id = ? "
-                                + "AND (judged < changes OR next_at <= ? OR rule_set_id <> ?)",
+                        "SELECT 1 FROM fact_survey_state s WHERE s.scope_id = ? AND (s.judged < s.changes "
+                                + "OR s.next_at <= ? OR NOT EXISTS "
+                                + "(SELECT 1 FROM fact_rule_set r WHERE r.id = s.rule_set_id AND r.sha256 = ?))",
                         row -> 1,
                         scope,
                         asOf,

@@ -69,13 +69,13 @@ public final class Ledger {
             // What has the content of another file is not read, and no input of its own.
             String before = checked.get(kept.name());
             if (before != null && !before.equals(kept.sha256())) {
-                throw new LedgerException("input-changed", "input", kept.name());
+                throw LedgerException.of(VaultException.changed(kept.name()));
             }
             inputs.add(kept);
         }
         if (mapping != null
                 && !keep(FoundInput.file(request.mapping(), mapping)).sha256().equals(request.mappingSha256())) {
-            throw new LedgerException("input-changed", "input", request.mapping());
+            throw LedgerException.of(VaultException.changed(request.mapping()));
         }
         RunResult came = RunResult.of(result, request);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -388,7 +388,7 @@ class SurveyFactsTest {
             SurveyVerdict verdict = base.judge().verdict();
             assertThat(Stream.of(verdict.surveys(), verdict.followUps())
                             .flatMap(part -> part.notEvaluated().stream())
-                            .filter(n -> n.missing().need().equals("survey-file-unread"))
+                            .filter(n -> n.missing().need().equals("survey.file-unread"))
                             .map(NotEvaluated::rule))
                     .contains("survey-overdue", "rtl-not-realised");
 
@@ -406,10 +406,10 @@ class SurveyFactsTest {
             Instant later = AS_OF.plusSeconds(1);
 
             assertThat(base.facts.purge(base.hold(), AS_OF, later).files()).isZero();
-            assertThat(lacking(base.judge().verdict(), "survey-file-purged")).isEmpty();
+            assertThat(lacking(base.judge().verdict(), "survey.file-purged")).isEmpty();
             assertThat(base.facts.purge(base.hold(), later, later).files()).isEqualTo(1);
 
-            assertThat(lacking(base.judge().verdict(), "survey-file-purged")).containsExactly("S-1");
+            assertThat(lacking(base.judge().verdict(), "survey.file-purged")).containsExactly("S-1");
             assertThat(base.store.<List<Integer>>read(transaction ->
                             transaction.list("SELECT piece FROM fact_content", row -> row.getInt("piece"))))
                     .isEmpty();

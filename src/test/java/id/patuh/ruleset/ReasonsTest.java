@@ -34,7 +34,8 @@ class ReasonsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ruleset", "rulebook", "ledger", "facts", "nightly", "notice", "scope", "store"})
+    @ValueSource(
+            strings = {"ruleset", "rulebook", "ledger", "facts", "nightly", "notice", "scope", "store", "vault"})
     void bothLanguagesHaveTheSameKeysAndPlaceholders(String bundle) throws IOException {
         assertThat(placeholders(bundle + "/reasons_en")).isEqualTo(placeholders(bundle + "/reasons"));
     }
@@ -48,7 +49,8 @@ class ReasonsTest {
         "nightly,nightly",
         "notice,notice",
         "scope,scope",
-        "store,store"
+        "store,store",
+        "vault,vault"
     })
     void everyReasonInTheCodeHasATextAndEveryTextIsUsed(String bundle, String places) throws IOException {
         Set<String> used = new TreeSet<>();
