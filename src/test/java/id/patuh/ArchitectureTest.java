@@ -122,13 +122,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void vaultKnowsTheStore() {
+        mayKnow("vault", "spool", "store");
+    }
+
+    @Test
     void scopesKnowTheStore() {
         mayKnow("scope", "store");
     }
 
     @Test
     void factsKnowNoRulebookAndNoReport() {
-        mayKnow("facts", "check", "intake", "scope", "skm", "sop", "spool", "store", "violation");
+        mayKnow(
+                "facts",
+                "check",
+                "intake",
+                "mapping",
+                "ruleset",
+                "scope",
+                "skm",
+                "sop",
+                "spool",
+                "store",
+                "vault",
+                "violation");
     }
 
     @Test
@@ -150,6 +167,7 @@ class ArchitectureTest {
                 "scope",
                 "spool",
                 "store",
+                "vault",
                 "violation",
                 "wording");
     }

@@ -6,7 +6,9 @@ import id.patuh.sop.LostActivity;
 import id.patuh.sop.LostRows;
 import id.patuh.wording.Wording;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Whole cases on their way to the judges, given a case at a time and handed on by batches. */
@@ -22,6 +24,7 @@ final class CaseBatches implements CaseVisitor {
     private List<ActivityRecord> rows = new ArrayList<>();
     private List<Integer> begins = new ArrayList<>();
     private List<LostActivity> lost = new ArrayList<>();
+    private Map<String, List<LostActivity>> untold = new HashMap<>();
     private long batches;
 
     /** @param lostRows gives what the judges need to know of lost rows, from those of the batch's own cases */
@@ -42,6 +45,7 @@ final class CaseBatches implements CaseVisitor {
             rows = new ArrayList<>(rows.size());
             begins = new ArrayList<>(BATCH);
             lost = new ArrayList<>();
+            untold = new HashMap<>();
         }
         begins.add(rows.size());
     }
@@ -56,12 +60,20 @@ final class CaseBatches implements CaseVisitor {
         lost.add(row);
     }
 
+    /**
+     * Takes rows that could not be read and do not tell their case, but may be of this one of those at hand: of a log of its
+     * own, say.
+     */
+    void mayLack(String caseId, List<LostActivity> rows) {
+        untold.put(caseId, rows);
+    }
+
     /** Hands on the last cases, and waits until all are judged. */
     void end() {
         judges.takeLast(batch());
     }
 
     private CaseBatch batch() {
-        return new CaseBatch(batches++, rows, begins, lostRows.apply(lost));
+        return new CaseBatch(batches++, rows, begins, lostRows.apply(lost).andMaybe(untold));
     }
 }

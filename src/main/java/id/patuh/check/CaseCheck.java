@@ -41,29 +41,23 @@ public final class CaseCheck implements AutoCloseable {
     /**
      * @param asOf the moment that deadlines are judged by
      * @param followUps all that are known, whose plans limits are counted by
-     * @param lost rows that could not be read and may be of any case of their file
      * @param verdicts takes each verdict, in no certain order; called by the thread that gives the cases
      */
-    public CaseCheck(
-            RuleSet ruleSet,
-            Instant asOf,
-            List<FollowUpRecord> followUps,
-            List<LostActivity> lost,
-            Consumer<CaseVerdict> verdicts) {
+    public CaseCheck(RuleSet ruleSet, Instant asOf, List<FollowUpRecord> followUps, Consumer<CaseVerdict> verdicts) {
         this.needs = new RuleNeeds(ruleSet.rules().catalog());
         this.nextChange = new NextChange(ruleSet.rules(), asOf);
         this.verdicts = verdicts;
         FollowUpSchedules plans = new FollowUpSchedules(followUps);
         JoinBudget budget = new JoinBudget();
         this.judges = new Judges(() -> new Judge(ruleSet, asOf, plans, budget), this::judge);
-        this.batches = new CaseBatches(judges, CaseBatches.lostRows(ruleSet, lost)::and);
+        this.batches = new CaseBatches(judges, CaseBatches.lostRows(ruleSet, List.of())::and);
     }
 
     /**
      * Takes the next case number. Verdicts that are ready are given away.
      *
      * @param rows all rows of a number that did not come before, in the order of the input; at least one
-     * @param lost rows that could not be read and tell that they are of this number
+     * @param lost rows that could not be read and are of this number, or may be: those that do not tell their case
      */
     public void add(List<ActivityRecord> rows, List<LostActivity> lost) {
         if (rows.isEmpty()) {
@@ -71,7 +65,12 @@ public final class CaseCheck implements AutoCloseable {
         }
         batches.beginCase();
         rows.forEach(batches::add);
-        lost.forEach(batches::lose);
+        lost.stream().filter(row -> row.caseId() != null).forEach(batches::lose);
+        List<LostActivity> untold =
+                lost.stream().filter(row -> row.caseId() == null).toList();
+        if (!untold.isEmpty()) {
+            batches.mayLack(rows.get(0).caseId(), untold);
+        }
         give();
     }
 

@@ -50,26 +50,42 @@ public final class CaseSorter implements Closeable {
     }
 
     /**
-     * Shows all case numbers that have rows, in order, each with what was lost of it, too. To be called after {@link
-     * #lostAnywhere}, which may tell of which cases a lost row is; any number of times.
+     * Shows all case numbers that have rows, in order, each with what was lost of it, too; and those of which all was lost,
+     * in the same order. To be called after {@link #lostAnywhere}, which may tell of which cases a lost row is; any number
+     * of times.
      */
     public void visit(CaseVisitor visitor) {
         Iterator<LostActivity> losses = lostOfCases.iterator();
-        LostActivity loss = losses.hasNext() ? losses.next() : null;
+        LostActivity loss = next(losses);
         String open = null;
         for (ActivityRecord row : rows) {
             if (!row.caseId().equals(open)) {
-                visitor.beginCase();
                 open = row.caseId();
-                while (loss != null && loss.caseId().compareTo(open) <= 0) {
-                    if (loss.caseId().equals(open)) {
-                        visitor.lose(loss);
-                    }
-                    loss = losses.hasNext() ? losses.next() : null;
-                }
+                loss = beginCase(visitor, loss, losses, open);
             }
             visitor.add(row);
         }
+        for (; loss != null; loss = next(losses)) {
+            visitor.loseAlone(loss);
+        }
+    }
+
+    /** Shows what was lost of numbers up to one that begins; gives the first loss after it. */
+    private static LostActivity beginCase(
+            CaseVisitor visitor, LostActivity first, Iterator<LostActivity> losses, String caseId) {
+        LostActivity loss = first;
+        for (; loss != null && loss.caseId().compareTo(caseId) < 0; loss = next(losses)) {
+            visitor.loseAlone(loss);
+        }
+        visitor.beginCase();
+        for (; loss != null && loss.caseId().equals(caseId); loss = next(losses)) {
+            visitor.lose(loss);
+        }
+        return loss;
+    }
+
+    private static LostActivity next(Iterator<LostActivity> losses) {
+        return losses.hasNext() ? losses.next() : null;
     }
 
     @Override

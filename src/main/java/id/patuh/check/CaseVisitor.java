@@ -14,4 +14,9 @@ public interface CaseVisitor {
 
     /** A row of it; there is at least one. */
     void add(ActivityRecord row);
+
+    /** A row that could not be read, of a case number that has no row; those of one number follow each other. */
+    default void loseAlone(LostActivity row) {
+        // There is no case to judge.
+    }
 }

@@ -9,6 +9,7 @@ import id.patuh.intake.ResponseList;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.skm.SurveyResponses;
 import java.io.InputStream;
+import java.time.LocalDate;
 
 /**
  * Checks what was done against the rule set in force: reads, binds, judges and concludes. One instance serves any number
@@ -51,7 +52,7 @@ public final class ComplianceCheck {
                 request.mostInMemory());
         Intake intake = new Intake(options, ruleSet.regulations(), ruleSet.sops());
         try (CaseStreams cases = new CaseStreams(ruleSet, request);
-                ResponseStreams responses = new ResponseStreams(ruleSet, request)) {
+                ResponseStreams responses = new ResponseStreams(ruleSet, request.mostInMemory())) {
             Dataset data = intake.read(inputs, progress, cases, responses);
             return conclude(request, data, responses.last(), cases.last());
         }
@@ -60,7 +61,7 @@ public final class ComplianceCheck {
     /** Checks facts that were read before. */
     public CheckResult run(CheckRequest request, Dataset data, ActivityList activities, ResponseList responses) {
         try (CaseStream cases = new CaseStream(ruleSet, request, false);
-                ResponseStreams streams = new ResponseStreams(ruleSet, request)) {
+                ResponseStreams streams = new ResponseStreams(ruleSet, request.mostInMemory())) {
             do {
                 responses.giveTo(streams.get());
             } while (streams.last().mustBeReadAgain(data.published()));
@@ -71,7 +72,8 @@ public final class ComplianceCheck {
     }
 
     private CheckResult conclude(CheckRequest request, Dataset data, SurveyResponses responses, CaseStream cases) {
-        SurveyCheck surveys = new SurveyCheck(ruleSet, request, responses, data);
+        LocalDate day = LocalDate.ofInstant(request.asOf(), request.zone());
+        BoundSurveys surveys = new BoundSurveys(ruleSet, day, responses, data);
         Findings findings = cases.findings();
         findings.add(AFTER_ALL_CASES, ruleSet.rules().check(surveys.facts()));
         NotEvaluatedRules notEvaluated = cases.notEvaluated();

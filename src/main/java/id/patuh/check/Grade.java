@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import id.patuh.skm.Period;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param service the service surveyed, or null
  * @param aggregation how several surveys were put together ({@code mean}, {@code respondents}); null for one survey
  * @param regulation id of the survey regulation
+ * @param period what it covers; null when not known
  * @param respondents how many answered; null when not known
  * @param ikm the index with two decimals; null when it cannot be computed
  * @param grade A to D; null when there is none, then {@code reason} says why
@@ -23,6 +25,7 @@ public record Grade(
         String service,
         String aggregation,
         String regulation,
+        Period period,
         Integer respondents,
         BigDecimal ikm,
         String grade,

@@ -9,19 +9,20 @@ import java.util.function.Supplier;
 final class ResponseStreams implements Supplier<ResponseStream>, AutoCloseable {
 
     private final RuleSet ruleSet;
-    private final CheckRequest request;
+    private final int mostInMemory;
     private final ResponseLessons lessons = new ResponseLessons();
     private SurveyResponses last;
 
-    ResponseStreams(RuleSet ruleSet, CheckRequest request) {
+    /** @param mostInMemory how many respondents are kept by name */
+    ResponseStreams(RuleSet ruleSet, int mostInMemory) {
         this.ruleSet = ruleSet;
-        this.request = request;
+        this.mostInMemory = mostInMemory;
     }
 
     @Override
     public ResponseStream get() {
         close();
-        last = new SurveyResponses(ruleSet.regulations(), lessons, request.mostInMemory());
+        last = new SurveyResponses(ruleSet.regulations(), lessons, mostInMemory);
         return new ResponseStream(last);
     }
 

@@ -1,138 +1,81 @@
 package id.patuh.check;
 
 import id.patuh.intake.Dataset;
-import id.patuh.law.Parameters;
+import id.patuh.intake.InputSource;
+import id.patuh.intake.Intake;
+import id.patuh.intake.NoActivities;
+import id.patuh.intake.Selection;
 import id.patuh.ruleset.RuleSet;
-import id.patuh.skm.FollowUpBinder;
-import id.patuh.skm.FollowUpFacts;
-import id.patuh.skm.FollowUpRecord;
-import id.patuh.skm.LowUnsur;
-import id.patuh.skm.SkmBinder;
-import id.patuh.skm.SkmFacts;
-import id.patuh.skm.SopDuty;
-import id.patuh.skm.Survey;
-import id.patuh.skm.SurveyGrade;
-import id.patuh.skm.SurveyResponses;
-import id.patuh.skm.SurveyView;
-import id.patuh.skm.Unsur;
-import id.patuh.sop.Sop;
+import id.patuh.spool.Spool;
 import id.patuh.violation.MissingFact;
-import id.patuh.wording.Wording;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Binds surveys and follow-up reports to the law of their time and to each other, and has them graded. */
-final class SurveyCheck {
+/**
+ * Checks surveys and follow-up reports by themselves: finds what a {@link ComplianceCheck} over the same files finds of
+ * them. One instance serves any number of checks.
+ */
+public final class SurveyCheck {
 
     private final RuleSet ruleSet;
-    private final SkmFacts surveys;
-    private final FollowUpFacts followUps;
+    private final Instant asOf;
+    private final ZoneId zone;
 
-    SurveyCheck(RuleSet ruleSet, CheckRequest request, SurveyResponses responses, Dataset data) {
+    /**
+     * @param asOf the moment that deadlines are judged by
+     * @param zone whose day it is then
+     */
+    public SurveyCheck(RuleSet ruleSet, Instant asOf, ZoneId zone) {
         this.ruleSet = ruleSet;
-        LocalDate asOf = LocalDate.ofInstant(request.asOf(), request.zone());
-        this.surveys = new SkmBinder(ruleSet.regulations(), ruleSet.parameters(), ruleSet.regions(), this::dutyOf, asOf)
-                .bind(responses, data.published());
-        ruleSet.rules().derive(surveys.gradeQueries());
-        this.followUps = new FollowUpBinder(asOf, ruleSet.parameters()).bind(data.followUps(), this::surveyOf);
+        this.asOf = asOf;
+        this.zone = zone;
     }
 
-    /** Everything that the survey and follow-up rules judge. */
-    List<Object> facts() {
-        List<Object> facts = new ArrayList<>(surveys.facts());
-        facts.addAll(followUps.facts());
-        return facts;
-    }
-
-    List<MissingFact> missing() {
-        List<MissingFact> missing = new ArrayList<>(surveys.missing());
-        missing.addAll(followUps.missing());
-        return missing;
-    }
-
-    List<Survey> surveys() {
-        return surveys.surveys();
-    }
-
-    int count() {
-        return surveys.surveys().size();
-    }
-
-    List<Grade> grades() {
-        return surveys.grades().stream().map(this::grade).toList();
-    }
-
-    private Grade grade(SurveyGrade grade) {
-        return new Grade(
-                grade.survey(),
-                grade.unit(),
-                grade.service(),
-                grade.aggregation() == null ? null : method(grade),
-                grade.regulation(),
-                grade.respondents(),
-                grade.ikm(),
-                grade.grade(),
-                grade.reason(),
-                grade.elements().stream()
-                        .map(e -> new Grade.Element(e.code(), e.name(), e.mean(), e.index(), e.grade()))
-                        .toList());
-    }
-
-    /** How the parts of an aggregate were put together: as the parameter said when their period ended. */
-    private String method(SurveyGrade grade) {
-        Parameters.InForce law = ruleSet.parameters().on(grade.period().end());
-        return law.text("skm/aggregation");
-    }
-
-    private Optional<SopDuty> dutyOf(String cited, LocalDate day) {
-        return ruleSet.sops().find(cited, day).map(SurveyCheck::duty);
-    }
-
-    private static SopDuty duty(Sop sop) {
-        Sop.SurveyDuty duty = sop.survey();
-        return duty == null
-                ? new SopDuty(sop.id(), null, List.of(), null)
-                : new SopDuty(sop.id(), duty.minRespondents(), duty.groups(), "SOP " + sop.number());
-    }
-
-    /** The survey that a report names; one without a name follows the only survey of its unit. */
-    private SurveyView surveyOf(FollowUpRecord report) {
-        List<Survey> candidates = surveys.surveys().stream()
-                .filter(s -> report.survey() == null
-                        || Wording.normalise(s.getId()).equals(Wording.normalise(report.survey())))
-                .filter(s -> report.unit() == null
-                        || s.getUnit() == null
-                        || Wording.normalise(s.getUnit()).equals(Wording.normalise(report.unit())))
-                .toList();
-        boolean told =
-                report.survey() != null ? !candidates.isEmpty() : candidates.size() == 1 && report.unit() != null;
-        return told ? view(candidates.get(0)) : null;
-    }
-
-    private SurveyView view(Survey survey) {
-        return new SurveyView(
-                survey.getId(),
-                survey.getUnit(),
-                survey.getPeriod(),
-                survey.isLowestOpen()
-                        ? List.of()
-                        : survey.lowest().stream()
-                                .map(low -> new LowUnsur(low.name(), low.tied()))
-                                .toList(),
-                survey.getPriorityCount() == null ? 0 : survey.getPriorityCount(),
-                written -> officialName(survey, written));
-    }
-
-    private String officialName(Survey survey, String written) {
-        if (survey.getRegulation() == null) {
-            return null;
+    /**
+     * Checks what is wanted of the surveys and reports of some files, all of it together.
+     *
+     * @param intake reads them, under the same rule set
+     * @param selection what is wanted of them
+     * @param absent asked once all is read: what else is known to have been there, by the surveys it was of. No rule that
+     *     judges them is evaluated for these
+     * @param progress hears how far reading has come
+     */
+    public SurveyVerdict run(
+            InputSource inputs,
+            Intake intake,
+            Selection selection,
+            Supplier<List<MissingFact>> absent,
+            Intake.Progress progress) {
+        try (ResponseStreams responses = new ResponseStreams(ruleSet, Spool.USUAL_MOST)) {
+            Dataset data = intake.read(inputs, progress, NoActivities::new, responses, selection);
+            data.rejected().close();
+            LocalDate day = LocalDate.ofInstant(asOf, zone);
+            return verdict(new BoundSurveys(ruleSet, day, responses.last(), data), data, absent.get());
         }
-        return ruleSet.regulations()
-                .label(written)
-                .flatMap(survey.getRegulation()::meantBy)
-                .map(Unsur::name)
-                .orElse(null);
+    }
+
+    private SurveyVerdict verdict(BoundSurveys bound, Dataset data, List<MissingFact> absent) {
+        SurveyRules rules = new SurveyRules(ruleSet.rules().catalog());
+        try (Findings found = new Findings(Spool.USUAL_MOST);
+                NotEvaluatedRules lacking =
+                        new NotEvaluatedRules(ruleSet.rules().catalog(), Spool.USUAL_MOST)) {
+            found.add(0, ruleSet.rules().check(bound.facts()));
+            lacking.add(bound.missing());
+            List<Finding> findings = found.stream().toList();
+            List<NotEvaluated> notEvaluated = new ArrayList<>(rules.without(absent));
+            lacking.forEach(notEvaluated::add);
+            LocalDate next = bound.nextChange();
+            return new SurveyVerdict(
+                    rules.ofSurveys(findings, notEvaluated),
+                    rules.ofFollowUps(findings, notEvaluated),
+                    bound.grades(),
+                    data.published(),
+                    data.followUps(),
+                    next == null ? null : next.atStartOfDay(zone).toInstant());
+        }
     }
 }

@@ -1,11 +1,11 @@
 package id.patuh.cli;
 
 import id.patuh.report.Language;
-import id.patuh.report.WholeFile;
 import id.patuh.ruleset.LintFinding;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetContent;
+import id.patuh.spool.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

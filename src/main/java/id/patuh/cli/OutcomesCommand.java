@@ -1,13 +1,11 @@
 package id.patuh.cli;
 
-import id.patuh.ledger.InputVault;
 import id.patuh.ledger.life.Lack;
 import id.patuh.ledger.outcome.Outcome;
 import id.patuh.ledger.outcome.OutcomeBook;
 import id.patuh.ledger.outcome.OutcomeReport;
 import id.patuh.ledger.outcome.Outcomes;
 import id.patuh.store.Store;
-import id.patuh.store.StorePlace;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -153,7 +151,7 @@ final class OutcomesCommand implements Callable<Integer> {
     }
 
     static Outcomes outcomes(Store store) {
-        return new Outcomes(store, InputVault.of(store, StorePlace.url()), Clock.systemUTC());
+        return new Outcomes(store, Clock.systemUTC());
     }
 
     static OutcomeReport report(BasicOptions options) {

@@ -56,7 +56,7 @@ final class Rulebooks {
         try (Store store = opened) {
             Clock clock = Clock.systemUTC();
             RuleCache cache = RuleCaches.ofUser();
-            Ledger ledger = Ledger.of(store, StorePlace.url(), clock);
+            Ledger ledger = new Ledger(store, clock);
             return work.apply(new Rulebook(store, clock, cache, new RunSimulator(ledger, cache)), ledger);
         }
     }

@@ -3,49 +3,45 @@ package id.patuh.facts;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * What one log has of a case number.
  *
- * @param rows in the order of the log; never empty
- * @param lost rows of it that could not be read
+ * @param rows in the order of the log; empty where none could be read
+ * @param lost rows of it that could not be read; not empty where all are
  */
 record CaseFacts(List<ActivityRecord> rows, List<LostActivity> lost) {
 
-    /** What tells a row of a case apart from its others. */
-    private record Done(String step, long start) {
-
-        Done(ActivityRecord row) {
-            this(row.step(), row.start());
-        }
-    }
+    /** That something was done: a step was begun, or one was ended. */
+    private record Done(String step, boolean ended) {}
 
     /** The case number. */
     String caseId() {
-        return rows.get(0).caseId();
+        return rows.isEmpty() ? lost.get(0).caseId() : rows.get(0).caseId();
     }
 
     /**
-     * The latest start or end of all that had come at a moment; null where none had. Moments to come were mistyped: they
-     * would make the row that was put right the older one, for years.
+     * Whether others know of more that was done, of any step: that it was begun, or ended, more often. Only that is counted;
+     * when and by whom it was done may have been put right.
+     *
+     * @param at what was to end later had not ended: such moments were mistyped
      */
-    Instant latest(Instant at) {
-        long now = at.toEpochMilli();
-        long latest = Long.MIN_VALUE;
-        for (ActivityRecord row : rows) {
-            latest = row.start() > now ? latest : Math.max(latest, row.start());
-            latest = row.end() > now ? latest : Math.max(latest, row.end());
-        }
-        return latest == Long.MIN_VALUE ? null : Instant.ofEpochMilli(latest);
+    boolean lacksAnyOf(CaseFacts others, Instant at) {
+        Map<Done, Integer> own = done(at);
+        return others.done(at).entrySet().stream().anyMatch(one -> own.getOrDefault(one.getKey(), 0) < one.getValue());
     }
 
-    /** Whether others have a row that these lack: one of the same step and start counts as the same. */
-    boolean lacksAnyOf(CaseFacts others) {
-        Set<Done> own = new HashSet<>();
-        rows.forEach(row -> own.add(new Done(row)));
-        return others.rows.stream().anyMatch(row -> !own.contains(new Done(row)));
+    private Map<Done, Integer> done(Instant at) {
+        Map<Done, Integer> done = new HashMap<>();
+        for (ActivityRecord row : rows) {
+            done.merge(new Done(row.step(), false), 1, Integer::sum);
+            if (row.end() <= at.toEpochMilli()) {
+                done.merge(new Done(row.step(), true), 1, Integer::sum);
+            }
+        }
+        return done;
     }
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +17,8 @@ final class FactReader {
             + "v.content, f.id AS file_id, f.name AS log FROM ";
     private static final String ALL = "fact_case c ";
     private static final String FILES = "LEFT JOIN fact_file f ON f.id = v.file_id ";
-    private static final String THAT_COUNT = FactTables.VERSIONS_OF_CASES + "AND v.version = c.version " + FILES;
+    private static final String THAT_COUNT =
+            FactTables.VERSIONS_OF_CASES + "AND (v.version = c.version OR v.version = c.doubt_version) " + FILES;
 
     private final Transaction transaction;
     private final StoredLogs logs;
@@ -41,7 +44,7 @@ final class FactReader {
     List<StoredFacts> current(long scope, Collection<String> keys) throws SQLException {
         return keys.isEmpty()
                 ? List.of()
-                : read(FACTS + FactTables.named(keys) + THAT_COUNT, FactTables.parameters(scope, keys));
+                : joined(read(FACTS + FactTables.named(keys) + THAT_COUNT, FactTables.parameters(scope, keys)));
     }
 
     /** All facts of a case, in the order in which they came. */
@@ -65,7 +68,21 @@ final class FactReader {
             which += "AND c.case_no < ? ";
             parameters.add(shard.until());
         }
-        return read(FACTS + ALL + THAT_COUNT + which + "ORDER BY c.case_no", parameters.toArray());
+        return joined(read(FACTS + ALL + THAT_COUNT + which + "ORDER BY c.case_no", parameters.toArray()));
+    }
+
+    /** Those that count, each with the one that casts doubt on it. */
+    private static List<StoredFacts> joined(List<StoredFacts> facts) {
+        Map<String, StoredFacts> counting = new LinkedHashMap<>();
+        Map<String, StoredFacts> doubts = new HashMap<>();
+        facts.forEach(one -> (one.counts() ? counting : doubts).put(one.key(), one));
+        doubts.forEach((key, doubt) -> counting.compute(key, (same, one) -> {
+            if (one == null) {
+                throw FactsException.missing(key);
+            }
+            return one.doubtedBy(doubt);
+        }));
+        return List.copyOf(counting.values());
     }
 
     private List<StoredFacts> read(String query, Object... parameters) throws SQLException {
@@ -100,7 +117,7 @@ final class FactReader {
         if (facts == null || facts.rows().size() != unread.activities) {
             throw new FactsException("facts-altered", Map.of("case", unread.key, "log", unread.log));
         }
-        return new StoredFacts(unread.key, unread.version, unread.counts, unread.log, words, facts);
+        return new StoredFacts(unread.key, unread.version, unread.counts, unread.log, words, facts, null);
     }
 
     private LogWords words(Unread unread) throws SQLException {

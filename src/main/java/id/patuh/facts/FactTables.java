@@ -74,11 +74,11 @@ final class FactTables {
         transaction.change("INSERT INTO fact_log (file_id, content) VALUES (?, ?)", fileId, content);
     }
 
-    /** @param versions scope, key, number, file, rows, latest moment, hash and content of each */
+    /** @param versions scope, key, number, file, rows, hash and content of each */
     void addVersions(List<Object[]> versions) throws SQLException {
         transaction.changeAll(
-                "INSERT INTO fact_case_version (scope_id, case_no, version, file_id, activities, latest_at, hash, "
-                        + "content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO fact_case_version (scope_id, case_no, version, file_id, activities, hash, content) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, ?)",
                 versions);
     }
 
@@ -87,9 +87,11 @@ final class FactTables {
         transaction.changeAll("INSERT INTO fact_case (scope_id, case_no, version, due) VALUES (?, ?, ?, TRUE)", cases);
     }
 
-    /** @param cases version, scope and key of each; they are due */
+    /** @param cases version that counts, version that casts doubt on it or null, scope and key of each; they are due */
     void changeCases(List<Object[]> cases) throws SQLException {
-        transaction.changeAll("UPDATE fact_case SET version = ?, due = TRUE WHERE scope_id = ? AND case_no = ?", cases);
+        transaction.changeAll(
+                "UPDATE fact_case SET version = ?, doubt_version = ?, due = TRUE WHERE scope_id = ? AND case_no = ?",
+                cases);
     }
 
     /** All versions of some cases, by key and in order; nothing of those that are not known. */
@@ -97,8 +99,9 @@ final class FactTables {
         Map<String, List<CaseVersion>> versions = new HashMap<>();
         if (!keys.isEmpty()) {
             transaction.list(
-                    "SELECT c.case_no, v.version, v.version = c.version AS counts, v.activities, v.latest_at, v.hash "
-                            + "FROM " + named(keys) + VERSIONS_OF_CASES + "ORDER BY v.version",
+                    "SELECT c.case_no, v.version, v.version = c.version AS counts, "
+                            + "v.version = COALESCE(c.doubt_version, 0) AS doubts, v.hash FROM " + named(keys)
+                            + VERSIONS_OF_CASES + "ORDER BY v.version",
                     row -> versions.computeIfAbsent(row.getString("case_no"), key -> new ArrayList<>())
                             .add(version(row)),
                     parameters(scope, keys));
@@ -108,11 +111,7 @@ final class FactTables {
 
     private static CaseVersion version(ResultSet row) throws SQLException {
         return new CaseVersion(
-                row.getInt("version"),
-                row.getBoolean("counts"),
-                row.getInt("activities"),
-                Transaction.instant(row, "latest_at"),
-                row.getString("hash"));
+                row.getInt("version"), row.getBoolean("counts"), row.getBoolean("doubts"), row.getString("hash"));
     }
 
     /** Makes those due whose next moment has come, and those that were evaluated under another rule set. */
@@ -124,6 +123,12 @@ final class FactTables {
         // and >.
         transaction.change(makeDue + "rule_set_id <= ?", scope, ruleSet - 1);
         transaction.change(makeDue + "rule_set_id >= ?", scope, ruleSet + 1);
+    }
+
+    /** Makes those due that have a limit which is to be counted by a follow-up plan. */
+    void makeThoseWhoAskForPlansDue(long scope) throws SQLException {
+        transaction.change(
+                "UPDATE fact_case SET due = TRUE WHERE due = FALSE AND scope_id = ? AND asks_plans = TRUE", scope);
     }
 
     /** Makes those due that a run evaluated last. */
@@ -149,12 +154,14 @@ final class FactTables {
     }
 
     /**
-     * @param cases next moment, first deadline, deadlines, rule set, run, scope, key and version of each; one with another
-     *     version by now stays due
+     * Notes that cases were evaluated; one that has another version by now stays due.
+     *
+     * @param cases next moment, whether it asked for plans, first deadline, deadlines, rule set, run, scope, key and version of each
      */
     void markEvaluated(List<Object[]> cases) throws SQLException {
         transaction.changeAll(
-                "UPDATE fact_case SET due = FALSE, next_at = ?, deadline_at = ?, deadlines = ?, rule_set_id = ?, run_id = ? "
+                "UPDATE fact_case SET due = FALSE, next_at = ?, asks_plans = ?, deadline_at = ?, deadlines = ?, "
+                        + "rule_set_id = ?, run_id = ? "
                         + "WHERE scope_id = ? AND case_no = ? AND version = ?",
                 cases);
     }

@@ -1,27 +1,29 @@
 package id.patuh.facts;
 
-import id.patuh.check.CaseSorter;
 import id.patuh.intake.Dataset;
 import id.patuh.intake.FoundInput;
-import id.patuh.intake.InputFile;
 import id.patuh.intake.InputSource;
 import id.patuh.intake.Intake;
+import id.patuh.ruleset.RuleSet;
 import id.patuh.scope.Hold;
 import id.patuh.scope.Scopes;
 import id.patuh.sop.Deadline;
 import id.patuh.spool.Spool;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
+import id.patuh.vault.Vault;
+import id.patuh.vault.VaultException;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What was collected, by scope: an inbox, mostly one unit's. Cases of one number in two scopes are two cases. May be used by
@@ -30,10 +32,11 @@ import java.util.stream.Collectors;
 public final class Facts {
 
     private final Store store;
+    private final Vault vault;
     private final int inMemory;
     private final StoredLogs logs = new StoredLogs();
 
-    /** The facts of a database. */
+    /** The facts of a database: files are kept in a folder beside one that is a file, else within it. */
     public Facts(Store store) {
         this(store, Spool.USUAL_MOST);
     }
@@ -41,37 +44,57 @@ public final class Facts {
     /** @param inMemory rows that are sorted in memory while a log is taken */
     Facts(Store store, int inMemory) {
         this.store = store;
+        this.vault = Vault.of(store, "facts", "fact_content");
         this.inMemory = inMemory;
     }
 
+    /** The surveys and follow-up reports among them. */
+    public SurveyFacts surveys() {
+        return new SurveyFacts(store, vault);
+    }
+
     /**
-     * Takes the activities of a file, all of them or none. Of each case number the fuller facts count afterwards, those of
-     * this file or those known before; both are kept. What changes a case makes it due.
+     * Takes what a file holds, all of it or nothing. Of each case number the fuller facts count afterwards, those of this
+     * file or those known before; of each survey and follow-up report those of this file. Both are kept. What changes a case
+     * makes it due; so do other reports where a limit is counted by their plans.
      *
      * @param hold of the scope
      * @param file named as evidence is to name it
-     * @param intake reads it
+     * @param how it is read
+     * @param ruleSet under which it is read
      * @param at when it is taken
      * @param progress hears how far reading has come
      * @param along what the caller does in the same transaction, with what taking the file came to
      * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
+     * @throws FactsException if its mapping is not known, or the file changes meanwhile
      */
     public Taking take(
             Hold hold,
             FoundInput file,
-            Intake intake,
+            HowRead how,
+            RuleSet ruleSet,
             Instant at,
             Intake.Progress progress,
             Function<Taking, Transaction.Step> along) {
         try (LogSinks sinks = new LogSinks(inMemory)) {
             InputSource source = InputSource.of(List.of(file));
-            Dataset read = intake.read(source, progress, sinks, NoResponses::new);
+            SurveyParts responses = new SurveyParts();
+            Dataset read = how.intake(ruleSet).read(source, progress, sinks, responses::begin);
             try {
-                CaseSorter cases = sinks.last().cases();
-                Instant moment = at.truncatedTo(ChronoUnit.MICROS);
+                List<SurveyPart> parts = responses.of(read, file.name());
+                if (!parts.isEmpty()) {
+                    keep(file, read);
+                }
+                TakenFile taken = new TakenFile(
+                        file.name(),
+                        at.truncatedTo(ChronoUnit.MICROS),
+                        how,
+                        read,
+                        sinks.last().cases(),
+                        parts);
                 return store.write(transaction -> {
                     Scopes.hold(transaction, hold);
-                    Taking taking = take(transaction, hold, file.name(), moment, read, cases);
+                    Taking taking = new FileTaker(transaction, hold.scopeId(), logs).take(taken);
                     along.apply(taking).in(transaction);
                     return taking;
                 });
@@ -82,30 +105,19 @@ public final class Facts {
         }
     }
 
-    private Taking take(Transaction transaction, Hold hold, String name, Instant at, Dataset read, CaseSorter cases)
-            throws SQLException {
-        if (cases.size() == 0) {
-            return Taking.of(Taking.Outcome.WITHOUT_ACTIVITIES, read);
-        }
-        FactTables tables = new FactTables(transaction);
-        long scope = hold.scopeId();
-        String sha256 = read.inputs().get(0).sha256();
-        if (tables.file(scope, sha256) != null) {
-            return Taking.of(Taking.Outcome.KNOWN, read);
-        }
-        String kinds = read.inputs().stream()
-                .map(InputFile::kind)
-                .map(InputFile.Kind::word)
-                .collect(Collectors.joining(","));
-        long fileId = tables.addFile(scope, sha256, name, kinds, at, cases.size());
-        LogTaker taker =
-                new LogTaker(tables, new FactReader(transaction, logs), scope, fileId, at, cases.lostAnywhere());
+    private void keep(FoundInput file, Dataset read) {
         try {
-            cases.visit(taker);
-        } catch (LogTaker.Failure e) {
-            throw e.thrown();
+            String sha256 = vault.put(file.file());
+            if (!sha256.equals(read.inputs().get(0).sha256())) {
+                throw VaultException.changed(file.name());
+            }
+        } catch (VaultException e) {
+            throw new FactsException(e.reason(), e.details());
+        } catch (IOException e) {
+            throw new FactsException(
+                    "file-not-kept",
+                    Map.of("file", file.name(), "cause", e.getClass().getSimpleName()));
         }
-        return taker.end(read);
     }
 
     /**
@@ -124,6 +136,11 @@ public final class Facts {
             tables.makeDue(hold.scopeId(), asOf, tables.ruleSet(ruleSet));
             return tables.countDue(hold.scopeId());
         });
+    }
+
+    /** Whether any case is due by now. */
+    public boolean hasDue(Hold hold) {
+        return !shards(hold, Integer.MAX_VALUE).isEmpty();
     }
 
     /** Whether nothing was ever taken into a scope. */
@@ -193,13 +210,18 @@ public final class Facts {
 
     /** Makes due again what a run evaluated, in the transaction that gives it up. */
     public Transaction.Step dueAgain(Hold hold, long run) {
-        return transaction -> new FactTables(transaction).makeDueAgain(hold.scopeId(), run);
+        return transaction -> {
+            new FactTables(transaction).makeDueAgain(hold.scopeId(), run);
+            new SurveyTables(transaction).makeDueAgain(hold.scopeId(), run);
+        };
     }
 
     private static Object[] evaluated(Evaluated one, long rules, long run, long scope) {
         String key = CaseKey.of(one.caseId());
         byte[] deadlines = StoredDeadlines.seal(scope, key, one.deadlines());
-        return new Object[] {one.next(), one.firstDue(), deadlines, rules, run, scope, key, one.version()};
+        return new Object[] {
+            one.next(), one.asksPlans(), one.firstDue(), deadlines, rules, run, scope, key, one.version()
+        };
     }
 
     /**

@@ -40,9 +40,27 @@ final class LogTaker implements CaseVisitor {
     private long added;
     private long changed;
     private long unchanged;
-    private long passedOver;
-    private long partial;
-    private final List<String> partialCases = new ArrayList<>();
+    private final Noted passedOver = new Noted();
+    private final Noted doubted = new Noted();
+    private final Noted partial = new Noted();
+
+    /** Cases, and the numbers of the first of them. */
+    private static final class Noted {
+
+        private long cases;
+        private final List<String> first = new ArrayList<>();
+
+        void add(CaseFacts facts) {
+            cases++;
+            if (first.size() < MOST_NAMED) {
+                first.add(facts.caseId());
+            }
+        }
+
+        Taking.Cases taken() {
+            return new Taking.Cases(cases, first);
+        }
+    }
 
     /** An exception of the database on its way through whoever shows the cases. */
     static final class Failure extends RuntimeException {
@@ -102,24 +120,43 @@ final class LogTaker implements CaseVisitor {
     }
 
     @Override
+    public void loseAlone(LostActivity row) {
+        boolean same = rows.isEmpty() && !lost.isEmpty() && lost.get(0).caseId().equals(row.caseId());
+        if (!same) {
+            beginCase();
+        }
+        lose(row);
+    }
+
+    @Override
     public void add(ActivityRecord row) {
         rows.add(row);
         activities++;
     }
 
     /** Stores the last cases and what all of them share. */
-    Taking end(Dataset read) throws SQLException {
+    Taking end(Dataset read, List<SurveyPart> surveys, List<SurveyPart> replaced) throws SQLException {
         endCase();
         store();
         if (versions > 0) {
             tables.addLog(fileId, words.seal(fileId));
         }
         return new Taking(
-                Taking.Outcome.TAKEN, activities, added, changed, unchanged, passedOver, partial, partialCases, read);
+                Taking.Outcome.TAKEN,
+                activities,
+                added,
+                changed,
+                unchanged,
+                passedOver.taken(),
+                doubted.taken(),
+                partial.taken(),
+                surveys,
+                replaced,
+                read);
     }
 
     private void endCase() {
-        if (!rows.isEmpty()) {
+        if (!rows.isEmpty() || !lost.isEmpty()) {
             CaseFacts facts = new CaseFacts(rows, lost);
             waiting.put(CaseKey.of(facts.caseId()), facts);
             rowsWaiting += rows.size();
@@ -132,11 +169,9 @@ final class LogTaker implements CaseVisitor {
         waiting.forEach((key, facts) -> {
             CaseVersion own = own(facts, known.getOrDefault(key, List.of()));
             if (!known.containsKey(key)) {
-                addVersion(key, own, facts);
-                newCases.add(new Object[] {scope, key, own.number()});
-                added++;
+                begin(key, own, facts);
             } else if (current(key, known).hash().equals(own.hash())) {
-                unchanged++;
+                confirm(key, own, known.get(key));
             } else {
                 differing.put(key, own);
             }
@@ -159,7 +194,7 @@ final class LogTaker implements CaseVisitor {
             next = Math.max(next, version.number() + 1);
             number = hash.equals(version.hash()) ? version.number() : number;
         }
-        return new CaseVersion(number == 0 ? next : number, false, facts.rows().size(), facts.latest(at), hash);
+        return new CaseVersion(number == 0 ? next : number, false, false, hash);
     }
 
     private static CaseVersion current(String key, Map<String, List<CaseVersion>> known) {
@@ -178,30 +213,52 @@ final class LogTaker implements CaseVisitor {
             if (known.get(key).stream().noneMatch(version -> version.number() == own.number())) {
                 addVersion(key, own, facts);
             }
-            boolean counts = own.countsAfter(current(key, known));
-            if (counts) {
-                changedCases.add(new Object[] {own.number(), scope, key});
-                changed++;
+            boolean lacks = facts.lacksAnyOf(before, at);
+            if (lacks && !before.lacksAnyOf(facts, at)) {
+                passOver(key, own, facts, known.get(key), stored.version());
             } else {
-                passedOver++;
+                changedCases.add(new Object[] {own.number(), null, scope, key});
+                changed++;
+                if (lacks) {
+                    partial.add(facts);
+                }
             }
-            if (counts ? facts.lacksAnyOf(before) : before.lacksAnyOf(facts)) {
-                notePartial(facts.caseId());
-            }
+        }
+    }
+
+    /** Nothing is known of a case of which no row could be read. */
+    private void begin(String key, CaseVersion own, CaseFacts facts) {
+        if (!facts.rows().isEmpty()) {
+            addVersion(key, own, facts);
+            newCases.add(new Object[] {scope, key, own.number()});
+            added++;
+        }
+    }
+
+    /** What a log between the two could not be read of is settled by now. */
+    private void confirm(String key, CaseVersion own, List<CaseVersion> known) {
+        unchanged++;
+        if (known.stream().anyMatch(CaseVersion::doubts)) {
+            changedCases.add(new Object[] {own.number(), null, scope, key});
+        }
+    }
+
+    /** What could not be read of these facts may be what those that count lack. */
+    private void passOver(String key, CaseVersion own, CaseFacts facts, List<CaseVersion> known, int counting) {
+        passedOver.add(facts);
+        if (facts.lost().isEmpty() && words.lostAnywhere().isEmpty()) {
+            return;
+        }
+        doubted.add(facts);
+        if (known.stream().noneMatch(version -> version.doubts() && version.number() == own.number())) {
+            changedCases.add(new Object[] {counting, own.number(), scope, key});
         }
     }
 
     private void addVersion(String key, CaseVersion own, CaseFacts facts) {
         versions++;
         newVersions.add(new Object[] {
-            scope, key, own.number(), fileId, own.activities(), own.latest(), own.hash(), words.seal(fileId, key, facts)
+            scope, key, own.number(), fileId, facts.rows().size(), own.hash(), words.seal(fileId, key, facts)
         });
-    }
-
-    private void notePartial(String caseId) {
-        partial++;
-        if (partialCases.size() < MOST_NAMED) {
-            partialCases.add(caseId);
-        }
     }
 }

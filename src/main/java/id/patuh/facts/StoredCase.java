@@ -11,23 +11,15 @@ import java.util.List;
  * @param version from 1, in the order in which they came
  * @param counts whether it is the version that is evaluated
  * @param log name of the file it was read from
- * @param rows in the order of the log; never empty
- * @param lost rows of the case that could not be read
- * @param lostAnywhere rows of the log that could not be read and do not tell their case. They may be of this one, but of no
- *     case of another log, even if that has the same name
+ * @param rows in the order of the log; never empty where it counts
+ * @param lost rows that could not be read and are of the case, or may be: those that do not tell their case. Of its log, and of
+ *     a later one that does not count
  */
 public record StoredCase(
-        String caseId,
-        int version,
-        boolean counts,
-        String log,
-        List<ActivityRecord> rows,
-        List<LostActivity> lost,
-        List<LostActivity> lostAnywhere) {
+        String caseId, int version, boolean counts, String log, List<ActivityRecord> rows, List<LostActivity> lost) {
 
     public StoredCase {
         rows = List.copyOf(rows);
         lost = List.copyOf(lost);
-        lostAnywhere = List.copyOf(lostAnywhere);
     }
 }

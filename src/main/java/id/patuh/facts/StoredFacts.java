@@ -1,5 +1,9 @@
 package id.patuh.facts;
 
+import id.patuh.sop.LostActivity;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A version of a case as it stands in the tables.
  *
@@ -8,10 +12,37 @@ package id.patuh.facts;
  * @param counts whether it is the version that counts
  * @param log name of the file it was read from
  * @param words of that file
+ * @param doubt a later version, of which rows could not be read; null where there is none
  */
-record StoredFacts(String key, int version, boolean counts, String log, LogWords words, CaseFacts facts) {
+record StoredFacts(
+        String key, int version, boolean counts, String log, LogWords words, CaseFacts facts, StoredFacts doubt) {
+
+    /** The same where a later one casts doubt on it. */
+    StoredFacts doubtedBy(StoredFacts later) {
+        return new StoredFacts(key, version, counts, log, words, facts, later);
+    }
 
     StoredCase toCase() {
-        return new StoredCase(facts.caseId(), version, counts, log, facts.rows(), facts.lost(), words.lostAnywhere());
+        return new StoredCase(facts.caseId(), version, counts, log, facts.rows(), lost());
+    }
+
+    /** What its log lost, as rows of the case: it stands in another file than the rows that count. */
+    private List<LostActivity> lostAsOf(String caseId) {
+        List<LostActivity> all = new ArrayList<>(facts.lost());
+        if (!facts.rows().isEmpty()) {
+            for (LostActivity row : words.lostAnywhere()) {
+                all.add(new LostActivity(caseId, row.sop(), row.unit(), row.text(), row.path(), row.row()));
+            }
+        }
+        return all;
+    }
+
+    private List<LostActivity> lost() {
+        List<LostActivity> lost = new ArrayList<>(facts.lost());
+        lost.addAll(words.lostAnywhere());
+        if (doubt != null) {
+            lost.addAll(doubt.lostAsOf(facts.caseId()));
+        }
+        return lost;
     }
 }

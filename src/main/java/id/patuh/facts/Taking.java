@@ -9,11 +9,14 @@ import java.util.List;
  * @param outcome whether it was taken
  * @param activities rows that were read
  * @param added cases that were not known before
- * @param changed known cases that this log has fuller facts of; these count now
+ * @param changed known cases that this log has other facts of; these count now
  * @param unchanged cases that were known so already
- * @param passedOver cases that the facts known before are fuller of; these still count
- * @param partial cases of which the facts that count lack a row that the other ones have: an export shows only part of them
- * @param partialCases numbers of the first of these
+ * @param passedOver cases of which this log has nothing that was not known, but less: an older export, or one of a part. The
+ *     facts known before still count
+ * @param doubted those of them of which a row could not be read: what the facts known before lack may stand there
+ * @param partial cases of which this log has more, but not all that was known; its facts count now
+ * @param surveys what it holds of surveys and follow-up reports; all of it counts now
+ * @param replaced what of earlier files this took the place of
  * @param read everything else that was found in the file. Whoever took it closes {@link Dataset#rejected}
  */
 public record Taking(
@@ -22,26 +25,44 @@ public record Taking(
         long added,
         long changed,
         long unchanged,
-        long passedOver,
-        long partial,
-        List<String> partialCases,
+        Cases passedOver,
+        Cases doubted,
+        Cases partial,
+        List<SurveyPart> surveys,
+        List<SurveyPart> replaced,
         Dataset read) {
+
+    /**
+     * Some of the cases.
+     *
+     * @param count how many
+     * @param first numbers of the first of them
+     */
+    public record Cases(long count, List<String> first) {
+
+        static final Cases NONE = new Cases(0, List.of());
+
+        public Cases {
+            first = List.copyOf(first);
+        }
+    }
 
     /** What became of the file. */
     public enum Outcome {
-        /** All its activities are stored now. */
+        /** All that it holds is stored now. */
         TAKEN,
         /** The scope had the very same file already; nothing changed. */
         KNOWN,
-        /** There is no activity in it that could be read; nothing changed. */
-        WITHOUT_ACTIVITIES
+        /** There is nothing in it that could be read; nothing changed. */
+        WITHOUT_FACTS
     }
 
     public Taking {
-        partialCases = List.copyOf(partialCases);
+        surveys = List.copyOf(surveys);
+        replaced = List.copyOf(replaced);
     }
 
     static Taking of(Outcome outcome, Dataset read) {
-        return new Taking(outcome, 0, 0, 0, 0, 0, 0, List.of(), read);
+        return new Taking(outcome, 0, 0, 0, 0, Cases.NONE, Cases.NONE, Cases.NONE, List.of(), List.of(), read);
     }
 }

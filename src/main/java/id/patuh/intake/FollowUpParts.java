@@ -1,5 +1,6 @@
 package id.patuh.intake;
 
+import id.patuh.skm.FollowUpIdentity;
 import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.FollowUpRecord.Lost;
 import id.patuh.wording.Wording;
@@ -60,11 +61,9 @@ final class FollowUpParts {
         }
 
         /** What the file says of survey, unit and period; null where that may be said of several reports. */
-        List<Object> head() {
-            String survey = Wording.normalise(report.survey());
-            String unit = Wording.normalise(report.unit());
-            boolean named = !survey.isEmpty() || !unit.isEmpty() && report.period() != null;
-            return named ? List.of(survey, unit, String.valueOf(report.period())) : null;
+        FollowUpIdentity head() {
+            FollowUpIdentity identity = FollowUpIdentity.of(report);
+            return identity.isNamed() ? identity : null;
         }
     }
 
@@ -77,8 +76,9 @@ final class FollowUpParts {
     /** Takes what a file holds of a report. */
     void add(String path, FollowUpTables tables, List<String> empty, DatasetBuilder target) {
         Part part = new Part(path, tables, tables.read(), empty);
-        parts.add(part);
-        target.followUps.add(part.report());
+        if (target.follow(part.report())) {
+            parts.add(part);
+        }
     }
 
     /** Joins the parts of one report, once every file has been read. */

@@ -12,8 +12,10 @@ import java.util.Map;
  * @param reason key of the text that says why there is none, in the {@code reasons.properties} of this package; null where
  *     nothing is wrong
  * @param details values that the text names
+ * @param options how this file is read; null for all the same
  */
-public record FoundInput(Outcome outcome, String name, Path file, String reason, Map<String, String> details) {
+public record FoundInput(
+        Outcome outcome, String name, Path file, String reason, Map<String, String> details, Intake.Options options) {
 
     /** What there is. */
     public enum Outcome {
@@ -31,8 +33,18 @@ public record FoundInput(Outcome outcome, String name, Path file, String reason,
         details = Map.copyOf(details);
     }
 
+    /** What is read as everything else is. */
+    public FoundInput(Outcome outcome, String name, Path file, String reason, Map<String, String> details) {
+        this(outcome, name, file, reason, details, null);
+    }
+
     /** A file to read. */
     public static FoundInput file(String name, Path file) {
-        return new FoundInput(Outcome.FILE, name, file, null, Map.of());
+        return file(name, file, null);
+    }
+
+    /** A file to read in its own way. */
+    public static FoundInput file(String name, Path file, Intake.Options options) {
+        return new FoundInput(Outcome.FILE, name, file, null, Map.of(), options);
     }
 }

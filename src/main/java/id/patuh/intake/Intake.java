@@ -109,11 +109,26 @@ public final class Intake {
             Progress progress,
             Supplier<? extends ActivitySink> activities,
             Supplier<? extends ResponseSink> responses) {
+        return read(inputs, progress, activities, responses, Selection.ALL);
+    }
+
+    /**
+     * The same for a part of what the inputs hold.
+     *
+     * @param selection what is wanted of surveys and follow-up reports
+     */
+    public Dataset read(
+            InputSource inputs,
+            Progress progress,
+            Supplier<? extends ActivitySink> activities,
+            Supplier<? extends ResponseSink> responses,
+            Selection selection) {
         Hindsight hindsight = new Hindsight();
         Dataset all = null;
         while (all == null) {
             hindsight.begin();
-            DatasetBuilder dataset = new DatasetBuilder(activities.get(), responses.get(), options.mostInMemory());
+            DatasetBuilder dataset =
+                    new DatasetBuilder(activities.get(), responses.get(), selection, options.mostInMemory());
             all = readOnce(inputs, hindsight, progress, dataset);
         }
         return all;
@@ -217,7 +232,7 @@ public final class Intake {
 
     private void take(FoundInput found, DatasetBuilder dataset, Hindsight hindsight, Progress progress) {
         switch (found.outcome()) {
-            case FILE -> read(found.name(), found.file(), dataset, hindsight, progress);
+            case FILE -> read(found, dataset, hindsight, progress);
             case SKIPPED -> dataset.skipped.add(found.name());
             case FRUITLESS -> dataset.reject(found);
             case UNUSABLE -> {
@@ -227,7 +242,10 @@ public final class Intake {
         }
     }
 
-    private void read(String name, Path path, DatasetBuilder dataset, Hindsight hindsight, Progress progress) {
+    private void read(FoundInput found, DatasetBuilder dataset, Hindsight hindsight, Progress progress) {
+        String name = found.name();
+        Path path = found.file();
+        Options how = found.options() == null ? options : found.options();
         Reading reading = new Reading(name, dataset, hindsight, progress);
         try (SourceFile file = new SourceFile(path)) {
             try {
@@ -243,7 +261,7 @@ public final class Intake {
                 if (problem != null) {
                     throw problem;
                 }
-                new ContentReader(file, reading, options, regulations, sops).read();
+                new ContentReader(file, reading, how, regulations, sops).read();
             } catch (Unreadable e) {
                 reading.reject(null, null, null, e);
             } catch (ZipException | EOFException e) {

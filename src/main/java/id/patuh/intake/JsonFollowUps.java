@@ -75,7 +75,7 @@ final class JsonFollowUps {
                         this::realisation,
                         done),
                 items(report.get("open"), listOf(cells, "open"), Fields.OPEN_OBJECT, this::openItem, open));
-        reading.target.followUps.add(new FollowUpRecord(
+        reading.target.follow(new FollowUpRecord(
                 cells.recorded("survey"),
                 cells.recorded("unit"),
                 period,

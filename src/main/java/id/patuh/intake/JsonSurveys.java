@@ -95,7 +95,7 @@ final class JsonSurveys {
             reading.reject(null, null, null, "result-incomplete", "survey", header.id());
         }
         boolean used = lines.isReadable() && !cells.failed();
-        reading.target.published.add(
+        reading.target.publish(
                 used
                         ? new PublishedResult(
                                 header,

@@ -79,11 +79,11 @@ final class PublishedRows implements Rows {
     public void end() {
         for (Result result : results.values()) {
             if (result.complete && result.lines.isReadable() && !anyLost) {
-                reading.target.published.add(result.build(unitTable(table, result.ikmField)));
+                reading.target.publish(result.build(unitTable(table, result.ikmField)));
             } else {
                 reading.withdraw(InputFile.Kind.PUBLISHED_RESULT, result.rows);
                 reading.reject(null, null, null, "result-incomplete", "survey", result.header.id());
-                reading.target.published.add(PublishedResult.unread(result.header, result.row));
+                reading.target.publish(PublishedResult.unread(result.header, result.row));
             }
         }
     }

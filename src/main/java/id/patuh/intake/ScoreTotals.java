@@ -298,7 +298,7 @@ final class ScoreTotals {
                 table, at.number(), new String[] {ikm == null ? null : ikm.toPlainString(), grade}, new int[] {
                     at.number(), graded == null ? at.number() : graded.number()
                 });
-        reading.target.published.add(
+        reading.target.publish(
                 readable
                         ? new PublishedResult(published, null, ikm, grade, List.of(), elements, false, row)
                         : PublishedResult.unread(published, row));

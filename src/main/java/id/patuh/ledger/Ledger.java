@@ -5,6 +5,8 @@ import id.patuh.intake.FoundInput;
 import id.patuh.rulebook.RuleSetTables;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.Store;
+import id.patuh.vault.Vault;
+import id.patuh.vault.VaultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,22 +26,19 @@ import java.util.Map;
 public final class Ledger {
 
     private final Store store;
-    private final InputVault vault;
+    private final Vault vault;
     private final Clock clock;
 
-    private Ledger(Store store, InputVault vault, Clock clock) {
+    /** The ledger of a database: inputs are kept in a folder beside one that is a file, else within it. */
+    public Ledger(Store store, Clock clock) {
         this.store = store;
-        this.vault = vault;
+        this.vault = vault(store);
         this.clock = clock;
     }
 
-    /**
-     * The ledger of a database.
-     *
-     * @param url of the database: inputs are kept in a folder beside one that is a file, else within it
-     */
-    public static Ledger of(Store store, String url, Clock clock) {
-        return new Ledger(store, InputVault.of(store, url), clock);
+    /** Where inputs of runs are kept, and what people prove their findings by. */
+    public static Vault vault(Store store) {
+        return Vault.of(store, "inputs", "run_content");
     }
 
     /**
@@ -107,10 +106,10 @@ public final class Ledger {
         try {
             String sha256 = vault.put(input.file());
             return new KeptInput(input.outcome(), input.name(), sha256, Files.size(input.file()), null, Map.of());
-        } catch (InputVault.ChangedException e) {
-            throw new LedgerException("input-changed", "input", input.name());
+        } catch (VaultException e) {
+            throw new LedgerException(e.reason(), e.details());
         } catch (IOException e) {
-            throw new LedgerException("input-not-kept", Map.of("input", input.name(), "cause", InputVault.cause(e)));
+            throw new LedgerException("input-not-kept", Map.of("input", input.name(), "cause", Vault.cause(e)));
         }
     }
 

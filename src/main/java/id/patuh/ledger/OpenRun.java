@@ -9,6 +9,8 @@ import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.spool.SpoolException;
 import id.patuh.spool.TemporaryFile;
+import id.patuh.vault.Vault;
+import id.patuh.vault.VaultException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +32,7 @@ public final class OpenRun implements Closeable {
     }
 
     /** @throws LedgerException at the first input that is missing or altered */
-    static OpenRun of(KeptRun run, InputVault vault) {
+    static OpenRun of(KeptRun run, Vault vault) {
         OpenRun open = new OpenRun(run);
         boolean whole = false;
         try {
@@ -51,7 +53,7 @@ public final class OpenRun implements Closeable {
         return open;
     }
 
-    private Path file(String sha256, String name, InputVault vault) {
+    private Path file(String sha256, String name, Vault vault) {
         Path known = files.get(sha256);
         if (known != null) {
             return known;
@@ -61,6 +63,8 @@ public final class OpenRun implements Closeable {
             files.put(sha256, file);
             vault.get(sha256, name, file);
             return file;
+        } catch (VaultException e) {
+            throw new LedgerException(e.reason(), e.details());
         } catch (IOException e) {
             throw new SpoolException(System.getProperty("java.io.tmpdir"), e);
         }

@@ -3,6 +3,7 @@ package id.patuh.ledger;
 import id.patuh.check.CheckResult;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Verdict;
+import id.patuh.rulebook.Sha256;
 import id.patuh.violation.Severity;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -89,7 +90,7 @@ public record RunResult(
     }
 
     private static String sha256(CheckResult result, RunRequest asked) {
-        MessageDigest digest = InputVault.sha256();
+        MessageDigest digest = Sha256.digest();
         OutputStream hashed = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
         try (Writer to = new BufferedWriter(new OutputStreamWriter(hashed, StandardCharsets.UTF_8))) {
             new JsonReport().write(result, Verdict.on(result, asked.failOn()), asked.language(), to);

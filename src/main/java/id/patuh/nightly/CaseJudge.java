@@ -12,12 +12,10 @@ import id.patuh.ledger.life.JudgedGroup;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.scope.Hold;
 import id.patuh.skm.FollowUpRecord;
-import id.patuh.sop.LostActivity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Judges the cases of a scope that are due, shard by shard. */
 final class CaseJudge {
@@ -65,21 +63,16 @@ final class CaseJudge {
                     Integer.toString(version),
                     verdict.findings(),
                     verdict.notEvaluated()));
-            evaluated.add(new Evaluated(verdict.caseId(), version, verdict.nextChange(), verdict.deadlines()));
+            evaluated.add(new Evaluated(
+                    verdict.caseId(), version, verdict.nextChange(), verdict.asksPlans(), verdict.deadlines()));
         }
         run.record(
                 number, groups, facts.evaluated(hold, run.run().id(), run.run().ruleSetSha256(), evaluated));
     }
 
     private List<CaseVerdict> verdicts(List<StoredCase> cases) {
-        List<LostActivity> lost = cases.stream()
-                .collect(Collectors.toMap(StoredCase::log, StoredCase::lostAnywhere, (one, same) -> one))
-                .values()
-                .stream()
-                .flatMap(List::stream)
-                .toList();
         List<CaseVerdict> verdicts = new ArrayList<>();
-        try (CaseCheck check = new CaseCheck(ruleSet, run.run().asOf(), followUps, lost, verdicts::add)) {
+        try (CaseCheck check = new CaseCheck(ruleSet, run.run().asOf(), followUps, verdicts::add)) {
             cases.forEach(one -> check.add(one.rows(), one.lost()));
             check.end();
         }

@@ -1,11 +1,11 @@
 package id.patuh.nightly;
 
 import id.patuh.facts.Facts;
+import id.patuh.facts.HowRead;
 import id.patuh.facts.Taking;
 import id.patuh.intake.FoundInput;
 import id.patuh.intake.Intake;
 import id.patuh.intake.RejectedRow;
-import id.patuh.mapping.Mapping;
 import id.patuh.report.Language;
 import id.patuh.report.Reasons;
 import id.patuh.ruleset.RuleSet;
@@ -50,7 +50,7 @@ final class Collector {
                 settings.archive().resolve(night.scope()),
                 settings.quarantine().resolve(night.scope()),
                 settings.rest());
-        Intake intake = intake(night.scope(), ruleSet);
+        HowRead how = how(night.scope(), ruleSet);
         Inbox.Taking taking;
         try {
             taking = inbox.take(now);
@@ -59,26 +59,26 @@ final class Collector {
         }
         boolean whole = taking.unreadable().isEmpty();
         for (TakenFile file : taking.files()) {
-            whole &= collect(hold, night, file, intake, progress);
+            whole &= collect(hold, night, file, how, ruleSet, progress);
         }
         return whole;
     }
 
-    private Intake intake(String scope, RuleSet ruleSet) {
+    private HowRead how(String scope, RuleSet ruleSet) {
         InboxSettings said = settings.inbox(scope);
-        Mapping mapping = said.mapping() == null
-                ? null
-                : ruleSet.mapping(said.mapping())
-                        .orElseThrow(() -> new NightException("mapping-of-inbox-missing", "mapping", said.mapping()));
-        Intake.Options options = new Intake.Options(settings.zone(), said.sop(), null, mapping, ruleSet.mappings());
-        return new Intake(options, ruleSet.regulations(), ruleSet.sops());
+        if (said.mapping() != null && ruleSet.mapping(said.mapping()).isEmpty()) {
+            throw new NightException("mapping-of-inbox-missing", "mapping", said.mapping());
+        }
+        return new HowRead(settings.zone(), said.sop(), said.mapping());
     }
 
-    private boolean collect(Hold hold, Night night, TakenFile file, Intake intake, Intake.Progress progress) {
+    private boolean collect(
+            Hold hold, Night night, TakenFile file, HowRead how, RuleSet ruleSet, Intake.Progress progress) {
         Taking taken = facts.take(
                 hold,
                 FoundInput.file(file.name(), file.file()),
-                intake,
+                how,
+                ruleSet,
                 night.asOf(),
                 progress,
                 taking -> transaction -> note(transaction, night, noted(file, taking)));
@@ -102,7 +102,7 @@ final class Collector {
         return switch (taking.outcome()) {
             case TAKEN -> NightFile.Outcome.TAKEN;
             case KNOWN -> NightFile.Outcome.KNOWN;
-            case WITHOUT_ACTIVITIES -> NightFile.Outcome.UNREADABLE;
+            case WITHOUT_FACTS -> NightFile.Outcome.UNREADABLE;
         };
     }
 
@@ -115,8 +115,10 @@ final class Collector {
                 taking.read().rejected().size(),
                 taking.added(),
                 taking.changed(),
-                taking.passedOver(),
-                taking.partial());
+                taking.passedOver().count(),
+                taking.partial().count(),
+                taking.surveys().size(),
+                taking.replaced().size());
     }
 
     /** A process may have ended after it stored a file's facts, and before it moved the file: it was noted then. */

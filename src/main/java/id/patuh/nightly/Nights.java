@@ -7,9 +7,10 @@ import id.patuh.facts.FactsException;
 import id.patuh.intake.Intake;
 import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.LifeBook;
-import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.ledger.life.RunOrder;
+import id.patuh.ledger.waiver.Standing;
+import id.patuh.ledger.waiver.Standings;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.report.Language;
 import id.patuh.rulebook.RuleSetTables;
@@ -54,6 +55,7 @@ public final class Nights {
     private final Facts facts;
     private final LifeRuns runs;
     private final LifeBook book;
+    private final Standings standings;
     private final Collector collector;
 
     /**
@@ -77,6 +79,7 @@ public final class Nights {
         this.facts = new Facts(store);
         this.runs = new LifeRuns(store, clock);
         this.book = new LifeBook(store);
+        this.standings = new Standings(store);
         this.collector = new Collector(facts, settings, work.language());
     }
 
@@ -221,8 +224,8 @@ public final class Nights {
         RunOrder order = new RunOrder(
                 facts.inputs(hold), applied.files(), applied.ruleSet(), night.asOf(), settings.zone(), work.program());
         HeldRun run = runs.begin(hold, order);
-        CaseJudge judge = new CaseJudge(facts, hold, run, applied.ruleSet(), List.of());
-        int shards = judge.judgeAll(run.recorded().size(), settings.shard());
+        int shards = new ScopeJudge(facts, hold, run, applied.ruleSet(), settings.zone(), work.progress())
+                .judgeAll(settings.shard());
         run.complete(
                 shards,
                 transaction ->
@@ -260,9 +263,9 @@ public final class Nights {
 
     private NightOutcome outcome(Night night) {
         List<NightFile> files = store.read((Transaction transaction) -> new NightTables(transaction).files(night));
-        LifeRun run = night.run() == null ? null : book.run(night.scope(), night.run());
+        Standing standing = night.run() == null ? null : standings.of(book.run(night.scope(), night.run()));
         boolean factless = store.read(transaction -> facts.isEmpty(transaction, night.scope()));
-        return new NightOutcome(night, files, run, factless);
+        return new NightOutcome(night, files, standing, factless);
     }
 
     private Instant now() {

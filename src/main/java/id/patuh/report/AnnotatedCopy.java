@@ -6,6 +6,7 @@ import id.patuh.check.Grade;
 import id.patuh.check.NotEvaluated;
 import id.patuh.intake.RejectedRow;
 import id.patuh.spool.SpoolException;
+import id.patuh.spool.WholeFile;
 import id.patuh.violation.Evidence;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;

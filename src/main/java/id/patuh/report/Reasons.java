@@ -11,7 +11,7 @@ import java.util.ResourceBundle;
 public final class Reasons {
 
     /** Of input, of rules and changes to them, of the rulebook, of runs, of stored
-     * facts, of nights, of messages, of scopes and of the database; no key stands in two of them. */
+     * facts and contents, of nights, of messages, of scopes and of the database; no key stands in two of them. */
     private static final List<String> BUNDLES = List.of(
             "id.patuh.intake.reasons",
             "id.patuh.ruleset.reasons",
@@ -19,6 +19,7 @@ public final class Reasons {
             "id.patuh.rulebook.reasons",
             "id.patuh.ledger.reasons",
             "id.patuh.facts.reasons",
+            "id.patuh.vault.reasons",
             "id.patuh.nightly.reasons",
             "id.patuh.notice.reasons",
             "id.patuh.scope.reasons",

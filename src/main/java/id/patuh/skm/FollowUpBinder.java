@@ -11,9 +11,11 @@ import id.patuh.wording.Wording;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,7 +50,7 @@ public final class FollowUpBinder {
                 reports.stream().map(r -> Followed.of(r, surveys.apply(r))).toList();
         Run run = new Run(all);
         all.forEach(run::bind);
-        return new FollowUpFacts(run.facts, run.missing);
+        return new FollowUpFacts(run.facts, run.missing, run.nextChange());
     }
 
     private RealisationLinks links(FollowUpRecord report, List<Realisation> realisations) {
@@ -123,6 +125,24 @@ public final class FollowUpBinder {
                 String path = whole.report().row().table().path();
                 missing.add(new MissingFact("parameter:" + NEAR_SIMILARITY, whole.subject(), path, Map.of("day", day)));
             }
+        }
+
+        private LocalDate nextChange() {
+            return facts.stream()
+                    .map(this::nextChange)
+                    .filter(Objects::nonNull)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
+        }
+
+        private LocalDate nextChange(Reportable fact) {
+            // What has no date is judged by the law of the day.
+            if (fact.lawDate() == null) {
+                return asOf.plusDays(1);
+            }
+            return fact instanceof PlannedActivity planned && !planned.isQuarterOver() && planned.quarters() != null
+                    ? planned.getLastQuarterEnd().plusDays(1)
+                    : null;
         }
 
         private FollowUp whole(Followed followed, List<PlannedActivity> planned) {

@@ -2,6 +2,7 @@ package id.patuh.skm;
 
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.Reportable;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -9,8 +10,9 @@ import java.util.List;
  *
  * @param facts what the rules judge
  * @param missing what the reports do not say
+ * @param nextChange the first day after that of the check on which the same reports may be judged otherwise; null: never
  */
-public record FollowUpFacts(List<Reportable> facts, List<MissingFact> missing) {
+public record FollowUpFacts(List<Reportable> facts, List<MissingFact> missing, LocalDate nextChange) {
 
     public FollowUpFacts {
         facts = List.copyOf(facts);

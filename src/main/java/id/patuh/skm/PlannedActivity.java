@@ -70,6 +70,11 @@ public record PlannedActivity(
         return quarters == null ? null : quarters.lastEnd();
     }
 
+    /** Whether its last planned quarter is over. */
+    public boolean isQuarterOver() {
+        return getLastQuarterEnd() != null && getLastQuarterEnd().isBefore(asOf);
+    }
+
     /** Last day on which the report may have been signed, or null. */
     public LocalDate getSignedUntil() {
         return report.signedUntil();

@@ -45,7 +45,7 @@ public record PublishedResult(
     }
 
     /** Whether any figure can be read. */
-    boolean says() {
+    public boolean says() {
         return ikm != null || grade != null || !priorities.isEmpty() || !elements.isEmpty();
     }
 

@@ -1,8 +1,11 @@
 package id.patuh.skm;
 
 import id.patuh.violation.MissingFact;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Everything that is known of the surveys of one run. Before it is checked, or its grades are read, the rule set's
@@ -36,6 +39,15 @@ public record SkmFacts(
         Aggregates(List<GradedFigure> figures) {
             this.figures = List.copyOf(figures);
         }
+    }
+
+    /** The first day after that of the check on which the same responses and results may be judged otherwise; null: never. */
+    public LocalDate nextChange() {
+        return surveys.stream()
+                .map(Survey::nextChange)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Every fact that the survey rules judge. */

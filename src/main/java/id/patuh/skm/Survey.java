@@ -243,9 +243,23 @@ public final class Survey implements PublishedFigure {
         return schedule.nextDue();
     }
 
+    /** Whether the day has passed on which the unit's next survey was in time. */
+    public boolean isNextOverdue() {
+        return getNextDue() != null && getNextDue().isBefore(getAsOf());
+    }
+
     /** The day of the check. */
     public LocalDate getAsOf() {
         return schedule.asOf();
+    }
+
+    /** The first day after that of the check on which it may be judged otherwise; null: never. */
+    LocalDate nextChange() {
+        // Without a period it is judged by the law of the day.
+        if (getPeriod() == null) {
+            return getAsOf().plusDays(1);
+        }
+        return getNextDue() == null || isNextOverdue() ? null : getNextDue().plusDays(1);
     }
 
     @Override

@@ -2,10 +2,17 @@ package id.patuh.skm;
 
 import id.patuh.wording.Wording;
 
-/** Which survey a row belongs to, whatever its spelling; an empty part was not given. */
-record SurveyIdentity(String id, String unit, String service) {
+/**
+ * Which survey a row belongs to, whatever its spelling; an empty part was not given.
+ *
+ * @param id the survey's name
+ * @param unit the unit surveyed
+ * @param service the service surveyed
+ */
+public record SurveyIdentity(String id, String unit, String service) {
 
-    static SurveyIdentity of(SurveyHeader header) {
+    /** The survey that a row says it belongs to. */
+    public static SurveyIdentity of(SurveyHeader header) {
         return new SurveyIdentity(
                 Wording.normalise(header.id()), Wording.normalise(header.unit()), Wording.normalise(header.service()));
     }

@@ -89,7 +89,7 @@ public final class CaseBinder {
         Set<String> paths = rows.rows.stream()
                 .map(r -> r.row().table().path())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return own != null ? own : lost.among(paths, rows.sop, rows.unit());
+        return own != null ? own : lost.among(paths, rows.sop, rows.unit(), rows.caseId);
     }
 
     /** What the logs of the cases bound since the last call did not hold. */

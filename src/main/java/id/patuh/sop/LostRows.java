@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Rows that could not be read, asked to which cases they may belong. Immutable. */
 public final class LostRows {
@@ -17,6 +18,7 @@ public final class LostRows {
     private final UnaryOperator<String> unitOf;
     private final Map<String, List<Row>> anyCase;
     private final Map<List<String>, LostActivity> byCase = new HashMap<>();
+    private final Map<String, List<Row>> maybeOfCase = new HashMap<>();
 
     private record Row(LostActivity lost, String sop, String unit) {}
 
@@ -31,29 +33,49 @@ public final class LostRows {
         this.anyCase = new HashMap<>();
         for (LostActivity row : lost) {
             if (row.caseId() == null) {
-                anyCase.computeIfAbsent(row.path(), path -> new ArrayList<>())
-                        .add(new Row(row, sopName(row), unitName(row)));
+                anyCase.computeIfAbsent(row.path(), path -> new ArrayList<>()).add(row(row));
             } else {
                 add(row);
             }
         }
     }
 
-    private LostRows(LostRows some, List<LostActivity> ofCases) {
+    private LostRows(LostRows some) {
         this.sopOf = some.sopOf;
         this.unitOf = some.unitOf;
         this.anyCase = some.anyCase;
         this.byCase.putAll(some.byCase);
-        ofCases.forEach(this::add);
+        this.maybeOfCase.putAll(some.maybeOfCase);
     }
 
     /** These and others, all of which tell their case. */
     public LostRows and(List<LostActivity> ofCases) {
-        return ofCases.isEmpty() ? this : new LostRows(this, ofCases);
+        if (ofCases.isEmpty()) {
+            return this;
+        }
+        LostRows all = new LostRows(this);
+        ofCases.forEach(all::add);
+        return all;
+    }
+
+    /**
+     * These and others, which do not tell their case: they may belong to cases of one number alone, of those with rows in
+     * their file.
+     *
+     * @param untold by the case number
+     */
+    public LostRows andMaybe(Map<String, List<LostActivity>> untold) {
+        if (untold.isEmpty()) {
+            return this;
+        }
+        LostRows all = new LostRows(this);
+        untold.forEach((caseId, rows) ->
+                all.maybeOfCase.put(caseId, rows.stream().map(all::row).toList()));
+        return all;
     }
 
     boolean isEmpty() {
-        return byCase.isEmpty() && anyCase.isEmpty();
+        return byCase.isEmpty() && anyCase.isEmpty() && maybeOfCase.isEmpty();
     }
 
     /** A row that belongs to the case, or null. */
@@ -70,17 +92,21 @@ public final class LostRows {
         return null;
     }
 
-    /** A row that may belong to any case of an SOP and a unit that has rows in one of the files; null when there is none. */
-    LostActivity among(Collection<String> paths, String sop, String unit) {
-        for (String path : paths) {
-            for (Row row : anyCase.getOrDefault(path, List.of())) {
-                if ((row.sop.isEmpty() || row.sop.equals(sop))
-                        && (row.unit.isEmpty() || unit.isEmpty() || row.unit.equals(unit))) {
-                    return row.lost;
-                }
-            }
-        }
-        return null;
+    /** A row that may belong to the case, as to others, which has rows in some files; null when there is none. */
+    LostActivity among(Collection<String> paths, String sop, String unit, String caseId) {
+        return Stream.concat(
+                        paths.stream().flatMap(path -> anyCase.getOrDefault(path, List.of()).stream()),
+                        maybeOfCase.getOrDefault(caseId, List.of()).stream()
+                                .filter(row -> paths.contains(row.lost.path())))
+                .filter(row -> row.sop.isEmpty() || row.sop.equals(sop))
+                .filter(row -> row.unit.isEmpty() || unit.isEmpty() || row.unit.equals(unit))
+                .map(Row::lost)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Row row(LostActivity lost) {
+        return new Row(lost, sopName(lost), unitName(lost));
     }
 
     private void add(LostActivity row) {

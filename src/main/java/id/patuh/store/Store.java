@@ -2,6 +2,7 @@ package id.patuh.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -42,13 +43,14 @@ public final class Store implements AutoCloseable {
     private final HikariDataSource source;
     private HikariDataSource libraries;
     private final boolean h2;
+    private final Path folder;
     private final boolean own;
 
     private Store(HikariDataSource source, String url) {
         this.source = source;
         this.h2 = isH2(url);
-        this.own = StorePlace.folder(url).isPresent()
-                && !url.toUpperCase(Locale.ROOT).contains(SHARED);
+        this.folder = StorePlace.folder(url).orElse(null);
+        this.own = folder != null && !url.toUpperCase(Locale.ROOT).contains(SHARED);
     }
 
     /**
@@ -181,6 +183,11 @@ public final class Store implements AutoCloseable {
             libraries = new HikariDataSource(config);
         }
         return libraries;
+    }
+
+    /** The folder that the database lies in which is a file; empty for any other one. */
+    public Optional<Path> folder() {
+        return Optional.ofNullable(folder);
     }
 
     /** Whether no other process can use the database while this one does, so that what others left is of ended ones. */

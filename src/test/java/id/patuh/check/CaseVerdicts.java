@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The verdicts on all cases of a log, as the whole check groups its rows. */
 final class CaseVerdicts {
@@ -37,14 +40,22 @@ final class CaseVerdicts {
                 .forEach(each -> lostOf.computeIfAbsent(each.caseId(), id -> new ArrayList<>())
                         .add(each));
         Map<String, CaseVerdict> verdicts = new TreeMap<>();
-        try (CaseCheck check = new CaseCheck(
-                rules, asOf, followUps, anywhere.rows(), verdict -> verdicts.put(verdict.caseId(), verdict))) {
+        try (CaseCheck check =
+                new CaseCheck(rules, asOf, followUps, verdict -> verdicts.put(verdict.caseId(), verdict))) {
             for (List<ActivityRecord> ofCase : byCase(rows)) {
-                check.add(ofCase, lostOf.getOrDefault(ofCase.get(0).caseId(), List.of()));
+                check.add(
+                        ofCase, lostOf(ofCase, lostOf.getOrDefault(ofCase.get(0).caseId(), List.of()), anywhere));
             }
             check.end();
         }
         return verdicts;
+    }
+
+    /** What was lost of a case, and of those rows that may be of any case what stood in its files. */
+    private static List<LostActivity> lostOf(List<ActivityRecord> rows, List<LostActivity> own, LostAnywhere anywhere) {
+        Set<String> paths = rows.stream().map(row -> row.row().table().path()).collect(Collectors.toSet());
+        return Stream.concat(own.stream(), anywhere.rows().stream().filter(row -> paths.contains(row.path())))
+                .toList();
     }
 
     /** The rows of each case number, in the order of the input. */

@@ -13,6 +13,7 @@ final class OneRule {
             package rules.sop;
 
             import id.patuh.engine.Violations;
+            import id.patuh.skm.Survey;
             import id.patuh.sop.Activity;
             import id.patuh.sop.CaseConstraint;
             import id.patuh.sop.CaseFile;

@@ -2,7 +2,6 @@ package id.patuh.facts;
 
 import id.patuh.engine.RuleCache;
 import id.patuh.intake.FoundInput;
-import id.patuh.intake.Intake;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.ruleset.SmallRules;
@@ -23,8 +22,7 @@ final class Logs {
     static final Instant AT = Instant.parse("2026-03-31T17:00:00Z");
 
     private static final RuleSet RULES = RuleSetReader.read(SmallRules.FILES, RuleCache.none());
-    private static final Intake INTAKE =
-            new Intake(new Intake.Options(ZoneId.of("Asia/Jakarta"), null, null), RULES.regulations(), RULES.sops());
+    private static final HowRead HOW = new HowRead(ZoneId.of("Asia/Jakarta"));
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Facts facts;
@@ -61,7 +59,8 @@ final class Logs {
         Taking taking = facts.take(
                 holds.of(scope),
                 FoundInput.file(file.toString(), file),
-                INTAKE,
+                HOW,
+                RULES,
                 at,
                 (path, rows) -> {},
                 taken -> Transaction.Step.NONE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.CheckResult;
 import id.patuh.facts.Facts;
+import id.patuh.facts.HowRead;
 import id.patuh.facts.Shard;
 import id.patuh.facts.StoredCase;
 import id.patuh.facts.Taking;
@@ -45,17 +46,25 @@ class StoredFactsTest {
             new Intake.Options(ActivityLog.ZONE, null, null, null, RULES.mappings()),
             RULES.regulations(),
             RULES.sops());
-    private static final Map<TestDatabase, Store> STORES = new EnumMap<>(TestDatabase.class);
+    private static final Map<TestDatabase, Base> BASES = new EnumMap<>(TestDatabase.class);
 
     private static int scopes;
+
+    private record Base(Store store, Facts facts) {
+
+        static Base of(TestDatabase database) {
+            Store store = Store.open(database.newUrl());
+            return new Base(store, new Facts(store));
+        }
+    }
 
     @TempDir
     private Path folder;
 
     @AfterAll
     static void close() {
-        STORES.values().forEach(Store::close);
-        STORES.clear();
+        BASES.values().forEach(base -> base.store.close());
+        BASES.clear();
     }
 
     static Stream<Path> samples() throws IOException {
@@ -125,24 +134,23 @@ class StoredFactsTest {
 
     private static void assertSame(Path file, TestDatabase database) {
         ReadAll read = ReadAll.by(INTAKE, List.of(file.toString()), InputStream.nullInputStream());
-        Store store = STORES.computeIfAbsent(database, d -> Store.open(d.newUrl()));
-        Facts facts = new Facts(store);
-        Hold hold = new Holds(store).of("scope " + scopes++);
+        Base base = BASES.computeIfAbsent(database, Base::of);
+        Facts facts = base.facts;
+        Hold hold = new Holds(base.store).of("scope " + scopes++);
         Taking taking = facts.take(
                 hold,
                 FoundInput.file(file.toString(), file),
-                INTAKE,
+                new HowRead(ActivityLog.ZONE),
+                RULES,
                 Checked.AS_OF,
                 (path, rows) -> {},
                 taken -> Transaction.Step.NONE);
         assertThat(taking.activities()).isEqualTo(read.activities().size());
         ActivityList stored = new ActivityList();
         List<StoredCase> cases = facts.due(hold, Shard.ALL);
-        for (StoredCase one : cases) {
-            one.lost().forEach(stored::lose);
-            one.rows().forEach(stored::add);
-        }
-        cases.stream().limit(1).flatMap(one -> one.lostAnywhere().stream()).forEach(stored::lose);
+        // Those that may be of any case stand with each.
+        cases.stream().flatMap(one -> one.lost().stream()).distinct().forEach(stored::lose);
+        cases.forEach(one -> one.rows().forEach(stored::add));
 
         try (CheckResult fromFacts = Checked.result(new ReadAll(read.data(), stored, read.answers()));
                 CheckResult straight = Checked.result(read)) {

@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -83,31 +82,6 @@ class LedgerTest {
             assertThat(found.result().rejected()).isEqualTo(8);
             assertThat(again(ledger, found)).isEqualTo(run.result());
             assertThat(ledger.ruleSet(found).sha256()).isEqualTo(SmallRules.FILES.sha256());
-        }
-    }
-
-    /** Larger than the pieces in which the database keeps it. */
-    @ParameterizedTest
-    @EnumSource
-    void whatHardlyPacksIsKeptByteForByte(TestDatabase database) throws IOException {
-        byte[] noise = new byte[3_500_000];
-        new Random(1).nextBytes(noise);
-        Path file = Files.write(folder.resolve("noise"), noise);
-        try (Store store = Store.open(database.newUrl())) {
-            for (InputVault vault : List.of(new TableVault(store), new FolderVault(folder.resolve("vault")))) {
-                String sha256 = vault.put(file);
-                assertThat(vault.put(file)).isEqualTo(sha256);
-                vault.get(sha256, "noise", folder.resolve("copy"));
-                assertThat(Files.readAllBytes(folder.resolve("copy"))).isEqualTo(noise);
-                assertThat(problem(() -> {
-                            try {
-                                vault.get("0".repeat(64), "other", folder.resolve("copy"));
-                            } catch (IOException e) {
-                                throw new AssertionError(e);
-                            }
-                        }))
-                        .isEqualTo("input-missing");
-            }
         }
     }
 
@@ -258,7 +232,7 @@ class LedgerTest {
     }
 
     private static Ledger ledger(Store store) {
-        return Ledger.of(store, "jdbc:h2:mem:", Clock.systemUTC());
+        return new Ledger(store, Clock.systemUTC());
     }
 
     private static RunRequest asked() {

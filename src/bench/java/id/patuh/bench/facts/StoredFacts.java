@@ -3,11 +3,11 @@ package id.patuh.bench.facts;
 import id.patuh.bench.logs.ActivityLogs;
 import id.patuh.facts.Evaluated;
 import id.patuh.facts.Facts;
+import id.patuh.facts.HowRead;
 import id.patuh.facts.Shard;
 import id.patuh.facts.StoredCase;
 import id.patuh.facts.Taking;
 import id.patuh.intake.FoundInput;
-import id.patuh.intake.Intake;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.scope.Hold;
@@ -44,13 +44,10 @@ public final class StoredFacts {
     private static final int SHARD = 1_000;
 
     private final Path folder;
-    private final Intake intake;
     private final RuleSet rules = RuleSetReader.read(Path.of("rules"));
 
     private StoredFacts(Path folder) {
         this.folder = folder;
-        this.intake = new Intake(
-                new Intake.Options(ZoneId.of("Asia/Jakarta"), null, null), rules.regulations(), rules.sops());
     }
 
     public static void main(String[] args) throws Exception {
@@ -87,7 +84,8 @@ public final class StoredFacts {
                 () -> facts.take(
                         hold,
                         FoundInput.file(file.getFileName().toString(), file),
-                        intake,
+                        new HowRead(ZoneId.of("Asia/Jakarta")),
+                        rules,
                         AS_OF,
                         (path, rows) -> {},
                         taken -> Transaction.Step.NONE));
@@ -98,8 +96,8 @@ public final class StoredFacts {
                 taking.added(),
                 taking.changed(),
                 taking.unchanged(),
-                taking.passedOver(),
-                taking.partial());
+                taking.passedOver().count(),
+                taking.partial().count());
     }
 
     private static void night(Store store, Facts facts, Hold hold) throws Exception {
@@ -111,7 +109,7 @@ public final class StoredFacts {
             for (Shard shard : shards) {
                 for (StoredCase one : facts.due(hold, shard)) {
                     rows += one.rows().size();
-                    evaluated.add(new Evaluated(one.caseId(), one.version(), null));
+                    evaluated.add(new Evaluated(one.caseId(), one.version(), null, false));
                 }
             }
             return rows;

@@ -1,15 +1,17 @@
 package id.patuh.ledger.outcome;
 
-import id.patuh.ledger.InputVault;
+import id.patuh.ledger.Ledger;
 import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.life.Lack;
 import id.patuh.ledger.life.LackSubject;
 import id.patuh.ledger.life.LifeBook;
-import id.patuh.report.WholeFile;
 import id.patuh.rulebook.Texts;
 import id.patuh.scope.Scopes;
 import id.patuh.spool.TemporaryFile;
+import id.patuh.spool.WholeFile;
 import id.patuh.store.Store;
+import id.patuh.vault.Vault;
+import id.patuh.vault.VaultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,13 +28,13 @@ import java.util.Map;
 public final class Outcomes {
 
     private final Store store;
-    private final InputVault vault;
+    private final Vault vault;
     private final Clock clock;
 
-    /** @param vault where evidence is kept */
-    public Outcomes(Store store, InputVault vault, Clock clock) {
+    /** The outcomes of a database; evidence is kept with the inputs of runs. */
+    public Outcomes(Store store, Clock clock) {
         this.store = store;
-        this.vault = vault;
+        this.vault = Ledger.vault(store);
         this.clock = clock;
     }
 
@@ -65,8 +67,10 @@ public final class Outcomes {
         String name = Texts.storable(evidence.getFileName().toString());
         try {
             return new EvidenceFile(name, vault.put(evidence));
+        } catch (VaultException e) {
+            throw new LedgerException(e.reason(), e.details());
         } catch (IOException e) {
-            throw new LedgerException("evidence-not-kept", Map.of("file", name, "cause", InputVault.cause(e)));
+            throw new LedgerException("evidence-not-kept", Map.of("file", name, "cause", Vault.cause(e)));
         }
     }
 
@@ -117,6 +121,8 @@ public final class Outcomes {
         try {
             vault.get(evidence.sha256(), evidence.name(), copy);
             WholeFile.write(into, to -> Files.copy(copy, to));
+        } catch (VaultException e) {
+            throw new LedgerException(e.reason(), e.details());
         } finally {
             TemporaryFile.delete(copy);
         }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.patuh.check.Finding;
 import id.patuh.check.NotEvaluated;
-import id.patuh.ledger.InputVault;
 import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.life.Group;
 import id.patuh.ledger.life.JudgedGroup;
@@ -183,7 +182,7 @@ class OutcomesTest {
     }
 
     private Outcomes outcomes(Store store, String url) {
-        return new Outcomes(store, InputVault.of(store, url), clock);
+        return new Outcomes(store, clock);
     }
 
     private LifeRun night(ScopeOfTest scope, JudgedGroup... groups) {

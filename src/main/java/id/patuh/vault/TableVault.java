@@ -1,4 +1,4 @@
-package id.patuh.ledger;
+package id.patuh.vault;
 
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
@@ -9,15 +9,18 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Arrays;
 
-/** Inputs in the database itself, in pieces: whoever uses a server expects one place to save, for all machines. */
-final class TableVault extends InputVault {
+/** Contents in the database itself, in pieces: whoever uses a server expects one place to save, for all machines. */
+final class TableVault extends Vault {
 
     private static final int PIECE = 1 << 20;
 
     private final Store store;
+    private final String table;
 
-    TableVault(Store store) {
+    /** @param table with a hash, the number of a piece and its content in each row */
+    TableVault(Store store, String table) {
         this.store = store;
+        this.table = table;
     }
 
     @Override
@@ -53,16 +56,16 @@ final class TableVault extends InputVault {
         return has(sha256) ? new Joined(sha256) : null;
     }
 
-    private static boolean find(Transaction transaction, String sha256, int piece) throws SQLException {
+    private boolean find(Transaction transaction, String sha256, int piece) throws SQLException {
         return transaction
-                .find("SELECT piece FROM run_content WHERE sha256 = ? AND piece = ?", row -> 1, sha256, piece)
+                .find("SELECT piece FROM " + table + " WHERE sha256 = ? AND piece = ?", row -> 1, sha256, piece)
                 .isPresent();
     }
 
     private byte[] piece(String sha256, int piece) {
         return store.read(transaction -> transaction
                 .find(
-                        "SELECT content FROM run_content WHERE sha256 = ? AND piece = ?",
+                        "SELECT content FROM " + table + " WHERE sha256 = ? AND piece = ?",
                         row -> row.getBytes("content"),
                         sha256,
                         piece)
@@ -70,7 +73,7 @@ final class TableVault extends InputVault {
     }
 
     /** Writes pieces as they get full. */
-    private static final class Pieces extends OutputStream {
+    private final class Pieces extends OutputStream {
 
         private final Transaction transaction;
         private final String sha256;
@@ -114,7 +117,7 @@ final class TableVault extends InputVault {
         private void end() throws IOException {
             try {
                 transaction.change(
-                        "INSERT INTO run_content (sha256, piece, content) VALUES (?, ?, ?)",
+                        "INSERT INTO " + table + " (sha256, piece, content) VALUES (?, ?, ?)",
                         sha256,
                         ++written,
                         Arrays.copyOf(piece, length));

@@ -1,6 +1,5 @@
-package id.patuh.report;
+package id.patuh.spool;
 
-import id.patuh.spool.TemporaryFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

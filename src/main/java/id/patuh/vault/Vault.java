@@ -1,7 +1,6 @@
-package id.patuh.ledger;
+package id.patuh.vault;
 
 import id.patuh.store.Store;
-import id.patuh.store.StorePlace;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -21,37 +20,28 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /**
- * Files by the SHA-256 of their bytes, each once, packed with gzip: inputs of runs, and what auditors settle by. They go
- * through in pieces, whatever their size.
+ * Contents of files by the SHA-256 of their bytes, each once, packed with gzip. They go through in pieces, whatever their
+ * size. May be used by many threads, and by many processes on one database.
  */
-public abstract class InputVault {
+public abstract class Vault {
 
     private static final int BUFFER = 1 << 16;
 
-    InputVault() {}
+    Vault() {}
 
     /**
-     * The files of a database.
+     * The vault of a database: a folder beside one that is a file, else a table in it.
      *
-     * @param url of the database: they are in a folder beside one that is a file, else within it
+     * @param folder name of the folder
+     * @param table name of the table
      */
-    public static InputVault of(Store store, String url) {
-        return StorePlace.folder(url)
-                .<InputVault>map(folder -> new FolderVault(folder.resolve("inputs")))
-                .orElseGet(() -> new TableVault(store));
+    public static Vault of(Store store, String folder, String table) {
+        return store.folder()
+                .<Vault>map(beside -> new FolderVault(beside.resolve(folder)))
+                .orElseGet(() -> new TableVault(store, table));
     }
 
-    /** A file is not what it was when it was begun to be read. */
-    static final class ChangedException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        ChangedException() {
-            super("it changed while it was read");
-        }
-    }
-
-    /** What is wrong, without the path, which is that of a copy where the input came through a pipe. */
+    /** What is wrong with a file, without the path, which is that of a copy where the input came through a pipe. */
     public static String cause(IOException e) {
         String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
         return reason == null ? e.getClass().getSimpleName() : reason;
@@ -76,7 +66,8 @@ public abstract class InputVault {
      * Keeps a file.
      *
      * @return its hash
-     * @throws IOException if it cannot be read, changes meanwhile, or the copy cannot be written
+     * @throws VaultException if it changes meanwhile
+     * @throws IOException if it cannot be read, or the copy not be written
      */
     public final String put(Path file) throws IOException {
         String sha256 = hash(file, OutputStream.nullOutputStream());
@@ -84,7 +75,7 @@ public abstract class InputVault {
             write(sha256, packed -> {
                 GZIPOutputStream packing = new Quick(packed);
                 if (!hash(file, packing).equals(sha256)) {
-                    throw new ChangedException();
+                    throw VaultException.changed(file.toString());
                 }
                 packing.finish();
             });
@@ -95,13 +86,14 @@ public abstract class InputVault {
     /**
      * Writes a file as it was kept.
      *
-     * @throws LedgerException if it is missing, or not as it was; {@code name} says which one
+     * @param name says in messages which one it is
+     * @throws VaultException if it is missing, or not as it was
      */
     public final void get(String sha256, String name, Path into) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream packed = open(sha256)) {
             if (packed == null) {
-                throw new LedgerException("input-missing", Map.of("input", name, "sha256", sha256));
+                throw new VaultException("input-missing", Map.of("input", name, "sha256", sha256));
             }
             try (InputStream unpacked = new GZIPInputStream(new BufferedInputStream(packed, BUFFER), BUFFER);
                     InputStream content = new DigestInputStream(unpacked, digest);
@@ -116,8 +108,8 @@ public abstract class InputVault {
         }
     }
 
-    private static LedgerException altered(String sha256, String name) {
-        return new LedgerException("input-altered", Map.of("input", name, "sha256", sha256));
+    private static VaultException altered(String sha256, String name) {
+        return new VaultException("input-altered", Map.of("input", name, "sha256", sha256));
     }
 
     /** The hash of a file's bytes, which are copied. */
@@ -136,7 +128,7 @@ public abstract class InputVault {
         }
     }
 
-    static MessageDigest sha256() {
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

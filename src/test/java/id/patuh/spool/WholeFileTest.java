@@ -1,4 +1,4 @@
-package id.patuh.report;
+package id.patuh.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,14 +1,14 @@
-package id.patuh.ledger;
+package id.patuh.vault;
 
-import id.patuh.report.WholeFile;
+import id.patuh.spool.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Inputs as files of a folder that only the user can read, named by their hashes. */
-final class FolderVault extends InputVault {
+/** Contents as files of a folder that only the user can read, named by their hashes. */
+final class FolderVault extends Vault {
 
     private static final int PREFIX = 2;
 

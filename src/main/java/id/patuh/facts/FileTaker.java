@@ -1,0 +1,63 @@
+package id.patuh.facts;
+
+import id.patuh.intake.InputFile;
+import id.patuh.store.Transaction;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Brings what a file holds into the tables of a scope, within a transaction. */
+final class FileTaker {
+
+    private final FactTables facts;
+    private final SurveyTables surveys;
+    private final FactReader reader;
+    private final long scope;
+
+    /** @param logs remembers what cases of logs share */
+    FileTaker(Transaction transaction, long scope, StoredLogs logs) {
+        this.facts = new FactTables(transaction);
+        this.surveys = new SurveyTables(transaction);
+        this.reader = new FactReader(transaction, logs);
+        this.scope = scope;
+    }
+
+    Taking take(TakenFile file) throws SQLException {
+        if (file.cases().size() == 0 && file.parts().isEmpty()) {
+            return Taking.of(Taking.Outcome.WITHOUT_FACTS, file.read());
+        }
+        if (facts.file(scope, file.sha256()) != null) {
+            return Taking.of(Taking.Outcome.KNOWN, file.read());
+        }
+        String kinds = file.read().inputs().stream()
+                .map(InputFile::kind)
+                .map(InputFile.Kind::word)
+                .collect(Collectors.joining(","));
+        long fileId = facts.addFile(
+                scope,
+                file.sha256(),
+                file.name(),
+                kinds,
+                file.at(),
+                file.cases().size());
+        List<SurveyPart> replaced = takeSurveys(fileId, file);
+        LogTaker taker = new LogTaker(
+                facts, reader, scope, fileId, file.at(), file.cases().lostAnywhere());
+        try {
+            file.cases().visit(taker);
+        } catch (LogTaker.Failure e) {
+            throw e.thrown();
+        }
+        return taker.end(file.read(), file.parts(), replaced);
+    }
+
+    private List<SurveyPart> takeSurveys(long fileId, TakenFile file) throws SQLException {
+        if (file.parts().isEmpty()) {
+            return List.of();
+        }
+        if (file.parts().stream().anyMatch(part -> part.kind() == SurveyPart.Kind.REPORT)) {
+            facts.makeThoseWhoAskForPlansDue(scope);
+        }
+        return surveys.add(scope, fileId, file.how(), file.parts());
+    }
+}

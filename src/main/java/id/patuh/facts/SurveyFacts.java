@@ -1,0 +1,156 @@
+package id.patuh.facts;
+
+import id.patuh.check.SurveyCheck;
+import id.patuh.intake.Dataset;
+import id.patuh.intake.Intake;
+import id.patuh.intake.NoActivities;
+import id.patuh.intake.Selection;
+import id.patuh.ruleset.RuleSet;
+import id.patuh.scope.Hold;
+import id.patuh.skm.FollowUpRecord;
+import id.patuh.skm.PublishedResult;
+import id.patuh.skm.SurveyHeader;
+import id.patuh.store.Store;
+import id.patuh.store.Transaction;
+import id.patuh.vault.Vault;
+import id.patuh.violation.SourceTable;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The surveys and follow-up reports of scopes. They bear on each other, so that those of a scope are judged together, from
+ * the bytes of their files. Of a survey or report that came several times the last one counts.
+ */
+public final class SurveyFacts {
+
+    /** Of a packed file both endings. */
+    private static final Pattern ENDING = Pattern.compile("(\\.[^./]+)?(\\.gz)?$", Pattern.CASE_INSENSITIVE);
+
+    private final Store store;
+    private final Vault vault;
+
+    SurveyFacts(Store store, Vault vault) {
+        this.store = store;
+        this.vault = vault;
+    }
+
+    /** What of the scope was stored, at one moment. */
+    private record Stored(long changes, Map<String, StoredSurveys> files) {}
+
+    /**
+     * Whether the surveys and reports of a scope are to be judged: since they changed, their next moment has come, or they
+     * were judged under other rules.
+     *
+     * @param asOf the moment of the evaluation
+     * @param ruleSet the hash of the rule set that it is under
+     */
+    public boolean isDue(Hold hold, Instant asOf, String ruleSet) {
+        return store.write(transaction -> new SurveyTables(transaction)
+                .isDue(hold.scopeId(), asOf, new FactTables(transaction).ruleSet(ruleSet)));
+    }
+
+    /**
+     * Judges all surveys and reports of a scope.
+     *
+     * @param asOf the moment that deadlines are judged by
+     * @param zone whose day it is then
+     * @param progress hears how far reading has come
+     * @throws FactsException if a file is not as it was kept
+     */
+    public JudgedSurveys judge(Hold hold, RuleSet ruleSet, Instant asOf, ZoneId zone, Intake.Progress progress) {
+        Stored stored = stored(hold);
+        CountingParts counting = new CountingParts(stored.files);
+        try (OpenSurveys open = OpenSurveys.of(stored.files, vault, ruleSet)) {
+            return new JudgedSurveys(
+                    stored.changes,
+                    new SurveyCheck(ruleSet, asOf, zone)
+                            .run(
+                                    open.inputs(),
+                                    new HowRead(zone).intake(ruleSet),
+                                    counting,
+                                    counting::absent,
+                                    progress));
+        }
+    }
+
+    /**
+     * The follow-up reports of a scope, by whose plans limits of cases may be counted; surveys are not read for them.
+     *
+     * @throws FactsException if a file is not as it was kept
+     */
+    public List<FollowUpRecord> reports(Hold hold, RuleSet ruleSet, ZoneId zone, Intake.Progress progress) {
+        Map<String, StoredSurveys> files = stored(hold).files;
+        files.values().removeIf(file -> !file.hasReports());
+        try (OpenSurveys open = OpenSurveys.of(files, vault, ruleSet)) {
+            Dataset read = new HowRead(zone)
+                    .intake(ruleSet)
+                    .read(
+                            open.inputs(),
+                            progress,
+                            NoActivities::new,
+                            NoResponses::new,
+                            new Reports(new CountingParts(files)));
+            read.rejected().close();
+            return read.followUps();
+        }
+    }
+
+    /**
+     * Says that the surveys and reports of a scope were judged, in the transaction that records what was found.
+     *
+     * @param run the number by which tables know the run
+     * @param ruleSet the hash of the rule set that they were judged under
+     */
+    public Transaction.Step judged(Hold hold, long run, String ruleSet, JudgedSurveys judged) {
+        return transaction -> new SurveyTables(transaction)
+                .markJudged(
+                        hold.scopeId(),
+                        judged.changes(),
+                        judged.verdict().nextChange(),
+                        new FactTables(transaction).ruleSet(ruleSet),
+                        run);
+    }
+
+    private Stored stored(Hold hold) {
+        return store.read(transaction -> {
+            SurveyTables tables = new SurveyTables(transaction);
+            return new Stored(tables.changes(hold.scopeId()), named(tables.files(hold.scopeId())));
+        });
+    }
+
+    /** By names that tell them apart: rows that do not tell their survey are of any in the file of that name. */
+    private static Map<String, StoredSurveys> named(List<StoredSurveys> files) {
+        Map<String, StoredSurveys> named = new LinkedHashMap<>();
+        for (StoredSurveys file : files) {
+            String name = file.name();
+            for (int number = 2; named.containsKey(name); number++) {
+                name = ENDING.matcher(file.name()).replaceFirst(" (" + number + ")$0");
+            }
+            named.put(name, file);
+        }
+        return named;
+    }
+
+    /** Leaves out surveys. */
+    private record Reports(Selection counting) implements Selection {
+
+        @Override
+        public boolean wants(SurveyHeader survey, SourceTable table) {
+            return false;
+        }
+
+        @Override
+        public boolean wants(PublishedResult result) {
+            return false;
+        }
+
+        @Override
+        public boolean wants(FollowUpRecord report) {
+            return counting.wants(report);
+        }
+    }
+}

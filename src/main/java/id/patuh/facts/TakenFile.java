@@ -1,0 +1,27 @@
+package id.patuh.facts;
+
+import id.patuh.check.CaseSorter;
+import id.patuh.intake.Dataset;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A file that was read, on its way into the tables.
+ *
+ * @param name as evidence is to name it
+ * @param at when it is taken
+ * @param how it was read
+ * @param read what was found beside activities and responses
+ * @param cases its activities
+ * @param parts its surveys and follow-up reports
+ */
+record TakenFile(String name, Instant at, HowRead how, Dataset read, CaseSorter cases, List<SurveyPart> parts) {
+
+    TakenFile {
+        parts = List.copyOf(parts);
+    }
+
+    String sha256() {
+        return read.inputs().get(0).sha256();
+    }
+}

@@ -1,0 +1,42 @@
+package id.patuh.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import id.patuh.store.Store;
+import id.patuh.store.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VaultTest {
+
+    @TempDir
+    private Path folder;
+
+    /** Larger than the pieces in which the database keeps it. */
+    @ParameterizedTest
+    @EnumSource
+    void whatHardlyPacksIsKeptByteForByte(TestDatabase database) throws IOException {
+        byte[] noise = new byte[3_500_000];
+        new Random(1).nextBytes(noise);
+        Path file = Files.write(folder.resolve("noise"), noise);
+        try (Store store = Store.open(database.newUrl())) {
+            for (Vault vault : List.of(new TableVault(store, "run_content"), new FolderVault(folder.resolve("v")))) {
+                String sha256 = vault.put(file);
+                assertThat(vault.put(file)).isEqualTo(sha256);
+                vault.get(sha256, "noise", folder.resolve("copy"));
+                assertThat(Files.readAllBytes(folder.resolve("copy"))).isEqualTo(noise);
+
+                VaultException missing = catchThrowableOfType(
+                        VaultException.class, () -> vault.get("0".repeat(64), "other", folder.resolve("copy")));
+                assertThat(missing.reason()).isEqualTo("input-missing");
+            }
+        }
+    }
+}
