@@ -34,8 +34,7 @@ class ReasonsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"ruleset", "rulebook", "ledger", "facts", "nightly", "notice", "scope", "store", "vault"})
+    @ValueSource(strings = {"ruleset", "rulebook", "ledger", "facts", "nightly", "notice", "scope", "store", "vault"})
     void bothLanguagesHaveTheSameKeysAndPlaceholders(String bundle) throws IOException {
         assertThat(placeholders(bundle + "/reasons_en")).isEqualTo(placeholders(bundle + "/reasons"));
     }

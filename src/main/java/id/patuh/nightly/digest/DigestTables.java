@@ -63,6 +63,9 @@ final class DigestTables {
 
     /** Notes that a recipient is told of all runs up to one; forgets what is of no use then. */
     void tell(String recipient, LifeRun last, String event, ToldRuns before) throws SQLException {
+        if (before.upTo() == last.number()) {
+            return;
+        }
         transaction.change(
                 "DELETE FROM digest_told WHERE recipient = ? AND scope_id = ? AND run <= ?",
                 recipient,

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -45,6 +46,9 @@ public final class Digests {
 
     /** Makes the digest of a night: puts its messages into the outbox. Nothing where it was made before. */
     public Made make(DigestRequest request) {
+        if (store.read(transaction -> new DigestTables(transaction).isMade(request.date()))) {
+            return new Made(0, Collections.emptySortedSet());
+        }
         DigestGatherer gatherer = new DigestGatherer(store, outbox, settings, request);
         gatherer.gather();
         List<Digest> digests =
@@ -57,23 +61,29 @@ public final class Digests {
             tables.add(request.date(), clock.instant().truncatedTo(ChronoUnit.MICROS));
             int added = 0;
             for (Digest digest : digests) {
-                added += digest.isEmpty() ? 0 : add(transaction, tables, digest, request, gatherer);
+                // Those who are told nothing were told all there is.
+                tell(tables, digest.recipient(), event(request), gatherer);
+                added += digest.isEmpty() ? 0 : add(transaction, digest, request);
             }
             return added;
         });
         return new Made(messages, gatherer.unreceived());
     }
 
-    private int add(
-            Transaction transaction, DigestTables tables, Digest digest, DigestRequest request, DigestGatherer gatherer)
+    private static String event(DigestRequest request) {
+        return "night " + request.date();
+    }
+
+    private static void tell(DigestTables tables, Recipient recipient, String event, DigestGatherer gatherer)
             throws SQLException {
-        String recipient = digest.recipient().name();
-        String event = "night " + request.date();
-        for (var told : gatherer.told(digest.recipient()).entrySet()) {
-            tables.tell(recipient, told.getKey(), event, told.getValue());
+        for (var told : gatherer.told(recipient).entrySet()) {
+            tables.tell(recipient.name(), told.getKey(), event, told.getValue());
         }
+    }
+
+    private int add(Transaction transaction, Digest digest, DigestRequest request) throws SQLException {
         outbox.told(transaction, digest.undelivered());
-        return outbox.add(transaction, messages(digest, event, request));
+        return outbox.add(transaction, messages(digest, event(request), request));
     }
 
     private static List<Message> messages(Digest digest, String event, DigestRequest request) {

@@ -128,8 +128,17 @@ class DigestsTest {
         }
 
         NightOutcome night(int day) {
-            LocalDate date = FIRST.plusDays(day);
-            Instant asOf = date.atTime(1, 30).atZone(ZONE).toInstant();
+            List<NightOutcome> outcomes = run(day);
+            tell(FIRST.plusDays(day), asOf(day), outcomes);
+            return outcomes.get(outcomes.size() - 1);
+        }
+
+        private Instant asOf(int day) {
+            return FIRST.plusDays(day).atTime(1, 30).atZone(ZONE).toInstant();
+        }
+
+        List<NightOutcome> run(int day) {
+            Instant asOf = asOf(day);
             NightSettings nights = new NightSettings(
                     LocalTime.of(1, 30),
                     ZONE,
@@ -142,11 +151,9 @@ class DigestsTest {
                     Map.of());
             Nights.Work work = new Nights.Work("test", "test", Language.ID, (path, rows) -> {});
             Clock clock = Clock.fixed(asOf, ZONE);
-            List<NightOutcome> outcomes = new Nights(store, nights, new Rules(), work, clock)
+            return new Nights(store, nights, new Rules(), work, clock)
                     .run("UKPBJ", asOf)
                     .nights();
-            tell(date, asOf, outcomes);
-            return outcomes.get(outcomes.size() - 1);
         }
 
         void tell(LocalDate date, Instant asOf, List<NightOutcome> outcomes) {
@@ -279,6 +286,21 @@ class DigestsTest {
             office.night(2);
             office.deliver();
             assertThat(text(mailsTo("ani").get(1))).contains("Still overdue: 2").doesNotContain("!", "New");
+        }
+    }
+
+    /** A process may be killed between a night and its digest. */
+    @ParameterizedTest
+    @EnumSource
+    void nightsThatWereNotToldAreToldWithTheNextOne(TestDatabase database) throws Exception {
+        try (Office office = new Office(database, mailed("ani", Language.EN))) {
+            office.night(0);
+            office.drop("a.csv", LATE);
+            office.run(1);
+            office.drop("b.csv", "K-SECOND,B276,1,UKPBJ,2026-02-27 08:00,\n");
+            office.night(2);
+            office.deliver();
+            assertThat(text(mailsTo("ani").get(0))).contains("New: 2").doesNotContain("overdue:");
         }
     }
 
