@@ -41,9 +41,6 @@ final class NightExit {
         if (unread || outcome.factless() || !outcome.night().wholeInbox()) {
             return ExitCode.UNREADABLE;
         }
-        boolean violations = failOn != null
-                && outcome.run().counts().open().entrySet().stream()
-                        .anyMatch(entry -> entry.getKey().atLeast(failOn) && entry.getValue() > 0);
-        return violations ? ExitCode.VIOLATIONS : ExitCode.OK;
+        return outcome.standing().hasRemaining(failOn) ? ExitCode.VIOLATIONS : ExitCode.OK;
     }
 }

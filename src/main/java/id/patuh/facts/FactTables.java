@@ -161,13 +161,27 @@ final class FactTables {
     /**
      * Notes that cases were evaluated; one that has another version by now stays due.
      *
-     * @param cases next moment, whether it asked for plans, rule set, run, scope, key and version of each
+     * @param cases next moment, whether it asked for plans, first deadline, deadlines, rule set, run, scope, key and version
+     *     of each
      */
     void markEvaluated(List<Object[]> cases) throws SQLException {
         transaction.changeAll(
-                "UPDATE fact_case SET due = FALSE, next_at = ?, asks_plans = ?, rule_set_id = ?, run_id = ? "
+                "UPDATE fact_case SET due = FALSE, next_at = ?, asks_plans = ?, deadline_at = ?, deadlines = ?, "
+                        + "rule_set_id = ?, run_id = ? "
                         + "WHERE scope_id = ? AND case_no = ? AND version = ?",
                 cases);
+    }
+
+    /** The cases that have a deadline up to a moment, the first deadline first. */
+    void eachDeadline(long scope, Instant until, Transaction.RowTaker taker) throws SQLException {
+        // With a lower bound, or H2 would look through all that have no deadline.
+        transaction.each(
+                "SELECT case_no, deadlines FROM fact_case WHERE scope_id = ? AND deadline_at BETWEEN ? AND ? "
+                        + "ORDER BY deadline_at, case_no",
+                taker,
+                scope,
+                Instant.EPOCH,
+                until);
     }
 
     /** The table {@code fact_case c}, but only some cases of it; H2 would look through all of them for IN. */

@@ -7,12 +7,14 @@ import id.patuh.intake.Intake;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.scope.Hold;
 import id.patuh.scope.Scopes;
+import id.patuh.sop.Deadline;
 import id.patuh.spool.Spool;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
 import id.patuh.vault.Vault;
 import id.patuh.vault.VaultException;
 import java.io.IOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -135,6 +138,11 @@ public final class Facts {
         });
     }
 
+    /** Whether any case is due by now. */
+    public boolean hasDue(Hold hold) {
+        return !shards(hold, Integer.MAX_VALUE).isEmpty();
+    }
+
     /** Whether nothing was ever taken into a scope. */
     public boolean isEmpty(Transaction transaction, String scope) throws SQLException {
         Optional<Long> id = Scopes.find(transaction, scope);
@@ -201,9 +209,7 @@ public final class Facts {
             FactTables tables = new FactTables(transaction);
             long rules = tables.ruleSet(ruleSet);
             tables.markEvaluated(cases.stream()
-                    .map(one -> new Object[] {
-                        one.next(), one.asksPlans(), rules, run, hold.scopeId(), CaseKey.of(one.caseId()), one.version()
-                    })
+                    .map(one -> evaluated(one, rules, run, hold.scopeId()))
                     .toList());
         };
     }
@@ -214,6 +220,41 @@ public final class Facts {
             new FactTables(transaction).makeDueAgain(hold.scopeId(), run);
             new SurveyTables(transaction).makeDueAgain(hold.scopeId(), run);
         };
+    }
+
+    private static Object[] evaluated(Evaluated one, long rules, long run, long scope) {
+        String key = CaseKey.of(one.caseId());
+        byte[] deadlines = StoredDeadlines.seal(scope, key, one.deadlines());
+        return new Object[] {
+            one.next(), one.asksPlans(), one.firstDue(), deadlines, rules, run, scope, key, one.version()
+        };
+    }
+
+    /**
+     * What is to be done in cases until a moment, as of their last evaluation; of each case together, the case first whose
+     * first deadline comes first. Few of them are in memory at a time.
+     *
+     * @param until the last moment, itself included
+     * @throws FactsException if any of them were damaged
+     */
+    public void deadlines(String scope, Instant until, Consumer<Deadline> taker) {
+        store.read(transaction -> {
+            Long id = Scopes.find(transaction, scope).orElse(null);
+            if (id != null) {
+                new FactTables(transaction).eachDeadline(id, until, row -> deadlines(id, row, until, taker));
+            }
+            return null;
+        });
+    }
+
+    private static void deadlines(long scope, ResultSet row, Instant until, Consumer<Deadline> taker)
+            throws SQLException {
+        String key = row.getString("case_no");
+        List<Deadline> all = StoredDeadlines.open(scope, key, row.getBytes("deadlines"));
+        if (all == null) {
+            throw FactsException.deadlinesAltered(key);
+        }
+        all.stream().filter(each -> !each.due().isAfter(until)).forEach(taker);
     }
 
     /**

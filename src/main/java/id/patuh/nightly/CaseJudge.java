@@ -60,7 +60,8 @@ final class CaseJudge {
             StoredCase one = stored.get(verdict.caseId());
             groups.add(new JudgedGroup(
                     Group.ofCase(verdict.caseId()), one.facts(), verdict.findings(), verdict.notEvaluated()));
-            evaluated.add(new Evaluated(verdict.caseId(), one.version(), verdict.nextChange(), verdict.asksPlans()));
+            evaluated.add(new Evaluated(
+                    verdict.caseId(), one.version(), verdict.nextChange(), verdict.asksPlans(), verdict.deadlines()));
         }
         run.record(
                 number, groups, facts.evaluated(hold, run.run().id(), run.run().ruleSetSha256(), evaluated));

@@ -116,7 +116,9 @@ final class Collector {
                 taking.added(),
                 taking.changed(),
                 taking.passedOver().count(),
-                taking.partial().count());
+                taking.partial().count(),
+                taking.surveys().size(),
+                taking.replaced().size());
     }
 
     /** A process may have ended after it stored a file's facts, and before it moved the file: it was noted then. */

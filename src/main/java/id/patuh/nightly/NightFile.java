@@ -13,7 +13,9 @@ import java.util.Locale;
  * @param added cases that were not known before
  * @param changed known cases that it has fuller facts of
  * @param passedOver cases that the facts known before are fuller of
- * @param partial cases of which the facts that count lack a row that other ones have
+ * @param partial cases of which it has more, but not all that was known
+ * @param surveys parts of surveys and follow-up reports that it holds
+ * @param replaced parts of earlier files that these took the place of
  */
 public record NightFile(
         String name,
@@ -24,7 +26,9 @@ public record NightFile(
         long added,
         long changed,
         long passedOver,
-        long partial) {
+        long partial,
+        long surveys,
+        long replaced) {
 
     /** Where a file went, and why. */
     public enum Outcome {

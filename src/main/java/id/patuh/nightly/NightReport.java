@@ -1,6 +1,7 @@
 package id.patuh.nightly;
 
 import id.patuh.ledger.life.RunCounts;
+import id.patuh.ledger.waiver.Standing;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.report.JsonText;
 import id.patuh.report.Language;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What running nights came to, as text or JSON. */
 public final class NightReport {
@@ -70,24 +72,36 @@ public final class NightReport {
             lines.add("    " + text("inbox.not.whole", Map.of()));
         }
         for (NightFile file : outcome.files()) {
-            lines.add("    " + text("file." + file.outcome().word(), values(file)));
+            lines.add("    " + file.name() + ": " + text(file));
         }
         if (outcome.factless()) {
             lines.add("    " + text("factless", Map.of()));
         } else if (outcome.run() != null) {
             lines.add("    " + text("judged", values(outcome.run().counts())));
+            long waived = sum(outcome.standing().waived());
+            if (waived > 0) {
+                lines.add("    " + text("waived", Map.of("count", Long.toString(waived))));
+            }
         }
     }
 
-    private static Map<String, String> values(NightFile file) {
-        return Map.of(
-                "name", file.name(),
-                "activities", Long.toString(file.activities()),
-                "rejected", Long.toString(file.rejected()),
-                "added", Long.toString(file.added()),
-                "changed", Long.toString(file.changed()),
-                "passedOver", Long.toString(file.passedOver()),
-                "partial", Long.toString(file.partial()));
+    /** What it came to; of what there was nothing, nothing is said. */
+    private String text(NightFile file) {
+        Map<String, Long> parts = new LinkedHashMap<>();
+        parts.put("file.activities", file.activities());
+        parts.put("file.surveys", file.surveys());
+        parts.put("file.replaced", file.replaced());
+        parts.put("file.added", file.added());
+        parts.put("file.changed", file.changed());
+        parts.put("file.passed-over", file.passedOver());
+        parts.put("file.partial", file.partial());
+        parts.put("file.rejected", file.rejected());
+        return Stream.concat(
+                        Stream.of(text("file." + file.outcome().word(), Map.of())),
+                        parts.entrySet().stream()
+                                .filter(part -> part.getValue() > 0)
+                                .map(part -> text(part.getKey(), Map.of("count", Long.toString(part.getValue())))))
+                .collect(Collectors.joining(", "));
     }
 
     private Map<String, String> values(RunCounts counts) {
@@ -104,6 +118,10 @@ public final class NightReport {
                                 .mapToLong(Long::longValue)
                                 .sum()),
                 "severities", bySeverity);
+    }
+
+    private static long sum(Map<Severity, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static String word(Severity severity) {
@@ -138,11 +156,7 @@ public final class NightReport {
         json.put("whole_inbox", night.wholeInbox());
         json.put("without_data", outcome.factless());
         json.put("files", outcome.files().stream().map(NightReport::json).toList());
-        json.put(
-                "run",
-                outcome.run() == null
-                        ? null
-                        : json(outcome.run().number(), outcome.run().counts()));
+        json.put("run", outcome.run() == null ? null : json(outcome.standing()));
         return json;
     }
 
@@ -157,20 +171,28 @@ public final class NightReport {
         json.put("cases_changed", file.changed());
         json.put("cases_passed_over", file.passedOver());
         json.put("cases_partial", file.partial());
+        json.put("surveys", file.surveys());
+        json.put("surveys_replaced", file.replaced());
         return json;
     }
 
-    private static Map<String, Object> json(long number, RunCounts counts) {
-        Map<String, Object> open = new LinkedHashMap<>();
-        counts.open().forEach((severity, times) -> open.put(word(severity), times));
+    private static Map<String, Object> json(Standing standing) {
+        RunCounts counts = standing.run().counts();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("number", number);
+        json.put("number", standing.run().number());
         json.put("judged", counts.groups());
         json.put("new", counts.appeared());
         json.put("reopened", counts.reopened());
         json.put("resolved", counts.resolved());
-        json.put("open", open);
+        json.put("open", bySeverity(counts.open()));
+        json.put("waived", bySeverity(standing.waived()));
         return json;
+    }
+
+    private static Map<String, Object> bySeverity(Map<Severity, Long> counts) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        counts.forEach((severity, times) -> words.put(word(severity), times));
+        return words;
     }
 
     private String text(String key, Map<String, String> values) {

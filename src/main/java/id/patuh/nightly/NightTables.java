@@ -90,7 +90,8 @@ final class NightTables {
     /** The files of a night, in the order in which they were taken. */
     List<NightFile> files(Night night) throws SQLException {
         return transaction.list(
-                "SELECT name, sha256, outcome, activities, rejected, added, changed, passed_over, partial "
+                "SELECT name, sha256, outcome, activities, rejected, added, changed, passed_over, partial, "
+                        + "surveys, replaced "
                         + "FROM night_file WHERE night_id = ? ORDER BY id",
                 NightTables::file,
                 night.id());
@@ -99,7 +100,7 @@ final class NightTables {
     void add(Night night, NightFile file) throws SQLException {
         transaction.change(
                 "INSERT INTO night_file (night_id, name, sha256, outcome, activities, rejected, added, changed, "
-                        + "passed_over, partial) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + "passed_over, partial, surveys, replaced) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 night.id(),
                 file.name(),
                 file.sha256(),
@@ -109,7 +110,9 @@ final class NightTables {
                 file.added(),
                 file.changed(),
                 file.passedOver(),
-                file.partial());
+                file.partial(),
+                file.surveys(),
+                file.replaced());
     }
 
     private static Night night(ResultSet row) throws SQLException {
@@ -138,6 +141,8 @@ final class NightTables {
                 row.getLong("added"),
                 row.getLong("changed"),
                 row.getLong("passed_over"),
-                row.getLong("partial"));
+                row.getLong("partial"),
+                row.getLong("surveys"),
+                row.getLong("replaced"));
     }
 }

@@ -7,9 +7,10 @@ import id.patuh.facts.FactsException;
 import id.patuh.intake.Intake;
 import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.LifeBook;
-import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.ledger.life.RunOrder;
+import id.patuh.ledger.waiver.Standing;
+import id.patuh.ledger.waiver.Standings;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.report.Language;
 import id.patuh.rulebook.RuleSetTables;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,7 @@ public final class Nights {
     private final Facts facts;
     private final LifeRuns runs;
     private final LifeBook book;
+    private final Standings standings;
     private final Collector collector;
 
     /**
@@ -77,6 +80,7 @@ public final class Nights {
         this.facts = new Facts(store);
         this.runs = new LifeRuns(store, clock);
         this.book = new LifeBook(store);
+        this.standings = new Standings(store);
         this.collector = new Collector(facts, settings, work.language());
     }
 
@@ -146,6 +150,32 @@ public final class Nights {
             outcomes.add(run(hold, begin(hold, moment, applied.files())));
         }
         return new ScopeOutcome(hold.scope(), ScopeOutcome.State.DONE, outcomes, null);
+    }
+
+    /**
+     * The nights of all scopes after a date, those that are not over among them, in order.
+     *
+     * @param after null for all; not more than a month of them are given
+     */
+    public List<NightOutcome> since(LocalDate after) {
+        List<NightOutcome> since = new ArrayList<>();
+        for (String scope : scopes.names()) {
+            List<Night> nights = store.read(transaction -> new NightTables(transaction).nights(scope, MOST_MISSED));
+            nights.stream()
+                    .filter(night -> after == null || night.date().isAfter(after))
+                    .sorted(Comparator.comparing(Night::date))
+                    .map(this::outcome)
+                    .forEach(since::add);
+        }
+        return since;
+    }
+
+    /** Whether the night of a date, or a later one, is over in every scope that has an inbox. */
+    public boolean areOver(LocalDate date) {
+        return scopes().stream()
+                .allMatch(scope -> last(scope)
+                        .filter(night -> night.isOver() && !night.date().isBefore(date))
+                        .isPresent());
     }
 
     /** The moments of the nights that are due after the last one. */
@@ -221,8 +251,8 @@ public final class Nights {
         RunOrder order = new RunOrder(
                 facts.inputs(hold), applied.files(), applied.ruleSet(), night.asOf(), settings.zone(), work.program());
         HeldRun run = runs.begin(hold, order);
-        CaseJudge judge = new CaseJudge(facts, hold, run, applied.ruleSet(), List.of());
-        int shards = judge.judgeAll(run.recorded().size(), settings.shard());
+        int shards = new ScopeJudge(facts, hold, run, applied.ruleSet(), settings.zone(), work.progress())
+                .judgeAll(settings.shard());
         run.complete(
                 shards,
                 transaction ->
@@ -260,9 +290,9 @@ public final class Nights {
 
     private NightOutcome outcome(Night night) {
         List<NightFile> files = store.read((Transaction transaction) -> new NightTables(transaction).files(night));
-        LifeRun run = night.run() == null ? null : book.run(night.scope(), night.run());
+        Standing standing = night.run() == null ? null : standings.of(book.run(night.scope(), night.run()));
         boolean factless = store.read(transaction -> facts.isEmpty(transaction, night.scope()));
-        return new NightOutcome(night, files, run, factless);
+        return new NightOutcome(night, files, standing, factless);
     }
 
     private Instant now() {

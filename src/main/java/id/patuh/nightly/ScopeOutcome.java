@@ -1,6 +1,7 @@
 package id.patuh.nightly;
 
 import id.patuh.ledger.life.LifeRun;
+import id.patuh.ledger.waiver.Standing;
 import id.patuh.scope.Lease;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +41,15 @@ public record ScopeOutcome(String scope, State state, List<NightOutcome> nights,
      * A night that is over.
      *
      * @param files what it took from the inbox
-     * @param run what it came to; null where it failed
+     * @param standing what its run came to, with and without waivers; null where it failed
      * @param factless whether nothing was ever taken into the scope, so that nothing could be judged
      */
-    public record NightOutcome(Night night, List<NightFile> files, LifeRun run, boolean factless) {
+    public record NightOutcome(Night night, List<NightFile> files, Standing standing, boolean factless) {
+
+        /** What its run came to; null where it failed. */
+        public LifeRun run() {
+            return standing == null ? null : standing.run();
+        }
 
         public NightOutcome {
             files = List.copyOf(files);

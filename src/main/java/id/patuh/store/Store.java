@@ -221,7 +221,8 @@ public final class Store implements AutoCloseable {
                 makeDurable();
                 return result;
             } catch (SQLException e) {
-                if (!OVERTAKEN.contains(e.getSQLState()) || attempt == MOST_ATTEMPTS) {
+                boolean overtaken = e.getSQLState() != null && OVERTAKEN.contains(e.getSQLState());
+                if (!overtaken || attempt == MOST_ATTEMPTS) {
                     throw unusable(e);
                 }
                 pause(attempt);

@@ -340,7 +340,9 @@ class SurveyFactsTest {
                                 base.hold(),
                                 1,
                                 RULE_SET,
-                                List.of(new Evaluated("K-1", 1, null, true), new Evaluated("K-2", 1, null, false)))
+                                List.of(
+                                        new Evaluated("K-1", 1, null, true, List.of()),
+                                        new Evaluated("K-2", 1, null, false, List.of())))
                         .in(transaction);
                 return null;
             });

@@ -38,6 +38,9 @@ CREATE TABLE night_file (
     added BIGINT NOT NULL,
     changed BIGINT NOT NULL,
     passed_over BIGINT NOT NULL,
-    partial BIGINT NOT NULL
+    partial BIGINT NOT NULL,
+    -- Of surveys and follow-up reports, in parts that stand or fall as a whole.
+    surveys BIGINT NOT NULL,
+    replaced BIGINT NOT NULL
 );
 CREATE INDEX night_file_night ON night_file (night_id);
