@@ -117,13 +117,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void noticeKnowsTheStoreOnly() {
-        mayKnow("notice", "store");
+    void vaultKnowsTheStore() {
+        mayKnow("vault", "spool", "store");
     }
 
     @Test
-    void vaultKnowsTheStore() {
-        mayKnow("vault", "spool", "store");
+    void noticeKnowsTheStoreOnly() {
+        mayKnow("notice", "store");
     }
 
     @Test

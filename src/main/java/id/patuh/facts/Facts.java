@@ -174,7 +174,10 @@ public final class Facts {
      * @throws FactsException if any of them were damaged
      */
     public List<StoredCase> due(Hold hold, Shard shard) {
-        return store.read(transaction -> cases(new FactReader(transaction, logs).due(hold.scopeId(), shard)));
+        return store.read(transaction -> new FactReader(transaction, logs)
+                .due(hold.scopeId(), shard).stream()
+                        .map(one -> one.toCase(one.facts().caseId()))
+                        .toList());
     }
 
     /**
@@ -187,7 +190,10 @@ public final class Facts {
             Optional<Long> id = Scopes.find(transaction, scope);
             return id.isEmpty()
                     ? List.of()
-                    : cases(new FactReader(transaction, logs).versions(id.get(), CaseKey.of(caseId)));
+                    : new FactReader(transaction, logs)
+                            .versions(id.get(), CaseKey.of(caseId)).stream()
+                                    .map(one -> one.toCase(caseId))
+                                    .toList();
         });
     }
 
@@ -251,7 +257,36 @@ public final class Facts {
         all.stream().filter(each -> !each.due().isAfter(until)).forEach(taker);
     }
 
-    private static List<StoredCase> cases(List<StoredFacts> facts) {
-        return facts.stream().map(StoredFacts::toCase).toList();
+    /**
+     * Removes the raw facts of cases that time alone no longer changes, and of surveys and follow-up reports, that came before
+     * a moment: rows with the names of persons, and the bytes of files. What was found of them stays, and is not judged
+     * again, whatever the rules; where other facts of a case come, it is.
+     *
+     * @param at when they are removed
+     * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
+     * @throws FactsException if facts that stay were damaged, or a file cannot be removed
+     */
+    public Purged purge(Hold hold, Instant before, Instant at) {
+        Instant moment = at.truncatedTo(ChronoUnit.MICROS);
+        Purged purged = store.write(transaction -> {
+            Scopes.hold(transaction, hold);
+            long cases = new CasePurge(transaction, hold.scopeId(), logs).purge(before, moment);
+            return new Purged(cases, new SurveyTables(transaction).purge(hold.scopeId(), before, moment));
+        });
+        removeContents(hold);
+        return purged;
+    }
+
+    /** Of all that was ever purged: an earlier process may have ended before it came to that. */
+    private void removeContents(Hold hold) {
+        List<String> removed = store.read(transaction -> new SurveyTables(transaction).purgedContents(hold.scopeId()));
+        for (String sha256 : removed) {
+            try {
+                vault.remove(sha256);
+            } catch (IOException e) {
+                String cause = e.getClass().getSimpleName();
+                throw new FactsException("file-not-removed", Map.of("sha256", sha256, "cause", cause));
+            }
+        }
     }
 }

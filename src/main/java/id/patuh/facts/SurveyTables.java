@@ -154,6 +154,27 @@ final class SurveyTables {
         return new HowRead(ZoneId.of(row.getString("zone")), row.getString("sop"), row.getString("mapping"));
     }
 
+    /** Notes that the files that came before a moment are removed; gives how many they are. */
+    long purge(long scope, Instant before, Instant at) throws SQLException {
+        return transaction.change(
+                "UPDATE fact_survey_file SET purged_at = ? WHERE purged_at IS NULL AND file_id IN "
+                        + "(SELECT id FROM fact_file WHERE scope_id = ? AND at < ?)",
+                at,
+                scope,
+                before);
+    }
+
+    /** The hashes of files that were removed, but for those that another scope still has. */
+    List<String> purgedContents(long scope) throws SQLException {
+        return transaction.list(
+                "SELECT DISTINCT f.sha256 FROM fact_file f JOIN fact_survey_file s ON s.file_id = f.id "
+                        + "WHERE f.scope_id = ? AND s.purged_at IS NOT NULL AND f.sha256 NOT IN "
+                        + "(SELECT f.sha256 FROM fact_file f JOIN fact_survey_file s ON s.file_id = f.id "
+                        + "WHERE s.purged_at IS NULL)",
+                row -> row.getString("sha256"),
+                scope);
+    }
+
     private List<Stored> parts(long scope) throws SQLException {
         return transaction.list(
                 "SELECT kind, part, file_id, survey, unit, service, lists, items, replaced_by IS NULL AS counts "

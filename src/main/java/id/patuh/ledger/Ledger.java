@@ -36,7 +36,7 @@ public final class Ledger {
         this.clock = clock;
     }
 
-    /** Where inputs of runs are kept, and what people prove their findings by. */
+    /** Where inputs of runs are kept, and what people settle by. */
     public static Vault vault(Store store) {
         return Vault.of(store, "inputs", "run_content");
     }
@@ -107,7 +107,7 @@ public final class Ledger {
             String sha256 = vault.put(input.file());
             return new KeptInput(input.outcome(), input.name(), sha256, Files.size(input.file()), null, Map.of());
         } catch (VaultException e) {
-            throw new LedgerException(e.reason(), e.details());
+            throw LedgerException.of(e);
         } catch (IOException e) {
             throw new LedgerException("input-not-kept", Map.of("input", input.name(), "cause", Vault.cause(e)));
         }

@@ -12,6 +12,7 @@ import id.patuh.store.StoreException;
 import id.patuh.store.TestDatabase;
 import id.patuh.violation.Subject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -166,6 +168,65 @@ class FactsTest {
             assertThat(base.facts.due(base.hold(), Shard.ALL))
                     .allSatisfy(one -> assertThat(one.lost()).isEmpty());
         }
+    }
+
+    /** The rows of a case that is over are removed, and the names that no other case of its log needs. */
+    @ParameterizedTest
+    @EnumSource
+    void whatNeedNoLongerBeKeptIsRemovedAndNotJudgedAgain(TestDatabase database) {
+        String header = "case,step,start,end,person";
+        List<String> log = List.of(
+                "K-1,1,2026-03-02 08:00,2026-03-02 09:00,Orang Pertama",
+                "K-2,1,2026-03-02 08:00,2026-03-02 09:00,Orang Kedua",
+                "K-3,1,2026-03-02 08:00,2026-03-02 09:00,Orang Ketiga");
+        String further = "K-2,1,2026-03-02 08:00,2026-03-02 10:00,Orang Kedua";
+        try (Base base = open(database)) {
+            base.logs.take(S, DAY, header, log);
+            base.evaluate(DAY, RULES, null);
+            base.logs.take(S, DAY.plusSeconds(2), header, List.of(further));
+            base.evaluate(DAY.plusSeconds(2), RULES, null);
+            base.mark(RULES, List.of(new Evaluated("K-3", 1, DAY.plusSeconds(1_000), false, List.of())));
+            Facts otherNode = new Facts(base.store);
+            assertThat(otherNode.versions(S, "K-3")).hasSize(1);
+
+            Purged purged = base.facts.purge(base.hold(), DAY.plusSeconds(1), DAY.plusSeconds(3));
+
+            assertThat(purged.cases()).isEqualTo(1);
+            assertThat(base.facts.versions(S, "K-1")).singleElement().satisfies(one -> {
+                assertThat(one.purged()).isTrue();
+                assertThat(one.rows()).isEmpty();
+            });
+            assertThat(otherNode.versions(S, "K-3").get(0).rows().get(0).person())
+                    .isEqualTo("Orang Ketiga");
+            assertThat(base.facts.versions(S, "K-2"))
+                    .noneMatch(StoredCase::purged)
+                    .hasSize(2);
+            assertThat(namesOfFirstLog(base)).containsExactly("Orang Kedua", "Orang Ketiga");
+            assertThat(base.facts.select(base.hold(), DAY.plusSeconds(5), OTHER_RULES))
+                    .isEqualTo(2);
+            base.evaluate(DAY.plusSeconds(5), OTHER_RULES, null);
+
+            base.logs.take(S, DAY.plusSeconds(6), header, List.of(log.get(0), further, log.get(2)));
+            assertThat(base.due()).isEmpty();
+            base.logs.take(S, DAY.plusSeconds(6), header, List.of("K-1,2,2026-03-05 08:00,,Orang Pertama"));
+            assertThat(base.due()).containsExactly("K-1 1");
+            assertThat(base.facts.versions(S, "K-1"))
+                    .extracting(StoredCase::counts)
+                    .containsExactly(false, true);
+        }
+    }
+
+    private static List<String> namesOfFirstLog(Base base) {
+        String plain = base.store.read(transaction -> transaction
+                .list(
+                        "SELECT file_id, content FROM fact_log ORDER BY file_id",
+                        row -> new String(
+                                Sealed.open("log " + row.getLong("file_id"), row.getBytes("content")),
+                                StandardCharsets.UTF_8))
+                .get(0));
+        return Stream.of("Orang Pertama", "Orang Kedua", "Orang Ketiga")
+                .filter(plain::contains)
+                .toList();
     }
 
     @ParameterizedTest

@@ -398,6 +398,24 @@ class SurveyFactsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatNeedNoLongerBeKeptIsRemovedAndNotEvaluated(TestDatabase database) throws IOException {
+        try (Base base = Base.of(database)) {
+            base.take(write("one.json", List.of(new Said("frame", "S-1", ""))));
+            Instant later = AS_OF.plusSeconds(1);
+
+            assertThat(base.facts.purge(base.hold(), AS_OF, later).files()).isZero();
+            assertThat(lacking(base.judge().verdict(), "survey-file-purged")).isEmpty();
+            assertThat(base.facts.purge(base.hold(), later, later).files()).isEqualTo(1);
+
+            assertThat(lacking(base.judge().verdict(), "survey-file-purged")).containsExactly("S-1");
+            assertThat(base.store.<List<Integer>>read(transaction ->
+                            transaction.list("SELECT piece FROM fact_content", row -> row.getInt("piece"))))
+                    .isEmpty();
+        }
+    }
+
     private static Collection<String> lacking(SurveyVerdict verdict, String... needs) {
         return verdict.surveys().notEvaluated().stream()
                 .filter(n -> List.of(needs).contains(n.missing().need()))

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -78,10 +79,10 @@ public final class HeldRun {
     private void recordLacks(Transaction transaction, int shard, List<JudgedGroup> groups, LackMoves moves)
             throws SQLException {
         LackTables tables = new LackTables(transaction);
-        Map<String, List<KnownLack>> known = tables.known(run, shard);
+        Map<String, KnownLacks> known = tables.known(run, shard);
         List<LackMove> all = new ArrayList<>();
-        groups.forEach(each ->
-                all.addAll(moves.of(each, known.getOrDefault(each.group().key(), List.of()))));
+        groups.forEach(each -> all.add(moves.of(each, known.get(each.group().key()))));
+        all.removeIf(Objects::isNull);
         tables.add(run, shard, all);
     }
 

@@ -1,18 +1,12 @@
 package id.patuh.ledger.life;
 
+import java.util.List;
+
 /**
- * How a run changes what is not evaluated.
+ * How a run changes what is not evaluated of a group.
  *
- * @param known until now; null for what was evaluated
- * @param now from now on; null where it is evaluated
+ * @param knownId of what was known until now; null where all was evaluated
+ * @param facts of the group that it was judged from
+ * @param lacks from now on; none where all is evaluated
  */
-record LackMove(KnownLack known, NewLack now) {
-
-    /** @param facts of the group that it was judged from */
-    record NewLack(String key, String groupKey, String facts, Lack lack) {}
-
-    /** Hash of the subject, which both have where both are there. */
-    String key() {
-        return known == null ? now.key() : known.key();
-    }
-}
+record LackMove(Long knownId, String groupKey, String facts, List<Lack> lacks) {}

@@ -1,7 +1,6 @@
 package id.patuh.ledger.life;
 
 import id.patuh.check.NotEvaluated;
-import id.patuh.ledger.life.LackMove.NewLack;
 import id.patuh.report.AllWords;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,32 +20,37 @@ final class LackMoves {
         this.words = words;
     }
 
-    /** @param known all that was not evaluated of the group until now */
-    List<LackMove> of(JudgedGroup judged, List<KnownLack> known) {
-        Map<String, KnownLack> before = new HashMap<>();
-        known.forEach(each -> before.put(each.key(), each));
+    /**
+     * Of a group.
+     *
+     * @param known what was not evaluated of it until now; null where all was
+     * @return null where nothing changes
+     */
+    LackMove of(JudgedGroup judged, KnownLacks known) {
+        boolean sameFacts = known != null && known.facts().equals(judged.facts());
+        List<Lack> before = sameFacts ? known.lacks() : List.of();
+        List<Lack> now = lacks(judged, before);
+        boolean unchanged = known == null ? now.isEmpty() : sameFacts && now.equals(known.lacks());
+        return unchanged
+                ? null
+                : new LackMove(known == null ? null : known.id(), judged.group().key(), judged.facts(), now);
+    }
+
+    /** @param before what was lacking over the same facts */
+    private List<Lack> lacks(JudgedGroup judged, List<Lack> before) {
+        Map<LackSubject, Lack> known = new HashMap<>();
+        before.forEach(lack -> known.put(lack.of(), lack));
         Map<LackSubject, List<NotEvaluated>> lacking = new LinkedHashMap<>();
         for (NotEvaluated each : judged.notEvaluated()) {
             lacking.computeIfAbsent(LackSubject.of(judged.group(), each), of -> new ArrayList<>())
                     .add(each);
         }
-        List<LackMove> moves = new ArrayList<>();
+        List<Lack> lacks = new ArrayList<>();
         lacking.forEach((of, all) -> {
-            KnownLack was = before.remove(of.key());
-            NewLack now = now(judged, of, all, was);
-            if (was == null || !was.facts().equals(now.facts()) || !was.lack().equals(now.lack())) {
-                moves.add(new LackMove(was, now));
-            }
+            Lack lack = new Lack(of, run, all.stream().map(words::of).toList());
+            Lack was = known.get(of);
+            lacks.add(was != null && was.isSameAs(lack) ? new Lack(of, was.since(), lack.missing()) : lack);
         });
-        before.values().forEach(gone -> moves.add(new LackMove(gone, null)));
-        return moves;
-    }
-
-    private NewLack now(JudgedGroup judged, LackSubject of, List<NotEvaluated> lacking, KnownLack was) {
-        Lack lack = new Lack(of, run, lacking.stream().map(words::of).toList());
-        boolean same =
-                was != null && was.facts().equals(judged.facts()) && was.lack().isSameAs(lack);
-        Lack since = same ? new Lack(of, was.lack().since(), lack.missing()) : lack;
-        return new NewLack(of.key(), judged.group().key(), judged.facts(), since);
+        return lacks;
     }
 }

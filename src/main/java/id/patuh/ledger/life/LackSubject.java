@@ -1,8 +1,6 @@
 package id.patuh.ledger.life;
 
 import id.patuh.check.NotEvaluated;
-import id.patuh.rulebook.Sha256;
-import java.util.Arrays;
 
 /**
  * Of what a rule was not evaluated: what an auditor looks at as a whole.
@@ -12,8 +10,6 @@ import java.util.Arrays;
  * @param rule id of the rule
  */
 public record LackSubject(Group group, String survey, String rule) {
-
-    private static final int KEY_LENGTH = 32;
 
     public LackSubject {
         if (group.kind() == Group.Kind.CASE && survey != null) {
@@ -26,11 +22,5 @@ public record LackSubject(Group group, String survey, String rule) {
                 ? null
                 : notEvaluated.missing().subject().survey();
         return new LackSubject(group, survey, notEvaluated.rule());
-    }
-
-    /** By which tables know it: ids of surveys may be of any length and hold any sign. */
-    public String key() {
-        return Sha256.of("patuh lack 1", Arrays.asList(group.key(), survey, rule))
-                .substring(0, KEY_LENGTH);
     }
 }

@@ -11,26 +11,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The tables of what the last run could not evaluate, and of what a run under way will change of it. */
+/**
+ * The tables of what the last run could not evaluate, and of what a run under way will change of it: one row a group, as a
+ * log that lacks a column lacks it for each of its cases.
+ */
 final class LackTables {
 
-    private static final String LACKS = "SELECT l.id, l.lack_key, l.group_key, l.facts, l.content FROM life_lack l ";
+    private static final String LACKS = "SELECT l.id, l.group_key, l.facts, l.content FROM life_lack l ";
 
     private final Transaction transaction;
+
+    /** As it is packed. */
+    private record Content(List<Lack> lacks) {}
 
     LackTables(Transaction transaction) {
         this.transaction = transaction;
     }
 
-    /** All that was not evaluated of the groups of a shard, by the keys of these. */
-    Map<String, List<KnownLack>> known(LifeRun run, int shard) throws SQLException {
-        Map<String, List<KnownLack>> known = new HashMap<>();
+    /** What was not evaluated of the groups of a shard, by their keys. */
+    Map<String, KnownLacks> known(LifeRun run, int shard) throws SQLException {
+        Map<String, KnownLacks> known = new HashMap<>();
         transaction.each(
                 LACKS + "JOIN life_judged j ON l.scope_id = ? AND l.group_key = j.group_key "
                         + "WHERE j.run_id = ? AND j.shard = ?",
-                row -> known.computeIfAbsent(row.getString("group_key"), key -> new ArrayList<>())
-                        .add(new KnownLack(
-                                row.getLong("id"), row.getString("lack_key"), row.getString("facts"), lack(row))),
+                row -> known.put(
+                        row.getString("group_key"),
+                        new KnownLacks(row.getLong("id"), row.getString("facts"), lacks(row))),
                 run.scopeId(),
                 run.id(),
                 shard);
@@ -39,43 +45,57 @@ final class LackTables {
 
     /** All of a scope, in no particular order. */
     void each(long scopeId, Consumer<Lack> taker) throws SQLException {
-        transaction.each(LACKS + "WHERE l.scope_id = ?", row -> taker.accept(lack(row)), scopeId);
+        transaction.each(LACKS + "WHERE l.scope_id = ?", row -> lacks(row).forEach(taker), scopeId);
     }
 
     /** How much of a scope was not evaluated: subjects by rule. */
     long count(long scopeId) throws SQLException {
         return transaction
-                .find("SELECT COUNT(*) FROM life_lack WHERE scope_id = ?", row -> row.getLong(1), scopeId)
+                .find(
+                        "SELECT COALESCE(SUM(lacks), 0) FROM life_lack WHERE scope_id = ?",
+                        row -> row.getLong(1),
+                        scopeId)
                 .orElseThrow();
     }
 
     /** What was not evaluated of a subject. */
     Optional<Lack> find(long scopeId, LackSubject of) throws SQLException {
-        return transaction.find(LACKS + "WHERE l.scope_id = ? AND l.lack_key = ?", LackTables::lack, scopeId, of.key());
+        return transaction
+                .find(
+                        LACKS + "WHERE l.scope_id = ? AND l.group_key = ?",
+                        LackTables::lacks,
+                        scopeId,
+                        of.group().key())
+                .flatMap(lacks ->
+                        lacks.stream().filter(lack -> lack.of().equals(of)).findFirst());
     }
 
-    private static Lack lack(ResultSet row) throws SQLException {
-        return PackedJson.read(row.getBytes("content"), Lack.class);
+    private static List<Lack> lacks(ResultSet row) throws SQLException {
+        return PackedJson.read(row.getBytes("content"), Content.class).lacks();
     }
 
     /** Adds what a shard will change. */
     void add(LifeRun run, int shard, List<LackMove> moves) throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        for (LackMove move : moves) {
+            rows.add(row(run, shard, rows.size(), move));
+        }
         transaction.changeAll(
-                "INSERT INTO life_lack_move (run_id, shard, lack_key, lack_id, group_key, facts, content) "
-                        + "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                () -> moves.stream().map(move -> row(run, shard, move)).iterator());
+                "INSERT INTO life_lack_move (run_id, shard, place, lack_id, group_key, facts, lacks, content) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
     }
 
-    private static Object[] row(LifeRun run, int shard, LackMove move) {
-        LackMove.NewLack now = move.now();
+    private static Object[] row(LifeRun run, int shard, int place, LackMove move) {
         return new Object[] {
             run.id(),
             shard,
-            move.key(),
-            move.known() == null ? null : move.known().id(),
-            now == null ? null : now.groupKey(),
-            now == null ? null : now.facts(),
-            now == null ? null : PackedJson.of(now.lack())
+            place,
+            move.knownId(),
+            move.groupKey(),
+            move.facts(),
+            move.lacks().size(),
+            PackedJson.of(new Content(move.lacks()))
         };
     }
 
@@ -87,9 +107,9 @@ final class LackTables {
                 run.id(),
                 shard);
         transaction.change(
-                "INSERT INTO life_lack (scope_id, lack_key, group_key, facts, content) "
-                        + "SELECT CAST(? AS BIGINT), lack_key, group_key, facts, content FROM life_lack_move "
-                        + "WHERE run_id = ? AND shard = ? AND content IS NOT NULL",
+                "INSERT INTO life_lack (scope_id, group_key, facts, lacks, content) "
+                        + "SELECT CAST(? AS BIGINT), group_key, facts, lacks, content FROM life_lack_move "
+                        + "WHERE run_id = ? AND shard = ? AND lacks > 0",
                 run.scopeId(),
                 run.id(),
                 shard);

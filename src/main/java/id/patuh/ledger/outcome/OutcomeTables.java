@@ -65,11 +65,10 @@ final class OutcomeTables {
     void add(long scopeId, Outcome outcome) throws SQLException {
         Verdict verdict = outcome.verdict();
         transaction.change(
-                "INSERT INTO outcome (id, scope_id, lack_key, content, result, severity, reason, evidence_name, "
-                        + "evidence_sha256, actor, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO outcome (id, scope_id, content, result, severity, reason, evidence_name, "
+                        + "evidence_sha256, actor, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 outcome.number(),
                 scopeId,
-                outcome.lack().of().key(),
                 PackedJson.of(outcome.lack()),
                 verdict.result().word(),
                 verdict.severity() == null ? null : verdict.severity().word(),

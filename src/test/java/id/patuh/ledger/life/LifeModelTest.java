@@ -184,7 +184,7 @@ class LifeModelTest {
             lackingSince.keySet().retainAll(now.keySet());
             lacking = now;
             Map<String, Long> actual = new TreeMap<>();
-            book.lacks(scope, lack -> actual.put(lack.of().key(), lack.since()));
+            book.lacks(scope, lack -> actual.put(lack.of().toString(), lack.since()));
             assertThat(actual).as("night %d", run.number()).isEqualTo(lackingSince);
         }
 

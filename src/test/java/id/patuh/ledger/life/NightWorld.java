@@ -145,13 +145,13 @@ final class NightWorld {
                 place.group, "wrong", List.of(new Finding(Fingerprint.of("step-late", subject, 1), wrong)), List.of());
     }
 
-    /** What rules lack, and from which facts that is known: by the key of the subject. */
+    /** What rules lack, and from which facts that is known: by subject. */
     Map<String, String> lacking(NightRules rules) {
         Map<String, String> lacking = new TreeMap<>();
         for (Place place : places) {
             place.lacks.forEach((rule, step) -> {
                 if (rules.applied().contains(rule)) {
-                    lacking.put(new LackSubject(place.group, null, rule).key(), place.facts + " " + step);
+                    lacking.put(new LackSubject(place.group, null, rule).toString(), place.facts + " " + step);
                 }
             });
         }
