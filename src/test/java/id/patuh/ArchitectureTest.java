@@ -122,6 +122,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void noticeKnowsTheStoreOnly() {
+        mayKnow("notice", "store");
+    }
+
+    @Test
     void scopesKnowTheStore() {
         mayKnow("scope", "store");
     }
@@ -223,11 +228,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void nothingKnowsSpring() {
+    void onlyNoticeKnowsSpringAndMail() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("id.patuh.notice..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.springframework..")
+                .resideInAnyPackage("org.springframework..", "jakarta.mail..")
                 .check(classes);
     }
 
@@ -241,6 +248,7 @@ class ArchitectureTest {
                 "intake",
                 "ledger",
                 "mapping",
+                "notice",
                 "report",
                 "rulebook",
                 "ruleset",
@@ -249,7 +257,8 @@ class ArchitectureTest {
                 "sop",
                 "spool",
                 "store",
-                "violation");
+                "violation",
+                "wording");
     }
 
     /** It remembers each name until the process ends. */

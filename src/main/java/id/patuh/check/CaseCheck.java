@@ -5,12 +5,14 @@ import id.patuh.ruleset.RuleSet;
 import id.patuh.skm.FollowUpRecord;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.CaseFile;
+import id.patuh.sop.Deadline;
 import id.patuh.sop.LostActivity;
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +119,10 @@ public final class CaseCheck implements AutoCloseable {
                         .sorted(NotEvaluatedRules.ORDER)
                         .toList(),
                 nextChange.of(bound.cases()),
+                bound.cases().stream()
+                        .flatMap(file -> file.deadlines().stream())
+                        .sorted(Comparator.comparing(Deadline::due))
+                        .toList(),
                 bound.cases().stream().anyMatch(CaseFile::asksPlans));
     }
 }

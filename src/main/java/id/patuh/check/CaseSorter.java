@@ -43,6 +43,11 @@ public final class CaseSorter implements Closeable {
         return rows.size();
     }
 
+    /** Whether there is neither a row nor one that could not be read and tells its case. */
+    public boolean isEmpty() {
+        return rows.isEmpty() && lostOfCases.isEmpty();
+    }
+
     /** Lost rows that may be of any case of their file, once all rows were taken; of several like each other the first. */
     public List<LostActivity> lostAnywhere() {
         lostAnywhere.narrow(rows).forEach(lostOfCases::add);

@@ -1,5 +1,6 @@
 package id.patuh.check;
 
+import id.patuh.sop.Deadline;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,13 +13,20 @@ import java.util.List;
  *     are switched off are not among them
  * @param nextChange the first moment after that of the check at which another verdict may be given on the same rows under
  *     the same rule set; null: never. That something late gets later is no other verdict, unless rules ask by how much
+ * @param deadlines what is still to be done and in time, that which is due first before the rest
  * @param asksPlans whether a limit was to be counted by a follow-up plan, so that other plans may change the verdict
  */
 public record CaseVerdict(
-        String caseId, List<Finding> findings, List<NotEvaluated> notEvaluated, Instant nextChange, boolean asksPlans) {
+        String caseId,
+        List<Finding> findings,
+        List<NotEvaluated> notEvaluated,
+        Instant nextChange,
+        List<Deadline> deadlines,
+        boolean asksPlans) {
 
     public CaseVerdict {
         findings = List.copyOf(findings);
         notEvaluated = List.copyOf(notEvaluated);
+        deadlines = List.copyOf(deadlines);
     }
 }

@@ -4,6 +4,7 @@ import id.patuh.facts.FactsException;
 import id.patuh.nightly.NightDaemon;
 import id.patuh.nightly.NightReport;
 import id.patuh.nightly.ScopeOutcome;
+import id.patuh.nightly.digest.Morning;
 import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
 import id.patuh.ruleset.RuleSetException;
@@ -41,6 +42,18 @@ final class NightListener implements NightDaemon.Listener {
             err.println(Printable.of(Reasons.text(facts.reason(), facts.details(), options.language())));
         } else {
             cause.printStackTrace(err);
+        }
+    }
+
+    /** What became of messages, if there were any. */
+    synchronized void followed(Morning.Done done) {
+        PrintWriter err = options.commandLine().getErr();
+        done.delivered()
+                .forEach((state, count) ->
+                        err.println(text("nightly.messages." + state.word()).replace("{0}", Integer.toString(count))));
+        if (!done.unreceived().isEmpty()) {
+            String units = String.join(", ", done.unreceived());
+            err.println(Printable.of(text("nightly.unreceived").replace("{0}", units)));
         }
     }
 

@@ -3,10 +3,10 @@ package id.patuh.cli;
 import id.patuh.intake.Intake;
 import id.patuh.nightly.NightDaemon;
 import id.patuh.nightly.NightReport;
-import id.patuh.nightly.NightSettings;
-import id.patuh.nightly.NightSettingsReader;
 import id.patuh.nightly.Nights;
 import id.patuh.nightly.ScopeOutcome;
+import id.patuh.nightly.digest.Morning;
+import id.patuh.nightly.digest.NightlyConfig;
 import id.patuh.report.Reasons;
 import id.patuh.store.Store;
 import id.patuh.store.StoreException;
@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +46,7 @@ final class NightlyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.check();
-        NightSettings settings = settings();
+        NightlyConfig settings = settings();
         try {
             return daemon ? stay(settings) : runOnce(settings, asOf());
         } catch (StoreException e) {
@@ -54,17 +55,30 @@ final class NightlyCommand implements Callable<Integer> {
         }
     }
 
-    private int runOnce(NightSettings settings, Instant asOf) {
+    private int runOnce(NightlyConfig settings, Instant asOf) {
+        ProgressLine progress = new ProgressLine(options.language());
         try (Store store = Store.open(StorePlace.url())) {
-            List<ScopeOutcome> outcomes = run(store, settings, asOf);
+            NightRuleSource rules = new NightRuleSource(store, options);
+            Nights nights = nights(store, settings, rules, progress);
+            List<ScopeOutcome> outcomes = new ArrayList<>();
+            for (String scope : scopes(nights, settings)) {
+                outcomes.add(nights.run(scope, asOf));
+                progress.clear();
+            }
             NightReport report = new NightReport(options.zone(), options.language());
             options.write(options.isJson() ? report.json(outcomes) : report.text(outcomes));
+            new NightListener(options)
+                    .followed(morning(store, settings, nights, rules).follow(asOf));
             return NightExit.of(outcomes, options.failOn());
         }
     }
 
+    private static Morning morning(Store store, NightlyConfig settings, Nights nights, NightRuleSource rules) {
+        return new Morning(store, settings.nights(), settings.digest(), nights, rules, Clock.systemUTC());
+    }
+
     /** Until the process is told to end. */
-    private int stay(NightSettings settings) {
+    private int stay(NightlyConfig settings) {
         refuse("--as-of", "--output");
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
@@ -73,10 +87,14 @@ final class NightlyCommand implements Callable<Integer> {
             awaitQuietly(ended);
         }));
         try (Store store = Store.open(StorePlace.url())) {
-            Nights nights = nights(store, settings, (path, rows) -> {});
+            NightRuleSource rules = new NightRuleSource(store, options);
+            Nights nights = nights(store, settings, rules, (path, rows) -> {});
             scopes(nights, settings);
             NightListener listener = new NightListener(options);
-            try (NightDaemon running = new NightDaemon(store, settings, nights, Clock.systemUTC(), listener)) {
+            Morning morning = morning(store, settings, nights, rules);
+            Consumer<Instant> follow = moment -> listener.followed(morning.follow(moment));
+            try (NightDaemon running =
+                    new NightDaemon(store, settings.nights(), nights, follow, Clock.systemUTC(), listener)) {
                 running.start();
                 listener.say("nightly.staying");
                 awaitQuietly(told);
@@ -103,28 +121,18 @@ final class NightlyCommand implements Callable<Integer> {
         }
     }
 
-    private Nights nights(Store store, NightSettings settings, Intake.Progress progress) {
+    private Nights nights(Store store, NightlyConfig settings, NightRuleSource rules, Intake.Progress progress) {
         Nights.Work work = new Nights.Work(
                 ManagementFactory.getRuntimeMXBean().getName(), RuleCaches.program(), options.language(), progress);
-        return new Nights(store, settings, new NightRuleSource(store, options), work, Clock.systemUTC());
+        return new Nights(store, settings.nights(), rules, work, Clock.systemUTC());
     }
 
-    private List<ScopeOutcome> run(Store store, NightSettings settings, Instant asOf) {
-        ProgressLine progress = new ProgressLine(options.language());
-        Nights nights = nights(store, settings, progress);
-        List<ScopeOutcome> outcomes = new ArrayList<>();
-        for (String scope : scopes(nights, settings)) {
-            outcomes.add(nights.run(scope, asOf));
-            progress.clear();
-        }
-        return outcomes;
-    }
-
-    private List<String> scopes(Nights nights, NightSettings settings) {
+    private List<String> scopes(Nights nights, NightlyConfig settings) {
         try {
             return nights.scopes();
         } catch (UncheckedIOException e) {
-            throw options.usage("inboxes.unreadable", settings.inboxes().toString());
+            throw options.usage(
+                    "inboxes.unreadable", settings.nights().inboxes().toString());
         }
     }
 
@@ -136,15 +144,15 @@ final class NightlyCommand implements Callable<Integer> {
         return asOf;
     }
 
-    private NightSettings settings() {
+    private NightlyConfig settings() {
         Path file = config == null ? usualConfig() : config;
         if (!Files.isRegularFile(file)) {
             throw options.usage("config.absent", file.toString());
         }
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
-            return NightSettingsReader.read(
-                    file.toString(), text, file.toAbsolutePath().getParent());
+            return NightlyConfig.read(
+                    file.toString(), text, file.toAbsolutePath().getParent(), System.getenv());
         } catch (IOException e) {
             throw options.usage("config.unreadable", file.toString());
         }

@@ -35,6 +35,7 @@ public final class Patuh extends VerbGroup {
             RulesCommand.class,
             RunsCommand.class,
             NightlyCommand.class,
+            MessagesCommand.class,
             LedgerCommand.class,
             WaiversCommand.class,
             OutcomesCommand.class);

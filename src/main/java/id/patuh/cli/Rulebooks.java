@@ -4,6 +4,7 @@ import id.patuh.engine.RuleCache;
 import id.patuh.ledger.Ledger;
 import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.RunSimulator;
+import id.patuh.notice.NoticeException;
 import id.patuh.report.Reasons;
 import id.patuh.rulebook.History;
 import id.patuh.rulebook.Rulebook;
@@ -68,6 +69,8 @@ final class Rulebooks {
             throw new UsageException(
                     Reasons.text(e.problem().reason(), e.problem().details(), options.language()));
         } catch (LedgerException e) {
+            throw new UsageException(Reasons.text(e.reason(), e.details(), options.language()));
+        } catch (NoticeException e) {
             throw new UsageException(Reasons.text(e.reason(), e.details(), options.language()));
         } catch (StoreException e) {
             throw new UsageException(Reasons.text(e.reason(), e.details(), options.language()), e);

@@ -277,6 +277,7 @@ public final class CompiledRules {
                 text(rule, place, "since"),
                 list(rule, "needs"),
                 list(rule, "parameters"),
+                isOverdue(rule, place),
                 place.values(),
                 place.file(),
                 place.line(),
@@ -308,6 +309,15 @@ public final class CompiledRules {
                         word,
                         "severity-unknown",
                         Map.of("known", Arrays.toString(Severity.values()))));
+    }
+
+    /** Not to say so is to say no. */
+    private static boolean isOverdue(Rule rule, RulePlace place) {
+        Object value = rule.getMetaData().get("overdue");
+        if (value != null && !value.toString().strip().equals("yes")) {
+            throw wrong(rule, place, "overdue", value.toString(), "overdue-unknown", Map.of());
+        }
+        return value != null;
     }
 
     private static RuleCompilationException wrong(

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param since version of patuh that brought it ({@code @since})
  * @param needs facts without which it cannot be evaluated ({@code @needs}); empty when it needs none
  * @param parameters keys of the parameters that it compares with ({@code @parameters})
+ * @param overdue whether what it finds is still to be done, and late ({@code @overdue})
  * @param values names of the values that it gives to its message, {@code expected} and {@code actual} among them
  * @param file the file that defines it
  * @param line where it begins in that file, from 1
@@ -32,6 +33,7 @@ public record RuleMetadata(
         String since,
         List<String> needs,
         List<String> parameters,
+        boolean overdue,
         Set<String> values,
         String file,
         int line,
@@ -51,7 +53,20 @@ public record RuleMetadata(
     /** The same rule with another severity, and switched off where a reason is given. */
     public RuleMetadata under(Severity otherSeverity, String why) {
         return new RuleMetadata(
-                id, name, topic, otherSeverity, declared, basis, since, needs, parameters, values, file, line, why);
+                id,
+                name,
+                topic,
+                otherSeverity,
+                declared,
+                basis,
+                since,
+                needs,
+                parameters,
+                overdue,
+                values,
+                file,
+                line,
+                why);
     }
 
     /** The same rule, judged by and with its own severity, whatever a policy says of it. */

@@ -60,7 +60,7 @@ final class CountingParts implements Selection {
                     absent.addAll(purged(path, part));
                 } else if (!met.contains(new Met(path, part.kind(), part.key()))) {
                     // Nobody knows what it would be called by now.
-                    absent.add(missing("survey-file-unread", Subject.ofSurvey(part.unit(), null), path));
+                    absent.add(missing("survey.file-unread", Subject.ofSurvey(part.unit(), null), path));
                 }
             }
         });
@@ -69,11 +69,11 @@ final class CountingParts implements Selection {
 
     private static List<MissingFact> purged(String path, SurveyPart part) {
         List<MissingFact> purged = new ArrayList<>();
-        purged.add(missing("survey-file-purged", Subject.ofSurvey(part.unit(), part.survey()), path));
+        purged.add(missing("survey.file-purged", Subject.ofSurvey(part.unit(), part.survey()), path));
         if (part.service() != null) {
             // As it is called beside another one of the same name.
             String full = part.survey() + " (" + part.service() + ")";
-            purged.add(missing("survey-file-purged", Subject.ofSurvey(part.unit(), full), path));
+            purged.add(missing("survey.file-purged", Subject.ofSurvey(part.unit(), full), path));
         }
         return purged;
     }

@@ -14,9 +14,10 @@ import java.util.Map;
 final class FactReader {
 
     private static final String FACTS = "SELECT c.case_no, v.version, v.version = c.version AS counts, v.activities, "
-            + "v.content, f.id AS file_id, f.name AS log FROM ";
+            + "v.content, v.purged_at IS NOT NULL AS purged, f.id AS file_id, f.name AS log, l.writings FROM ";
     private static final String ALL = "fact_case c ";
-    private static final String FILES = "LEFT JOIN fact_file f ON f.id = v.file_id ";
+    private static final String FILES =
+            "LEFT JOIN fact_file f ON f.id = v.file_id " + "LEFT JOIN fact_log l ON l.file_id = v.file_id ";
     private static final String THAT_COUNT =
             FactTables.VERSIONS_OF_CASES + "AND (v.version = c.version OR v.version = c.doubt_version) " + FILES;
 
@@ -31,8 +32,9 @@ final class FactReader {
             boolean counts,
             int activities,
             byte[] content,
-            long fileId,
-            String log) {}
+            boolean purged,
+            String log,
+            StoredLogs.Key words) {}
 
     /** @param logs remembers what cases of logs share */
     FactReader(Transaction transaction, StoredLogs logs) {
@@ -54,6 +56,15 @@ final class FactReader {
                         + "WHERE c.scope_id = ? AND c.case_no = ? ORDER BY v.version",
                 scope,
                 key);
+    }
+
+    /** All facts of a file that were not purged. */
+    List<StoredFacts> ofFile(long scope, long file) throws SQLException {
+        return read(
+                FACTS + ALL + FactTables.VERSIONS_OF_CASES + FILES
+                        + "WHERE c.scope_id = ? AND v.file_id = ? AND v.purged_at IS NULL",
+                scope,
+                file);
     }
 
     /** The facts that count of those cases of a shard that are due, in order of their keys. */
@@ -96,12 +107,13 @@ final class FactReader {
                         row.getBoolean("counts"),
                         row.getInt("activities"),
                         row.getBytes("content"),
-                        row.getLong("file_id"),
-                        row.getString("log"))),
+                        row.getBoolean("purged"),
+                        row.getString("log"),
+                        new StoredLogs.Key(row.getLong("file_id"), row.getInt("writings")))),
                 parameters);
         StoredFacts[] facts = new StoredFacts[found.size()];
         // The words of each log once, however many logs there are.
-        found.sort(Comparator.comparingLong(Unread::fileId));
+        found.sort(Comparator.comparingLong(unread -> unread.words.fileId()));
         for (Unread unread : found) {
             facts[unread.place] = read(unread);
         }
@@ -112,27 +124,35 @@ final class FactReader {
         if (unread.content == null) {
             throw FactsException.missing(unread.key);
         }
+        if (unread.purged) {
+            return new StoredFacts(
+                    unread.key, unread.version, unread.counts, unread.log, unread.activities, null, null, null);
+        }
         LogWords words = words(unread);
-        CaseFacts facts = words.open(unread.fileId, unread.key, unread.content);
+        CaseFacts facts = words.open(unread.words.fileId(), unread.key, unread.content);
         if (facts == null || facts.rows().size() != unread.activities) {
             throw new FactsException("facts-altered", Map.of("case", unread.key, "log", unread.log));
         }
-        return new StoredFacts(unread.key, unread.version, unread.counts, unread.log, words, facts, null);
+        return new StoredFacts(
+                unread.key, unread.version, unread.counts, unread.log, unread.activities, words, facts, null);
     }
 
     private LogWords words(Unread unread) throws SQLException {
-        LogWords known = logs.find(unread.fileId);
+        LogWords known = logs.find(unread.words);
         if (known != null) {
             return known;
         }
         byte[] content = transaction
-                .find("SELECT content FROM fact_log WHERE file_id = ?", row -> row.getBytes("content"), unread.fileId)
+                .find(
+                        "SELECT content FROM fact_log WHERE file_id = ?",
+                        row -> row.getBytes("content"),
+                        unread.words.fileId())
                 .orElse(new byte[0]);
-        LogWords words = LogWords.open(unread.fileId, content);
+        LogWords words = LogWords.open(unread.words.fileId(), content);
         if (words == null) {
             throw new FactsException("log-facts-altered", Map.of("log", unread.log));
         }
-        logs.keep(unread.fileId, words);
+        logs.keep(unread.words, words);
         return words;
     }
 }

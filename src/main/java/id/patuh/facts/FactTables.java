@@ -100,7 +100,8 @@ final class FactTables {
         if (!keys.isEmpty()) {
             transaction.list(
                     "SELECT c.case_no, v.version, v.version = c.version AS counts, "
-                            + "v.version = COALESCE(c.doubt_version, 0) AS doubts, v.hash FROM " + named(keys)
+                            + "v.version = COALESCE(c.doubt_version, 0) AS doubts, "
+                            + "v.purged_at IS NOT NULL AS purged, v.hash FROM " + named(keys)
                             + VERSIONS_OF_CASES + "ORDER BY v.version",
                     row -> versions.computeIfAbsent(row.getString("case_no"), key -> new ArrayList<>())
                             .add(version(row)),
@@ -111,7 +112,11 @@ final class FactTables {
 
     private static CaseVersion version(ResultSet row) throws SQLException {
         return new CaseVersion(
-                row.getInt("version"), row.getBoolean("counts"), row.getBoolean("doubts"), row.getString("hash"));
+                row.getInt("version"),
+                row.getBoolean("counts"),
+                row.getBoolean("doubts"),
+                row.getBoolean("purged"),
+                row.getString("hash"));
     }
 
     /** Makes those due whose next moment has come, and those that were evaluated under another rule set. */
@@ -156,13 +161,27 @@ final class FactTables {
     /**
      * Notes that cases were evaluated; one that has another version by now stays due.
      *
-     * @param cases next moment, whether it asked for plans, rule set, run, scope, key and version of each
+     * @param cases next moment, whether it asked for plans, first deadline, deadlines, rule set, run, scope, key and version
+     *     of each
      */
     void markEvaluated(List<Object[]> cases) throws SQLException {
         transaction.changeAll(
-                "UPDATE fact_case SET due = FALSE, next_at = ?, asks_plans = ?, rule_set_id = ?, run_id = ? "
+                "UPDATE fact_case SET due = FALSE, next_at = ?, asks_plans = ?, deadline_at = ?, deadlines = ?, "
+                        + "rule_set_id = ?, run_id = ? "
                         + "WHERE scope_id = ? AND case_no = ? AND version = ?",
                 cases);
+    }
+
+    /** The cases that have a deadline up to a moment, the first deadline first. */
+    void eachDeadline(long scope, Instant until, Transaction.RowTaker taker) throws SQLException {
+        // With a lower bound, or H2 would look through all that have no deadline.
+        transaction.each(
+                "SELECT case_no, deadlines FROM fact_case WHERE scope_id = ? AND deadline_at BETWEEN ? AND ? "
+                        + "ORDER BY deadline_at, case_no",
+                taker,
+                scope,
+                Instant.EPOCH,
+                until);
     }
 
     /** The table {@code fact_case c}, but only some cases of it; H2 would look through all of them for IN. */

@@ -7,12 +7,14 @@ import id.patuh.intake.Intake;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.scope.Hold;
 import id.patuh.scope.Scopes;
+import id.patuh.sop.Deadline;
 import id.patuh.spool.Spool;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
 import id.patuh.vault.Vault;
 import id.patuh.vault.VaultException;
 import java.io.IOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -171,7 +174,10 @@ public final class Facts {
      * @throws FactsException if any of them were damaged
      */
     public List<StoredCase> due(Hold hold, Shard shard) {
-        return store.read(transaction -> cases(new FactReader(transaction, logs).due(hold.scopeId(), shard)));
+        return store.read(transaction -> new FactReader(transaction, logs)
+                .due(hold.scopeId(), shard).stream()
+                        .map(one -> one.toCase(one.facts().caseId()))
+                        .toList());
     }
 
     /**
@@ -184,7 +190,10 @@ public final class Facts {
             Optional<Long> id = Scopes.find(transaction, scope);
             return id.isEmpty()
                     ? List.of()
-                    : cases(new FactReader(transaction, logs).versions(id.get(), CaseKey.of(caseId)));
+                    : new FactReader(transaction, logs)
+                            .versions(id.get(), CaseKey.of(caseId)).stream()
+                                    .map(one -> one.toCase(caseId))
+                                    .toList();
         });
     }
 
@@ -200,9 +209,7 @@ public final class Facts {
             FactTables tables = new FactTables(transaction);
             long rules = tables.ruleSet(ruleSet);
             tables.markEvaluated(cases.stream()
-                    .map(one -> new Object[] {
-                        one.next(), one.asksPlans(), rules, run, hold.scopeId(), CaseKey.of(one.caseId()), one.version()
-                    })
+                    .map(one -> evaluated(one, rules, run, hold.scopeId()))
                     .toList());
         };
     }
@@ -215,7 +222,71 @@ public final class Facts {
         };
     }
 
-    private static List<StoredCase> cases(List<StoredFacts> facts) {
-        return facts.stream().map(StoredFacts::toCase).toList();
+    private static Object[] evaluated(Evaluated one, long rules, long run, long scope) {
+        String key = CaseKey.of(one.caseId());
+        byte[] deadlines = StoredDeadlines.seal(scope, key, one.deadlines());
+        return new Object[] {
+            one.next(), one.asksPlans(), one.firstDue(), deadlines, rules, run, scope, key, one.version()
+        };
+    }
+
+    /**
+     * What is to be done in cases until a moment, as of their last evaluation; of each case together, the case first whose
+     * first deadline comes first. Few of them are in memory at a time.
+     *
+     * @param until the last moment, itself included
+     * @throws FactsException if any of them were damaged
+     */
+    public void deadlines(String scope, Instant until, Consumer<Deadline> taker) {
+        store.read(transaction -> {
+            Long id = Scopes.find(transaction, scope).orElse(null);
+            if (id != null) {
+                new FactTables(transaction).eachDeadline(id, until, row -> deadlines(id, row, until, taker));
+            }
+            return null;
+        });
+    }
+
+    private static void deadlines(long scope, ResultSet row, Instant until, Consumer<Deadline> taker)
+            throws SQLException {
+        String key = row.getString("case_no");
+        List<Deadline> all = StoredDeadlines.open(scope, key, row.getBytes("deadlines"));
+        if (all == null) {
+            throw FactsException.deadlinesAltered(key);
+        }
+        all.stream().filter(each -> !each.due().isAfter(until)).forEach(taker);
+    }
+
+    /**
+     * Removes the raw facts of cases that time alone no longer changes, and of surveys and follow-up reports, that came before
+     * a moment: rows with the names of persons, and the bytes of files. What was found of them stays, and is not judged
+     * again, whatever the rules; where other facts of a case come, it is.
+     *
+     * @param at when they are removed
+     * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
+     * @throws FactsException if facts that stay were damaged, or a file cannot be removed
+     */
+    public Purged purge(Hold hold, Instant before, Instant at) {
+        Instant moment = at.truncatedTo(ChronoUnit.MICROS);
+        Purged purged = store.write(transaction -> {
+            Scopes.hold(transaction, hold);
+            long cases = new CasePurge(transaction, hold.scopeId(), logs).purge(before, moment);
+            return new Purged(cases, new SurveyTables(transaction).purge(hold.scopeId(), before, moment));
+        });
+        removeContents(hold);
+        return purged;
+    }
+
+    /** Of all that was ever purged: an earlier process may have ended before it came to that. */
+    private void removeContents(Hold hold) {
+        List<String> removed = store.read(transaction -> new SurveyTables(transaction).purgedContents(hold.scopeId()));
+        for (String sha256 : removed) {
+            try {
+                vault.remove(sha256);
+            } catch (IOException e) {
+                String cause = e.getClass().getSimpleName();
+                throw new FactsException("file-not-removed", Map.of("sha256", sha256, "cause", cause));
+            }
+        }
     }
 }

@@ -21,6 +21,11 @@ public final class FactsException extends RuntimeException {
         return new FactsException("facts-missing", Map.of("case", key));
     }
 
+    /** Deadlines of a case that were changed or damaged. */
+    static FactsException deadlinesAltered(String key) {
+        return new FactsException("deadlines-altered", Map.of("case", key));
+    }
+
     /** Key of the text that says why, in {@code id/patuh/facts/reasons.properties}. */
     public String reason() {
         return reason;

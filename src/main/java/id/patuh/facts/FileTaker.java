@@ -1,6 +1,7 @@
 package id.patuh.facts;
 
 import id.patuh.intake.InputFile;
+import id.patuh.sop.LostActivity;
 import id.patuh.store.Transaction;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,7 +24,8 @@ final class FileTaker {
     }
 
     Taking take(TakenFile file) throws SQLException {
-        if (file.cases().size() == 0 && file.parts().isEmpty()) {
+        List<LostActivity> lostAnywhere = file.cases().lostAnywhere();
+        if (file.cases().isEmpty() && file.parts().isEmpty()) {
             return Taking.of(Taking.Outcome.WITHOUT_FACTS, file.read());
         }
         if (facts.file(scope, file.sha256()) != null) {
@@ -41,8 +43,7 @@ final class FileTaker {
                 file.at(),
                 file.cases().size());
         List<SurveyPart> replaced = takeSurveys(fileId, file);
-        LogTaker taker = new LogTaker(
-                facts, reader, scope, fileId, file.at(), file.cases().lostAnywhere());
+        LogTaker taker = new LogTaker(facts, reader, scope, fileId, file.at(), lostAnywhere);
         try {
             file.cases().visit(taker);
         } catch (LogTaker.Failure e) {

@@ -142,7 +142,7 @@ final class LogTaker implements CaseVisitor {
             tables.addLog(fileId, words.seal(fileId));
         }
         return new Taking(
-                Taking.Outcome.TAKEN,
+                activities == 0 && surveys.isEmpty() ? Taking.Outcome.WITHOUT_FACTS : Taking.Outcome.TAKEN,
                 activities,
                 added,
                 changed,
@@ -192,9 +192,11 @@ final class LogTaker implements CaseVisitor {
         int number = 0;
         for (CaseVersion version : known) {
             next = Math.max(next, version.number() + 1);
-            number = hash.equals(version.hash()) ? version.number() : number;
+            // The rows of one that was purged are new again, unless it counts.
+            boolean same = hash.equals(version.hash()) && (version.counts() || !version.purged());
+            number = same ? version.number() : number;
         }
-        return new CaseVersion(number == 0 ? next : number, false, false, hash);
+        return new CaseVersion(number == 0 ? next : number, false, false, false, hash);
     }
 
     private static CaseVersion current(String key, Map<String, List<CaseVersion>> known) {
@@ -209,20 +211,24 @@ final class LogTaker implements CaseVisitor {
             String key = stored.key();
             CaseVersion own = differing.get(key);
             CaseFacts facts = waiting.get(key);
-            CaseFacts before = stored.facts();
-            if (known.get(key).stream().noneMatch(version -> version.number() == own.number())) {
+            boolean less = stored.exceeds(facts, at);
+            boolean isNew = known.get(key).stream().noneMatch(version -> version.number() == own.number());
+            if (isNew && !(less && stored.isPurged())) {
                 addVersion(key, own, facts);
             }
-            boolean lacks = facts.lacksAnyOf(before, at);
-            if (lacks && !before.lacksAnyOf(facts, at)) {
-                passOver(key, own, facts, known.get(key), stored.version());
+            if (less) {
+                passOver(own, facts, known.get(key), stored);
             } else {
-                changedCases.add(new Object[] {own.number(), null, scope, key});
-                changed++;
-                if (lacks) {
-                    partial.add(facts);
-                }
+                change(own, facts, stored);
             }
+        }
+    }
+
+    private void change(CaseVersion own, CaseFacts facts, StoredFacts before) {
+        changedCases.add(new Object[] {own.number(), null, scope, before.key()});
+        changed++;
+        if (!before.isPurged() && facts.lacksAnyOf(before.facts(), at)) {
+            partial.add(facts);
         }
     }
 
@@ -244,14 +250,15 @@ final class LogTaker implements CaseVisitor {
     }
 
     /** What could not be read of these facts may be what those that count lack. */
-    private void passOver(String key, CaseVersion own, CaseFacts facts, List<CaseVersion> known, int counting) {
+    private void passOver(CaseVersion own, CaseFacts facts, List<CaseVersion> known, StoredFacts counting) {
         passedOver.add(facts);
-        if (facts.lost().isEmpty() && words.lostAnywhere().isEmpty()) {
+        boolean whole = facts.lost().isEmpty() && words.lostAnywhere().isEmpty();
+        if (whole || counting.isPurged()) {
             return;
         }
         doubted.add(facts);
         if (known.stream().noneMatch(version -> version.doubts() && version.number() == own.number())) {
-            changedCases.add(new Object[] {counting, own.number(), scope, key});
+            changedCases.add(new Object[] {counting.version(), own.number(), scope, counting.key()});
         }
     }
 

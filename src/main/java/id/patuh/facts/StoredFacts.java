@@ -1,6 +1,7 @@
 package id.patuh.facts;
 
 import id.patuh.sop.LostActivity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,19 +12,44 @@ import java.util.List;
  * @param version from 1
  * @param counts whether it is the version that counts
  * @param log name of the file it was read from
- * @param words of that file
+ * @param activities how many rows it has, or had
+ * @param words of that file; null where the version was purged
+ * @param facts its rows; null where it was purged
  * @param doubt a later version, of which rows could not be read; null where there is none
  */
 record StoredFacts(
-        String key, int version, boolean counts, String log, LogWords words, CaseFacts facts, StoredFacts doubt) {
+        String key,
+        int version,
+        boolean counts,
+        String log,
+        int activities,
+        LogWords words,
+        CaseFacts facts,
+        StoredFacts doubt) {
 
     /** The same where a later one casts doubt on it. */
     StoredFacts doubtedBy(StoredFacts later) {
-        return new StoredFacts(key, version, counts, log, words, facts, later);
+        return new StoredFacts(key, version, counts, log, activities, words, facts, later);
     }
 
-    StoredCase toCase() {
-        return new StoredCase(facts.caseId(), version, counts, log, facts.rows(), lost());
+    /** @param caseId the case number */
+    StoredCase toCase(String caseId) {
+        if (isPurged()) {
+            return new StoredCase(caseId, version, null, counts, true, log, List.of(), List.of());
+        }
+        Integer later = doubt == null ? null : doubt.version;
+        return new StoredCase(caseId, version, later, counts, false, log, facts.rows(), lost());
+    }
+
+    boolean isPurged() {
+        return facts == null;
+    }
+
+    /** Whether other facts may say less than these did: fewer rows, where no more is known of these. */
+    boolean exceeds(CaseFacts others, Instant at) {
+        return isPurged()
+                ? others.rows().size() < activities
+                : others.lacksAnyOf(facts, at) && !facts.lacksAnyOf(others, at);
     }
 
     /** What its log lost, as rows of the case: it stands in another file than the rows that count. */

@@ -49,8 +49,7 @@ public final class SurveyFacts {
      * @param ruleSet the hash of the rule set that it is under
      */
     public boolean isDue(Hold hold, Instant asOf, String ruleSet) {
-        return store.write(transaction -> new SurveyTables(transaction)
-                .isDue(hold.scopeId(), asOf, new FactTables(transaction).ruleSet(ruleSet)));
+        return store.read(transaction -> new SurveyTables(transaction).isDue(hold.scopeId(), asOf, ruleSet));
     }
 
     /**

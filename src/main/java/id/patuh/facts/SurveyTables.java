@@ -91,11 +91,12 @@ final class SurveyTables {
     }
 
     /** Whether they changed, their next moment has come, or they were judged under other rules. */
-    boolean isDue(long scope, Instant asOf, long ruleSet) throws SQLException {
+    boolean isDue(long scope, Instant asOf, String ruleSet) throws SQLException {
         return transaction
                 .find(
-                        "SELECT 1 FROM fact_survey_state WHERE scope_id = ? "
-                                + "AND (judged < changes OR next_at <= ? OR rule_set_id <> ?)",
+                        "SELECT 1 FROM fact_survey_state s WHERE s.scope_id = ? AND (s.judged < s.changes "
+                                + "OR s.next_at <= ? OR NOT EXISTS "
+                                + "(SELECT 1 FROM fact_rule_set r WHERE r.id = s.rule_set_id AND r.sha256 = ?))",
                         row -> 1,
                         scope,
                         asOf,
@@ -152,6 +153,27 @@ final class SurveyTables {
 
     private static HowRead how(ResultSet row) throws SQLException {
         return new HowRead(ZoneId.of(row.getString("zone")), row.getString("sop"), row.getString("mapping"));
+    }
+
+    /** Notes that the files that came before a moment are removed; gives how many they are. */
+    long purge(long scope, Instant before, Instant at) throws SQLException {
+        return transaction.change(
+                "UPDATE fact_survey_file SET purged_at = ? WHERE purged_at IS NULL AND file_id IN "
+                        + "(SELECT id FROM fact_file WHERE scope_id = ? AND at < ?)",
+                at,
+                scope,
+                before);
+    }
+
+    /** The hashes of files that were removed, but for those that another scope still has. */
+    List<String> purgedContents(long scope) throws SQLException {
+        return transaction.list(
+                "SELECT DISTINCT f.sha256 FROM fact_file f JOIN fact_survey_file s ON s.file_id = f.id "
+                        + "WHERE f.scope_id = ? AND s.purged_at IS NOT NULL AND f.sha256 NOT IN "
+                        + "(SELECT f.sha256 FROM fact_file f JOIN fact_survey_file s ON s.file_id = f.id "
+                        + "WHERE s.purged_at IS NULL)",
+                row -> row.getString("sha256"),
+                scope);
     }
 
     private List<Stored> parts(long scope) throws SQLException {

@@ -53,7 +53,7 @@ public record Taking(
         TAKEN,
         /** The scope had the very same file already; nothing changed. */
         KNOWN,
-        /** There is nothing in it that could be read; nothing changed. */
+        /** There is nothing in it that could be read; but what is lost may cast doubt on what is known. */
         WITHOUT_FACTS
     }
 

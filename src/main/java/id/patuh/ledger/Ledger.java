@@ -36,7 +36,7 @@ public final class Ledger {
         this.clock = clock;
     }
 
-    /** Where inputs of runs are kept, and what people prove their findings by. */
+    /** Where inputs of runs are kept, and what people settle by. */
     public static Vault vault(Store store) {
         return Vault.of(store, "inputs", "run_content");
     }
@@ -69,13 +69,13 @@ public final class Ledger {
             // What has the content of another file is not read, and no input of its own.
             String before = checked.get(kept.name());
             if (before != null && !before.equals(kept.sha256())) {
-                throw new LedgerException("input-changed", "input", kept.name());
+                throw LedgerException.of(VaultException.changed(kept.name()));
             }
             inputs.add(kept);
         }
         if (mapping != null
                 && !keep(FoundInput.file(request.mapping(), mapping)).sha256().equals(request.mappingSha256())) {
-            throw new LedgerException("input-changed", "input", request.mapping());
+            throw LedgerException.of(VaultException.changed(request.mapping()));
         }
         RunResult came = RunResult.of(result, request);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -107,7 +107,7 @@ public final class Ledger {
             String sha256 = vault.put(input.file());
             return new KeptInput(input.outcome(), input.name(), sha256, Files.size(input.file()), null, Map.of());
         } catch (VaultException e) {
-            throw new LedgerException(e.reason(), e.details());
+            throw LedgerException.of(e);
         } catch (IOException e) {
             throw new LedgerException("input-not-kept", Map.of("input", input.name(), "cause", Vault.cause(e)));
         }

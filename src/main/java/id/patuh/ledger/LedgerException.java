@@ -1,5 +1,6 @@
 package id.patuh.ledger;
 
+import id.patuh.vault.VaultException;
 import java.util.Map;
 
 /** Something that the ledger does not allow, or cannot do: nothing was changed. */
@@ -25,6 +26,11 @@ public class LedgerException extends RuntimeException {
     /** A refusal with one value that the text names. */
     public LedgerException(String reason, String name, Object value) {
         this(reason, Map.of(name, String.valueOf(value)));
+    }
+
+    /** What the vault told. */
+    public static LedgerException of(VaultException told) {
+        return new LedgerException(told.reason(), told.details());
     }
 
     /** Key of the text that says why, in {@code id/patuh/ledger/reasons.properties}. */

@@ -64,7 +64,7 @@ public final class OpenRun implements Closeable {
             vault.get(sha256, name, file);
             return file;
         } catch (VaultException e) {
-            throw new LedgerException(e.reason(), e.details());
+            throw LedgerException.of(e);
         } catch (IOException e) {
             throw new SpoolException(System.getProperty("java.io.tmpdir"), e);
         }

@@ -57,13 +57,11 @@ final class CaseJudge {
         List<JudgedGroup> groups = new ArrayList<>();
         List<Evaluated> evaluated = new ArrayList<>();
         for (CaseVerdict verdict : verdicts(cases)) {
-            int version = stored.get(verdict.caseId()).version();
+            StoredCase one = stored.get(verdict.caseId());
             groups.add(new JudgedGroup(
-                    Group.ofCase(verdict.caseId()),
-                    Integer.toString(version),
-                    verdict.findings(),
-                    verdict.notEvaluated()));
-            evaluated.add(new Evaluated(verdict.caseId(), version, verdict.nextChange(), verdict.asksPlans()));
+                    Group.ofCase(verdict.caseId()), one.facts(), verdict.findings(), verdict.notEvaluated()));
+            evaluated.add(new Evaluated(
+                    verdict.caseId(), one.version(), verdict.nextChange(), verdict.asksPlans(), verdict.deadlines()));
         }
         run.record(
                 number, groups, facts.evaluated(hold, run.run().id(), run.run().ruleSetSha256(), evaluated));

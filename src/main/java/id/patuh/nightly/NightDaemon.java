@@ -12,6 +12,7 @@ import id.patuh.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Runs nights by itself, every day at the time of the settings, for as long as the process lives. Several nodes on one
@@ -21,6 +22,7 @@ public final class NightDaemon implements AutoCloseable {
 
     private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_DELIVERIES = Duration.ofMinutes(1);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     /** What the library allows at least. */
     private static final int MISSED_HEARTBEATS = 4;
@@ -42,8 +44,19 @@ public final class NightDaemon implements AutoCloseable {
         void failed(String scope, Throwable cause);
     }
 
-    /** @param clock by which the moments of nights come */
-    public NightDaemon(Store store, NightSettings settings, Nights nights, Clock clock, Listener listener) {
+    /**
+     * Does not begin yet.
+     *
+     * @param follow what follows the nights of a moment, done every minute
+     * @param clock by which the moments of nights come
+     */
+    public NightDaemon(
+            Store store,
+            NightSettings settings,
+            Nights nights,
+            Consumer<Instant> follow,
+            Clock clock,
+            Listener listener) {
         this.settings = settings;
         this.nights = nights;
         this.clock = clock;
@@ -55,8 +68,10 @@ public final class NightDaemon implements AutoCloseable {
                 .execute((instance, context) -> run(instance.getId()));
         RecurringTask<Void> everyDay = Tasks.recurring("nights", Schedules.daily(settings.zone(), settings.at()))
                 .execute((instance, context) -> scheduleAll());
+        RecurringTask<Void> everyMinute = Tasks.recurring("digest", FixedDelay.of(BETWEEN_DELIVERIES))
+                .execute((instance, context) -> follow.accept(lastMoment()));
         this.scheduler = Scheduler.create(store.forLibraries(), night)
-                .startTasks(everyDay)
+                .startTasks(everyDay, everyMinute)
                 .clock(clock::instant)
                 .heartbeatInterval(beat)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)

@@ -37,12 +37,12 @@ public record NightSettings(
     }
 
     /** The moment by which the night of a date judges. */
-    Instant asOf(LocalDate date) {
+    public Instant asOf(LocalDate date) {
         return date.atTime(at).atZone(zone).toInstant();
     }
 
     /** The date of a moment. */
-    LocalDate date(Instant moment) {
+    public LocalDate date(Instant moment) {
         return LocalDate.ofInstant(moment, zone);
     }
 

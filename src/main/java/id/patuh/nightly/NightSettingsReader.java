@@ -1,6 +1,5 @@
 package id.patuh.nightly;
 
-import id.patuh.ruleset.RuleSetException;
 import id.patuh.ruleset.YamlFile;
 import id.patuh.ruleset.YamlProblems;
 import id.patuh.ruleset.YamlValues;
@@ -17,12 +16,12 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the settings of nights from the file {@code patuh.yaml}, whose keys are those of a Spring Boot application. */
+/** Reads when and over what nights are run, of the file {@code patuh.yaml}, whose keys are those of a Spring Boot application. */
 public final class NightSettingsReader {
 
     private static final String ROOT = "patuh.nightly";
     private static final List<String> KEYS =
-            List.of("at", "zone", "inboxes", "archive", "quarantine", "rest", "lease", "shard", "inbox");
+            List.of("at", "zone", "inboxes", "archive", "quarantine", "rest", "lease", "shard", "inbox", "digest");
     private static final List<String> INBOX_KEYS = List.of("mapping", "sop");
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Map<String, Duration> UNITS = Map.of(
@@ -44,23 +43,13 @@ public final class NightSettingsReader {
     }
 
     /**
-     * The settings in a text.
+     * The settings in a file; of use only where no problem was added.
      *
-     * @param name of the file, for messages
+     * @param problems gather every place that is wrong
      * @param folder in which relative paths begin
-     * @throws RuleSetException with every place that is wrong
      */
-    public static NightSettings read(String name, String text, Path folder) {
-        YamlFile file = new YamlFile(name, text);
-        if (!file.problems().isEmpty()) {
-            throw new RuleSetException(file.problems());
-        }
-        YamlProblems problems = new YamlProblems(file);
-        NightSettings settings = new NightSettingsReader(file, problems, folder).read();
-        if (!problems.isEmpty()) {
-            throw new RuleSetException(problems.found());
-        }
-        return settings;
+    public static NightSettings read(YamlFile file, YamlProblems problems, Path folder) {
+        return new NightSettingsReader(file, problems, folder).read();
     }
 
     private NightSettings read() {

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,6 +150,32 @@ public final class Nights {
             outcomes.add(run(hold, begin(hold, moment, applied.files())));
         }
         return new ScopeOutcome(hold.scope(), ScopeOutcome.State.DONE, outcomes, null);
+    }
+
+    /**
+     * The nights of all scopes after a date, those that are not over among them, in order.
+     *
+     * @param after null for all; not more than a month of them are given
+     */
+    public List<NightOutcome> since(LocalDate after) {
+        List<NightOutcome> since = new ArrayList<>();
+        for (String scope : scopes.names()) {
+            List<Night> nights = store.read(transaction -> new NightTables(transaction).nights(scope, MOST_MISSED));
+            nights.stream()
+                    .filter(night -> after == null || night.date().isAfter(after))
+                    .sorted(Comparator.comparing(Night::date))
+                    .map(this::outcome)
+                    .forEach(since::add);
+        }
+        return since;
+    }
+
+    /** Whether the night of a date, or a later one, is over in every scope that has an inbox. */
+    public boolean areOver(LocalDate date) {
+        return scopes().stream()
+                .allMatch(scope -> last(scope)
+                        .filter(night -> night.isOver() && !night.date().isBefore(date))
+                        .isPresent());
     }
 
     /** The moments of the nights that are due after the last one. */

@@ -11,7 +11,7 @@ import java.util.ResourceBundle;
 public final class Reasons {
 
     /** Of input, of rules and changes to them, of the rulebook, of runs, of stored
-     * facts and contents, of nights, of scopes and of the database; no key stands in two of them. */
+     * facts and contents, of nights, of messages, of scopes and of the database; no key stands in two of them. */
     private static final List<String> BUNDLES = List.of(
             "id.patuh.intake.reasons",
             "id.patuh.ruleset.reasons",
@@ -21,6 +21,7 @@ public final class Reasons {
             "id.patuh.facts.reasons",
             "id.patuh.vault.reasons",
             "id.patuh.nightly.reasons",
+            "id.patuh.notice.reasons",
             "id.patuh.scope.reasons",
             "id.patuh.store.reasons");
 

@@ -72,6 +72,9 @@ final class RuleSetLint {
             if (!variant.basis().equals(first.basis())) {
                 add(Severity.MAJOR, References.wrong(variant, "@basis", variant.basis(), "variant-differs"));
             }
+            if (variant.overdue() != first.overdue()) {
+                add(Severity.MAJOR, References.wrong(variant, "@overdue", null, "variant-differs"));
+            }
             if (!Set.copyOf(variant.parameters()).equals(Set.copyOf(first.parameters()))) {
                 String parameters = String.join(", ", variant.parameters());
                 add(Severity.MAJOR, References.wrong(variant, "@parameters", parameters, "variant-differs"));

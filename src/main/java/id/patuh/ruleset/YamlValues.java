@@ -23,6 +23,11 @@ public final class YamlValues {
         return key.isEmpty() ? name : key + "." + name;
     }
 
+    /** Whether the file has the key. */
+    public boolean has(String key) {
+        return file.has(key);
+    }
+
     /** The single value as it is written; null where there is none. */
     public String text(String key) {
         if (!file.has(key)) {

@@ -21,6 +21,7 @@ public final class CaseFile implements Reportable {
     final List<Activity> activities;
     final List<UndoneStep> undone = new ArrayList<>(0);
     final List<CaseConstraint> constraints = new ArrayList<>(0);
+    final List<Deadline> deadlines = new ArrayList<>(0);
     /** Day of its first activity, an epoch day. */
     long day;
 
@@ -112,6 +113,11 @@ public final class CaseFile implements Reportable {
      */
     public Instant nextChange() {
         return asOf.nextChange();
+    }
+
+    /** What is still to be done, and in time at the moment of the check; in no particular order. */
+    public List<Deadline> deadlines() {
+        return deadlines;
     }
 
     /** Whether something of the case is overdue and still runs, so that its overrun grows. */

@@ -159,6 +159,10 @@ final class ConstraintBinder {
                 int year = calendar.firstUnknown(begun.getDay()).getYear();
                 note(bound, file, "constraint.calendar", Map.of("calendar", calendar.id(), "year", year));
             }
+            if (overrun == 0 && end == ActivityRecord.RUNNING) {
+                int step = bound.getB().no();
+                file.deadlines.add(new Deadline(bound.subject(), Deadline.Kind.CONSTRAINT, step, bound.getDue()));
+            }
             bound.overrun = Math.max(overrun, 0);
             bound.overrunAtLeast = file.asOf.isAtLeast(overrun, calendar, end, constraint.clock());
         });

@@ -3,6 +3,7 @@ package id.patuh.sop;
 import id.patuh.law.Parameters;
 import id.patuh.law.TimeLimit;
 import id.patuh.law.WorkingCalendar;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,10 @@ final class DeadlineBinder {
         long overrun = asOf.overrun(calendar, activity.due, end, step.clock());
         if (overrun == WorkingCalendar.UNKNOWN) {
             gaps.noteCalendar(activity, calendar, activity.day);
+        }
+        if (overrun == 0 && !activity.isEnded()) {
+            Instant due = activity.getDue();
+            activity.caseFile.deadlines.add(new Deadline(activity.subject(), Deadline.Kind.STEP, step.no(), due));
         }
         activity.overrun = Math.max(overrun, 0);
         activity.overrunAtLeast = asOf.isAtLeast(overrun, calendar, end, step.clock());
@@ -123,6 +128,9 @@ final class DeadlineBinder {
         long overrun = file.asOf.overrun(calendar, file.idleDue, ActivityRecord.RUNNING, latest.step.clock());
         if (overrun == WorkingCalendar.UNKNOWN) {
             gaps.noteCalendar(latest, calendar, day);
+        }
+        if (overrun == 0) {
+            file.deadlines.add(new Deadline(file.subject(), Deadline.Kind.NEXT_STEP, next.no(), file.getIdleDue()));
         }
         file.idleOverrun = Math.max(overrun, 0);
     }

@@ -169,6 +169,11 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** The folder that the database lies in which is a file; empty for any other one. */
+    public Optional<Path> folder() {
+        return Optional.ofNullable(folder);
+    }
+
     /**
      * Connections for libraries that keep their tables here and have their own transactions: each statement is one by itself
      * unless they say otherwise, over what others committed by then. Closed with this.
@@ -183,11 +188,6 @@ public final class Store implements AutoCloseable {
             libraries = new HikariDataSource(config);
         }
         return libraries;
-    }
-
-    /** The folder that the database lies in which is a file; empty for any other one. */
-    public Optional<Path> folder() {
-        return Optional.ofNullable(folder);
     }
 
     /** Whether no other process can use the database while this one does, so that what others left is of ended ones. */
@@ -221,7 +221,8 @@ public final class Store implements AutoCloseable {
                 makeDurable();
                 return result;
             } catch (SQLException e) {
-                if (!OVERTAKEN.contains(e.getSQLState()) || attempt == MOST_ATTEMPTS) {
+                boolean overtaken = e.getSQLState() != null && OVERTAKEN.contains(e.getSQLState());
+                if (!overtaken || attempt == MOST_ATTEMPTS) {
                     throw unusable(e);
                 }
                 pause(attempt);

@@ -38,6 +38,11 @@ final class FolderVault extends Vault {
         return has(sha256) ? Files.newInputStream(file(sha256)) : null;
     }
 
+    @Override
+    public void remove(String sha256) throws IOException {
+        Files.deleteIfExists(file(sha256));
+    }
+
     private Path file(String sha256) {
         return folder.resolve(sha256.substring(0, PREFIX)).resolve(sha256 + ".gz");
     }

@@ -56,6 +56,11 @@ final class TableVault extends Vault {
         return has(sha256) ? new Joined(sha256) : null;
     }
 
+    @Override
+    public void remove(String sha256) {
+        store.write(transaction -> transaction.change("DELETE FROM " + table + " WHERE sha256 = ?", sha256));
+    }
+
     private boolean find(Transaction transaction, String sha256, int piece) throws SQLException {
         return transaction
                 .find("SELECT piece FROM " + table + " WHERE sha256 = ? AND piece = ?", row -> 1, sha256, piece)

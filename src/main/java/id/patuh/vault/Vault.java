@@ -41,7 +41,7 @@ public abstract class Vault {
                 .orElseGet(() -> new TableVault(store, table));
     }
 
-    /** What is wrong with a file, without the path, which is that of a copy where the input came through a pipe. */
+    /** What is wrong, without the path, which is that of a copy where a file came through a pipe. */
     public static String cause(IOException e) {
         String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
         return reason == null ? e.getClass().getSimpleName() : reason;
@@ -55,6 +55,9 @@ public abstract class Vault {
 
     /** The packed bytes; null where there are none. */
     abstract InputStream open(String sha256) throws IOException;
+
+    /** Removes one, if it is there. */
+    public abstract void remove(String sha256) throws IOException;
 
     /** Writes to a stream that need not be closed. */
     @FunctionalInterface

@@ -13,12 +13,15 @@ import id.patuh.skm.FollowUpRecord.Quarter;
 import id.patuh.skm.Period;
 import id.patuh.sop.ActivityKind;
 import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.Deadline;
 import id.patuh.sop.Sop;
 import id.patuh.violation.Evidence;
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.Severity;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
+import id.patuh.violation.Subject;
+import id.patuh.violation.Violation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -190,6 +193,66 @@ class NextChangeTest {
             }
             Instant later = moment.plus(Duration.ofDays(random.nextInt(2_000)));
             assertThat(State.of(era.verdict(rows, later))).as(id).isEqualTo(State.of(verdict));
+        }
+    }
+
+    /** From change to change: what becomes overdue was told of, and what was told of becomes overdue in its time. */
+    @ParameterizedTest
+    @MethodSource("eras")
+    void whatBecomesOverdueWasToldOfAsDue(Era era) {
+        int overdue = 0;
+        for (List<ActivityRecord> rows : CaseVerdicts.byCase(era.rows())) {
+            Instant moment = era.middle().minus(Duration.ofDays(20));
+            CaseVerdict before = era.verdict(rows, moment);
+            while (before.nextChange() != null) {
+                CaseVerdict after = era.verdict(rows, before.nextChange());
+                Set<Promise> became = Promise.broken(after);
+                became.removeAll(Promise.broken(before));
+                Set<Promise> told = Promise.kept(before);
+                assertThat(told).as("%s from %s", rows, moment).containsAll(became);
+                told.removeAll(Promise.kept(after));
+                told.removeIf(promise -> !became.contains(promise) && isUnknown(promise, after));
+                assertThat(became).as("%s from %s", rows, moment).isEqualTo(told);
+                overdue += became.size();
+                moment = before.nextChange();
+                before = after;
+            }
+        }
+        assertThat(overdue).isGreaterThan(CASES / 2);
+    }
+
+    /** That nobody works is known up to the last day of the calendar only. */
+    private static boolean isUnknown(Promise promise, CaseVerdict verdict) {
+        return verdict.notEvaluated().stream()
+                .filter(lack -> lack.rule().equals(promise.rule()))
+                .anyMatch(lack -> lack.missing().subject().agreesWith(promise.subject()));
+    }
+
+    /** That something is done until a moment, or the rule that it breaks then. */
+    private record Promise(String rule, Subject subject, Instant due) {
+
+        private static final Map<Deadline.Kind, String> RULES = Map.of(
+                Deadline.Kind.STEP, "step-overdue",
+                Deadline.Kind.NEXT_STEP, "case-stalled",
+                Deadline.Kind.CONSTRAINT, "constraint-within");
+
+        static Set<Promise> kept(CaseVerdict verdict) {
+            return verdict.deadlines().stream()
+                    .map(each -> new Promise(RULES.get(each.kind()), each.subject(), each.due()))
+                    .collect(Collectors.toSet());
+        }
+
+        static Set<Promise> broken(CaseVerdict verdict) {
+            return verdict.findings().stream()
+                    .map(Finding::violation)
+                    .filter(violation -> RULES.containsValue(violation.rule()))
+                    .map(violation -> new Promise(violation.rule(), violation.subject(), due(violation)))
+                    .collect(Collectors.toSet());
+        }
+
+        private static Instant due(Violation violation) {
+            Object due = violation.details().getOrDefault("due", violation.expected());
+            return (Instant) due;
         }
     }
 

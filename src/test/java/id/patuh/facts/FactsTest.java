@@ -6,20 +6,25 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import id.patuh.facts.Taking.Outcome;
 import id.patuh.scope.Hold;
 import id.patuh.scope.Holds;
+import id.patuh.sop.Deadline;
 import id.patuh.store.Store;
 import id.patuh.store.StoreException;
 import id.patuh.store.TestDatabase;
+import id.patuh.violation.Subject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,9 +59,15 @@ class FactsTest {
         void evaluate(Instant asOf, String rules, Instant next) {
             facts.select(hold(), asOf, rules);
             List<Evaluated> done = facts.due(hold(), Shard.ALL).stream()
-                    .map(one -> new Evaluated(one.caseId(), one.version(), next, false))
+                    .map(one -> new Evaluated(one.caseId(), one.version(), next, false, List.of()))
                     .toList();
             mark(rules, done);
+        }
+
+        List<Deadline> deadlines(Instant until) {
+            List<Deadline> found = new ArrayList<>();
+            facts.deadlines(S, until, found::add);
+            return found;
         }
 
         void mark(String rules, List<Evaluated> done) {
@@ -159,6 +170,96 @@ class FactsTest {
         }
     }
 
+    /** The rows of a case that is over are removed, and the names that no other case of its log needs. */
+    @ParameterizedTest
+    @EnumSource
+    void whatNeedNoLongerBeKeptIsRemovedAndNotJudgedAgain(TestDatabase database) {
+        String header = "case,step,start,end,person";
+        List<String> log = List.of(
+                "K-1,1,2026-03-02 08:00,2026-03-02 09:00,Orang Pertama",
+                "K-2,1,2026-03-02 08:00,2026-03-02 09:00,Orang Kedua",
+                "K-3,1,2026-03-02 08:00,2026-03-02 09:00,Orang Ketiga");
+        String further = "K-2,1,2026-03-02 08:00,2026-03-02 10:00,Orang Kedua";
+        try (Base base = open(database)) {
+            base.logs.take(S, DAY, header, log);
+            base.evaluate(DAY, RULES, null);
+            base.logs.take(S, DAY.plusSeconds(2), header, List.of(further));
+            base.evaluate(DAY.plusSeconds(2), RULES, null);
+            base.mark(RULES, List.of(new Evaluated("K-3", 1, DAY.plusSeconds(1_000), false, List.of())));
+            Facts otherNode = new Facts(base.store);
+            assertThat(otherNode.versions(S, "K-3")).hasSize(1);
+
+            Purged purged = base.facts.purge(base.hold(), DAY.plusSeconds(1), DAY.plusSeconds(3));
+
+            assertThat(purged.cases()).isEqualTo(1);
+            assertThat(base.facts.versions(S, "K-1")).singleElement().satisfies(one -> {
+                assertThat(one.purged()).isTrue();
+                assertThat(one.rows()).isEmpty();
+            });
+            assertThat(otherNode.versions(S, "K-3").get(0).rows().get(0).person())
+                    .isEqualTo("Orang Ketiga");
+            assertThat(base.facts.versions(S, "K-2"))
+                    .noneMatch(StoredCase::purged)
+                    .hasSize(2);
+            assertThat(namesOfFirstLog(base)).containsExactly("Orang Kedua", "Orang Ketiga");
+            assertThat(base.facts.select(base.hold(), DAY.plusSeconds(5), OTHER_RULES))
+                    .isEqualTo(2);
+            base.evaluate(DAY.plusSeconds(5), OTHER_RULES, null);
+
+            base.logs.take(S, DAY.plusSeconds(6), header, List.of(log.get(0), further, log.get(2)));
+            assertThat(base.due()).isEmpty();
+            base.logs.take(S, DAY.plusSeconds(6), header, List.of("K-1,2,2026-03-05 08:00,,Orang Pertama"));
+            assertThat(base.due()).containsExactly("K-1 1");
+            assertThat(base.facts.versions(S, "K-1"))
+                    .extracting(StoredCase::counts)
+                    .containsExactly(false, true);
+        }
+    }
+
+    private static List<String> namesOfFirstLog(Base base) {
+        String plain = base.store.read(transaction -> transaction
+                .list(
+                        "SELECT file_id, content FROM fact_log ORDER BY file_id",
+                        row -> new String(
+                                Sealed.open("log " + row.getLong("file_id"), row.getBytes("content")),
+                                StandardCharsets.UTF_8))
+                .get(0));
+        return Stream.of("Orang Pertama", "Orang Kedua", "Orang Ketiga")
+                .filter(plain::contains)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatFallsDueIsToldUntilTheCaseIsEvaluatedAgain(TestDatabase database) throws SQLException {
+        try (Base base = open(database)) {
+            base.logs.take(S, "K-1,1,2026-03-02 08:00,", "K-2,1,2026-03-02 08:00,", "K-3,1,2026-03-02 08:00,");
+            Subject running = Subject.ofCase("UKPBJ", "B276", "K-1").atStep("2").inRound(3);
+            Subject limited = Subject.ofCase(null, "B276", "K-2").under("whole-run");
+            Deadline step = new Deadline(running, Deadline.Kind.STEP, 2, DAY.plusSeconds(60));
+            Deadline next = new Deadline(running, Deadline.Kind.NEXT_STEP, 3, DAY.plusSeconds(90));
+            Deadline constraint = new Deadline(limited, Deadline.Kind.CONSTRAINT, 9, DAY.plusSeconds(30));
+            base.mark(
+                    RULES,
+                    List.of(
+                            new Evaluated("K-1", 1, null, false, List.of(next, step)),
+                            new Evaluated("K-2", 1, null, false, List.of(constraint)),
+                            new Evaluated("K-3", 1, null, false, List.of())));
+
+            assertThat(base.deadlines(DAY.plusSeconds(29))).isEmpty();
+            assertThat(base.deadlines(DAY.plusSeconds(60))).containsExactly(constraint, step);
+            assertThat(base.deadlines(DAY.plusSeconds(90))).containsExactly(constraint, next, step);
+
+            base.mark(RULES, List.of(new Evaluated("K-2", 1, null, false, List.of())));
+            assertThat(base.deadlines(DAY.plusSeconds(60))).containsExactly(step);
+
+            base.execute("UPDATE fact_case SET case_no = 'K-9' WHERE case_no = 'K-1'");
+            FactsException altered =
+                    catchThrowableOfType(FactsException.class, () -> base.deadlines(DAY.plusSeconds(60)));
+            assertThat(altered.reason()).isEqualTo("deadlines-altered");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void anExportOfPartOfACaseIsTold(TestDatabase database) {
@@ -236,10 +337,10 @@ class FactsTest {
             base.mark(
                     RULES,
                     List.of(
-                            new Evaluated("K-0", 1, null, false),
-                            new Evaluated("K-1", 1, DAY.plusSeconds(60), false),
-                            new Evaluated("K-2", 1, DAY.plusSeconds(61), false),
-                            new Evaluated("K-3", 1, null, false)));
+                            new Evaluated("K-0", 1, null, false, List.of()),
+                            new Evaluated("K-1", 1, DAY.plusSeconds(60), false, List.of()),
+                            new Evaluated("K-2", 1, DAY.plusSeconds(61), false, List.of()),
+                            new Evaluated("K-3", 1, null, false, List.of())));
 
             assertThat(base.facts.select(base.hold(), DAY.plusSeconds(59), RULES))
                     .isEqualTo(1);
@@ -260,11 +361,19 @@ class FactsTest {
             base.logs.take(S, "K-1,1,2026-03-02 08:00,", "K-2,1,2026-03-02 08:00,");
             base.facts.select(base.hold(), DAY, RULES);
             base.logs.take(S, "K-1,1,2026-03-02 08:00,2026-03-02 09:00");
-            base.mark(RULES, List.of(new Evaluated("K-1", 1, null, false), new Evaluated("K-2", 1, null, false)));
+            base.mark(
+                    RULES,
+                    List.of(
+                            new Evaluated("K-1", 1, null, false, List.of()),
+                            new Evaluated("K-2", 1, null, false, List.of())));
             assertThat(base.due()).containsExactly("K-1 1");
 
             base.facts.select(base.hold(), DAY, OTHER_RULES);
-            base.mark(RULES, List.of(new Evaluated("K-1", 2, null, false), new Evaluated("K-2", 1, null, false)));
+            base.mark(
+                    RULES,
+                    List.of(
+                            new Evaluated("K-1", 2, null, false, List.of()),
+                            new Evaluated("K-2", 1, null, false, List.of())));
             assertThat(base.facts.select(base.hold(), DAY, OTHER_RULES)).isEqualTo(2);
             assertThat(base.due()).containsExactly("K-1 1", "K-2 1");
         }

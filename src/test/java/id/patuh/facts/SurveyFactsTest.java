@@ -340,7 +340,9 @@ class SurveyFactsTest {
                                 base.hold(),
                                 1,
                                 RULE_SET,
-                                List.of(new Evaluated("K-1", 1, null, true), new Evaluated("K-2", 1, null, false)))
+                                List.of(
+                                        new Evaluated("K-1", 1, null, true, List.of()),
+                                        new Evaluated("K-2", 1, null, false, List.of())))
                         .in(transaction);
                 return null;
             });
@@ -386,13 +388,31 @@ class SurveyFactsTest {
             SurveyVerdict verdict = base.judge().verdict();
             assertThat(Stream.of(verdict.surveys(), verdict.followUps())
                             .flatMap(part -> part.notEvaluated().stream())
-                            .filter(n -> n.missing().need().equals("survey-file-unread"))
+                            .filter(n -> n.missing().need().equals("survey.file-unread"))
                             .map(NotEvaluated::rule))
                     .contains("survey-overdue", "rtl-not-realised");
 
             base.execute("DELETE FROM fact_content");
             assertThat(catchThrowableOfType(FactsException.class, base::judge).reason())
                     .isEqualTo("input-missing");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatNeedNoLongerBeKeptIsRemovedAndNotEvaluated(TestDatabase database) throws IOException {
+        try (Base base = Base.of(database)) {
+            base.take(write("one.json", List.of(new Said("frame", "S-1", ""))));
+            Instant later = AS_OF.plusSeconds(1);
+
+            assertThat(base.facts.purge(base.hold(), AS_OF, later).files()).isZero();
+            assertThat(lacking(base.judge().verdict(), "survey.file-purged")).isEmpty();
+            assertThat(base.facts.purge(base.hold(), later, later).files()).isEqualTo(1);
+
+            assertThat(lacking(base.judge().verdict(), "survey.file-purged")).containsExactly("S-1");
+            assertThat(base.store.<List<Integer>>read(transaction ->
+                            transaction.list("SELECT piece FROM fact_content", row -> row.getInt("piece"))))
+                    .isEmpty();
         }
     }
 

@@ -147,7 +147,7 @@ class TakingOrderTest {
 
     private static void evaluateAll(Store store, Facts facts, Hold hold) {
         List<Evaluated> due = facts.due(hold, Shard.ALL).stream()
-                .map(one -> new Evaluated(one.caseId(), one.version(), null, false))
+                .map(one -> new Evaluated(one.caseId(), one.version(), null, false, List.of()))
                 .toList();
         store.write(transaction -> {
             facts.evaluated(hold, 1, "rules", due).in(transaction);

@@ -114,6 +114,7 @@ class MessageReaderTest {
                 rule.since(),
                 rule.needs(),
                 rule.parameters(),
+                rule.overdue(),
                 rule.values(),
                 rule.file(),
                 rule.line(),

@@ -27,13 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReasonsTest {
 
     /** Words of the code that look like keys. */
-    private static final Set<String> NO_REASONS = Set.of("follow-up-plan", "in-force");
+    private static final Set<String> NO_REASONS = Set.of(
+            "follow-up-plan", "in-force", "auto-generated", "webhook-id", "webhook-signature", "webhook-timestamp");
 
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ruleset", "rulebook", "ledger", "facts", "nightly", "scope", "store"})
+    @ValueSource(strings = {"ruleset", "rulebook", "ledger", "facts", "nightly", "notice", "scope", "store", "vault"})
     void bothLanguagesHaveTheSameKeysAndPlaceholders(String bundle) throws IOException {
         assertThat(placeholders(bundle + "/reasons_en")).isEqualTo(placeholders(bundle + "/reasons"));
     }
@@ -45,8 +46,10 @@ class ReasonsTest {
         "ledger,ledger",
         "facts,facts",
         "nightly,nightly",
+        "notice,notice",
         "scope,scope",
-        "store,store"
+        "store,store",
+        "vault,vault"
     })
     void everyReasonInTheCodeHasATextAndEveryTextIsUsed(String bundle, String places) throws IOException {
         Set<String> used = new TreeSet<>();
@@ -70,7 +73,7 @@ class ReasonsTest {
     @Test
     void noKeyStandsInTwoBundles() throws IOException {
         List<String> keys = new ArrayList<>();
-        for (String bundle : List.of("intake", "ruleset", "rulebook", "store")) {
+        for (String bundle : List.of("intake", "ruleset", "rulebook", "notice", "store")) {
             keys.addAll(placeholders(bundle + "/reasons").keySet());
         }
         assertThat(keys).doesNotHaveDuplicates();

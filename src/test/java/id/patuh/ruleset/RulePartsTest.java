@@ -32,6 +32,7 @@ class RulePartsTest {
                                     rule.since(),
                                     String.join(", ", rule.needs()),
                                     String.join(", ", rule.parameters()),
+                                    rule.overdue() ? "yes" : "",
                                     DrlText.rule(library.code(rule))));
         }
         assertThat(compiled).hasSizeGreaterThan(90);
@@ -39,7 +40,7 @@ class RulePartsTest {
             Map<String, String> read = new TreeMap<>();
             RuleParts.of(library.files(), id).variants().forEach((name, facets) -> {
                 StringBuilder text = new StringBuilder();
-                for (String key : List.of("severity", "basis", "since", "needs", "parameters", "code")) {
+                for (String key : List.of("severity", "basis", "since", "needs", "parameters", "overdue", "code")) {
                     text.append(text.length() == 0 ? "" : "\n").append(facets.getOrDefault(key, ""));
                 }
                 read.put(name, text.toString());

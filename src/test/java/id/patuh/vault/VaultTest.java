@@ -33,8 +33,9 @@ class VaultTest {
                 vault.get(sha256, "noise", folder.resolve("copy"));
                 assertThat(Files.readAllBytes(folder.resolve("copy"))).isEqualTo(noise);
 
+                vault.remove(sha256);
                 VaultException missing = catchThrowableOfType(
-                        VaultException.class, () -> vault.get("0".repeat(64), "other", folder.resolve("copy")));
+                        VaultException.class, () -> vault.get(sha256, "noise", folder.resolve("copy")));
                 assertThat(missing.reason()).isEqualTo("input-missing");
             }
         }

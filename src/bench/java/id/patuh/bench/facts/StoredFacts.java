@@ -109,7 +109,7 @@ public final class StoredFacts {
             for (Shard shard : shards) {
                 for (StoredCase one : facts.due(hold, shard)) {
                     rows += one.rows().size();
-                    evaluated.add(new Evaluated(one.caseId(), one.version(), null, false));
+                    evaluated.add(new Evaluated(one.caseId(), one.version(), null, false, List.of()));
                 }
             }
             return rows;

@@ -29,7 +29,8 @@ final class RuleText {
     private static final Pattern WORD_VALUE = Pattern.compile("\\s*[A-Za-z]+\\s*");
     private static final Pattern LISTED_VALUE = Pattern.compile("\\s*[a-z0-9](?:[a-z0-9._:-]|/(?!/))*\\s*");
 
-    private static final Set<String> ANNOTATIONS = Set.of("id", "severity", "basis", "since", "needs", "parameters");
+    private static final Set<String> ANNOTATIONS =
+            Set.of("id", "severity", "basis", "since", "needs", "overdue", "parameters");
 
     private static final Set<String> DRAFT = Set.of("expected", "actual", "with", "about", "inAnyRound", "at");
 

@@ -31,7 +31,6 @@ public final class Outcomes {
     private final Vault vault;
     private final Clock clock;
 
-    /** The outcomes of a database; evidence is kept with the inputs of runs. */
     public Outcomes(Store store, Clock clock) {
         this.store = store;
         this.vault = Ledger.vault(store);
@@ -68,7 +67,7 @@ public final class Outcomes {
         try {
             return new EvidenceFile(name, vault.put(evidence));
         } catch (VaultException e) {
-            throw new LedgerException(e.reason(), e.details());
+            throw LedgerException.of(e);
         } catch (IOException e) {
             throw new LedgerException("evidence-not-kept", Map.of("file", name, "cause", Vault.cause(e)));
         }
@@ -122,7 +121,7 @@ public final class Outcomes {
             vault.get(evidence.sha256(), evidence.name(), copy);
             WholeFile.write(into, to -> Files.copy(copy, to));
         } catch (VaultException e) {
-            throw new LedgerException(e.reason(), e.details());
+            throw LedgerException.of(e);
         } finally {
             TemporaryFile.delete(copy);
         }

@@ -3,6 +3,7 @@ package id.patuh.ledger.waiver;
 import id.patuh.ledger.life.Lack;
 import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.life.OpenViolation;
+import id.patuh.ledger.life.Opening;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class InForce {
 
     /** Those that cover an open violation; none where it is not waived. */
     public List<Waiver> covering(OpenViolation violation) {
+        return covering(violation.fingerprint(), violation.groupKey(), violation.rule(), violation.unit());
+    }
+
+    /** Those that cover an open violation, likewise. */
+    public List<Waiver> covering(Opening violation) {
         return covering(violation.fingerprint(), violation.groupKey(), violation.rule(), violation.unit());
     }
 

@@ -70,7 +70,8 @@ public final class Standings {
         return new ByHand(book.countLacks(run), outcomes, violations);
     }
 
-    private InForce inForce(String scope, Instant at) {
+    /** The waivers of a scope that are in force at a moment. */
+    public InForce inForce(String scope, Instant at) {
         return new InForce(store.read(transaction -> new WaiverTables(transaction).of(scope)).stream()
                 .filter(waiver -> waiver.isInForce(at))
                 .toList());

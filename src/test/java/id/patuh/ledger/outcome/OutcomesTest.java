@@ -68,10 +68,9 @@ class OutcomesTest {
     @ParameterizedTest
     @EnumSource
     void anOutcomeHoldsUntilTheRuleIsEvaluatedOrTheFactsAreOthers(TestDatabase database) {
-        String url = database.newUrl();
-        try (Store store = Store.open(url)) {
+        try (Store store = Store.open(database.newUrl())) {
             ScopeOfTest scope = new ScopeOfTest(store, "unit");
-            Outcomes outcomes = outcomes(store, url);
+            Outcomes outcomes = outcomes(store);
             night(scope, lacking("K1", "1", "step-late"), lacking("K2", "1", "step-late"));
             assertThat(pending(store)).containsExactly(LATE, new LackSubject(Group.ofCase("K2"), null, "step-late"));
             Outcome first = outcomes.settle("unit", LATE, COMPLIANT, evidence, "Ani");
@@ -110,10 +109,9 @@ class OutcomesTest {
     @ParameterizedTest
     @EnumSource
     void whatIsFoundByHandCountsBesideWhatRulesFind(TestDatabase database) {
-        String url = database.newUrl();
-        try (Store store = Store.open(url)) {
+        try (Store store = Store.open(database.newUrl())) {
             ScopeOfTest scope = new ScopeOfTest(store, "unit");
-            Outcomes outcomes = outcomes(store, url);
+            Outcomes outcomes = outcomes(store);
             Violation late = ScopeOfTest.violation("step-late", Severity.CRITICAL, "Dinas", "K1");
             night(
                     scope,
@@ -152,7 +150,7 @@ class OutcomesTest {
         try (Store store = Store.open(url);
                 Connection intruder = TestDatabase.intruder(url);
                 Statement statement = intruder.createStatement()) {
-            Outcomes outcomes = outcomes(store, url);
+            Outcomes outcomes = outcomes(store);
             assertThat(reason(() -> outcomes.settle("unit", LATE, COMPLIANT, evidence, "ani")))
                     .isEqualTo("scope-unknown");
             night(new ScopeOfTest(store, "unit"), lacking("K1", "1", "step-late"));
@@ -181,7 +179,7 @@ class OutcomesTest {
         }
     }
 
-    private Outcomes outcomes(Store store, String url) {
+    private Outcomes outcomes(Store store) {
         return new Outcomes(store, clock);
     }
 

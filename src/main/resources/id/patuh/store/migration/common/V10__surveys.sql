@@ -63,3 +63,10 @@ ALTER TABLE fact_case_version ADD COLUMN activities INT NOT NULL CHECK (activiti
 
 -- A later version that does not count, of which rows could not be read: what the one that counts lacks may stand there.
 ALTER TABLE fact_case ADD COLUMN doubt_version INT;
+
+-- Since when the rows of a version are removed, and its content is empty; null while they are kept. Its hash stays, so that the
+-- same facts do not come back with the next log.
+ALTER TABLE fact_case_version ADD COLUMN purged_at TIMESTAMP(6) WITH TIME ZONE;
+
+-- How often what the cases of a log share was written anew, since some of them were purged.
+ALTER TABLE fact_log ADD COLUMN writings INT DEFAULT 0 NOT NULL;

@@ -1,0 +1,39 @@
+package id.patuh.nightly.digest;
+
+import id.patuh.ledger.life.Opening;
+import id.patuh.ledger.waiver.Waiver;
+import id.patuh.sop.Deadline;
+import java.time.Instant;
+import java.util.Comparator;
+
+/** What there is to tell of a unit. A violation stands below one heading only, the first that it fits. */
+final class UnitDigest {
+
+    private static final Comparator<Opening> WORST_FIRST = Comparator.comparing(Opening::severity)
+            .thenComparing(Opening::opened)
+            .thenComparing(Opening::id);
+    private static final Comparator<Opening> OLDEST_FIRST =
+            Comparator.comparing(Opening::opened).thenComparing(WORST_FIRST);
+
+    final Heading<Opening> fresh;
+    final Heading<Opening> reopened;
+    final Heading<Opening> overdue;
+    final Heading<Deadline> due;
+    final Heading<Waiver> waivers;
+
+    /** @param lines how many lines of each heading are shown */
+    UnitDigest(int lines) {
+        fresh = new Heading<>(WORST_FIRST, lines);
+        reopened = new Heading<>(WORST_FIRST, lines);
+        overdue = new Heading<>(OLDEST_FIRST, lines);
+        due = new Heading<>(
+                Comparator.comparing(Deadline::due)
+                        .thenComparing(each -> each.subject().toString()),
+                lines);
+        waivers = new Heading<>(
+                Comparator.<Waiver, Instant>comparing(
+                                each -> each.terms().validity().until())
+                        .thenComparing(Waiver::number),
+                lines);
+    }
+}
