@@ -19,7 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LabelsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"report/labels", "cli/help", "draft/notes", "nightly/digest/texts", "template/texts"})
+    @ValueSource(
+            strings = {
+                "report/labels",
+                "cli/help",
+                "draft/notes",
+                "nightly/digest/texts",
+                "nightly/texts",
+                "template/texts"
+            })
     void bothLanguagesHaveTheSameKeys(String bundle) throws IOException {
         assertThat(keys(bundle + "_en")).isEqualTo(keys(bundle));
     }

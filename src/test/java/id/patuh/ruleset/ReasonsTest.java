@@ -28,7 +28,13 @@ class ReasonsTest {
 
     /** Words of the code that look like keys. */
     private static final Set<String> NO_REASONS = Set.of(
-            "follow-up-plan", "in-force", "auto-generated", "webhook-id", "webhook-signature", "webhook-timestamp");
+            "follow-up-plan",
+            "in-force",
+            "auto-generated",
+            "due-within-days",
+            "webhook-id",
+            "webhook-signature",
+            "webhook-timestamp");
 
     private static final Pattern KEY = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");

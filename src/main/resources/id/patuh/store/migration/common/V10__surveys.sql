@@ -50,23 +50,3 @@ CREATE TABLE fact_content (
     content ${bytes} NOT NULL,
     PRIMARY KEY (sha256, piece)
 );
-
--- Whether a limit of the case was to be counted by a follow-up plan, when it was last evaluated.
-ALTER TABLE fact_case ADD COLUMN asks_plans BOOLEAN DEFAULT FALSE NOT NULL;
-
--- Of two logs the later one counts, unless it has nothing but less: the latest moment no longer tells.
-ALTER TABLE fact_case_version DROP COLUMN latest_at;
-
--- A version may have no row but such as could not be read; it never counts.
-ALTER TABLE fact_case_version DROP COLUMN activities;
-ALTER TABLE fact_case_version ADD COLUMN activities INT NOT NULL CHECK (activities >= 0);
-
--- A later version that does not count, of which rows could not be read: what the one that counts lacks may stand there.
-ALTER TABLE fact_case ADD COLUMN doubt_version INT;
-
--- Since when the rows of a version are removed, and its content is empty; null while they are kept. Its hash stays, so that the
--- same facts do not come back with the next log.
-ALTER TABLE fact_case_version ADD COLUMN purged_at TIMESTAMP(6) WITH TIME ZONE;
-
--- How often what the cases of a log share was written anew, since some of them were purged.
-ALTER TABLE fact_log ADD COLUMN writings INT DEFAULT 0 NOT NULL;

@@ -54,8 +54,3 @@ CREATE TABLE digest_told (
 -- What is new, and what is open of a rule.
 CREATE INDEX life_violation_opened ON life_violation (scope_id, opened);
 CREATE INDEX life_violation_rule ON life_violation (scope_id, rule);
-
--- What is still to be done in a case, as of its last evaluation, and until when the first of it.
-ALTER TABLE fact_case ADD COLUMN deadline_at TIMESTAMP(6) WITH TIME ZONE;
-ALTER TABLE fact_case ADD COLUMN deadlines ${bytes};
-CREATE INDEX fact_case_deadline ON fact_case (scope_id, deadline_at);

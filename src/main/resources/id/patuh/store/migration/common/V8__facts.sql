@@ -23,7 +23,9 @@ CREATE TABLE fact_file (
 -- no version of a case is of this log.
 CREATE TABLE fact_log (
     file_id BIGINT PRIMARY KEY REFERENCES fact_file,
-    content ${bytes} NOT NULL
+    content ${bytes} NOT NULL,
+    -- How often it was written anew, since some of its cases were purged.
+    writings INT DEFAULT 0 NOT NULL
 );
 
 -- The rows of a case number that one log had, whichever of them counts.
@@ -33,12 +35,14 @@ CREATE TABLE fact_case_version (
     case_no VARCHAR(200) ${exact} NOT NULL,
     version INT NOT NULL CHECK (version > 0),
     file_id BIGINT NOT NULL REFERENCES fact_file,
-    activities INT NOT NULL CHECK (activities > 0),
-    -- The latest of its moments that had come when the log was taken; null where none had.
-    latest_at TIMESTAMP(6) WITH TIME ZONE,
+    -- None where no row could be read; such a version never counts.
+    activities INT NOT NULL CHECK (activities >= 0),
     -- Of what checks see of it, wherever it stands; equal facts have equal hashes.
     hash VARCHAR(64) NOT NULL,
     content ${bytes} NOT NULL,
+    -- Since when its rows are removed, and its content is empty; null while they are kept. Its hash stays, so that the same
+    -- facts do not come back with the next log.
+    purged_at TIMESTAMP(6) WITH TIME ZONE,
     PRIMARY KEY (scope_id, case_no, version)
 );
 
@@ -55,9 +59,17 @@ CREATE TABLE fact_case (
     rule_set_id BIGINT,
     -- That evaluated it last, by the number of tables; null before.
     run_id BIGINT,
+    -- Whether a limit of it was to be counted by a follow-up plan, when it was last evaluated.
+    asks_plans BOOLEAN DEFAULT FALSE NOT NULL,
+    -- A later version that does not count, of which rows could not be read: what the one that counts lacks may stand there.
+    doubt_version INT,
+    -- What is to be done in it, as of its last evaluation, and the first of these moments; null where nothing is.
+    deadline_at TIMESTAMP(6) WITH TIME ZONE,
+    deadlines ${bytes},
     PRIMARY KEY (scope_id, case_no)
 );
 
 CREATE INDEX fact_case_due ON fact_case (scope_id, due, case_no);
 CREATE INDEX fact_case_next ON fact_case (scope_id, due, next_at);
+CREATE INDEX fact_case_deadline ON fact_case (scope_id, deadline_at);
 CREATE INDEX fact_case_rules ON fact_case (scope_id, due, rule_set_id);
