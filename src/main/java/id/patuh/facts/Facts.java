@@ -85,7 +85,7 @@ public final class Facts {
                 if (!parts.isEmpty()) {
                     keep(file, read);
                 }
-                TakenFile taken = new TakenFile(
+                FileToTake taken = new FileToTake(
                         file.name(),
                         at.truncatedTo(ChronoUnit.MICROS),
                         how,

@@ -23,7 +23,7 @@ final class FileTaker {
         this.scope = scope;
     }
 
-    Taking take(TakenFile file) throws SQLException {
+    Taking take(FileToTake file) throws SQLException {
         List<LostActivity> lostAnywhere = file.cases().lostAnywhere();
         if (file.cases().isEmpty() && file.parts().isEmpty()) {
             return Taking.of(Taking.Outcome.WITHOUT_FACTS, file.read());
@@ -52,7 +52,7 @@ final class FileTaker {
         return taker.end(file.read(), file.parts(), replaced);
     }
 
-    private List<SurveyPart> takeSurveys(long fileId, TakenFile file) throws SQLException {
+    private List<SurveyPart> takeSurveys(long fileId, FileToTake file) throws SQLException {
         if (file.parts().isEmpty()) {
             return List.of();
         }

@@ -15,9 +15,9 @@ import java.util.List;
  * @param cases its activities
  * @param parts its surveys and follow-up reports
  */
-record TakenFile(String name, Instant at, HowRead how, Dataset read, CaseSorter cases, List<SurveyPart> parts) {
+record FileToTake(String name, Instant at, HowRead how, Dataset read, CaseSorter cases, List<SurveyPart> parts) {
 
-    TakenFile {
+    FileToTake {
         parts = List.copyOf(parts);
     }
 
