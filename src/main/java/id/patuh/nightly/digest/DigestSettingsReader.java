@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,8 +80,11 @@ public final class DigestSettingsReader {
     private void add(SettingProblem problem) {
         String key = inFile(problem.key());
         // Of a secret only where it stands is told, not what stands there.
-        boolean secret = problem.value() == null && key.indexOf('.') > 0;
-        problems.add(secret ? key.substring(0, key.lastIndexOf('.')) : key, problem.reason(), problem.details());
+        boolean secret = problem.value() == null;
+        int last = key.lastIndexOf('.');
+        Map<String, String> details = new HashMap<>(problem.details());
+        details.put("key", key.substring(last + 1));
+        problems.add(secret ? key.substring(0, last) : key, problem.reason(), details);
     }
 
     /** Positions in lists count from 1 in files. */
