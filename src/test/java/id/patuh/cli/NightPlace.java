@@ -5,6 +5,8 @@ import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeEvent;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.State;
+import id.patuh.notice.Notice;
+import id.patuh.notice.Outbox;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import java.io.IOException;
@@ -99,6 +101,13 @@ final class NightPlace {
                         .find("SELECT COUNT(*) FROM night WHERE ended IS NOT NULL", row -> row.getLong(1))
                         .orElseThrow());
             }
+        }
+    }
+
+    /** The messages that there are for recipients. */
+    List<Notice> notices() {
+        try (Store store = Store.open(url)) {
+            return new Outbox(store).all();
         }
     }
 
