@@ -241,7 +241,7 @@ class NightFaultsTest {
                 folder.resolve("archive"),
                 folder.resolve("quarantine"),
                 Duration.ZERO,
-                Duration.ofMinutes(1),
+                Duration.ofSeconds(1),
                 5,
                 Map.of());
     }
