@@ -2,6 +2,9 @@ package id.patuh.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -84,6 +88,10 @@ public final class Store implements AutoCloseable {
         long begun = System.nanoTime();
         while (true) {
             try {
+                Optional<Path> absent = make ? StorePlace.absentFile(url) : Optional.empty();
+                if (absent.isPresent()) {
+                    makeWhole(url, absent.get());
+                }
                 return tryToOpen(url, make);
             } catch (StoreException e) {
                 if (!e.reason().equals(TAKEN) || System.nanoTime() - begun >= patience.toNanos()) {
@@ -91,6 +99,28 @@ public final class Store implements AutoCloseable {
                 }
                 sleep(BETWEEN_OPENINGS);
             }
+        }
+    }
+
+    /**
+     * Makes a database file under another name first: H2 has no transactions over tables, and a process that ends in the midst
+     * would leave a file that can never be used. Does nothing where another process was faster.
+     */
+    private static void makeWhole(String url, Path file) {
+        Path beside = file.resolveSibling(UUID.randomUUID() + ".mv.db");
+        try {
+            tryToOpen(StorePlace.withFile(url, beside), true).orElseThrow().close();
+            try {
+                Files.createLink(file, beside);
+            } catch (UnsupportedOperationException e) {
+                Files.move(beside, file);
+            }
+        } catch (FileAlreadyExistsException e) {
+            // It is as whole as this one.
+        } catch (IOException e) {
+            throw unusable(e);
+        } finally {
+            beside.toFile().delete();
         }
     }
 

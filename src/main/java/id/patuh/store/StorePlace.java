@@ -11,6 +11,8 @@ import java.util.Optional;
 /** Where the database is. */
 public final class StorePlace {
 
+    private static final String FILE = "jdbc:h2:file:";
+    private static final String ENDING = ".mv.db";
     private static final String URL = "PATUH_DB_URL";
     private static final FileAttribute<?> OWN =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -57,13 +59,31 @@ public final class StorePlace {
         }
     }
 
+    /** The file of a database that is to be one and is not there; empty for any other one. */
+    static Optional<Path> absentFile(String url) {
+        return file(url).filter(file -> Files.notExists(file));
+    }
+
+    /** The same URL with another file. */
+    static String withFile(String url, Path file) {
+        String path = file.toString();
+        String options = url.contains(";") ? url.substring(url.indexOf(';')) : "";
+        return FILE + path.substring(0, path.length() - ENDING.length()) + options;
+    }
+
+    private static Optional<Path> file(String url) {
+        return folder(url).map(folder -> {
+            String path = url.substring(FILE.length()).split(";", 2)[0];
+            return folder.resolve(Path.of(path).getFileName() + ENDING);
+        });
+    }
+
     /** The folder that a database lies in which is a file; empty for any other one. */
     public static Optional<Path> folder(String url) {
-        String file = "jdbc:h2:file:";
-        if (!url.startsWith(file)) {
+        if (!url.startsWith(FILE)) {
             return Optional.empty();
         }
-        String path = url.substring(file.length()).split(";", 2)[0];
+        String path = url.substring(FILE.length()).split(";", 2)[0];
         String home = System.getProperty("user.home");
         return Optional.ofNullable(Path.of(path.startsWith("~/") ? home + path.substring(1) : path)
                 .toAbsolutePath()

@@ -1,0 +1,161 @@
+package id.patuh.bench.night;
+
+import id.patuh.bench.logs.ActivityLogs;
+import id.patuh.engine.RuleCache;
+import id.patuh.ledger.life.LifeRun;
+import id.patuh.nightly.AppliedRules;
+import id.patuh.nightly.NightSettings;
+import id.patuh.nightly.Nights;
+import id.patuh.nightly.RuleSource;
+import id.patuh.nightly.ScopeOutcome;
+import id.patuh.report.Language;
+import id.patuh.ruleset.RuleSetContent;
+import id.patuh.ruleset.RuleSetReader;
+import id.patuh.store.Store;
+import id.patuh.store.TestDatabase;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/**
+ * The first night over a large log, one after about 10,000 of its activities changed, and one after nothing did; then the same
+ * where a tenth is stored and as much changed.
+ *
+ * <pre>WholeNights FOLDER [ACTIVITIES]</pre>
+ */
+public final class WholeNights {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+    private static final Instant AS_OF =
+            LocalDateTime.parse(ActivityLogs.AS_OF).atZone(ZONE).toInstant();
+    private static final String SCOPE = "unit";
+
+    private final Path folder;
+    private final AppliedRules rules;
+
+    private WholeNights(Path folder) {
+        this.folder = folder;
+        RuleSetContent files = RuleSetContent.of(Path.of("rules"));
+        this.rules = new AppliedRules(files, RuleSetReader.read(files, RuleCache.none()));
+    }
+
+    public static void main(String[] args) throws Exception {
+        long activities = args.length > 1 ? Long.parseLong(args[1]) : 1_000_000;
+        WholeNights bench = new WholeNights(Files.createDirectories(Path.of(args[0])));
+        bench.run("jdbc:h2:file:" + bench.folder.resolve("warm" + System.nanoTime()) + ";USER=patuh", 20_000, "0");
+        for (String url : new String[] {null, TestDatabase.POSTGRESQL.newUrl()}) {
+            bench.run(url == null ? bench.h2() : url, activities / 10, "0");
+            bench.run(url == null ? bench.h2() : TestDatabase.POSTGRESQL.newUrl(), activities, "00");
+        }
+    }
+
+    private String h2() {
+        return "jdbc:h2:file:" + folder.resolve("h2-" + System.nanoTime()) + ";USER=patuh";
+    }
+
+    /** @param changed how the numbers of the cases end that change */
+    private void run(String url, long activities, String changed) throws Exception {
+        System.out.printf("%n%,d activities, %s%n", activities, url.replaceAll("[/?].*", ""));
+        Path log = folder.resolve("log-" + activities + ".csv");
+        new ActivityLogs(rules.ruleSet(), new ActivityLogs.Wish(activities, ActivityLogs.Order.GROUPED))
+                .write(log, null);
+        NightSettings settings = settings(folder.resolve("place-" + System.nanoTime()));
+        Path inbox = Files.createDirectories(settings.inboxes().resolve(SCOPE));
+        try (Store store = Store.open(url)) {
+            Files.copy(log, inbox.resolve("all.csv"));
+            night(store, settings, "first", AS_OF);
+            grown(log, inbox.resolve("grown.csv"), changed);
+            night(store, settings, "changed", AS_OF.plus(Duration.ofDays(1)));
+            night(store, settings, "nothing", AS_OF.plus(Duration.ofDays(1)).plus(Duration.ofHours(24)));
+        }
+    }
+
+    private void night(Store store, NightSettings settings, String what, Instant moment) {
+        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+        long begun = System.nanoTime();
+        ScopeOutcome outcome = nights(store, settings, moment).run(SCOPE, moment);
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        LifeRun run = outcome.nights().get(outcome.nights().size() - 1).run();
+        System.out.printf(
+                "  %-8s %,8d ms, %,d judged, %,d new, %,d resolved, %s open, heap at most %,d MiB%n",
+                what,
+                millis,
+                run.counts().groups(),
+                run.counts().appeared(),
+                run.counts().resolved(),
+                run.counts().open(),
+                heap() >> 20);
+    }
+
+    private static long heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+    }
+
+    private Nights nights(Store store, NightSettings settings, Instant moment) {
+        RuleSource source = new RuleSource() {
+            @Override
+            public AppliedRules inForce(Instant when) {
+                return rules;
+            }
+
+            @Override
+            public AppliedRules read(RuleSetContent files) {
+                return rules;
+            }
+        };
+        Nights.Work work = new Nights.Work("bench", "bench", Language.EN, (path, rows) -> {});
+        return new Nights(store, settings, source, work, Clock.fixed(moment, ZoneOffset.UTC));
+    }
+
+    private static NightSettings settings(Path place) {
+        return new NightSettings(
+                LocalTime.of(1, 30),
+                ZONE,
+                place.resolve("inbox"),
+                place.resolve("archive"),
+                place.resolve("quarantine"),
+                Duration.ZERO,
+                Duration.ofMinutes(5),
+                2_000,
+                Map.of());
+    }
+
+    /** Writes the cases whose numbers end so, each with one more activity. */
+    private static void grown(Path log, Path into, String ending) throws IOException {
+        Path part = into.resolveSibling(".grown.part");
+        try (BufferedReader lines = Files.newBufferedReader(log);
+                BufferedWriter out = Files.newBufferedWriter(part)) {
+            out.write(lines.readLine() + "\n");
+            String last = "";
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String number = line.substring(0, line.indexOf(','));
+                if (!number.endsWith(ending)) {
+                    continue;
+                }
+                out.write(line + "\n");
+                if (!number.equals(last)) {
+                    out.write(number + ",B276,1,Kepala UKPBJ,P-1,2026-11-20 08:00,2026-11-20 09:00,,,,\n");
+                    last = number;
+                }
+            }
+        }
+        Files.move(part, into, StandardCopyOption.ATOMIC_MOVE);
+    }
+}
