@@ -7,6 +7,7 @@ import id.patuh.ruleset.RuleSet;
 import id.patuh.skm.FollowUpBinder;
 import id.patuh.skm.FollowUpFacts;
 import id.patuh.skm.FollowUpRecord;
+import id.patuh.skm.FollowedReport;
 import id.patuh.skm.LowUnsur;
 import id.patuh.skm.PlannedActivity;
 import id.patuh.skm.SkmBinder;
@@ -79,6 +80,10 @@ final class BoundSurveys {
         return surveys.surveys().size();
     }
 
+    List<FollowedReport> followed() {
+        return followUps.reports();
+    }
+
     List<Grade> grades() {
         return surveys.grades().stream().map(this::grade).toList();
     }
@@ -135,6 +140,7 @@ final class BoundSurveys {
         return new SurveyView(
                 survey.getId(),
                 survey.getUnit(),
+                survey.getService(),
                 survey.getPeriod(),
                 survey.isLowestOpen()
                         ? List.of()

@@ -4,6 +4,7 @@ import id.patuh.check.SurveyVerdict;
 import id.patuh.facts.Facts;
 import id.patuh.facts.JudgedSurveys;
 import id.patuh.intake.Intake;
+import id.patuh.ledger.followup.FollowUps;
 import id.patuh.ledger.life.Group;
 import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.JudgedGroup;
@@ -57,7 +58,9 @@ final class ScopeJudge {
                 List.of(
                         group(Group.SURVEYS, from, verdict.surveys()),
                         group(Group.FOLLOW_UPS, from, verdict.followUps())),
-                facts.surveys().judged(hold, run.run().id(), run.run().ruleSetSha256(), judged));
+                facts.surveys()
+                        .judged(hold, run.run().id(), run.run().ruleSetSha256(), judged)
+                        .and(FollowUps.record(run.run(), zone, verdict.followed())));
     }
 
     private static JudgedGroup group(Group group, String from, SurveyVerdict.Part part) {

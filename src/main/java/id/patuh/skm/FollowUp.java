@@ -87,7 +87,7 @@ public record FollowUp(Subject subject, FollowUpRecord report, Period surveyPeri
     }
 
     /** Whether items of the plan or realisations could not be read, so that no percentage follows. */
-    boolean isPartial() {
+    public boolean isPartial() {
         return report.lost().plan() > 0 || report.lost().realisations() > 0;
     }
 

@@ -10,12 +10,15 @@ import java.util.List;
  *
  * @param facts what the rules judge
  * @param missing what the reports do not say
+ * @param reports the same by report, for whoever keeps what became of plans
  * @param nextChange the first day after that of the check on which the same reports may be judged otherwise; null: never
  */
-public record FollowUpFacts(List<Reportable> facts, List<MissingFact> missing, LocalDate nextChange) {
+public record FollowUpFacts(
+        List<Reportable> facts, List<MissingFact> missing, List<FollowedReport> reports, LocalDate nextChange) {
 
     public FollowUpFacts {
         facts = List.copyOf(facts);
         missing = List.copyOf(missing);
+        reports = List.copyOf(reports);
     }
 }

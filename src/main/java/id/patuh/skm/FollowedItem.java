@@ -1,0 +1,32 @@
+package id.patuh.skm;
+
+import id.patuh.skm.FollowUpRecord.Realisation;
+import java.util.List;
+
+/**
+ * An item of a follow-up plan with all that was reported of it.
+ *
+ * @param planned the item, as rules see it
+ * @param unsur what it is for, in the order of the plan
+ * @param reports the realisations of it: those of the same report, then those of other reports on the same survey
+ */
+public record FollowedItem(PlannedActivity planned, List<MeantUnsur> unsur, List<Realisation> reports) {
+
+    public FollowedItem {
+        unsur = List.copyOf(unsur);
+        reports = List.copyOf(reports);
+    }
+
+    /**
+     * An unsur that an item is for.
+     *
+     * @param written as written
+     * @param official its name in the regulation of the survey; null where that knows none, or the survey is not there
+     */
+    public record MeantUnsur(String written, String official) {}
+
+    /** The realisations that say that it is done. */
+    public List<Realisation> done() {
+        return reports.stream().filter(r -> Boolean.TRUE.equals(r.done())).toList();
+    }
+}
