@@ -9,6 +9,7 @@ import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.ledger.life.RunOrder;
+import id.patuh.ledger.trend.SurveyTrends;
 import id.patuh.ledger.waiver.Standing;
 import id.patuh.ledger.waiver.Standings;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
@@ -260,7 +261,7 @@ public final class Nights {
     }
 
     private void fail(Hold hold, Night night, String problem, Map<String, String> details) {
-        runs.abandon(hold, run -> facts.dueAgain(hold, run));
+        runs.abandon(hold, run -> facts.dueAgain(hold, run).and(SurveyTrends.forget(run)));
         change(hold, night, nights -> nights.fail(night, problem, details, now()));
     }
 
