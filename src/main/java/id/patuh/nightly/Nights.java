@@ -10,6 +10,7 @@ import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.ledger.life.RunOrder;
+import id.patuh.ledger.trend.SurveyTrends;
 import id.patuh.ledger.waiver.Standing;
 import id.patuh.ledger.waiver.Standings;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
@@ -261,7 +262,9 @@ public final class Nights {
     }
 
     private void fail(Hold hold, Night night, String problem, Map<String, String> details) {
-        runs.abandon(hold, run -> facts.dueAgain(hold, run).and(FollowUps.forget(run)));
+        runs.abandon(
+                hold,
+                run -> facts.dueAgain(hold, run).and(SurveyTrends.forget(run)).and(FollowUps.forget(run)));
         change(hold, night, nights -> nights.fail(night, problem, details, now()));
     }
 
