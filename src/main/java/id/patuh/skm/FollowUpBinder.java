@@ -103,21 +103,35 @@ public final class FollowUpBinder {
             boolean unlisted =
                     !lost && !report.reportsDone() && others(followed).noneMatch(FollowUpRecord::reportsDone);
             List<PlannedActivity> planned = new ArrayList<>();
-            List<FollowedItem> items = new ArrayList<>();
+            List<List<Subject>> subjects = new ArrayList<>();
+            List<List<Realisation>> said = new ArrayList<>();
             for (int i = 0; i < report.plan().size(); i++) {
-                PlanItem item = report.plan().get(i);
                 List<Realisation> all = new ArrayList<>(links.reportsOn(i));
                 all.addAll(elsewhere.reportsOn(i));
-                planned.add(planned(followed, item, links.reportsOn(i), isDone(all), lost || unlisted, unlisted));
-                items.add(new FollowedItem(planned.get(i), meant(followed.survey(), item), all));
+                said.add(all);
+                planned.add(planned(
+                        followed, report.plan().get(i), links.reportsOn(i), isDone(all), lost || unlisted, unlisted));
+                subjects.add(new ArrayList<>(List.of(planned.get(i).subject())));
             }
             List<ReportedActivity> reported = new ArrayList<>();
             for (int i = 0; i < report.realisations().size(); i++) {
                 int item = links.itemOf(i);
                 reported.add(reported(followed, report.realisations().get(i), item < 0 ? null : planned.get(item)));
+                if (item >= 0) {
+                    subjects.get(item).add(reported.get(i).subject());
+                }
             }
             FollowUp whole = whole(followed, planned);
-            reports.add(new FollowedReport(whole, followed.survey(), items));
+            reports.add(new FollowedReport(
+                    whole,
+                    followed.survey(),
+                    IntStream.range(0, planned.size())
+                            .mapToObj(i -> new FollowedItem(
+                                    planned.get(i),
+                                    meant(followed.survey(), planned.get(i).item()),
+                                    said.get(i),
+                                    subjects.get(i)))
+                            .toList()));
             facts.add(whole);
             facts.addAll(planned);
             facts.addAll(reported);

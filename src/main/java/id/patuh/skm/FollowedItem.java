@@ -1,6 +1,7 @@
 package id.patuh.skm;
 
 import id.patuh.skm.FollowUpRecord.Realisation;
+import id.patuh.violation.Subject;
 import java.util.List;
 
 /**
@@ -9,12 +10,15 @@ import java.util.List;
  * @param planned the item, as rules see it
  * @param unsur what it is for, in the order of the plan
  * @param reports the realisations of it: those of the same report, then those of other reports on the same survey
+ * @param subjects what violations of it are about: the item, and each realisation of it in the same report
  */
-public record FollowedItem(PlannedActivity planned, List<MeantUnsur> unsur, List<Realisation> reports) {
+public record FollowedItem(
+        PlannedActivity planned, List<MeantUnsur> unsur, List<Realisation> reports, List<Subject> subjects) {
 
     public FollowedItem {
         unsur = List.copyOf(unsur);
         reports = List.copyOf(reports);
+        subjects = subjects.stream().distinct().toList();
     }
 
     /**

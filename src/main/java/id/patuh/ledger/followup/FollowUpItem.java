@@ -51,7 +51,7 @@ public record FollowUpItem(Report report, Plan plan, Outcome outcome, Presence p
      * @param schedule whether its quarters are known
      * @param firstStart first day of its first quarter; null where that is not known
      * @param lastEnd last day of its last quarter; null where that is not known
-     * @param subject what violations of it are about
+     * @param subjects what violations of it are about
      * @param place where it stands
      */
     public record Plan(
@@ -62,11 +62,12 @@ public record FollowUpItem(Report report, Plan plan, Outcome outcome, Presence p
             Schedule schedule,
             LocalDate firstStart,
             LocalDate lastEnd,
-            Subject subject,
+            List<Subject> subjects,
             Evidence place) {
 
         public Plan {
             unsur = List.copyOf(unsur);
+            subjects = List.copyOf(subjects);
         }
     }
 

@@ -71,7 +71,7 @@ final class ItemReader {
                 plan.schedule(),
                 plan.firstStart(),
                 plan.lastEnd(),
-                plan.subject(),
+                plan.subjects(),
                 plan.place());
         return new FollowUpItem(report, known, read.outcome(), read.presence(), read.judgedUntil());
     }
@@ -93,7 +93,7 @@ final class ItemReader {
                 schedule(planned),
                 quarters == null ? null : quarters.firstStart(),
                 quarters == null ? null : quarters.lastEnd(),
-                planned.subject(),
+                item.subjects(),
                 planned.item().row().whole());
     }
 
