@@ -38,7 +38,8 @@ public final class Patuh extends VerbGroup {
             MessagesCommand.class,
             LedgerCommand.class,
             WaiversCommand.class,
-            OutcomesCommand.class);
+            OutcomesCommand.class,
+            FollowUpsCommand.class);
 
     private final RuleSets ruleSets;
 
