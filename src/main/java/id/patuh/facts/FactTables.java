@@ -49,6 +49,16 @@ final class FactTables {
                 .orElse(null);
     }
 
+    /** Whether any file was taken into a scope. */
+    boolean hasFiles(long scope) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT id FROM fact_file WHERE scope_id = ? FETCH FIRST 1 ROWS ONLY",
+                        row -> row.getLong("id"),
+                        scope)
+                .isPresent();
+    }
+
     /** The hashes of all files of a scope, in order. */
     List<String> files(long scope) throws SQLException {
         return transaction.list(

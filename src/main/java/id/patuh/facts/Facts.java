@@ -112,7 +112,7 @@ public final class Facts {
                 throw VaultException.changed(file.name());
             }
         } catch (VaultException e) {
-            throw new FactsException(e.reason(), e.details());
+            throw FactsException.of(e);
         } catch (IOException e) {
             throw new FactsException(
                     "file-not-kept",
@@ -140,13 +140,13 @@ public final class Facts {
 
     /** Whether any case is due by now. */
     public boolean hasDue(Hold hold) {
-        return !shards(hold, Integer.MAX_VALUE).isEmpty();
+        return store.read(transaction -> new FactTables(transaction).countDue(hold.scopeId()) > 0);
     }
 
     /** Whether nothing was ever taken into a scope. */
     public boolean isEmpty(Transaction transaction, String scope) throws SQLException {
         Optional<Long> id = Scopes.find(transaction, scope);
-        return id.isEmpty() || new FactTables(transaction).files(id.get()).isEmpty();
+        return id.isEmpty() || !new FactTables(transaction).hasFiles(id.get());
     }
 
     /** The hashes of all files that were taken into a scope, in the order in which they came. */

@@ -97,6 +97,19 @@ final class NightTables {
                 night.id());
     }
 
+    /** Whether a file of that name and content was noted with a night before. */
+    boolean isNoted(Night night, NightFile file) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT id FROM night_file WHERE night_id = ? AND name = ? "
+                                + "AND sha256 IS NOT DISTINCT FROM CAST(? AS VARCHAR(64)) FETCH FIRST 1 ROWS ONLY",
+                        row -> row.getLong("id"),
+                        night.id(),
+                        file.name(),
+                        file.sha256())
+                .isPresent();
+    }
+
     void add(Night night, NightFile file) throws SQLException {
         transaction.change(
                 "INSERT INTO night_file (night_id, name, sha256, outcome, activities, rejected, added, changed, "

@@ -22,7 +22,6 @@ import id.patuh.scope.Hold;
 import id.patuh.scope.Scopes;
 import id.patuh.scope.TakenOverException;
 import id.patuh.store.Store;
-import id.patuh.store.Transaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -221,12 +220,10 @@ public final class Nights {
             AppliedRules applied = rules.read(files(night));
             Night judging = night.stage() == Night.Stage.COLLECTING ? collect(hold, night, applied) : night;
             judge(hold, judging, applied);
-        } catch (NightException e) {
+        } catch (NightException | FactsException e) {
             fail(hold, night, e.reason(), e.details());
         } catch (RuleSetException e) {
             fail(hold, night, "rules-unusable", Map.of("rules", night.ruleSetSha256()));
-        } catch (FactsException e) {
-            fail(hold, night, e.reason(), e.details());
         } catch (RuleLimitException | RuleFailedException e) {
             fail(hold, night, "rules-failed", Map.of("cause", String.valueOf(e.getMessage())));
         }
@@ -293,7 +290,7 @@ public final class Nights {
     }
 
     private NightOutcome outcome(Night night) {
-        List<NightFile> files = store.read((Transaction transaction) -> new NightTables(transaction).files(night));
+        List<NightFile> files = store.read(transaction -> new NightTables(transaction).files(night));
         Standing standing = night.run() == null ? null : standings.of(book.run(night.scope(), night.run()));
         boolean factless = store.read(transaction -> facts.isEmpty(transaction, night.scope()));
         return new NightOutcome(night, files, standing, factless);

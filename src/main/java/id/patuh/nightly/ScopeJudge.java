@@ -9,6 +9,7 @@ import id.patuh.ledger.life.Group;
 import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.JudgedGroup;
 import id.patuh.ledger.trend.SurveyTrends;
+import id.patuh.report.AllWords;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.scope.Hold;
 import id.patuh.skm.FollowUpRecord;
@@ -61,7 +62,8 @@ final class ScopeJudge {
                         group(Group.FOLLOW_UPS, from, verdict.followUps())),
                 facts.surveys()
                         .judged(hold, run.run().id(), run.run().ruleSetSha256(), judged)
-                        .and(SurveyTrends.record(run.run(), verdict.grades(), judged.absent()))
+                        .and(SurveyTrends.record(
+                                run.run(), verdict.grades(), judged.absent(), new AllWords(ruleSet, zone)))
                         .and(FollowUps.record(run.run(), zone, verdict.followed())));
     }
 

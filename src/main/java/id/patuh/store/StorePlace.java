@@ -34,7 +34,7 @@ public final class StorePlace {
         }
         String data = environment.getOrDefault("XDG_DATA_HOME", "");
         Path folder = (data.isEmpty() ? Path.of(home, ".local", "share") : Path.of(data)).resolve("patuh");
-        return "jdbc:h2:file:" + folder.resolve("patuh").toAbsolutePath() + ";USER=patuh";
+        return FILE + folder.resolve("patuh").toAbsolutePath() + ";USER=patuh";
     }
 
     /**

@@ -25,21 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StoreTest {
 
-    private static final List<String> KEPT_FOR_GOOD = List.of(
-            "rule_file",
-            "rule_set",
-            "rule_set_file",
-            "rule_version",
-            "rule_report",
-            "rule_event",
-            "run",
-            "run_input",
-            "life_event",
-            "waiver",
-            "waiver_step",
-            "outcome",
-            "outcome_withdrawal");
-
     @TempDir
     private Path folder;
 
@@ -143,7 +128,7 @@ class StoreTest {
             for (String sql : new String[] {"UPDATE rule_file SET sha256 = 'b'", "DELETE FROM rule_file"}) {
                 assertThatThrownBy(() -> statement.execute(sql)).as(sql).isInstanceOf(SQLException.class);
             }
-            for (String table : KEPT_FOR_GOOD) {
+            for (String table : TestDatabase.KEPT_FOR_GOOD) {
                 String sql = "TRUNCATE TABLE " + table;
                 assertThatThrownBy(() -> statement.execute(sql)).as(sql).isInstanceOf(SQLException.class);
             }

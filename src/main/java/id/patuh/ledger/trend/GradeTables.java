@@ -2,6 +2,8 @@ package id.patuh.ledger.trend;
 
 import id.patuh.check.Grade;
 import id.patuh.ledger.life.LifeRun;
+import id.patuh.report.AllWords;
+import id.patuh.report.GradeText;
 import id.patuh.report.PackedJson;
 import id.patuh.store.Transaction;
 import java.sql.ResultSet;
@@ -11,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The table of grades within a transaction. What is kept of a grade is the JSON of {@link Grade}. */
+/** The table of grades within a transaction. */
 final class GradeTables {
 
     private static final String TOLD = "SELECT g.graded, g.content, r.number, r.as_of FROM survey_grade g "
@@ -37,27 +39,29 @@ final class GradeTables {
         Map<String, Grade> latest = new LinkedHashMap<>();
         transaction.each(
                 TOLD + "WHERE g.scope_id = ? AND r.number IS NOT NULL ORDER BY r.number, g.id",
-                row -> latest.put(row.getString("graded"), grade(row)),
+                row -> {
+                    ToldGrade told = told(row);
+                    latest.put(told.graded(), told.grade());
+                },
                 scopeId);
         latest.values().removeIf(grade -> grade == null);
         return latest;
     }
 
     private static ToldGrade told(ResultSet row) throws SQLException {
-        return new ToldGrade(
-                row.getString("graded"), row.getLong("number"), Transaction.instant(row, "as_of"), grade(row));
-    }
-
-    private static Grade grade(ResultSet row) throws SQLException {
         byte[] content = row.getBytes("content");
-        return content == null ? null : PackedJson.read(content, Grade.class);
+        return new ToldGrade(
+                row.getString("graded"),
+                row.getLong("number"),
+                Transaction.instant(row, "as_of"),
+                content == null ? null : PackedJson.read(content, GradeText.class));
     }
 
     /** @param moves by what tables know it by: the grade, or null for one that is no longer there */
-    void add(LifeRun run, Map<String, Grade> moves) throws SQLException {
+    void add(LifeRun run, Map<String, Grade> moves, AllWords words) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
-        moves.forEach((graded, grade) ->
-                rows.add(new Object[] {run.scopeId(), run.id(), graded, grade == null ? null : PackedJson.of(grade)}));
+        moves.forEach((graded, grade) -> rows.add(
+                new Object[] {run.scopeId(), run.id(), graded, grade == null ? null : PackedJson.of(words.of(grade))}));
         transaction.changeAll("INSERT INTO survey_grade (scope_id, run_id, graded, content) VALUES (?, ?, ?, ?)", rows);
     }
 

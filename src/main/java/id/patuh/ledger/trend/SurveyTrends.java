@@ -2,6 +2,7 @@ package id.patuh.ledger.trend;
 
 import id.patuh.check.Grade;
 import id.patuh.ledger.life.LifeRun;
+import id.patuh.report.AllWords;
 import id.patuh.skm.AbsentSurvey;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
@@ -27,12 +28,14 @@ public final class SurveyTrends {
      * @param run under way
      * @param grades all that it gives
      * @param absent surveys of which something is not there any more: their last grades stay
+     * @param words those of the run's rule set
      */
-    public static Transaction.Step record(LifeRun run, List<Grade> grades, Collection<AbsentSurvey> absent) {
+    public static Transaction.Step record(
+            LifeRun run, List<Grade> grades, Collection<AbsentSurvey> absent, AllWords words) {
         return transaction -> {
             GradeTables tables = new GradeTables(transaction);
             tables.clear(run.id());
-            tables.add(run, new GradeMoves(tables.latest(run.scopeId()), grades, absent).all());
+            tables.add(run, new GradeMoves(tables.latest(run.scopeId()), grades, absent).all(), words);
         };
     }
 

@@ -8,6 +8,7 @@ import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.ledger.life.RunOrder;
+import id.patuh.report.AllWords;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.ruleset.SmallRules;
@@ -32,6 +33,7 @@ class SurveyTrendsTest {
 
     private static final String SCOPE = "RSUD";
     private static final RuleSet RULES = RuleSetReader.read(SmallRules.FILES, RuleCache.none());
+    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final Instant FIRST = Instant.parse("2026-01-01T18:30:00Z");
     private static final Period HALF = new Period(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 6, 30));
 
@@ -53,13 +55,12 @@ class SurveyTrendsTest {
 
         HeldRun begin() {
             Instant asOf = FIRST.plus(Duration.ofDays(night++));
-            return runs.begin(
-                    holds.of(SCOPE),
-                    new RunOrder(List.of(), SmallRules.FILES, RULES, asOf, ZoneId.of("Asia/Jakarta"), "test"));
+            return runs.begin(holds.of(SCOPE), new RunOrder(List.of(), SmallRules.FILES, RULES, asOf, ZONE, "test"));
         }
 
         void record(HeldRun run, List<Grade> grades, AbsentSurvey... absent) {
-            run.record(0, List.of(), SurveyTrends.record(run.run(), grades, List.of(absent)));
+            run.record(
+                    0, List.of(), SurveyTrends.record(run.run(), grades, List.of(absent), new AllWords(RULES, ZONE)));
         }
 
         LifeRun night(List<Grade> grades, AbsentSurvey... absent) {

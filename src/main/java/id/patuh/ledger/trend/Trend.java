@@ -1,0 +1,18 @@
+package id.patuh.ledger.trend;
+
+import id.patuh.ledger.life.LifeRun;
+import java.util.List;
+
+/**
+ * The counts of a scope over time.
+ *
+ * @param last its last completed run
+ * @param periods from the one with its first completed run to the one with its last, without gaps
+ * @param known whether any violation of those asked for was ever found
+ */
+public record Trend(LifeRun last, List<TrendPeriod> periods, boolean known) {
+
+    public Trend {
+        periods = List.copyOf(periods);
+    }
+}

@@ -1,0 +1,77 @@
+package id.patuh.ledger.trend;
+
+import id.patuh.ledger.LedgerException;
+import id.patuh.ledger.life.LifeBook;
+import id.patuh.ledger.life.LifeRun;
+import id.patuh.store.Store;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How many violations scopes had over time, by unit and rule: worked out from the history of violations, for all runs. */
+public final class ViolationTrends {
+
+    private final Store store;
+    private final LifeBook book;
+
+    public ViolationTrends(Store store) {
+        this.store = store;
+        this.book = new LifeBook(store);
+    }
+
+    /**
+     * The counts of a scope. Waivers are left aside: they change nothing of what is there.
+     *
+     * @throws LedgerException if it has no completed run
+     */
+    public Trend of(String scope, TrendQuestion question) {
+        List<LifeRun> runs =
+                book.runs(scope).stream().filter(LifeRun::isCompleted).toList();
+        if (runs.isEmpty()) {
+            throw new LedgerException("scope-unknown", "scope", scope);
+        }
+        LifeRun last = runs.get(runs.size() - 1);
+        Map<Long, List<RuleChange>> changes = changes(last);
+        TrendTally tally = new TrendTally(question);
+        List<TrendPeriod> periods = new ArrayList<>();
+        int next = 0;
+        for (LocalDate first = first(runs.get(0), question);
+                next < runs.size();
+                first = question.span().next(first)) {
+            LocalDate end = question.span().next(first);
+            int begin = next;
+            for (; next < runs.size() && day(runs.get(next), question).isBefore(end); next++) {
+                changes.getOrDefault(runs.get(next).number(), List.of()).forEach(tally::add);
+            }
+            LifeRun run = next == begin ? null : runs.get(next - 1);
+            List<TrendCount> counts = tally.close();
+            periods.add(new TrendPeriod(first, end.minusDays(1), run, next - begin, run == null ? List.of() : counts));
+        }
+        periods.removeIf(period -> !question.asksFor(period));
+        return new Trend(last, periods, !tally.isEmpty());
+    }
+
+    private static LocalDate day(LifeRun run, TrendQuestion question) {
+        return LocalDate.ofInstant(run.asOf(), question.zone());
+    }
+
+    private static LocalDate first(LifeRun run, TrendQuestion question) {
+        return question.span().first(day(run, question));
+    }
+
+    private Map<Long, List<RuleChange>> changes(LifeRun last) {
+        Map<Long, List<RuleChange>> changes = new HashMap<>();
+        store.read(transaction -> {
+            new TrendTables(transaction)
+                    .each(
+                            last.scopeId(),
+                            last.number(),
+                            change -> changes.computeIfAbsent(change.run(), run -> new ArrayList<>())
+                                    .add(change));
+            return null;
+        });
+        return changes;
+    }
+}
