@@ -76,7 +76,8 @@ public final class SurveyCheck {
                     data.published(),
                     data.followUps(),
                     bound.followed(),
-                    next == null ? null : next.atStartOfDay(zone).toInstant());
+                    next == null ? null : next.atStartOfDay(zone).toInstant(),
+                    bound.settledBefore());
         }
     }
 }

@@ -4,6 +4,7 @@ import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.FollowedReport;
 import id.patuh.skm.PublishedResult;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -17,6 +18,8 @@ import java.util.List;
  * @param followed the same as they were bound to their surveys
  * @param nextChange the first moment after that of the check at which another verdict may be given on the same facts under
  *     the same rule set; null: never
+ * @param settledBefore neither time nor other facts are to change what was found of surveys and reports that cover earlier
+ *     days only; null where nobody can tell
  */
 public record SurveyVerdict(
         Part surveys,
@@ -25,7 +28,8 @@ public record SurveyVerdict(
         List<PublishedResult> published,
         List<FollowUpRecord> reports,
         List<FollowedReport> followed,
-        Instant nextChange) {
+        Instant nextChange,
+        LocalDate settledBefore) {
 
     public SurveyVerdict {
         grades = List.copyOf(grades);

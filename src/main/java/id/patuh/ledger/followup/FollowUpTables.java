@@ -43,6 +43,19 @@ final class FollowUpTables {
                 until);
     }
 
+    /** Whether completed runs learnt anything after one, up to another one. */
+    boolean isLearnt(long scopeId, long since, long run) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT f.id FROM life_run r JOIN followup_item f ON f.run_id = r.id "
+                                + "WHERE r.scope_id = ? AND r.number > ? AND r.number <= ? FETCH FIRST 1 ROWS ONLY",
+                        row -> row.getLong("id"),
+                        scopeId,
+                        since,
+                        run)
+                .isPresent();
+    }
+
     private static ToldItem told(ResultSet row) throws SQLException {
         return new ToldItem(
                 row.getString("item"),

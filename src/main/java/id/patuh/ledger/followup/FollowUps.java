@@ -80,6 +80,23 @@ public final class FollowUps {
                 transaction -> new FollowUpTables(transaction).due(run.scopeId(), completed(run), from, until));
     }
 
+    /** Whether a run, or those before it, learnt anything of the items of its scope after another one. */
+    boolean isLearntSince(LifeRun run, long since) {
+        return store.read(
+                transaction -> new FollowUpTables(transaction).isLearnt(run.scopeId(), since, completed(run)));
+    }
+
+    /** The number of the run since which an item is known to be done, without pause; 0 where it is not done. */
+    static long doneSince(List<ToldItem> told) {
+        long since = 0;
+        for (ToldItem each : told) {
+            boolean done = each.known().outcome().done() == FollowUpItem.Done.DONE
+                    && each.known().presence() != FollowUpItem.Presence.DROPPED;
+            since = !done ? 0 : since == 0 ? each.run() : since;
+        }
+        return since;
+    }
+
     private static long completed(LifeRun run) {
         if (!run.isCompleted()) {
             throw new IllegalArgumentException("not completed: " + run);

@@ -58,16 +58,6 @@ public record ItemStanding(
         return known().state(day);
     }
 
-    /** The run since which it is known to be done without pause; 0 where it is not. */
-    long doneSince() {
-        long since = 0;
-        for (ToldItem each : told) {
-            boolean done = each.known().outcome().done() == FollowUpItem.Done.DONE;
-            since = !done ? 0 : since == 0 ? each.run() : since;
-        }
-        return since;
-    }
-
     /**
      * All that happened to it: what runs learnt, and what time brought about in between.
      *

@@ -69,4 +69,9 @@ public final class SurveyTrends {
     public List<ToldGrade> history(String scope) {
         return store.read(transaction -> new GradeTables(transaction).told(scope, Long.MAX_VALUE));
     }
+
+    /** Whether a completed run, or those before it, told anything of grades after another one. */
+    public boolean isToldSince(LifeRun run, long since) {
+        return store.read(transaction -> new GradeTables(transaction).isTold(run.scopeId(), since, run.number()));
+    }
 }

@@ -1,5 +1,8 @@
 package id.patuh.nightly.digest;
 
+import id.patuh.ledger.followup.FollowUpItem;
+import id.patuh.ledger.followup.ItemEffect;
+import id.patuh.ledger.followup.ToldItem;
 import id.patuh.ledger.life.Opening;
 import id.patuh.ledger.waiver.Target;
 import id.patuh.ledger.waiver.Waiver;
@@ -65,6 +68,8 @@ final class DigestWords {
         count("reopened", unit -> unit.reopened, counts);
         count("overdue", unit -> unit.overdue, counts);
         count("due", unit -> unit.due, counts);
+        count("items", unit -> unit.items, counts);
+        count("ineffective", unit -> unit.ineffective, counts);
         count("waivers", unit -> unit.waivers, counts);
         String date = digest.date().toString();
         return counts.isEmpty()
@@ -151,6 +156,8 @@ final class DigestWords {
         add("reopened", unit.reopened, ofViolations, this::cells, tables);
         add("overdue", unit.overdue, ofViolations, this::cells, tables);
         add("due", unit.due, List.of("due", "case", "todo"), this::cells, tables);
+        add("items", unit.items, List.of("last-day", "survey", "item", "owner"), this::cells, tables);
+        add("ineffective", unit.ineffective, List.of("survey", "item", "effect", "owner"), this::cells, tables);
         add("waivers", unit.waivers, List.of("until", "about", "reason"), this::cells, tables);
         return tables;
     }
@@ -191,6 +198,37 @@ final class DigestWords {
                 Objects.requireNonNullElse(deadline.subject().constraint(), ""));
         String todo = text("todo." + DigestJson.word(deadline.kind()), values);
         return List.of(Moments.toTheMinute(deadline.due(), zone), name(deadline.subject()), todo);
+    }
+
+    private List<String> cells(ToldItem item) {
+        FollowUpItem known = item.known();
+        return List.of(
+                known.due().toString(),
+                Objects.toString(known.report().survey(), ""),
+                name(known),
+                Objects.toString(known.plan().owner(), ""));
+    }
+
+    private List<String> cells(ItemEffect item) {
+        FollowUpItem known = item.known();
+        String unsur = item.effect().unsur().stream()
+                .filter(each -> each.reason() == null)
+                .map(each -> text(
+                        "unsur",
+                        Map.of(
+                                "unsur", each.name(),
+                                "before", each.before().toPlainString(),
+                                "after", each.after().toPlainString())))
+                .collect(Collectors.joining("; "));
+        return List.of(
+                Objects.toString(known.report().survey(), ""),
+                name(known),
+                unsur + " (" + item.effect().next() + ")",
+                Objects.toString(known.plan().owner(), ""));
+    }
+
+    private static String name(FollowUpItem known) {
+        return known.plan().number() + " " + known.plan().activity();
     }
 
     private List<String> cells(Waiver waiver) {

@@ -3,6 +3,7 @@ package id.patuh.ledger.followup;
 import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.Nights;
+import id.patuh.nightly.RetentionSettings;
 import id.patuh.nightly.RuleSource;
 import id.patuh.nightly.ScopeOutcome;
 import id.patuh.report.Language;
@@ -30,11 +31,17 @@ public final class Nightly implements RuleSource {
 
     private final Store store;
     private final Path folder;
+    private RetentionSettings retention = RetentionSettings.NONE;
 
     /** @param folder for its inbox and what becomes of files */
     public Nightly(Store store, Path folder) {
         this.store = store;
         this.folder = folder;
+    }
+
+    /** From now on. */
+    public void keep(RetentionSettings kept) {
+        retention = kept;
     }
 
     /** Puts a file into the inbox. */
@@ -63,7 +70,8 @@ public final class Nightly implements RuleSource {
                 Duration.ZERO,
                 Duration.ofMinutes(1),
                 100,
-                Map.of());
+                Map.of(),
+                retention);
         Nights.Work work = new Nights.Work("test", "test", Language.ID, (path, rows) -> {});
         return new Nights(store, settings, this, work, Clock.fixed(asOf(date), ZONE)).run(SCOPE, asOf(date));
     }
