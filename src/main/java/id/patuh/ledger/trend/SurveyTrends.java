@@ -69,4 +69,9 @@ public final class SurveyTrends {
     public List<ToldGrade> history(String scope) {
         return store.read(transaction -> new GradeTables(transaction).told(scope, Long.MAX_VALUE));
     }
+
+    /** The same by unit and service, in the order of periods, with what was told before; also what is no longer there. */
+    public List<SurveySeries> series(String scope) {
+        return GradeHistory.series(history(scope));
+    }
 }
