@@ -194,6 +194,15 @@ final class FactTables {
                 until);
     }
 
+    /** Some keys after the others, as many as one statement may name. */
+    static List<List<String>> portions(List<String> keys) {
+        List<List<String>> portions = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i += MOST_NAMED) {
+            portions.add(keys.subList(i, Math.min(i + MOST_NAMED, keys.size())));
+        }
+        return portions;
+    }
+
     /** The table {@code fact_case c}, but only some cases of it; H2 would look through all of them for IN. */
     static String named(Collection<String> keys) {
         return "(VALUES (CAST(? AS VARCHAR(200)))" + ", (?)".repeat(keys.size() - 1)

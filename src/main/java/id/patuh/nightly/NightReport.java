@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** What running nights came to, as text or JSON. */
 public final class NightReport {
 
+    private static final List<String> ERASED = List.of("named", "cases", "surveys", "files", "violations");
+
     private final ZoneId zone;
     private final Language language;
 
@@ -74,6 +76,7 @@ public final class NightReport {
         for (NightFile file : outcome.files()) {
             lines.add("    " + file.name() + ": " + text(file));
         }
+        add(night.erased(), lines);
         if (outcome.factless()) {
             lines.add("    " + text("factless", Map.of()));
         } else if (outcome.run() != null) {
@@ -85,23 +88,45 @@ public final class NightReport {
         }
     }
 
-    /** What it came to; of what there was nothing, nothing is said. */
+    private void add(Erased erased, List<String> lines) {
+        if (!erased.counts().isEmpty()) {
+            String what = counts("erased.", counts(erased)).collect(Collectors.joining(", "));
+            lines.add("    " + text("erased", Map.of("what", what)));
+        }
+        if (erased.problem() != null) {
+            lines.add("    "
+                    + text("not.erased", Map.of("why", Reasons.text(erased.problem(), erased.details(), language))));
+        }
+    }
+
+    private static Map<String, Long> counts(Erased erased) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (String what : ERASED) {
+            counts.put(what, Long.valueOf(erased.counts().getOrDefault(what, "0")));
+        }
+        return counts;
+    }
+
+    /** What it came to. */
     private String text(NightFile file) {
         Map<String, Long> parts = new LinkedHashMap<>();
-        parts.put("file.activities", file.activities());
-        parts.put("file.surveys", file.surveys());
-        parts.put("file.replaced", file.replaced());
-        parts.put("file.added", file.added());
-        parts.put("file.changed", file.changed());
-        parts.put("file.passed-over", file.passedOver());
-        parts.put("file.partial", file.partial());
-        parts.put("file.rejected", file.rejected());
-        return Stream.concat(
-                        Stream.of(text("file." + file.outcome().word(), Map.of())),
-                        parts.entrySet().stream()
-                                .filter(part -> part.getValue() > 0)
-                                .map(part -> text(part.getKey(), Map.of("count", Long.toString(part.getValue())))))
+        parts.put("activities", file.activities());
+        parts.put("surveys", file.surveys());
+        parts.put("replaced", file.replaced());
+        parts.put("added", file.added());
+        parts.put("changed", file.changed());
+        parts.put("passed-over", file.passedOver());
+        parts.put("partial", file.partial());
+        parts.put("rejected", file.rejected());
+        return Stream.concat(Stream.of(text("file." + file.outcome().word(), Map.of())), counts("file.", parts))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Of what there is nothing, nothing is said. */
+    private Stream<String> counts(String prefix, Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .filter(part -> part.getValue() > 0)
+                .map(part -> text(prefix + part.getKey(), Map.of("count", Long.toString(part.getValue()))));
     }
 
     private Map<String, String> values(RunCounts counts) {
@@ -145,6 +170,14 @@ public final class NightReport {
         return json;
     }
 
+    private Map<String, Object> json(Erased erased) {
+        Map<String, Object> json = new LinkedHashMap<>(counts(erased));
+        json.put(
+                "problem",
+                erased.problem() == null ? null : Reasons.text(erased.problem(), erased.details(), language));
+        return json;
+    }
+
     private Map<String, Object> json(NightOutcome outcome) {
         Night night = outcome.night();
         Map<String, Object> json = new LinkedHashMap<>();
@@ -156,6 +189,7 @@ public final class NightReport {
         json.put("whole_inbox", night.wholeInbox());
         json.put("without_data", outcome.factless());
         json.put("files", outcome.files().stream().map(NightReport::json).toList());
+        json.put("erased", json(night.erased()));
         json.put("run", outcome.run() == null ? null : json(outcome.standing()));
         return json;
     }

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +47,8 @@ public final class Nights {
 
     /** More missed dates than these tell nobody anything. */
     private static final int MOST_MISSED = 31;
+    /** By how much more than in the night before things are old. */
+    private static final Duration MOST_AGEING = Duration.ofHours(36);
 
     private final Store store;
     private final NightSettings settings;
@@ -58,6 +61,7 @@ public final class Nights {
     private final LifeBook book;
     private final Standings standings;
     private final Collector collector;
+    private final Retention retention;
 
     /**
      * Who runs nights, and how.
@@ -82,6 +86,7 @@ public final class Nights {
         this.book = new LifeBook(store);
         this.standings = new Standings(store);
         this.collector = new Collector(facts, settings, work.language());
+        this.retention = new Retention(settings, facts, runs);
     }
 
     /**
@@ -208,10 +213,17 @@ public final class Nights {
             if (failed.isPresent()) {
                 nights.beginAnew(failed.get(), asOf, files.sha256(), now());
             } else {
-                nights.begin(hold, date, asOf, files.sha256(), now());
+                Instant keptTo = keptTo(nights.last(hold.scope()), asOf);
+                nights.begin(hold, date, asOf, files.sha256(), keptTo, now());
             }
             return nights.night(hold.scope(), date).orElseThrow();
         });
+    }
+
+    /** A clock that is put far ahead must not remove at once what people want to keep for long. */
+    private static Instant keptTo(Optional<Night> last, Instant asOf) {
+        Instant most = last.map(night -> night.keptTo().plus(MOST_AGEING)).orElse(asOf);
+        return asOf.isAfter(most) ? most : asOf;
     }
 
     private NightOutcome run(Hold hold, Night night) {
@@ -241,7 +253,8 @@ public final class Nights {
 
     private Night collect(Hold hold, Night night, AppliedRules applied) {
         boolean whole = collector.collect(hold, night, applied.ruleSet(), clock.instant(), work.progress());
-        return change(hold, night, nights -> nights.beginJudging(night, whole));
+        Erased erased = retention.apply(hold, night);
+        return change(hold, night, nights -> nights.beginJudging(night, whole, erased));
     }
 
     private void judge(Hold hold, Night night, AppliedRules applied) {

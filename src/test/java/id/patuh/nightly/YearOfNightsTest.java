@@ -109,7 +109,8 @@ class YearOfNightsTest {
                     Duration.ZERO,
                     Duration.ofMinutes(5),
                     3,
-                    Map.of());
+                    Map.of(),
+                    RetentionSettings.NONE);
             Instant begin = FIRST.minusDays(20).atStartOfDay(ZONE).toInstant();
             for (int i = 0; i < UNITS; i++) {
                 units.put("Unit " + i, new UnitOfYear(random, CASES, begin, NIGHTS + 10));

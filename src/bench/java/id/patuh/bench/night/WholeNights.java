@@ -134,7 +134,8 @@ public final class WholeNights {
                 Duration.ZERO,
                 Duration.ofMinutes(5),
                 2_000,
-                Map.of());
+                Map.of(),
+                RetentionSettings.NONE);
     }
 
     /** Writes the cases whose numbers end so, each with one more activity. */

@@ -12,6 +12,7 @@ import id.patuh.ledger.waiver.Waivers;
 import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.Nights;
+import id.patuh.nightly.RetentionSettings;
 import id.patuh.nightly.RuleSource;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.notice.Delivery;
@@ -148,7 +149,8 @@ class DigestsTest {
                     Duration.ZERO,
                     Duration.ofMinutes(1),
                     100,
-                    Map.of());
+                    Map.of(),
+                    RetentionSettings.NONE);
             Nights.Work work = new Nights.Work("test", "test", Language.ID, (path, rows) -> {});
             Clock clock = Clock.fixed(asOf, ZONE);
             return new Nights(store, nights, new Rules(), work, clock)
