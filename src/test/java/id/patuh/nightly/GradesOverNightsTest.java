@@ -2,14 +2,11 @@ package id.patuh.nightly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.patuh.facts.Facts;
 import id.patuh.ledger.trend.SurveyTrends;
 import id.patuh.ledger.trend.ToldGrade;
 import id.patuh.report.Language;
 import id.patuh.ruleset.OurRules;
 import id.patuh.ruleset.RuleSetContent;
-import id.patuh.scope.Hold;
-import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import java.io.IOException;
@@ -36,6 +33,9 @@ class GradesOverNightsTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final AppliedRules RULES = new AppliedRules(RuleSetContent.of(Path.of("rules")), OurRules.RULES);
 
+    private static final String OLD = "2023-01-01,2023-06-30";
+    private static final Duration KEPT = Duration.ofDays(4);
+
     @TempDir
     private Path folder;
 
@@ -47,20 +47,30 @@ class GradesOverNightsTest {
     void gradesAreRevisedAndStayWhenFactsArePurged(TestDatabase database) throws IOException {
         try (Store store = Store.open(database.newUrl())) {
             SurveyTrends trends = new SurveyTrends(store);
-            deliver(responses("2025-01-01,2025-06-30", "Poli A", 3) + responses("2025-01-01,2025-06-30", "Poli B", 2));
+            deliver(responses(OLD, "Poli A", 3) + responses(OLD, "Poli B", 2));
             night(store);
             night(store);
             assertThat(told(trends.history(UNIT))).containsExactly("1 Poli A 75.00", "1 Poli B 50.00", "1 null 62.50");
 
-            deliver(responses("2025-01-01,2025-06-30", "Poli A", 4));
+            deliver(responses(OLD, "Poli A", 4));
             night(store);
             assertThat(told(trends.history(UNIT)).subList(3, 5)).containsExactly("3 Poli A 100.00", "3 null 75.00");
 
-            purge(store);
             deliver(responses("2025-07-01,2025-12-31", "Poli A", 3));
+            int nights = 3;
+            for (; nights < 20 && purged(store) == 0; nights++) {
+                night(store);
+            }
+            assertThat(purged(store)).isEqualTo(2);
+            deliver(responses("2026-01-01,2026-05-31", "Poli A", 2));
             night(store);
             assertThat(told(trends.grades(UNIT)))
-                    .containsExactly("3 Poli A 100.00", "1 Poli B 50.00", "4 Poli A 75.00", "3 null 75.00");
+                    .containsExactly(
+                            "3 Poli A 100.00",
+                            "1 Poli B 50.00",
+                            "4 Poli A 75.00",
+                            nights + 1 + " Poli A 50.00",
+                            "3 null 75.00");
         }
     }
 
@@ -69,11 +79,11 @@ class GradesOverNightsTest {
     void aNightThatFailedLeavesNoGrades(TestDatabase database) throws IOException {
         try (Store store = Store.open(database.newUrl())) {
             SurveyTrends trends = new SurveyTrends(store);
-            deliver(responses("2025-01-01,2025-06-30", "Poli A", 3));
+            deliver(responses(OLD, "Poli A", 3));
             deliver("case,sop,step,start\nK-1,B276,1,2026-03-02 08:00\n");
             night(store);
 
-            deliver(responses("2025-01-01,2025-06-30", "Poli A", 4));
+            deliver(responses(OLD, "Poli A", 4));
             byte[] intact = facts(store);
             replaceFacts(store, new byte[] {1});
             assertThat(night(store).night().stage()).isEqualTo(Night.Stage.FAILED);
@@ -87,11 +97,10 @@ class GradesOverNightsTest {
         }
     }
 
-    private void purge(Store store) {
-        Scopes scopes = new Scopes(store);
-        Hold hold = scopes.take(UNIT, "test", Duration.ofMinutes(1)).orElseThrow();
-        assertThat(new Facts(store).purge(hold, now, now).files()).isEqualTo(2);
-        scopes.release(hold);
+    private static long purged(Store store) {
+        return store.read(transaction -> transaction
+                .find("SELECT COUNT(*) FROM fact_survey_file WHERE purged_at IS NOT NULL", row -> row.getLong(1))
+                .orElseThrow());
     }
 
     /** Changes what is stored of cases, which are to be judged again. */
@@ -144,7 +153,8 @@ class GradesOverNightsTest {
                 Duration.ZERO,
                 Duration.ofSeconds(30),
                 5,
-                Map.of());
+                Map.of(),
+                new RetentionSettings(KEPT, KEPT));
         RuleSource source = new RuleSource() {
             @Override
             public AppliedRules inForce(Instant moment) {
