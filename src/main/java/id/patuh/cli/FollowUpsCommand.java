@@ -10,6 +10,7 @@ import id.patuh.ledger.followup.Summary;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -35,10 +36,7 @@ final class FollowUpsCommand implements Callable<Integer> {
     private static final int MONTHS = 3;
 
     @Mixin
-    private BasicOptions options;
-
-    @Option(names = "--format", paramLabel = "text|json|csv", descriptionKey = "followups-format")
-    private String format;
+    private CommonOptions options;
 
     @Parameters(paramLabel = "SCOPE", arity = "0..1", descriptionKey = "followups-scope")
     private String scope;
@@ -60,8 +58,7 @@ final class FollowUpsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.checkWritable(options.output());
-        String wanted = format(options, format, List.of("text", "json", "csv"));
+        options.checkWithCsv();
         if (dueWithinDays != null) {
             options.checkNotNegative("--due-within", dueWithinDays);
         }
@@ -71,14 +68,18 @@ final class FollowUpsCommand implements Callable<Integer> {
             List<ItemStanding> all =
                     scope == null ? standings.all(options.throughAsOf()) : standings.of(scope, options.throughAsOf());
             List<ItemStanding> shown = filter.of(all);
-            return switch (wanted) {
-                case "json" ->
-                    new FollowUpExport(options.zone()).json(shown, Summary.of(shown, all), options.throughAsOf());
-                case "csv" -> new FollowUpExport(options.zone()).csv(shown);
-                default -> new FollowUpReport(options.zone(), options.language()).list(shown, Summary.of(shown, all));
-            };
+            return text(shown, Summary.of(shown, all));
         }));
         return ExitCode.OK;
+    }
+
+    private String text(List<ItemStanding> shown, Summary summary) {
+        if (options.isCsv()) {
+            return new FollowUpExport(options.zone()).csv(shown);
+        }
+        return options.isJson()
+                ? new FollowUpExport(options.zone()).json(shown, summary, options.throughAsOf())
+                : new FollowUpReport(options.zone(), options.language()).list(shown, summary);
     }
 
     /** The first day of the quarter asked for, or null. */
@@ -90,17 +91,9 @@ final class FollowUpsCommand implements Callable<Integer> {
         if (!named.matches()) {
             throw options.usage("quarter.unreadable", quarter);
         }
-        int number = ROMAN.indexOf(named.group(2).toUpperCase(java.util.Locale.ROOT));
+        int number = ROMAN.indexOf(named.group(2).toUpperCase(Locale.ROOT));
         int index = number < 0 ? Integer.parseInt(named.group(2)) - 1 : number;
         return LocalDate.of(Integer.parseInt(named.group(1)), MONTHS * index + 1, 1);
-    }
-
-    private static String format(BasicOptions options, String named, List<String> known) {
-        String format = options.formatName(named);
-        if (!known.contains(format)) {
-            throw options.usage("followups.format.unknown", format + " (" + String.join(", ", known) + ")");
-        }
-        return format;
     }
 
     /** {@code patuh followups show}. */
@@ -108,10 +101,7 @@ final class FollowUpsCommand implements Callable<Integer> {
     static final class Show implements Callable<Integer> {
 
         @Mixin
-        private BasicOptions options;
-
-        @Option(names = "--format", paramLabel = "text|json", descriptionKey = "history-format")
-        private String format;
+        private CommonOptions options;
 
         @Parameters(index = "0", paramLabel = "SCOPE", descriptionKey = "ledger-scope")
         private String scope;
@@ -121,11 +111,10 @@ final class FollowUpsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            options.checkWritable(options.output());
-            String wanted = format(options, format, List.of("text", "json"));
+            options.check();
             options.write(Rulebooks.withStore(options, store -> {
                 ItemStanding shown = new ItemStandings(store, options.zone()).of(scope, item, options.throughAsOf());
-                return wanted.equals("json")
+                return options.isJson()
                         ? new FollowUpExport(options.zone()).json(shown)
                         : new FollowUpReport(options.zone(), options.language()).text(shown);
             }));

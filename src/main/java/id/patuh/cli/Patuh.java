@@ -37,6 +37,7 @@ public final class Patuh extends VerbGroup {
             NightlyCommand.class,
             MessagesCommand.class,
             LedgerCommand.class,
+            TrendsCommand.class,
             WaiversCommand.class,
             OutcomesCommand.class,
             FollowUpsCommand.class);

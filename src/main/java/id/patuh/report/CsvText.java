@@ -1,26 +1,50 @@
 package id.patuh.report;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
-/** Rows as CSV (RFC 4180) that a spreadsheet shows as they are: what it would take for a formula begins with an apostrophe. */
+/**
+ * Tables as CSV with semicolons, which spreadsheet programs set to Indonesian expect, after a byte order mark. What they would
+ * take for a formula is marked as text by an apostrophe.
+ */
 public final class CsvText {
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final char MARK = '\'';
+    private static final Pattern RISKY = Pattern.compile("[=+@'\\t\\r].*|-.+", Pattern.DOTALL);
 
     private CsvText() {}
 
-    /** @param rows the header first; null is an empty cell */
-    public static String of(List<List<String>> rows) {
-        return rows.stream()
-                .map(row -> row.stream().map(CsvText::cell).collect(Collectors.joining(",")) + "\r\n")
-                .collect(Collectors.joining());
+    /** @param lines the headings among them */
+    public static String of(List<List<String>> lines) {
+        StringWriter text = new StringWriter();
+        text.append(BYTE_ORDER_MARK);
+        try (CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(';')
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text)) {
+            lines.forEach(
+                    line -> csv.writeRecord(line.stream().map(CsvText::marked).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
-    private static String cell(String text) {
-        if (text == null) {
-            return "";
-        }
-        String shown = SheetText.isRisky(text) ? "'" + text : text;
-        boolean plain = shown.chars().noneMatch(each -> each == ',' || each == '"' || each == '\n' || each == '\r');
-        return plain ? shown : '"' + shown.replace("\"", "\"\"") + '"';
+    private static String marked(String cell) {
+        return RISKY.matcher(cell).matches() ? MARK + cell : cell;
+    }
+
+    /** The cell as it was before it was marked as text. */
+    public static String unmarked(String cell) {
+        boolean marked = !cell.isEmpty()
+                && cell.charAt(0) == MARK
+                && RISKY.matcher(cell.substring(1)).matches();
+        return marked ? cell.substring(1) : cell;
     }
 }

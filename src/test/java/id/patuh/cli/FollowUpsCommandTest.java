@@ -92,9 +92,9 @@ class FollowUpsCommandTest extends DatabaseOfTest {
         CommandLineRun csv = patuh("followups", "--format", "csv", "--state", "done", "--quarter", "2026-TW4");
         assertThat(csv.out().lines()).hasSize(2);
         assertThat(csv.out())
-                .startsWith("scope,item,unit,")
-                .contains(",\"'=1+1, \"\"tarif\"\"")
-                .contains(",rtl-early,");
+                .startsWith("\ufeffscope;item;unit;")
+                .contains(";\"'=1+1, \"\"tarif\"\"")
+                .contains(";rtl-early;");
     }
 
     @Test

@@ -58,9 +58,10 @@ class GradesOverNightsTest {
 
             deliver(responses("2025-07-01,2025-12-31", "Poli A", 3));
             int nights = 3;
-            for (; purged(store) < 2; nights++) {
+            for (; nights < 20 && purged(store) == 0; nights++) {
                 night(store);
             }
+            assertThat(purged(store)).isEqualTo(2);
             deliver(responses("2026-01-01,2026-05-31", "Poli A", 2));
             night(store);
             assertThat(told(trends.grades(UNIT)))

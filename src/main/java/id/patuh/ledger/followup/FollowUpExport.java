@@ -200,6 +200,7 @@ public final class FollowUpExport {
         cells.add(plan.place().path());
         cells.add(plan.place().sheet());
         cells.add(Objects.toString(plan.place().row(), null));
+        cells.replaceAll(cell -> Objects.requireNonNullElse(cell, ""));
         return cells;
     }
 }

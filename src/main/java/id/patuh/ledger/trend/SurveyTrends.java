@@ -70,6 +70,11 @@ public final class SurveyTrends {
         return store.read(transaction -> new GradeTables(transaction).told(scope, Long.MAX_VALUE));
     }
 
+    /** The same by unit and service, in the order of periods, with what was told before; also what is no longer there. */
+    public List<SurveySeries> series(String scope) {
+        return GradeHistory.series(history(scope));
+    }
+
     /** Whether a completed run, or those before it, told anything of grades after another one. */
     public boolean isToldSince(LifeRun run, long since) {
         return store.read(transaction -> new GradeTables(transaction).isTold(run.scopeId(), since, run.number()));

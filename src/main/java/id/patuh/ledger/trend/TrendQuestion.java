@@ -16,6 +16,11 @@ import java.time.ZoneId;
  */
 public record TrendQuestion(Span span, ZoneId zone, LocalDate from, LocalDate until, String unit, String rule) {
 
+    /** Whether all units and rules are wanted. */
+    boolean asksForAll() {
+        return unit == null && rule == null;
+    }
+
     boolean asksFor(TrendPeriod period) {
         return (from == null || !period.last().isBefore(from))
                 && (until == null || !period.first().isAfter(until));
