@@ -93,51 +93,64 @@ public final class FollowUpBinder {
             FollowUpRecord report = followed.report();
             RealisationLinks links = links(report, report.realisations());
             RealisationLinks elsewhere = links(report, reportedElsewhere(followed));
-            // One that means no item that could be read may mean one beside it as well as one that was lost.
-            boolean unlinked = IntStream.range(0, report.realisations().size())
-                    .anyMatch(i -> links.itemOf(i) < 0
-                            && !FollowUp.says(report.realisations().get(i).plan()));
-            boolean lost = report.lost().realisations() > 0
-                    || report.lost().plan() > 0 && unlinked
-                    || others(followed).anyMatch(other -> other.lost().realisations() > 0);
+            boolean lost = isLost(followed, links);
             boolean unlisted =
                     !lost && !report.reportsDone() && others(followed).noneMatch(FollowUpRecord::reportsDone);
             List<PlannedActivity> planned = new ArrayList<>();
-            List<List<Subject>> subjects = new ArrayList<>();
-            List<List<Realisation>> said = new ArrayList<>();
             for (int i = 0; i < report.plan().size(); i++) {
-                List<Realisation> all = new ArrayList<>(links.reportsOn(i));
-                all.addAll(elsewhere.reportsOn(i));
-                said.add(all);
+                boolean settled = isDone(links.reportsOn(i)) || isDone(elsewhere.reportsOn(i));
                 planned.add(planned(
-                        followed, report.plan().get(i), links.reportsOn(i), isDone(all), lost || unlisted, unlisted));
-                subjects.add(new ArrayList<>(List.of(planned.get(i).subject())));
+                        followed, report.plan().get(i), links.reportsOn(i), settled, lost || unlisted, unlisted));
             }
             List<ReportedActivity> reported = new ArrayList<>();
             for (int i = 0; i < report.realisations().size(); i++) {
                 int item = links.itemOf(i);
                 reported.add(reported(followed, report.realisations().get(i), item < 0 ? null : planned.get(item)));
-                if (item >= 0) {
-                    subjects.get(item).add(reported.get(i).subject());
-                }
             }
             FollowUp whole = whole(followed, planned);
-            reports.add(new FollowedReport(
-                    whole,
-                    followed.survey(),
-                    IntStream.range(0, planned.size())
-                            .mapToObj(i -> new FollowedItem(
-                                    planned.get(i),
-                                    meant(followed.survey(), planned.get(i).item()),
-                                    said.get(i),
-                                    subjects.get(i)))
-                            .toList()));
+            reports.add(
+                    new FollowedReport(whole, followed.survey(), items(followed, planned, reported, links, elsewhere)));
             facts.add(whole);
             facts.addAll(planned);
             facts.addAll(reported);
             facts.addAll(lowest(followed));
             missing.addAll(FollowUpGaps.of(whole, followed.survey(), planned, reported));
             addMissingParameter(whole);
+        }
+
+        /** Whether what was lost may say that an item is done. */
+        private boolean isLost(Followed followed, RealisationLinks links) {
+            FollowUpRecord report = followed.report();
+            // One that means no item that could be read may mean one beside it as well as one that was lost.
+            boolean unlinked = IntStream.range(0, report.realisations().size())
+                    .anyMatch(i -> links.itemOf(i) < 0
+                            && !FollowUp.says(report.realisations().get(i).plan()));
+            return report.lost().realisations() > 0
+                    || report.lost().plan() > 0 && unlinked
+                    || others(followed).anyMatch(other -> other.lost().realisations() > 0);
+        }
+
+        private static List<FollowedItem> items(
+                Followed followed,
+                List<PlannedActivity> planned,
+                List<ReportedActivity> reported,
+                RealisationLinks links,
+                RealisationLinks elsewhere) {
+            List<FollowedItem> items = new ArrayList<>();
+            for (int i = 0; i < planned.size(); i++) {
+                int item = i;
+                Stream<Subject> reports = IntStream.range(0, reported.size())
+                        .filter(r -> links.itemOf(r) == item)
+                        .mapToObj(r -> reported.get(r).subject());
+                items.add(new FollowedItem(
+                        planned.get(i),
+                        meant(followed.survey(), planned.get(i).item()),
+                        Stream.concat(links.reportsOn(i).stream(), elsewhere.reportsOn(i).stream())
+                                .toList(),
+                        Stream.concat(Stream.of(planned.get(i).subject()), reports)
+                                .toList()));
+            }
+            return items;
         }
 
         private void addMissingParameter(FollowUp whole) {
