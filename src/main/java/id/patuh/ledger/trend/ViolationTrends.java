@@ -33,32 +33,37 @@ public final class ViolationTrends {
             throw new LedgerException("scope-unknown", "scope", scope);
         }
         LifeRun last = runs.get(runs.size() - 1);
-        Map<Long, List<RuleChange>> changes = changes(last);
         TrendTally tally = new TrendTally(question);
-        List<TrendPeriod> periods = new ArrayList<>();
-        int next = 0;
-        for (LocalDate first = first(runs.get(0), question);
-                next < runs.size();
-                first = question.span().next(first)) {
-            LocalDate end = question.span().next(first);
-            int begin = next;
-            for (; next < runs.size() && day(runs.get(next), question).isBefore(end); next++) {
-                changes.getOrDefault(runs.get(next).number(), List.of()).forEach(tally::add);
-            }
-            LifeRun run = next == begin ? null : runs.get(next - 1);
-            List<TrendCount> counts = tally.close();
-            periods.add(new TrendPeriod(first, end.minusDays(1), run, next - begin, run == null ? List.of() : counts));
-        }
+        List<TrendPeriod> periods = new ArrayList<>(periods(runs, changes(last), tally, question));
         periods.removeIf(period -> !question.asksFor(period));
         return new Trend(last, periods, !tally.isEmpty());
     }
 
-    private static LocalDate day(LifeRun run, TrendQuestion question) {
-        return LocalDate.ofInstant(run.asOf(), question.zone());
+    /** All from the first run to the last one. */
+    private static List<TrendPeriod> periods(
+            List<LifeRun> runs, Map<Long, List<RuleChange>> changes, TrendTally tally, TrendQuestion question) {
+        List<TrendPeriod> periods = new ArrayList<>();
+        int next = 0;
+        LocalDate first = question.span().first(day(runs.get(0), question));
+        while (next < runs.size()) {
+            LocalDate end = question.span().next(first);
+            int begin = next;
+            while (next < runs.size() && day(runs.get(next), question).isBefore(end)) {
+                changes.getOrDefault(runs.get(next).number(), List.of()).forEach(tally::add);
+                next++;
+            }
+            List<TrendCount> counts = tally.close();
+            periods.add(
+                    next == begin
+                            ? new TrendPeriod(first, end.minusDays(1), null, 0, List.of())
+                            : new TrendPeriod(first, end.minusDays(1), runs.get(next - 1), next - begin, counts));
+            first = end;
+        }
+        return periods;
     }
 
-    private static LocalDate first(LifeRun run, TrendQuestion question) {
-        return question.span().first(day(run, question));
+    private static LocalDate day(LifeRun run, TrendQuestion question) {
+        return LocalDate.ofInstant(run.asOf(), question.zone());
     }
 
     private Map<Long, List<RuleChange>> changes(LifeRun last) {
