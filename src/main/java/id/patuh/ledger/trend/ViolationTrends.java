@@ -1,6 +1,5 @@
 package id.patuh.ledger.trend;
 
-import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.store.Store;
@@ -22,17 +21,14 @@ public final class ViolationTrends {
     }
 
     /**
-     * The counts of a scope. Waivers are left aside: they change nothing of what is there.
+     * The counts of a scope, up to a completed run. Waivers are left aside: they change nothing of what is there.
      *
-     * @throws LedgerException if it has no completed run
+     * @param last the last run that is looked at
      */
-    public Trend of(String scope, TrendQuestion question) {
-        List<LifeRun> runs =
-                book.runs(scope).stream().filter(LifeRun::isCompleted).toList();
-        if (runs.isEmpty()) {
-            throw new LedgerException("scope-unknown", "scope", scope);
-        }
-        LifeRun last = runs.get(runs.size() - 1);
+    public Trend of(LifeRun last, TrendQuestion question) {
+        List<LifeRun> runs = book.runs(last.scope()).stream()
+                .filter(run -> run.isCompleted() && run.number() <= last.number())
+                .toList();
         TrendTally tally = new TrendTally(question);
         List<TrendPeriod> periods = new ArrayList<>(periods(runs, changes(last), tally, question));
         periods.removeIf(period -> !question.asksFor(period));

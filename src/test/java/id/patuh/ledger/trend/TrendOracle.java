@@ -51,11 +51,12 @@ public final class TrendOracle {
     /** Compares what trends say of a scope in all spans. */
     public static void check(Store store, String scope) {
         TrendOracle oracle = new TrendOracle(store, scope);
+        LifeRun last = new LifeBook(store).last(scope).orElseThrow();
         for (Span span : Span.values()) {
             TrendQuestion question = new TrendQuestion(span, ZONE, null, null, null, null);
             Map<String, Counts> told = new TreeMap<>();
             for (TrendPeriod period :
-                    new ViolationTrends(store).of(scope, question).periods()) {
+                    new ViolationTrends(store).of(last, question).periods()) {
                 period.counts()
                         .forEach(count ->
                                 told.put(period.first() + " " + place(count.unit(), count.rule()), count.counts()));
