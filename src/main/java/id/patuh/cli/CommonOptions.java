@@ -18,8 +18,6 @@ import picocli.CommandLine.Option;
 /** Options that every verb has that reports something. */
 class CommonOptions extends BasicOptions {
 
-    private static final String CSV = "csv";
-
     @Option(names = "--format", paramLabel = "FORMAT", descriptionKey = "format")
     private String format;
 
@@ -80,18 +78,6 @@ class CommonOptions extends BasicOptions {
     /** Refuses what cannot be done before any work is done. */
     void check() {
         reportOf(formatName());
-        checkCommon();
-    }
-
-    /** The same of a verb that can also write CSV. */
-    void checkWithCsv() {
-        if (!isCsv()) {
-            reportOf(formatName());
-        }
-        checkCommon();
-    }
-
-    private void checkCommon() {
         failOn();
         asOf();
         checkOutput();
@@ -128,11 +114,6 @@ class CommonOptions extends BasicOptions {
         return formatName().equals("json");
     }
 
-    /** Whether CSV is asked for. */
-    boolean isCsv() {
-        return formatName().equals(CSV);
-    }
-
     /** The output file as the user named it, or - for standard output. */
     String outputName() {
         return output() == null ? "-" : output().toString();
@@ -146,7 +127,7 @@ class CommonOptions extends BasicOptions {
         return switch (name) {
             case "text" -> new TextReport(output() == null && colours());
             case "json" -> new JsonReport();
-            case CSV, "xlsx", "html", "pdf", "docx", "sarif", "junit" -> throw usage("format.later", name);
+            case "csv", "xlsx", "html", "pdf", "docx", "sarif", "junit" -> throw usage("format.later", name);
             default -> throw usage("format.unknown", name);
         };
     }

@@ -15,10 +15,13 @@ import id.patuh.ledger.trend.TrendJson;
 import id.patuh.ledger.trend.TrendQuestion;
 import id.patuh.ledger.trend.TrendReport;
 import id.patuh.ledger.trend.ViolationTrends;
+import id.patuh.report.Moments;
 import id.patuh.store.Store;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +39,7 @@ final class TrendsCommand implements Callable<Integer> {
     static final String NAME = "trends";
 
     @Mixin
-    private CommonOptions options;
+    private TableOptions options;
 
     @Parameters(paramLabel = "SCOPE", arity = "0..1", descriptionKey = "trend-scope")
     private String scope;
@@ -61,7 +64,7 @@ final class TrendsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.checkWithCsv();
+        options.check();
         options.checkNotNegative("--most", most);
         TrendQuestion question =
                 new TrendQuestion(span, options.zone(), date("--from", from), date("--until", until), unit, rule);
@@ -69,8 +72,8 @@ final class TrendsCommand implements Callable<Integer> {
             ViolationTrends trends = new ViolationTrends(store);
             return text(
                     question,
-                    scopes(store, scope).stream()
-                            .map(run -> trends.of(run.scope(), question))
+                    scopes(store, scope, options).stream()
+                            .map(run -> trends.of(run, question))
                             .toList());
         }));
         return ExitCode.OK;
@@ -95,12 +98,24 @@ final class TrendsCommand implements Callable<Integer> {
         return scope == null ? report.list(trends) : report.text(trends.get(0), most);
     }
 
-    /** The last completed run of a scope, or of each scope where none is named. */
-    private static List<LifeRun> scopes(Store store, String named) {
+    /** The last completed run of a scope, or of each scope where none is named, as of the moment that is named. */
+    private static List<LifeRun> scopes(Store store, String named, TableOptions options) {
         LifeBook book = new LifeBook(store);
-        return named == null
+        List<LifeRun> lasts = named == null
                 ? book.lasts()
                 : List.of(book.last(named).orElseThrow(() -> new LedgerException("scope-unknown", "scope", named)));
+        if (!options.asksAsOf()) {
+            return lasts;
+        }
+        Instant asOf = options.throughAsOf();
+        List<LifeRun> then = lasts.stream()
+                .flatMap(last -> book.last(last.scope(), asOf).stream())
+                .toList();
+        if (named != null && then.isEmpty()) {
+            String moment = Moments.toTheSecond(asOf, options.zone());
+            throw new LedgerException("scope-not-checked-yet", Map.of("scope", named, "asOf", moment));
+        }
+        return then;
     }
 
     /** {@code patuh trends surveys}. */
@@ -108,7 +123,7 @@ final class TrendsCommand implements Callable<Integer> {
     static final class Surveys implements Callable<Integer> {
 
         @Mixin
-        private CommonOptions options;
+        private TableOptions options;
 
         @Parameters(paramLabel = "SCOPE", arity = "0..1", descriptionKey = "trend-scope")
         private String scope;
@@ -121,11 +136,11 @@ final class TrendsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            options.checkWithCsv();
+            options.check();
             options.write(Rulebooks.withStore(options, store -> {
                 SurveyTrends trends = new SurveyTrends(store);
-                return text(scopes(store, scope).stream()
-                        .map(run -> new SurveyTrend(run, trends.series(run.scope())).of(unit, revisions))
+                return text(scopes(store, scope, options).stream()
+                        .map(run -> new SurveyTrend(run, trends.series(run)).of(unit, revisions))
                         .toList());
             }));
             return ExitCode.OK;

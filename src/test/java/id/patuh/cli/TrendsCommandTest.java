@@ -64,6 +64,12 @@ class TrendsCommandTest extends DatabaseOfTest {
         assertThat(english("trends", SCOPE, "--rule", "step-latte").out())
                 .contains("that does not say that it was looked for");
 
+        assertThat(english("trends", "--as-of", "2026-04-30").out())
+                .contains("last completed run 3")
+                .doesNotContain("2026-05");
+        assertThat(english("trends", SCOPE, "--as-of", "2025-12-31").err())
+                .startsWith("No run over RSUD was completed as of 2025-12-31 23:59:59.");
+
         JsonNode told = json("trends", SCOPE);
         assertThat(told.at("/scopes/0/periods/1/run").isNull()).isTrue();
         assertThat(told.at("/scopes/0/periods/1/total").isNull()).isTrue();
@@ -120,6 +126,9 @@ class TrendsCommandTest extends DatabaseOfTest {
                         "2025-01-01/2025-06-30 SKM 2025-01 70 100.00 A" + " 4.00".repeat(9) + " mean of the indices");
         assertThat(english("trends", "surveys", SCOPE, "--revisions").out())
                 .contains("run 1, 2026-03-02 01:30  SKM 2025-01           35   50.00");
+
+        assertThat(english("trends", "surveys", "--as-of", "2026-03-02").out())
+                .containsPattern("2025-01-01/2025-06-30 +SKM 2025-01 +35 +50.00");
 
         JsonNode parts = json("trends", "surveys", "--revisions").at("/scopes/0/series/0/parts");
         assertThat(parts).hasSize(2);

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * The surveys of a scope over time.
  *
- * @param last its last completed run
+ * @param last the last completed run that was looked at
  * @param series by unit and service
  */
 public record SurveyTrend(LifeRun last, List<SurveySeries> series) {

@@ -35,7 +35,7 @@ public final class SurveyTrendCsv {
             "trend.mean",
             "trend.index",
             "grade",
-            "trend.reason");
+            "trend.note");
 
     private final ZoneId zone;
     private final Language language;
@@ -89,8 +89,8 @@ public final class SurveyTrendCsv {
                                 language.label(kind),
                                 shown(grade.respondents())))
                 .toList();
-        String reason = shown(told.text().reason(language));
-        lines.add(joined(of, "", "IKM", "", number(grade.ikm()), shown(grade.grade()), reason));
+        lines.add(joined(
+                of, "", "IKM", "", number(grade.ikm()), shown(grade.grade()), new TrendWords(language).note(told)));
         for (Grade.Element element : grade.elements()) {
             lines.add(joined(
                     of,

@@ -153,10 +153,7 @@ public final class SurveyTrendReport {
                 grade.grade() == null ? "-" : grade.grade()));
         codes.forEach(code -> row.add(
                 elements.containsKey(code) ? number(elements.get(code).mean().setScale(decimals)) : "-"));
-        row.add(Stream.of(
-                        grade.aggregation() == null ? "" : words.label("aggregation." + grade.aggregation()),
-                        Objects.toString(told.text().reason(language), ""),
-                        note)
+        row.add(Stream.of(words.note(told), note)
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining("; ")));
         return row;

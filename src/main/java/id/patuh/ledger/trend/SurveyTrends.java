@@ -58,11 +58,7 @@ public final class SurveyTrends {
 
     /** The same as of an earlier completed run. */
     public List<ToldGrade> grades(LifeRun run) {
-        if (!run.isCompleted()) {
-            throw new IllegalArgumentException("not completed: " + run);
-        }
-        return store.read(
-                transaction -> GradeHistory.latest(new GradeTables(transaction).told(run.scope(), run.number())));
+        return GradeHistory.latest(told(run));
     }
 
     /** All that completed runs ever told of the grades of a scope, in the order in which they told it. */
@@ -70,9 +66,19 @@ public final class SurveyTrends {
         return store.read(transaction -> new GradeTables(transaction).told(scope, Long.MAX_VALUE));
     }
 
-    /** The same by unit and service, in the order of periods, with what was told before; also what is no longer there. */
-    public List<SurveySeries> series(String scope) {
-        return GradeHistory.series(history(scope));
+    /**
+     * What completed runs told up to one, by unit and service, in the order of periods; also what was corrected since, and
+     * what is no longer there.
+     */
+    public List<SurveySeries> series(LifeRun run) {
+        return GradeHistory.series(told(run));
+    }
+
+    private List<ToldGrade> told(LifeRun run) {
+        if (!run.isCompleted()) {
+            throw new IllegalArgumentException("not completed: " + run);
+        }
+        return store.read(transaction -> new GradeTables(transaction).told(run.scope(), run.number()));
     }
 
     /** Whether a completed run, or those before it, told anything of grades after another one. */

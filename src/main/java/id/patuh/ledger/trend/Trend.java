@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The counts of a scope over time.
  *
- * @param last its last completed run
+ * @param last the last completed run that was looked at
  * @param periods from the one with its first completed run to the one with its last, without gaps
  * @param known whether any violation of those asked for was ever found
  */

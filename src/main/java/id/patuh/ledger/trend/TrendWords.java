@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.IsoFields;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words that all reports of trends share. */
 final class TrendWords {
@@ -30,6 +33,16 @@ final class TrendWords {
                         "run", last.number(),
                         "asOf", Moments.toTheMinute(last.asOf(), zone),
                         "zone", zone.getId()));
+    }
+
+    /** How surveys were taken together, and why there is no grade; empty where there is nothing to say. */
+    String note(ToldGrade told) {
+        String method = told.grade().aggregation();
+        return Stream.of(
+                        method == null ? null : label("aggregation." + method),
+                        told.text().reason(language))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("; "));
     }
 
     /** How a period is called. */

@@ -1,6 +1,5 @@
 package id.patuh.ledger.trend;
 
-import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.store.Store;
@@ -22,43 +21,45 @@ public final class ViolationTrends {
     }
 
     /**
-     * The counts of a scope. Waivers are left aside: they change nothing of what is there.
+     * The counts of a scope, up to a completed run. Waivers are left aside: they change nothing of what is there.
      *
-     * @throws LedgerException if it has no completed run
+     * @param last the last run that is looked at
      */
-    public Trend of(String scope, TrendQuestion question) {
-        List<LifeRun> runs =
-                book.runs(scope).stream().filter(LifeRun::isCompleted).toList();
-        if (runs.isEmpty()) {
-            throw new LedgerException("scope-unknown", "scope", scope);
-        }
-        LifeRun last = runs.get(runs.size() - 1);
-        Map<Long, List<RuleChange>> changes = changes(last);
+    public Trend of(LifeRun last, TrendQuestion question) {
+        List<LifeRun> runs = book.runs(last.scope()).stream()
+                .filter(run -> run.isCompleted() && run.number() <= last.number())
+                .toList();
         TrendTally tally = new TrendTally(question);
-        List<TrendPeriod> periods = new ArrayList<>();
-        int next = 0;
-        for (LocalDate first = first(runs.get(0), question);
-                next < runs.size();
-                first = question.span().next(first)) {
-            LocalDate end = question.span().next(first);
-            int begin = next;
-            for (; next < runs.size() && day(runs.get(next), question).isBefore(end); next++) {
-                changes.getOrDefault(runs.get(next).number(), List.of()).forEach(tally::add);
-            }
-            LifeRun run = next == begin ? null : runs.get(next - 1);
-            List<TrendCount> counts = tally.close();
-            periods.add(new TrendPeriod(first, end.minusDays(1), run, next - begin, run == null ? List.of() : counts));
-        }
+        List<TrendPeriod> periods = new ArrayList<>(periods(runs, changes(last), tally, question));
         periods.removeIf(period -> !question.asksFor(period));
         return new Trend(last, periods, !tally.isEmpty());
     }
 
-    private static LocalDate day(LifeRun run, TrendQuestion question) {
-        return LocalDate.ofInstant(run.asOf(), question.zone());
+    /** All from the first run to the last one. */
+    private static List<TrendPeriod> periods(
+            List<LifeRun> runs, Map<Long, List<RuleChange>> changes, TrendTally tally, TrendQuestion question) {
+        List<TrendPeriod> periods = new ArrayList<>();
+        int next = 0;
+        LocalDate first = question.span().first(day(runs.get(0), question));
+        while (next < runs.size()) {
+            LocalDate end = question.span().next(first);
+            int begin = next;
+            while (next < runs.size() && day(runs.get(next), question).isBefore(end)) {
+                changes.getOrDefault(runs.get(next).number(), List.of()).forEach(tally::add);
+                next++;
+            }
+            List<TrendCount> counts = tally.close();
+            periods.add(
+                    next == begin
+                            ? new TrendPeriod(first, end.minusDays(1), null, 0, List.of())
+                            : new TrendPeriod(first, end.minusDays(1), runs.get(next - 1), next - begin, counts));
+            first = end;
+        }
+        return periods;
     }
 
-    private static LocalDate first(LifeRun run, TrendQuestion question) {
-        return question.span().first(day(run, question));
+    private static LocalDate day(LifeRun run, TrendQuestion question) {
+        return LocalDate.ofInstant(run.asOf(), question.zone());
     }
 
     private Map<Long, List<RuleChange>> changes(LifeRun last) {

@@ -9,6 +9,9 @@ import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.ledger.life.RunOrder;
 import id.patuh.report.AllWords;
+import id.patuh.report.GradeText;
+import id.patuh.report.Language;
+import id.patuh.report.PackedJson;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.ruleset.SmallRules;
@@ -19,13 +22,19 @@ import id.patuh.skm.SurveyIdentity;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import id.patuh.store.Transaction;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -161,6 +170,22 @@ class SurveyTrendsTest {
             told.night(List.of(corrected, other));
             assertThat(told.grades()).containsExactlyInAnyOrder(corrected, other);
         }
+    }
+
+    /** As it was kept first. */
+    @Test
+    void whatWasKeptIsRead() throws IOException {
+        String kept = "{\"grade\":{\"survey\":\"S-1\",\"unit\":\"RSUD\",\"service\":\"Poli A\",\"regulation\":"
+                + "\"permenpanrb-14-2017\",\"period\":{\"start\":\"2025-01-01\",\"end\":\"2025-06-30\"},"
+                + "\"respondents\":120,\"ikm\":81.50,\"grade\":\"B\",\"elements\":[{\"code\":\"U1\",\"name\":"
+                + "\"Persyaratan\",\"mean\":3.10,\"index\":77.50,\"grade\":\"B\"}]},\"reasons\":{\"id\":\"x\"}}";
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream packing = new DeflaterOutputStream(packed)) {
+            packing.write(kept.getBytes(StandardCharsets.UTF_8));
+        }
+        GradeText read = PackedJson.read(packed.toByteArray(), GradeText.class);
+        assertThat(read.grade()).isEqualTo(grade("S-1", "Poli A", "81.50"));
+        assertThat(read.reason(Language.ID)).isEqualTo("x");
     }
 
     private static Grade grade(String survey, String service, String ikm) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.ledger.life.Change;
 import id.patuh.ledger.life.LifeBook;
-import id.patuh.ledger.life.LifeEvent;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.life.State;
 import id.patuh.store.Store;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -23,31 +23,43 @@ public final class TrendOracle {
     private static final EnumSet<State> ALL = EnumSet.allOf(State.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
-    private final LifeBook book;
-    private final String scope;
-    private final Map<String, String> places = new HashMap<>();
+    private final List<Seen> seen = new ArrayList<>();
+
+    /** What a run changed, and how all stood after it, by unit and rule. */
+    private record Seen(LifeRun run, Map<String, Counts> happened, Map<String, Counts> standing) {}
 
     private TrendOracle(Store store, String scope) {
-        this.book = new LifeBook(store);
-        this.scope = scope;
+        LifeBook book = new LifeBook(store);
+        Map<String, String> places = new HashMap<>();
         book.violations(
                 book.last(scope).orElseThrow(),
                 ALL,
                 v -> places.put(v.fingerprint(), place(v.text().subject().unit(), v.rule())));
+        for (LifeRun run : book.runs(scope)) {
+            if (run.isCompleted()) {
+                Map<String, Counts> happened = new TreeMap<>();
+                Map<String, Counts> standing = new TreeMap<>();
+                book.changes(run)
+                        .forEach(event -> happened.merge(
+                                places.get(event.fingerprint()), happened(event.change()), Counts::plus));
+                book.violations(run, ALL, v -> standing.merge(places.get(v.fingerprint()), standing(v), Counts::plus));
+                seen.add(new Seen(run, happened, standing));
+            }
+        }
     }
 
     /** Compares what trends say of a scope in all spans. */
     public static void check(Store store, String scope) {
         TrendOracle oracle = new TrendOracle(store, scope);
+        LifeRun last = new LifeBook(store).last(scope).orElseThrow();
         for (Span span : Span.values()) {
             TrendQuestion question = new TrendQuestion(span, ZONE, null, null, null, null);
-            Map<String, String> told = new TreeMap<>();
+            Map<String, Counts> told = new TreeMap<>();
             for (TrendPeriod period :
-                    new ViolationTrends(store).of(scope, question).periods()) {
+                    new ViolationTrends(store).of(last, question).periods()) {
                 period.counts()
-                        .forEach(count -> told.put(
-                                period.first() + " " + place(count.unit(), count.rule()),
-                                count.counts().toString()));
+                        .forEach(count ->
+                                told.put(period.first() + " " + place(count.unit(), count.rule()), count.counts()));
             }
             assertThat(told).as(span.word()).isEqualTo(oracle.counts(span));
         }
@@ -57,29 +69,19 @@ public final class TrendOracle {
         return unit + " " + rule;
     }
 
-    private Map<String, String> counts(Span span) {
+    private Map<String, Counts> counts(Span span) {
         Map<String, Counts> counts = new TreeMap<>();
-        List<LifeRun> runs =
-                book.runs(scope).stream().filter(LifeRun::isCompleted).toList();
-        for (int i = 0; i < runs.size(); i++) {
-            String first = first(span, runs.get(i)) + " ";
-            for (LifeEvent event : book.changes(runs.get(i))) {
-                counts.merge(first + places.get(event.fingerprint()), happened(event.change()), Counts::plus);
-            }
-            if (i + 1 == runs.size() || !first.equals(first(span, runs.get(i + 1)) + " ")) {
-                book.violations(
-                        runs.get(i),
-                        ALL,
-                        v -> counts.merge(first + places.get(v.fingerprint()), standing(v), Counts::plus));
+        for (int i = 0; i < seen.size(); i++) {
+            String first = first(span, seen.get(i).run());
+            boolean isLast = i + 1 == seen.size()
+                    || !first.equals(first(span, seen.get(i + 1).run()));
+            seen.get(i).happened().forEach((place, each) -> counts.merge(first + " " + place, each, Counts::plus));
+            if (isLast) {
+                seen.get(i).standing().forEach((place, each) -> counts.merge(first + " " + place, each, Counts::plus));
             }
         }
-        Map<String, String> shown = new TreeMap<>();
-        counts.forEach((place, each) -> {
-            if (!each.equals(new Counts(0, 0, 0, 0, 0))) {
-                shown.put(place, each.toString());
-            }
-        });
-        return shown;
+        counts.values().removeIf(each -> each.equals(new Counts(0, 0, 0, 0, 0)));
+        return counts;
     }
 
     private static String first(Span span, LifeRun run) {
