@@ -36,7 +36,7 @@ final class FollowUpsCommand implements Callable<Integer> {
     private static final int MONTHS = 3;
 
     @Mixin
-    private CommonOptions options;
+    private TableOptions options;
 
     @Parameters(paramLabel = "SCOPE", arity = "0..1", descriptionKey = "followups-scope")
     private String scope;
@@ -58,7 +58,7 @@ final class FollowUpsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.checkWithCsv();
+        options.check();
         if (dueWithinDays != null) {
             options.checkNotNegative("--due-within", dueWithinDays);
         }

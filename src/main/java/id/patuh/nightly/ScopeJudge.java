@@ -64,7 +64,7 @@ final class ScopeJudge {
                         .judged(hold, run.run().id(), run.run().ruleSetSha256(), judged)
                         .and(SurveyTrends.record(
                                 run.run(), verdict.grades(), judged.absent(), new AllWords(ruleSet, zone)))
-                        .and(FollowUps.record(run.run(), zone, verdict.followed())));
+                        .and(FollowUps.record(run.run(), zone, verdict.followed(), judged.names())));
     }
 
     private static JudgedGroup group(Group group, String from, SurveyVerdict.Part part) {

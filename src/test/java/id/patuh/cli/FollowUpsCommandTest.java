@@ -41,10 +41,12 @@ class FollowUpsCommandTest extends DatabaseOfTest {
         assertThat(lines.get(1)).startsWith("terlambat").contains("2026-09-30", "Seksi Pelayanan");
         assertThat(lines)
                 .contains(
-                        "Direncanakan 3, terealisasi 2: 66.67 %",
+                        "Direncanakan 3, terealisasi 2: 66,67 %",
                         "Keadaan: terlambat 1, terealisasi 2",
                         "Unsur pada survei berikutnya: belum ada survei berikutnya 2")
-                .anyMatch(line -> line.endsWith("laporan menyatakan 80 %, BERBEDA: 2 dari 3 terealisasi (66.67 %)."));
+                .anyMatch(
+                        line -> line.endsWith(
+                                "laporan menyatakan 80 %, BERBEDA: 2 dari 3 terealisasi (66,67 %). Temuan: rtl-percent-mismatch."));
         assertThat(listed.out()).contains("rtl-schedule-missing").doesNotContain("\u001b");
     }
 

@@ -100,6 +100,7 @@ public final class FollowUpExport {
         one.put("done", claim.done());
         one.put("percent", claim.percent());
         one.put("differs", claim.differs());
+        one.put("rules", claim.rules());
         return one;
     }
 

@@ -29,6 +29,7 @@ public record FollowUpItem(Report report, Plan plan, Outcome outcome, Presence p
      * @param surveyPeriod what the survey covers, or null
      * @param period what the report covers, or null
      * @param claimedPercent the percentage realised that it claims, as printed, or null
+     * @param subject what violations of it as a whole are about
      * @param whole whether all of its plan and of its realisations could be read
      */
     public record Report(
@@ -39,6 +40,7 @@ public record FollowUpItem(Report report, Plan plan, Outcome outcome, Presence p
             Period surveyPeriod,
             Period period,
             BigDecimal claimedPercent,
+            Subject subject,
             boolean whole) {}
 
     /**

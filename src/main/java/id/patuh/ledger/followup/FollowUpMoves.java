@@ -17,6 +17,7 @@ final class FollowUpMoves {
 
     private final Map<String, FollowUpItem> known;
     private final LocalDate last;
+    private final Keys keys;
     private final Map<String, FollowUpItem> now = new LinkedHashMap<>();
     private final Map<String, Integer> occurrences = new HashMap<>();
     /** Reports by what they are known by: of the ones a plan was read, of the others part of it could not be. */
@@ -30,22 +31,24 @@ final class FollowUpMoves {
      * @param known what is known until now, by item
      * @param last the day of the last completed run; null where there is none
      * @param reports all that the run judged
+     * @param keys by what these are known
      */
-    FollowUpMoves(Map<String, FollowUpItem> known, LocalDate last, List<FollowedReport> reports) {
+    FollowUpMoves(Map<String, FollowUpItem> known, LocalDate last, List<FollowedReport> reports, Keys keys) {
         this.known = known;
         this.last = last;
+        this.keys = keys;
         reports.forEach(this::add);
     }
 
     private void add(FollowedReport report) {
         FollowUpRecord record = report.whole().report();
-        String reportKey = Keys.of(record);
+        String reportKey = keys.of(record);
         if (record.lost().plan() > 0) {
             partial.add(reportKey);
         } else if (!record.plan().isEmpty()) {
             planned.add(reportKey);
         }
-        ItemReader reader = new ItemReader(report);
+        ItemReader reader = new ItemReader(report, reportKey);
         for (FollowedItem item : report.items()) {
             String number = item.planned().item().id();
             int occurrence = occurrences.merge(Keys.of(reportKey, number, 1), 1, Integer::sum);

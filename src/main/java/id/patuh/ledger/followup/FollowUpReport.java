@@ -8,8 +8,10 @@ import id.patuh.report.Columns;
 import id.patuh.report.Language;
 import id.patuh.report.Printable;
 import id.patuh.report.Template;
+import id.patuh.report.Words;
 import id.patuh.skm.FollowedItem.MeantUnsur;
 import id.patuh.violation.Evidence;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +58,7 @@ public final class FollowUpReport {
         return Stream.of(
                         label("state." + item.state().word()),
                         plan.lastEnd() == null ? "-" : plan.lastEnd().toString(),
-                        shown(report.unit() == null ? item.scope() : report.unit()),
+                        item.unit(),
                         shown(report.survey()),
                         plan.number(),
                         cut(plan.activity()),
@@ -99,7 +101,7 @@ public final class FollowUpReport {
                                 Map.of(
                                         "planned", summary.planned(),
                                         "done", summary.done(),
-                                        "percent", summary.percent())));
+                                        "percent", number(summary.percent()))));
         line(text, text("states", Map.of("counts", counts("state.", summary.states()))));
         if (!summary.effects().isEmpty()) {
             line(text, text("effects", Map.of("counts", counts("effect.", summary.effects()))));
@@ -110,21 +112,25 @@ public final class FollowUpReport {
     private String claim(Summary.Claim claim) {
         String key = claim.differs() == null ? "claim.open" : claim.differs() ? "claim.differs" : "claim.agrees";
         Report report = claim.report();
+        String found = claim.rules().isEmpty()
+                ? ""
+                : " " + text("claim.found", Map.of("rules", String.join(", ", claim.rules())));
         return text(
-                key,
-                Map.of(
-                        "report",
-                        Stream.of(report.unit(), report.survey(), Objects.toString(report.period(), null))
-                                .filter(Objects::nonNull)
-                                .collect(Collectors.joining(" / ")),
-                        "claimed",
-                        report.claimedPercent().toPlainString(),
-                        "percent",
-                        claim.percent(),
-                        "planned",
-                        claim.planned(),
-                        "done",
-                        claim.done()));
+                        key,
+                        Map.of(
+                                "report",
+                                Stream.of(report.unit(), report.survey(), Objects.toString(report.period(), null))
+                                        .filter(Objects::nonNull)
+                                        .collect(Collectors.joining(" / ")),
+                                "claimed",
+                                number(report.claimedPercent()),
+                                "percent",
+                                number(claim.percent()),
+                                "planned",
+                                claim.planned(),
+                                "done",
+                                claim.done()))
+                + found;
     }
 
     private String counts(String prefix, Map<? extends Enum<?>, Long> counts) {
@@ -205,8 +211,8 @@ public final class FollowUpReport {
                     text,
                     "  " + unsur.name() + ": "
                             + (unsur.reason() == null
-                                    ? unsur.before().toPlainString() + " -> "
-                                            + unsur.after().toPlainString() + ", "
+                                    ? number(unsur.before()) + " -> "
+                                            + number(unsur.after()) + ", "
                                             + label("effect." + unsur.outcome().word())
                                     : label("reason." + unsur.reason().word())));
         }
@@ -229,6 +235,10 @@ public final class FollowUpReport {
                         change.day().toString(), label("state." + change.state().word()), by, changed)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));
+    }
+
+    private String number(BigDecimal number) {
+        return Words.number(number, language);
     }
 
     private static void line(StringBuilder text, String line) {

@@ -30,15 +30,17 @@ public final class FollowUps {
      * @param run under way
      * @param zone whose day its moment is on
      * @param reports all that it judged
+     * @param files what their files were called when they were taken, by what evidence calls them
      */
-    public static Transaction.Step record(LifeRun run, ZoneId zone, List<FollowedReport> reports) {
+    public static Transaction.Step record(
+            LifeRun run, ZoneId zone, List<FollowedReport> reports, Map<String, String> files) {
         return transaction -> {
             FollowUpTables tables = new FollowUpTables(transaction);
             tables.clear(run.id());
             LocalDate last = tables.lastRun(run.scopeId())
                     .map(asOf -> LocalDate.ofInstant(asOf, zone))
                     .orElse(null);
-            tables.add(run, new FollowUpMoves(tables.latest(run.scopeId()), last, reports).all());
+            tables.add(run, new FollowUpMoves(tables.latest(run.scopeId()), last, reports, new Keys(files)).all());
         };
     }
 

@@ -35,9 +35,7 @@ public record ItemFilter(Set<ItemState> states, String unit, String owner, Local
     private boolean wants(ItemStanding item) {
         FollowUpItem.Plan plan = item.known().plan();
         return (states.isEmpty() || states.contains(item.state()))
-                && (unit == null
-                        || Wording.normalise(unit)
-                                .equals(Wording.normalise(item.known().report().unit())))
+                && (unit == null || Wording.normalise(unit).equals(Wording.normalise(item.unit())))
                 && (owner == null || Wording.normalise(plan.owner()).contains(Wording.normalise(owner)))
                 && (quarter == null
                         || plan.firstStart() != null

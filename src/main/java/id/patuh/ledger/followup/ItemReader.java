@@ -24,17 +24,19 @@ final class ItemReader {
     private final FollowedReport followed;
     private final Report report;
 
-    ItemReader(FollowedReport followed) {
+    /** @param key by which the report is known */
+    ItemReader(FollowedReport followed, String key) {
         this.followed = followed;
         FollowUpRecord read = followed.whole().report();
         this.report = new Report(
-                Keys.of(read),
+                key,
                 followed.whole().subject().survey(),
                 followed.whole().subject().unit(),
                 followed.survey() == null ? null : followed.survey().service(),
                 followed.whole().surveyPeriod(),
                 read.period(),
                 read.claimedPercent(),
+                followed.whole().subject(),
                 !followed.whole().isPartial());
     }
 
@@ -60,6 +62,7 @@ final class ItemReader {
                 then.surveyPeriod(),
                 now.period(),
                 now.claimedPercent(),
+                now.subject(),
                 now.whole());
         Plan plan = read.plan();
         boolean sameUnsur = written(plan).equals(written(earlier.plan()));

@@ -19,9 +19,15 @@ import java.util.stream.Stream;
  * @param told what runs learnt of it by then, in order; never empty
  * @param effect whether its unsur rose; null unless it is done
  * @param violations those open that are about it, whatever waives them
+ * @param ofReport those open that are about its report as a whole
  */
 public record ItemStanding(
-        String scope, LocalDate day, List<ToldItem> told, Effect effect, List<LifeViolation> violations) {
+        String scope,
+        LocalDate day,
+        List<ToldItem> told,
+        Effect effect,
+        List<LifeViolation> violations,
+        List<LifeViolation> ofReport) {
 
     private static final Map<String, Function<FollowUpItem, Object>> PARTS = new LinkedHashMap<>();
 
@@ -41,11 +47,17 @@ public record ItemStanding(
     public ItemStanding {
         told = List.copyOf(told);
         violations = List.copyOf(violations);
+        ofReport = List.copyOf(ofReport);
     }
 
     /** By which tables and users know it. */
     public String item() {
         return told.get(0).item();
+    }
+
+    /** The unit; what names none is called after its scope. */
+    public String unit() {
+        return Objects.requireNonNullElse(known().report().unit(), scope);
     }
 
     /** All that is known of it. */

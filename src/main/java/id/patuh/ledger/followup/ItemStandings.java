@@ -7,6 +7,7 @@ import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.trend.SurveyTrends;
 import id.patuh.store.Store;
+import id.patuh.violation.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -87,9 +88,13 @@ public final class ItemStandings {
                 day,
                 told,
                 known.state(day).isDone() ? effects.of(known) : null,
-                violations.stream()
-                        .filter(each ->
-                                known.plan().subjects().contains(each.text().subject()))
-                        .toList());
+                about(violations, known.plan().subjects()),
+                about(violations, List.of(known.report().subject())));
+    }
+
+    private static List<LifeViolation> about(List<LifeViolation> violations, List<Subject> subjects) {
+        return violations.stream()
+                .filter(each -> subjects.contains(each.text().subject()))
+                .toList();
     }
 }

@@ -5,18 +5,24 @@ import id.patuh.skm.FollowUpIdentity;
 import id.patuh.skm.FollowUpRecord;
 import id.patuh.wording.Wording;
 import java.util.List;
+import java.util.Map;
 
 /** By what reports and their items are known from run to run. */
 final class Keys {
 
     private static final int LENGTH = 32;
 
-    private Keys() {}
+    private final Map<String, String> files;
+
+    /** @param files what files were called when they were taken, by what evidence calls them */
+    Keys(Map<String, String> files) {
+        this.files = files;
+    }
 
     /** Of a report: of its survey, unit and period; of its file, where it does not say enough of these. */
-    static String of(FollowUpRecord report) {
+    String of(FollowUpRecord report) {
         FollowUpIdentity identity = FollowUpIdentity.of(report);
-        String file = identity.isNamed() ? "" : report.row().table().path();
+        String file = identity.isNamed() ? "" : files.get(report.row().table().path());
         return hash("report", List.of(identity.survey(), identity.unit(), identity.period(), file));
     }
 

@@ -2,6 +2,7 @@ package id.patuh.ledger.followup;
 
 import id.patuh.ledger.followup.FollowUpItem.Done;
 import id.patuh.ledger.followup.FollowUpItem.Report;
+import id.patuh.ledger.life.LifeViolation;
 import id.patuh.skm.FollowUp;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,8 +33,13 @@ public record Summary(
      * @param done how many of them are reported done
      * @param differs whether the percentage claimed is neither the rounded nor the cut one, nor lies between; null where part of
      *     the report is not known
+     * @param rules those that find something wrong with the report as a whole
      */
-    public record Claim(Report report, int planned, int done, Boolean differs) {
+    public record Claim(Report report, int planned, int done, Boolean differs, List<String> rules) {
+
+        public Claim {
+            rules = List.copyOf(rules);
+        }
 
         /** The percentage realised. */
         public BigDecimal percent() {
@@ -90,7 +96,11 @@ public record Summary(
                         .map(each -> each.known().outcome().done())
                         .allMatch(each -> each == Done.DONE || each == Done.NOT_DONE);
         return new Claim(
-                report, planned.size(), done, whole ? differs(report.claimedPercent(), done, planned.size()) : null);
+                report,
+                planned.size(),
+                done,
+                whole ? differs(report.claimedPercent(), done, planned.size()) : null,
+                of.ofReport().stream().map(LifeViolation::rule).distinct().toList());
     }
 
     private static boolean differs(BigDecimal claimed, int done, int planned) {

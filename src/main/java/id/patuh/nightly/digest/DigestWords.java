@@ -18,6 +18,7 @@ import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
 import id.patuh.report.Template;
 import id.patuh.report.ViolationText;
+import id.patuh.report.Words;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.Deadline;
 import id.patuh.violation.Subject;
@@ -229,8 +230,8 @@ final class DigestWords {
                         "unsur",
                         Map.of(
                                 "unsur", each.name(),
-                                "before", each.before().toPlainString(),
-                                "after", each.after().toPlainString())))
+                                "before", Words.number(each.before(), language),
+                                "after", Words.number(each.after(), language))))
                 .collect(Collectors.joining("; "));
         return List.of(
                 Objects.toString(known.report().survey(), ""),

@@ -75,7 +75,7 @@ class EffectsTest {
                 .map(name -> name.startsWith("?") ? new MeantUnsur(name, null) : new MeantUnsur("x", name))
                 .toList();
         FollowUpItem item = new FollowUpItem(
-                new Report("k", "s-1", "DINAS", null, FIRST, FIRST, null, true),
+                new Report("k", "s-1", "DINAS", null, FIRST, FIRST, null, null, true),
                 new Plan("1", meant, "Kegiatan", null, Schedule.KNOWN, firstQuarter, firstQuarter, List.of(), null),
                 new FollowUpItem.Outcome(Done.DONE, Proof.NAMED, List.of(), null, List.of()),
                 Presence.JUDGED,

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -123,7 +124,26 @@ class FollowUpNightsTest {
                             .anyMatch(found -> found.rule().equals("rtl-evidence-missing")));
             Summary summary = Summary.of(items, items);
             assertThat(summary.done()).isEqualTo(9);
-            assertThat(summary.claims()).singleElement().returns(false, Summary.Claim::differs);
+            assertThat(summary.claims())
+                    .singleElement()
+                    .returns(false, Summary.Claim::differs)
+                    .returns(List.of("rtl-claim-contradicted"), Summary.Claim::rules);
+        }
+    }
+
+    /** A table by itself names neither survey nor unit: the next file of that name is the same report. */
+    @ParameterizedTest
+    @EnumSource
+    void aReportThatSaysNothingOfItselfIsKnownByItsFile(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            Nightly nights = new Nightly(store, folder);
+            String head = "No;Prioritas Unsur;Program/Kegiatan;Waktu;Penanggung Jawab;Sudah/Belum\n";
+            nights.drop("rtl.csv", head + "1;Waktu;Loket;TW III 2026;A;Belum\n");
+            nights.until(START);
+            nights.drop("rtl.csv", head + "1;Waktu;Loket;TW III 2026;A;Sudah\n");
+            nights.until(START.plusDays(1));
+            assertThat(states(nights.items(START))).containsExactly("1 under-way");
+            assertThat(states(nights.items(START.plusDays(1)))).containsExactly("1 proof-unknown");
         }
     }
 
@@ -178,7 +198,7 @@ class FollowUpNightsTest {
                     "test");
             HeldRun run = runs.begin(hold, order);
             for (int time = 0; time < 2; time++) {
-                run.record(0, List.of(), FollowUps.record(run.run(), Nightly.ZONE, List.of()));
+                run.record(0, List.of(), FollowUps.record(run.run(), Nightly.ZONE, List.of(), Map.of()));
                 assertThat(nights.rows()).isEqualTo(6);
                 assertThat(nights.items(START.plusDays(1)))
                         .allMatch(item -> item.known().presence() == FollowUpItem.Presence.JUDGED);
@@ -187,7 +207,7 @@ class FollowUpNightsTest {
             assertThat(nights.rows()).isEqualTo(3);
 
             run = runs.begin(hold, order);
-            run.record(0, List.of(), FollowUps.record(run.run(), Nightly.ZONE, List.of()));
+            run.record(0, List.of(), FollowUps.record(run.run(), Nightly.ZONE, List.of(), Map.of()));
             run.complete(1, transaction -> {});
             assertThat(nights.items(START.plusDays(1)))
                     .allMatch(item -> item.known().presence() == FollowUpItem.Presence.NOT_JUDGED);
