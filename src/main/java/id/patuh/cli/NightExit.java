@@ -42,6 +42,6 @@ final class NightExit {
         if (unread || kept || outcome.factless() || !outcome.night().wholeInbox()) {
             return ExitCode.UNREADABLE;
         }
-        return outcome.standing().hasRemaining(failOn) ? ExitCode.VIOLATIONS : ExitCode.OK;
+        return outcome.balance().hasRemaining(failOn) ? ExitCode.VIOLATIONS : ExitCode.OK;
     }
 }

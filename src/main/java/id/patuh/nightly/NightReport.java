@@ -1,7 +1,7 @@
 package id.patuh.nightly;
 
 import id.patuh.ledger.life.RunCounts;
-import id.patuh.ledger.waiver.Standing;
+import id.patuh.ledger.waiver.Balance;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.report.JsonText;
 import id.patuh.report.Language;
@@ -81,7 +81,7 @@ public final class NightReport {
             lines.add("    " + text("factless", Map.of()));
         } else if (outcome.run() != null) {
             lines.add("    " + text("judged", values(outcome.run().counts())));
-            long waived = sum(outcome.standing().waived());
+            long waived = sum(outcome.balance().waived());
             if (waived > 0) {
                 lines.add("    " + text("waived", Map.of("count", Long.toString(waived))));
             }
@@ -190,7 +190,7 @@ public final class NightReport {
         json.put("without_data", outcome.factless());
         json.put("files", outcome.files().stream().map(NightReport::json).toList());
         json.put("erased", json(night.erased()));
-        json.put("run", outcome.run() == null ? null : json(outcome.standing()));
+        json.put("run", outcome.run() == null ? null : json(outcome.balance()));
         return json;
     }
 
@@ -210,16 +210,16 @@ public final class NightReport {
         return json;
     }
 
-    private static Map<String, Object> json(Standing standing) {
-        RunCounts counts = standing.run().counts();
+    private static Map<String, Object> json(Balance balance) {
+        RunCounts counts = balance.run().counts();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("number", standing.run().number());
+        json.put("number", balance.run().number());
         json.put("judged", counts.groups());
         json.put("new", counts.appeared());
         json.put("reopened", counts.reopened());
         json.put("resolved", counts.resolved());
         json.put("open", bySeverity(counts.open()));
-        json.put("waived", bySeverity(standing.waived()));
+        json.put("waived", bySeverity(balance.waived()));
         return json;
     }
 

@@ -8,10 +8,10 @@ import id.patuh.intake.Intake;
 import id.patuh.ledger.followup.FollowUps;
 import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.LifeBook;
+import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.ledger.life.RunOrder;
 import id.patuh.ledger.trend.SurveyTrends;
-import id.patuh.ledger.waiver.Standing;
 import id.patuh.ledger.waiver.Standings;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.report.Language;
@@ -159,7 +159,7 @@ public final class Nights {
     }
 
     /**
-     * The nights of all scopes after a date, those that are not over among them, in order.
+     * The nights of all scopes after a date, those that are not over among them, in order; without their balances.
      *
      * @param after null for all; not more than a month of them are given
      */
@@ -170,7 +170,7 @@ public final class Nights {
             nights.stream()
                     .filter(night -> after == null || night.date().isAfter(after))
                     .sorted(Comparator.comparing(Night::date))
-                    .map(this::outcome)
+                    .map(this::plain)
                     .forEach(since::add);
         }
         return since;
@@ -303,10 +303,18 @@ public final class Nights {
     }
 
     private NightOutcome outcome(Night night) {
+        NightOutcome plain = plain(night);
+        return plain.run() == null
+                ? plain
+                : new NightOutcome(night, plain.files(), plain.run(), standings.balance(plain.run()), plain.factless());
+    }
+
+    /** Without what only the last run of the scope can tell. */
+    private NightOutcome plain(Night night) {
         List<NightFile> files = store.read(transaction -> new NightTables(transaction).files(night));
-        Standing standing = night.run() == null ? null : standings.of(book.run(night.scope(), night.run()));
+        LifeRun run = night.run() == null ? null : book.run(night.scope(), night.run());
         boolean factless = store.read(transaction -> facts.isEmpty(transaction, night.scope()));
-        return new NightOutcome(night, files, standing, factless);
+        return new NightOutcome(night, files, run, null, factless);
     }
 
     private Instant now() {

@@ -374,7 +374,7 @@ class DigestsTest {
                     .contains(
                             "! UKPBJ, night of 2026-03-03: the file broken.xlsx could not be read and is in quarantine");
 
-            NightOutcome unfinished = new NightOutcome(night.night(), List.of(), null, false);
+            NightOutcome unfinished = new NightOutcome(night.night(), List.of(), null, null, false);
             office.tell(FIRST.plusDays(1), night.night().asOf(), List.of(unfinished));
             office.deliver();
             MimeMessage told = mailsTo("ani").get(1);
