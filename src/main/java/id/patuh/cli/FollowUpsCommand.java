@@ -3,6 +3,7 @@ package id.patuh.cli;
 import id.patuh.ledger.followup.FollowUpExport;
 import id.patuh.ledger.followup.FollowUpReport;
 import id.patuh.ledger.followup.ItemFilter;
+import id.patuh.ledger.followup.ItemReport;
 import id.patuh.ledger.followup.ItemStanding;
 import id.patuh.ledger.followup.ItemStandings;
 import id.patuh.ledger.followup.ItemState;
@@ -79,7 +80,7 @@ final class FollowUpsCommand implements Callable<Integer> {
         }
         return options.isJson()
                 ? new FollowUpExport(options.zone()).json(shown, summary, options.throughAsOf())
-                : new FollowUpReport(options.zone(), options.language()).list(shown, summary);
+                : new FollowUpReport(options.language()).list(shown, summary);
     }
 
     /** The first day of the quarter asked for, or null. */
@@ -116,7 +117,7 @@ final class FollowUpsCommand implements Callable<Integer> {
                 ItemStanding shown = new ItemStandings(store, options.zone()).of(scope, item, options.throughAsOf());
                 return options.isJson()
                         ? new FollowUpExport(options.zone()).json(shown)
-                        : new FollowUpReport(options.zone(), options.language()).text(shown);
+                        : new ItemReport(options.zone(), options.language()).text(shown);
             }));
             return ExitCode.OK;
         }
