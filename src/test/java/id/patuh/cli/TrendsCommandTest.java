@@ -165,6 +165,23 @@ class TrendsCommandTest extends DatabaseOfTest {
     }
 
     @Test
+    void nightsWithoutDataAreNoCompliance() throws IOException {
+        Files.createDirectories(folder.resolve("inbox").resolve("Dinas"));
+        Path settings = folder.resolve("patuh.yaml");
+        Files.writeString(settings, "patuh:\n  nightly:\n    inboxes: inbox\n    rest: 0s\n");
+        String night = "2026-03-01T01:30:00+07:00";
+        assertThat(english("nightly", "--config", settings.toString(), "--as-of", night)
+                        .exitCode())
+                .isEqualTo(3);
+
+        assertThat(english("trends", "Dinas").out())
+                .contains("Nothing was ever judged here")
+                .doesNotContain("Period");
+        assertThat(json("trends", "Dinas").at("/scopes/0/everJudged").asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void whatCannotBeIsRefusedAndNothingIsNoCompliance() {
         assertThat(english("trends").out()).isEqualTo("No run over a scope was completed yet.\n");
         assertThat(english("trends", "surveys").out()).isEqualTo("No run over a scope was completed yet.\n");

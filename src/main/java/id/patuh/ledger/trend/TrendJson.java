@@ -32,6 +32,7 @@ public final class TrendJson {
         one.put("scope", trend.last().scope());
         one.put("run", trend.last().number());
         one.put("asOf", trend.last().asOf().toString());
+        one.put("everJudged", trend.judged());
         one.put("everFound", trend.known());
         one.put("periods", trend.periods().stream().map(TrendJson::period).toList());
         return one;

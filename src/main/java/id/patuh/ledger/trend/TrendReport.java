@@ -62,7 +62,7 @@ public final class TrendReport {
     private void periods(StringBuilder text, Trend trend) {
         line(text, words.scope(trend.last(), zone));
         if (trend.periods().isEmpty()) {
-            line(text, words.label("trend.none"));
+            line(text, words.label(trend.judged() ? "trend.none" : "trend.no-data"));
             return;
         }
         if (!trend.known() && !question.asksForAll()) {

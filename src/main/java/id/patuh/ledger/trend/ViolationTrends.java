@@ -26,19 +26,24 @@ public final class ViolationTrends {
      * @param last the last run that is looked at
      */
     public Trend of(LifeRun last, TrendQuestion question) {
+        // Nothing is known of the time before anything was judged.
         List<LifeRun> runs = book.runs(last.scope()).stream()
                 .filter(run -> run.isCompleted() && run.number() <= last.number())
+                .dropWhile(run -> run.counts().groups() == 0)
                 .toList();
         TrendTally tally = new TrendTally(question);
         List<TrendPeriod> periods = new ArrayList<>(periods(runs, changes(last), tally, question));
         periods.removeIf(period -> !question.asksFor(period));
-        return new Trend(last, periods, !tally.isEmpty());
+        return new Trend(last, periods, !runs.isEmpty(), !tally.isEmpty());
     }
 
     /** All from the first run to the last one. */
     private static List<TrendPeriod> periods(
             List<LifeRun> runs, Map<Long, List<RuleChange>> changes, TrendTally tally, TrendQuestion question) {
         List<TrendPeriod> periods = new ArrayList<>();
+        if (runs.isEmpty()) {
+            return periods;
+        }
         int next = 0;
         LocalDate first = question.span().first(day(runs.get(0), question));
         while (next < runs.size()) {
