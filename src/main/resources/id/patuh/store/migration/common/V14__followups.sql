@@ -15,3 +15,6 @@ CREATE TABLE followup_item (
 );
 CREATE INDEX followup_item_scope ON followup_item (scope_id, item);
 CREATE INDEX followup_item_due ON followup_item (scope_id, due);
+
+-- The next night judges all surveys and reports once more, and learns of the plans that were judged before.
+UPDATE fact_survey_state SET judged = 0;
