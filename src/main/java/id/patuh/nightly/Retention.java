@@ -5,6 +5,7 @@ import id.patuh.facts.FactsException;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.scope.Hold;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -104,6 +105,8 @@ final class Retention {
                         before.add(folder);
                     }
                 }
+            } catch (DirectoryIteratorException e) {
+                fail(from, e.getCause());
             } catch (IOException e) {
                 fail(from, e);
             }
