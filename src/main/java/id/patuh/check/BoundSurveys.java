@@ -4,10 +4,12 @@ import id.patuh.engine.CompiledRules;
 import id.patuh.intake.Dataset;
 import id.patuh.law.Parameters;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.skm.FollowUp;
 import id.patuh.skm.FollowUpBinder;
 import id.patuh.skm.FollowUpFacts;
 import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.LowUnsur;
+import id.patuh.skm.Period;
 import id.patuh.skm.PlannedActivity;
 import id.patuh.skm.SkmBinder;
 import id.patuh.skm.SkmFacts;
@@ -26,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Surveys and follow-up reports, bound to the law of their time and to each other, and graded. */
@@ -69,6 +72,36 @@ final class BoundSurveys {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /**
+     * The first day of the earliest year that neither time nor other facts may change anything before: a unit's latest survey
+     * tells when the next one is due, and an activity that is not done may be yet. Surveys of one year may be taken together.
+     * Null where something tells no day.
+     */
+    LocalDate settledBefore() {
+        LocalDate earliest = asOf;
+        for (Survey survey : surveys.surveys()) {
+            if (survey.getPeriod() == null) {
+                return null;
+            }
+            earliest = survey.isLatestOfUnit() ? earlier(earliest, survey.getPeriod()) : earliest;
+        }
+        Set<FollowUpRecord> unsettled = followUps.unsettled();
+        for (FollowUp report : followUps.reports()) {
+            if (report.lawDate() == null) {
+                return null;
+            }
+            if (unsettled.contains(report.report())) {
+                earliest = earlier(earliest, new Period(report.lawDate(), report.lawDate()));
+                earliest = earlier(earlier(earliest, report.getPeriod()), report.surveyPeriod());
+            }
+        }
+        return earliest.withDayOfYear(1);
+    }
+
+    private static LocalDate earlier(LocalDate day, Period period) {
+        return period == null || day.isBefore(period.start()) ? day : period.start();
     }
 
     List<Survey> surveys() {

@@ -63,10 +63,11 @@ final class LostAnywhere {
         return untold.values().stream().sorted(BY_ROW).toList();
     }
 
+    /** Without its text, which names persons and has told all that it can. */
     private void keep(LostActivity row) {
         untold.merge(
                 new Kind(row.path(), row.sop(), row.unit()),
-                row,
+                new LostActivity(row.caseId(), row.sop(), row.unit(), null, row.path(), row.row()),
                 (one, other) -> BY_ROW.compare(one, other) <= 0 ? one : other);
     }
 

@@ -75,7 +75,8 @@ public final class SurveyCheck {
                     bound.grades(),
                     data.published(),
                     data.followUps(),
-                    next == null ? null : next.atStartOfDay(zone).toInstant());
+                    next == null ? null : next.atStartOfDay(zone).toInstant(),
+                    bound.settledBefore());
         }
     }
 }

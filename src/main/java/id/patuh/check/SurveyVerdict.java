@@ -3,6 +3,7 @@ package id.patuh.check;
 import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.PublishedResult;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ import java.util.List;
  * @param reports the follow-up reports, whose plans limits of cases may be counted by
  * @param nextChange the first moment after that of the check at which another verdict may be given on the same facts under
  *     the same rule set; null: never
+ * @param settledBefore neither time nor other facts are to change what was found of surveys and reports that cover earlier
+ *     days only; null where nobody can tell
  */
 public record SurveyVerdict(
         Part surveys,
@@ -22,7 +25,8 @@ public record SurveyVerdict(
         List<Grade> grades,
         List<PublishedResult> published,
         List<FollowUpRecord> reports,
-        Instant nextChange) {
+        Instant nextChange,
+        LocalDate settledBefore) {
 
     public SurveyVerdict {
         grades = List.copyOf(grades);

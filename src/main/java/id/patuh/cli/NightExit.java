@@ -38,9 +38,10 @@ final class NightExit {
         }
         boolean unread = outcome.files().stream()
                 .anyMatch(file -> file.rejected() > 0 || file.outcome() == NightFile.Outcome.UNREADABLE);
-        if (unread || outcome.factless() || !outcome.night().wholeInbox()) {
+        boolean kept = outcome.night().erased().problem() != null;
+        if (unread || kept || outcome.factless() || !outcome.night().wholeInbox()) {
             return ExitCode.UNREADABLE;
         }
-        return outcome.standing().hasRemaining(failOn) ? ExitCode.VIOLATIONS : ExitCode.OK;
+        return outcome.balance().hasRemaining(failOn) ? ExitCode.VIOLATIONS : ExitCode.OK;
     }
 }

@@ -1,6 +1,5 @@
 package id.patuh.cli;
 
-import id.patuh.facts.FactsException;
 import id.patuh.nightly.NightDaemon;
 import id.patuh.nightly.NightReport;
 import id.patuh.nightly.ScopeOutcome;
@@ -8,7 +7,7 @@ import id.patuh.nightly.digest.Morning;
 import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
 import id.patuh.ruleset.RuleSetException;
-import id.patuh.store.StoreException;
+import id.patuh.store.ReasonedException;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -36,10 +35,8 @@ final class NightListener implements NightDaemon.Listener {
         err.println(Printable.of(scope + ": " + text("nightly.again")));
         if (cause instanceof RuleSetException rules) {
             rules.problems().forEach(problem -> err.println(Printable.of(Reasons.of(problem, options.language()))));
-        } else if (cause instanceof StoreException store) {
-            err.println(Printable.of(Reasons.text(store.reason(), store.details(), options.language())));
-        } else if (cause instanceof FactsException facts) {
-            err.println(Printable.of(Reasons.text(facts.reason(), facts.details(), options.language())));
+        } else if (cause instanceof ReasonedException told) {
+            err.println(Printable.of(Reasons.text(told.reason(), told.details(), options.language())));
         } else {
             cause.printStackTrace(err);
         }

@@ -68,11 +68,7 @@ final class Rulebooks {
         } catch (RulebookException e) {
             throw new UsageException(
                     Reasons.text(e.problem().reason(), e.problem().details(), options.language()));
-        } catch (LedgerException e) {
-            throw new UsageException(Reasons.text(e.reason(), e.details(), options.language()));
-        } catch (NoticeException e) {
-            throw new UsageException(Reasons.text(e.reason(), e.details(), options.language()));
-        } catch (StoreException e) {
+        } catch (LedgerException | NoticeException | StoreException e) {
             throw new UsageException(Reasons.text(e.reason(), e.details(), options.language()), e);
         }
     }

@@ -58,13 +58,14 @@ final class FactReader {
                 key);
     }
 
-    /** All facts of a file that were not purged. */
-    List<StoredFacts> ofFile(long scope, long file) throws SQLException {
+    /** The facts of a file of some cases, as far as they were not purged; in any order. */
+    List<StoredFacts> ofFile(long scope, long file, Collection<String> keys) throws SQLException {
+        List<Object> parameters = new ArrayList<>(List.of(FactTables.parameters(scope, keys)));
+        parameters.add(file);
         return read(
-                FACTS + ALL + FactTables.VERSIONS_OF_CASES + FILES
-                        + "WHERE c.scope_id = ? AND v.file_id = ? AND v.purged_at IS NULL",
-                scope,
-                file);
+                FACTS + FactTables.named(keys) + FactTables.VERSIONS_OF_CASES + FILES
+                        + "WHERE v.file_id = ? AND v.purged_at IS NULL",
+                parameters.toArray());
     }
 
     /** The facts that count of those cases of a shard that are due, in order of their keys. */

@@ -49,6 +49,16 @@ final class FactTables {
                 .orElse(null);
     }
 
+    /** Whether any file was taken into a scope. */
+    boolean hasFiles(long scope) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT id FROM fact_file WHERE scope_id = ? FETCH FIRST 1 ROWS ONLY",
+                        row -> row.getLong("id"),
+                        scope)
+                .isPresent();
+    }
+
     /** The hashes of all files of a scope, in order. */
     List<String> files(long scope) throws SQLException {
         return transaction.list(
@@ -182,6 +192,15 @@ final class FactTables {
                 scope,
                 Instant.EPOCH,
                 until);
+    }
+
+    /** Some keys after the others, as many as one statement may name. */
+    static List<List<String>> portions(List<String> keys) {
+        List<List<String>> portions = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i += MOST_NAMED) {
+            portions.add(keys.subList(i, Math.min(i + MOST_NAMED, keys.size())));
+        }
+        return portions;
     }
 
     /** The table {@code fact_case c}, but only some cases of it; H2 would look through all of them for IN. */

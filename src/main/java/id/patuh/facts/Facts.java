@@ -81,28 +81,47 @@ public final class Facts {
             SurveyParts responses = new SurveyParts();
             Dataset read = how.intake(ruleSet).read(source, progress, sinks, responses::begin);
             try {
-                List<SurveyPart> parts = responses.of(read, file.name());
-                if (!parts.isEmpty()) {
-                    keep(file, read);
-                }
                 FileToTake taken = new FileToTake(
                         file.name(),
                         at.truncatedTo(ChronoUnit.MICROS),
                         how,
                         read,
                         sinks.last().cases(),
-                        parts);
-                return store.write(transaction -> {
-                    Scopes.hold(transaction, hold);
-                    Taking taking = new FileTaker(transaction, hold.scopeId(), logs).take(taken);
-                    along.apply(taking).in(transaction);
-                    return taking;
-                });
+                        responses.of(read, file.name()));
+                Optional<Taking> taking;
+                do {
+                    if (store.read(transaction -> isToKeep(transaction, hold, taken))) {
+                        keep(file, read);
+                    }
+                    taking = store.write(transaction -> take(transaction, hold, taken, along));
+                } while (taking.isEmpty());
+                return taking.get();
             } catch (RuntimeException e) {
                 read.rejected().close();
                 throw e;
             }
         }
+    }
+
+    /** Empty where its bytes are gone meanwhile: another scope had the same file, and no longer keeps it. */
+    private Optional<Taking> take(
+            Transaction transaction, Hold hold, FileToTake file, Function<Taking, Transaction.Step> along)
+            throws SQLException {
+        Scopes.hold(transaction, hold);
+        if (isToKeep(transaction, hold, file)) {
+            new SurveyErasure(transaction).lockContents();
+            if (!vault.has(file.sha256())) {
+                return Optional.empty();
+            }
+        }
+        Taking taking = new FileTaker(transaction, hold.scopeId(), logs).take(file);
+        along.apply(taking).in(transaction);
+        return Optional.of(taking);
+    }
+
+    /** The bytes of one that was taken before may have been removed for good. */
+    private static boolean isToKeep(Transaction transaction, Hold hold, FileToTake file) throws SQLException {
+        return !file.parts().isEmpty() && new FactTables(transaction).file(hold.scopeId(), file.sha256()) == null;
     }
 
     private void keep(FoundInput file, Dataset read) {
@@ -112,7 +131,7 @@ public final class Facts {
                 throw VaultException.changed(file.name());
             }
         } catch (VaultException e) {
-            throw new FactsException(e.reason(), e.details());
+            throw FactsException.of(e);
         } catch (IOException e) {
             throw new FactsException(
                     "file-not-kept",
@@ -140,13 +159,13 @@ public final class Facts {
 
     /** Whether any case is due by now. */
     public boolean hasDue(Hold hold) {
-        return !shards(hold, Integer.MAX_VALUE).isEmpty();
+        return store.read(transaction -> new FactTables(transaction).countDue(hold.scopeId()) > 0);
     }
 
     /** Whether nothing was ever taken into a scope. */
     public boolean isEmpty(Transaction transaction, String scope) throws SQLException {
         Optional<Long> id = Scopes.find(transaction, scope);
-        return id.isEmpty() || new FactTables(transaction).files(id.get()).isEmpty();
+        return id.isEmpty() || !new FactTables(transaction).hasFiles(id.get());
     }
 
     /** The hashes of all files that were taken into a scope, in the order in which they came. */
@@ -258,35 +277,42 @@ public final class Facts {
     }
 
     /**
-     * Removes the raw facts of cases that time alone no longer changes, and of surveys and follow-up reports, that came before
-     * a moment: rows with the names of persons, and the bytes of files. What was found of them stays, and is not judged
-     * again, whatever the rules; where other facts of a case come, it is.
+     * Removes the names of persons from the rows of cases whose facts came before a moment, and that neither time nor
+     * anything else is to change. In their place stand numbers; see {@link id.patuh.sop.Nameless}. Cases that named anybody
+     * are due: what is found of them anew names nobody.
      *
      * @param at when they are removed
+     * @return of how many cases
      * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
-     * @throws FactsException if facts that stay were damaged, or a file cannot be removed
+     * @throws FactsException if facts were damaged
      */
-    public Purged purge(Hold hold, Instant before, Instant at) {
-        Instant moment = at.truncatedTo(ChronoUnit.MICROS);
-        Purged purged = store.write(transaction -> {
-            Scopes.hold(transaction, hold);
-            long cases = new CasePurge(transaction, hold.scopeId(), logs).purge(before, moment);
-            return new Purged(cases, new SurveyTables(transaction).purge(hold.scopeId(), before, moment));
-        });
-        removeContents(hold);
-        return purged;
+    public long eraseNames(Hold hold, Instant before, Instant at) {
+        return erase(CaseErasure.What.NAMES, hold, before, at);
     }
 
-    /** Of all that was ever purged: an earlier process may have ended before it came to that. */
-    private void removeContents(Hold hold) {
-        List<String> removed = store.read(transaction -> new SurveyTables(transaction).purgedContents(hold.scopeId()));
-        for (String sha256 : removed) {
-            try {
-                vault.remove(sha256);
-            } catch (IOException e) {
-                String cause = e.getClass().getSimpleName();
-                throw new FactsException("file-not-removed", Map.of("sha256", sha256, "cause", cause));
-            }
+    /**
+     * Removes the rows of such cases. What was found of them stays, and is not judged again, whatever the rules; where other
+     * facts of a case come, it is.
+     *
+     * @param at when they are removed
+     * @return of how many cases
+     * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
+     * @throws FactsException if facts that stay were damaged
+     */
+    public long eraseCases(Hold hold, Instant before, Instant at) {
+        return erase(CaseErasure.What.ROWS, hold, before, at);
+    }
+
+    /** Log by log, so that no transaction is large for having been put off. */
+    private long erase(CaseErasure.What what, Hold hold, Instant before, Instant at) {
+        Instant moment = at.truncatedTo(ChronoUnit.MICROS);
+        long erased = 0;
+        for (long log : store.read(transaction -> CaseErasure.logs(transaction, hold.scopeId(), what, before))) {
+            erased += store.write(transaction -> {
+                Scopes.hold(transaction, hold);
+                return new CaseErasure(transaction, hold.scopeId(), logs).erase(what, log, moment);
+            });
         }
+        return erased;
     }
 }

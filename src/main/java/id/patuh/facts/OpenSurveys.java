@@ -54,7 +54,7 @@ final class OpenSurveys implements Closeable {
             inputs.add(FoundInput.file(name, copy, options));
             vault.get(file.sha256(), name, copy);
         } catch (VaultException e) {
-            throw new FactsException(e.reason(), e.details());
+            throw FactsException.of(e);
         } catch (IOException e) {
             throw new SpoolException(System.getProperty("java.io.tmpdir"), e);
         }

@@ -57,7 +57,7 @@ record StoredFacts(
         List<LostActivity> all = new ArrayList<>(facts.lost());
         if (!facts.rows().isEmpty()) {
             for (LostActivity row : words.lostAnywhere()) {
-                all.add(new LostActivity(caseId, row.sop(), row.unit(), row.text(), row.path(), row.row()));
+                all.add(new LostActivity(caseId, row.sop(), row.unit(), null, row.path(), row.row()));
             }
         }
         return all;

@@ -7,6 +7,7 @@ import id.patuh.intake.NoActivities;
 import id.patuh.intake.Selection;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.scope.Hold;
+import id.patuh.scope.Scopes;
 import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.SurveyHeader;
@@ -14,11 +15,15 @@ import id.patuh.store.Store;
 import id.patuh.store.Transaction;
 import id.patuh.vault.Vault;
 import id.patuh.violation.SourceTable;
+import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -106,12 +111,57 @@ public final class SurveyFacts {
      */
     public Transaction.Step judged(Hold hold, long run, String ruleSet, JudgedSurveys judged) {
         return transaction -> new SurveyTables(transaction)
-                .markJudged(
-                        hold.scopeId(),
-                        judged.changes(),
-                        judged.verdict().nextChange(),
-                        new FactTables(transaction).ruleSet(ruleSet),
-                        run);
+                .markJudged(hold.scopeId(), judged, new FactTables(transaction).ruleSet(ruleSet), run);
+    }
+
+    /**
+     * Removes the bytes of files that came before a moment, and whose surveys and reports cover earlier days only, if
+     * neither time nor other facts are to change what was found of them. That stays, and they are not judged again.
+     *
+     * @param day the first day that is kept; its whole year is, and all years that share a file with it
+     * @param at when they are removed
+     * @return how many files
+     * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
+     * @throws FactsException if a file cannot be removed
+     */
+    public long erase(Hold hold, Instant before, LocalDate day, Instant at) {
+        long erased = store.write(transaction -> {
+            Scopes.hold(transaction, hold);
+            Optional<LocalDate> settled = new SurveyTables(transaction).settledBefore(hold.scopeId());
+            if (settled.isEmpty()) {
+                return 0L;
+            }
+            LocalDate until = settled.get().isBefore(day) ? settled.get() : day;
+            return new SurveyErasure(transaction)
+                    .erase(hold.scopeId(), before, until, at.truncatedTo(ChronoUnit.MICROS));
+        });
+        removeContents();
+        return erased;
+    }
+
+    /** Of whatever was removed: an earlier process may have ended before it came to that. */
+    private void removeContents() {
+        store.write(transaction -> {
+            SurveyErasure erasure = new SurveyErasure(transaction);
+            List<String> gone = erasure.contents();
+            if (!gone.isEmpty()) {
+                // Whoever takes the same file meanwhile sees afterwards that it is gone.
+                erasure.lockContents();
+                gone = erasure.contents();
+                gone.forEach(this::remove);
+                erasure.contentsRemoved(gone);
+            }
+            return null;
+        });
+    }
+
+    private void remove(String sha256) {
+        try {
+            vault.remove(sha256);
+        } catch (IOException e) {
+            String cause = e.getClass().getSimpleName();
+            throw new FactsException("file-not-removed", Map.of("sha256", sha256, "cause", cause));
+        }
     }
 
     private Stored stored(Hold hold) {

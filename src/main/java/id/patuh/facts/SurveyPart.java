@@ -1,11 +1,13 @@
 package id.patuh.facts;
 
+import id.patuh.skm.FollowUp;
 import id.patuh.skm.FollowUpIdentity;
 import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.SurveyHeader;
 import id.patuh.skm.SurveyIdentity;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /**
@@ -18,8 +20,10 @@ import java.util.Locale;
  * @param service the service, as written, or null
  * @param lists the lists of a report: 1 for a plan, 2 for realisations, 4 for what is unfinished, added up; else 0
  * @param items how many rows it has, those that could not be read among them
+ * @param lastDay the last day that it covers; null where it tells none
  */
-public record SurveyPart(Kind kind, String key, String survey, String unit, String service, int lists, long items) {
+public record SurveyPart(
+        Kind kind, String key, String survey, String unit, String service, int lists, long items, LocalDate lastDay) {
 
     private static final int PLAN = 1;
     private static final int REALISATIONS = 2;
@@ -72,7 +76,8 @@ public record SurveyPart(Kind kind, String key, String survey, String unit, Stri
                 (planned > 0 ? PLAN : 0)
                         + (realised > 0 || report.reportsDone() ? REALISATIONS : 0)
                         + (open > 0 ? UNFINISHED : 0),
-                planned + realised + open);
+                planned + realised + open,
+                FollowUp.lawDate(report));
     }
 
     private static SurveyPart of(Kind kind, SurveyHeader survey, long items) {
@@ -84,7 +89,8 @@ public record SurveyPart(Kind kind, String key, String survey, String unit, Stri
                 survey.unit(),
                 survey.service(),
                 0,
-                items);
+                items,
+                survey.period() == null ? null : survey.period().end());
     }
 
     private static String key(String... parts) {
@@ -93,7 +99,13 @@ public record SurveyPart(Kind kind, String key, String survey, String unit, Stri
 
     /** This and another one of the same file and key. */
     SurveyPart and(SurveyPart other) {
-        return new SurveyPart(kind, key, survey, unit, service, lists | other.lists, items + other.items);
+        return new SurveyPart(
+                kind, key, survey, unit, service, lists | other.lists, items + other.items, later(other.lastDay));
+    }
+
+    /** Null where either tells no day. */
+    private LocalDate later(LocalDate other) {
+        return lastDay == null || other == null ? null : lastDay.isBefore(other) ? other : lastDay;
     }
 
     /**

@@ -4,12 +4,14 @@ import id.patuh.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The tables of surveys and follow-up reports within a transaction. */
 final class SurveyTables {
@@ -17,7 +19,7 @@ final class SurveyTables {
     private final Transaction transaction;
 
     /** A part that stands in the tables. */
-    private record Stored(long fileId, SurveyPart part, boolean counts) {}
+    record Stored(long fileId, SurveyPart part, boolean counts) {}
 
     SurveyTables(Transaction transaction) {
         this.transaction = transaction;
@@ -63,8 +65,8 @@ final class SurveyTables {
 
     private void add(long scope, long fileId, SurveyPart part) throws SQLException {
         transaction.change(
-                "INSERT INTO fact_survey_part (scope_id, kind, part, file_id, survey, unit, service, lists, items) "
-                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO fact_survey_part (scope_id, kind, part, file_id, survey, unit, service, lists, "
+                        + "items, last_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 scope,
                 part.kind().word(),
                 part.key(),
@@ -73,7 +75,8 @@ final class SurveyTables {
                 part.unit(),
                 part.service(),
                 part.lists(),
-                part.items());
+                part.items(),
+                part.lastDay());
     }
 
     private void change(long scope) throws SQLException {
@@ -104,15 +107,24 @@ final class SurveyTables {
                 .isPresent();
     }
 
-    /** @param changes how many of them were judged */
-    void markJudged(long scope, long changes, Instant next, long ruleSet, long run) throws SQLException {
+    void markJudged(long scope, JudgedSurveys judged, long ruleSet, long run) throws SQLException {
         transaction.change(
-                "UPDATE fact_survey_state SET judged = ?, next_at = ?, rule_set_id = ?, run_id = ? "
+                "UPDATE fact_survey_state SET judged = ?, next_at = ?, settled_before = ?, rule_set_id = ?, run_id = ? "
                         + "WHERE scope_id = ?",
-                changes,
-                next,
+                judged.changes(),
+                judged.verdict().nextChange(),
+                judged.verdict().settledBefore(),
                 ruleSet,
                 run,
+                scope);
+    }
+
+    /** What covers earlier days only is judged for good; empty where nobody can tell, or not all was judged. */
+    Optional<LocalDate> settledBefore(long scope) throws SQLException {
+        return transaction.find(
+                "SELECT settled_before FROM fact_survey_state "
+                        + "WHERE scope_id = ? AND judged = changes AND settled_before IS NOT NULL",
+                row -> row.getObject("settled_before", LocalDate.class),
                 scope);
     }
 
@@ -155,31 +167,11 @@ final class SurveyTables {
         return new HowRead(ZoneId.of(row.getString("zone")), row.getString("sop"), row.getString("mapping"));
     }
 
-    /** Notes that the files that came before a moment are removed; gives how many they are. */
-    long purge(long scope, Instant before, Instant at) throws SQLException {
-        return transaction.change(
-                "UPDATE fact_survey_file SET purged_at = ? WHERE purged_at IS NULL AND file_id IN "
-                        + "(SELECT id FROM fact_file WHERE scope_id = ? AND at < ?)",
-                at,
-                scope,
-                before);
-    }
-
-    /** The hashes of files that were removed, but for those that another scope still has. */
-    List<String> purgedContents(long scope) throws SQLException {
+    /** All that files hold, in the order in which they came. */
+    List<Stored> parts(long scope) throws SQLException {
         return transaction.list(
-                "SELECT DISTINCT f.sha256 FROM fact_file f JOIN fact_survey_file s ON s.file_id = f.id "
-                        + "WHERE f.scope_id = ? AND s.purged_at IS NOT NULL AND f.sha256 NOT IN "
-                        + "(SELECT f.sha256 FROM fact_file f JOIN fact_survey_file s ON s.file_id = f.id "
-                        + "WHERE s.purged_at IS NULL)",
-                row -> row.getString("sha256"),
-                scope);
-    }
-
-    private List<Stored> parts(long scope) throws SQLException {
-        return transaction.list(
-                "SELECT kind, part, file_id, survey, unit, service, lists, items, replaced_by IS NULL AS counts "
-                        + "FROM fact_survey_part WHERE scope_id = ? ORDER BY file_id, kind, part",
+                "SELECT kind, part, file_id, survey, unit, service, lists, items, last_day, "
+                        + "replaced_by IS NULL AS counts FROM fact_survey_part WHERE scope_id = ? ORDER BY file_id, kind, part",
                 row -> new Stored(
                         row.getLong("file_id"),
                         new SurveyPart(
@@ -189,7 +181,8 @@ final class SurveyTables {
                                 row.getString("unit"),
                                 row.getString("service"),
                                 row.getInt("lists"),
-                                row.getLong("items")),
+                                row.getLong("items"),
+                                row.getObject("last_day", LocalDate.class)),
                         row.getBoolean("counts")),
                 scope);
     }

@@ -65,6 +65,11 @@ final class EventRow extends SourceRow {
     }
 
     @Override
+    public SourceRow with(String[] cells) {
+        return new EventRow(table(), number(), lastNumber, cells, layout);
+    }
+
+    @Override
     public String header(String field) {
         int column = table().column(field);
         boolean own = column >= 0 && column < layout.keys.length && layout.keys[column] != null;

@@ -1,15 +1,13 @@
 package id.patuh.ledger;
 
+import id.patuh.store.ReasonedException;
 import id.patuh.vault.VaultException;
 import java.util.Map;
 
 /** Something that the ledger does not allow, or cannot do: nothing was changed. */
-public class LedgerException extends RuntimeException {
+public class LedgerException extends ReasonedException {
 
     private static final long serialVersionUID = 1L;
-
-    private final String reason;
-    private final transient Map<String, String> details;
 
     /**
      * A refusal.
@@ -18,9 +16,7 @@ public class LedgerException extends RuntimeException {
      * @param details values that the text names
      */
     public LedgerException(String reason, Map<String, String> details) {
-        super(reason + " " + details);
-        this.reason = reason;
-        this.details = Map.copyOf(details);
+        super(reason, details);
     }
 
     /** A refusal with one value that the text names. */
@@ -31,15 +27,5 @@ public class LedgerException extends RuntimeException {
     /** What the vault told. */
     public static LedgerException of(VaultException told) {
         return new LedgerException(told.reason(), told.details());
-    }
-
-    /** Key of the text that says why, in {@code id/patuh/ledger/reasons.properties}. */
-    public String reason() {
-        return reason;
-    }
-
-    /** Values that the text names. */
-    public Map<String, String> details() {
-        return details;
     }
 }

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Brings the files of an inbox to the facts of its scope, and from there to the archive or the quarantine. */
 final class Collector {
@@ -124,9 +123,7 @@ final class Collector {
     /** A process may have ended after it stored a file's facts, and before it moved the file: it was noted then. */
     private static void note(Transaction transaction, Night night, NightFile file) throws SQLException {
         NightTables tables = new NightTables(transaction);
-        boolean noted = tables.files(night).stream()
-                .anyMatch(other -> other.name().equals(file.name()) && Objects.equals(other.sha256(), file.sha256()));
-        if (!noted) {
+        if (!tables.isNoted(night, file)) {
             tables.add(night, file);
         }
     }

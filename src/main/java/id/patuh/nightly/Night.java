@@ -13,7 +13,9 @@ import java.util.Map;
  * @param date by which people know it; a scope has one night a date
  * @param asOf the moment that deadlines are judged by
  * @param ruleSetSha256 hash of the files of the rule set
+ * @param keptTo the moment that the age of what is kept is counted to
  * @param stage how far it is
+ * @param erased what was removed since it had been kept for its time
  * @param wholeInbox whether all of the inbox could be looked into, and all that was taken be moved where it belongs
  * @param run number of its completed run within the scope; null before
  * @param begun when it began
@@ -27,7 +29,9 @@ public record Night(
         LocalDate date,
         Instant asOf,
         String ruleSetSha256,
+        Instant keptTo,
         Stage stage,
+        Erased erased,
         boolean wholeInbox,
         Long run,
         Instant begun,

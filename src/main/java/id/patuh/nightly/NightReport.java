@@ -1,7 +1,7 @@
 package id.patuh.nightly;
 
 import id.patuh.ledger.life.RunCounts;
-import id.patuh.ledger.waiver.Standing;
+import id.patuh.ledger.waiver.Balance;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.report.JsonText;
 import id.patuh.report.Language;
@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 
 /** What running nights came to, as text or JSON. */
 public final class NightReport {
+
+    private static final List<String> ERASED = List.of("named", "cases", "surveys", "files", "violations");
 
     private final ZoneId zone;
     private final Language language;
@@ -74,34 +76,57 @@ public final class NightReport {
         for (NightFile file : outcome.files()) {
             lines.add("    " + file.name() + ": " + text(file));
         }
+        add(night.erased(), lines);
         if (outcome.factless()) {
             lines.add("    " + text("factless", Map.of()));
         } else if (outcome.run() != null) {
             lines.add("    " + text("judged", values(outcome.run().counts())));
-            long waived = sum(outcome.standing().waived());
+            long waived = sum(outcome.balance().waived());
             if (waived > 0) {
                 lines.add("    " + text("waived", Map.of("count", Long.toString(waived))));
             }
         }
     }
 
-    /** What it came to; of what there was nothing, nothing is said. */
+    private void add(Erased erased, List<String> lines) {
+        if (!erased.counts().isEmpty()) {
+            String what = counts("erased.", counts(erased)).collect(Collectors.joining(", "));
+            lines.add("    " + text("erased", Map.of("what", what)));
+        }
+        if (erased.problem() != null) {
+            lines.add("    "
+                    + text("not.erased", Map.of("why", Reasons.text(erased.problem(), erased.details(), language))));
+        }
+    }
+
+    private static Map<String, Long> counts(Erased erased) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (String what : ERASED) {
+            counts.put(what, Long.valueOf(erased.counts().getOrDefault(what, "0")));
+        }
+        return counts;
+    }
+
+    /** What it came to. */
     private String text(NightFile file) {
         Map<String, Long> parts = new LinkedHashMap<>();
-        parts.put("file.activities", file.activities());
-        parts.put("file.surveys", file.surveys());
-        parts.put("file.replaced", file.replaced());
-        parts.put("file.added", file.added());
-        parts.put("file.changed", file.changed());
-        parts.put("file.passed-over", file.passedOver());
-        parts.put("file.partial", file.partial());
-        parts.put("file.rejected", file.rejected());
-        return Stream.concat(
-                        Stream.of(text("file." + file.outcome().word(), Map.of())),
-                        parts.entrySet().stream()
-                                .filter(part -> part.getValue() > 0)
-                                .map(part -> text(part.getKey(), Map.of("count", Long.toString(part.getValue())))))
+        parts.put("activities", file.activities());
+        parts.put("surveys", file.surveys());
+        parts.put("replaced", file.replaced());
+        parts.put("added", file.added());
+        parts.put("changed", file.changed());
+        parts.put("passed-over", file.passedOver());
+        parts.put("partial", file.partial());
+        parts.put("rejected", file.rejected());
+        return Stream.concat(Stream.of(text("file." + file.outcome().word(), Map.of())), counts("file.", parts))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Of what there is nothing, nothing is said. */
+    private Stream<String> counts(String prefix, Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .filter(part -> part.getValue() > 0)
+                .map(part -> text(prefix + part.getKey(), Map.of("count", Long.toString(part.getValue()))));
     }
 
     private Map<String, String> values(RunCounts counts) {
@@ -145,6 +170,14 @@ public final class NightReport {
         return json;
     }
 
+    private Map<String, Object> json(Erased erased) {
+        Map<String, Object> json = new LinkedHashMap<>(counts(erased));
+        json.put(
+                "problem",
+                erased.problem() == null ? null : Reasons.text(erased.problem(), erased.details(), language));
+        return json;
+    }
+
     private Map<String, Object> json(NightOutcome outcome) {
         Night night = outcome.night();
         Map<String, Object> json = new LinkedHashMap<>();
@@ -156,7 +189,8 @@ public final class NightReport {
         json.put("whole_inbox", night.wholeInbox());
         json.put("without_data", outcome.factless());
         json.put("files", outcome.files().stream().map(NightReport::json).toList());
-        json.put("run", outcome.run() == null ? null : json(outcome.standing()));
+        json.put("erased", json(night.erased()));
+        json.put("run", outcome.run() == null ? null : json(outcome.balance()));
         return json;
     }
 
@@ -176,16 +210,16 @@ public final class NightReport {
         return json;
     }
 
-    private static Map<String, Object> json(Standing standing) {
-        RunCounts counts = standing.run().counts();
+    private static Map<String, Object> json(Balance balance) {
+        RunCounts counts = balance.run().counts();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("number", standing.run().number());
+        json.put("number", balance.run().number());
         json.put("judged", counts.groups());
         json.put("new", counts.appeared());
         json.put("reopened", counts.reopened());
         json.put("resolved", counts.resolved());
         json.put("open", bySeverity(counts.open()));
-        json.put("waived", bySeverity(standing.waived()));
+        json.put("waived", bySeverity(balance.waived()));
         return json;
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param lease for how long a scope stays with a process that no longer answers
  * @param shard how many cases are recorded at once
  * @param inbox what is said of single inboxes, by name
+ * @param retention for how long raw facts are kept
  */
 public record NightSettings(
         LocalTime at,
@@ -30,7 +31,8 @@ public record NightSettings(
         Duration rest,
         Duration lease,
         int shard,
-        Map<String, InboxSettings> inbox) {
+        Map<String, InboxSettings> inbox,
+        RetentionSettings retention) {
 
     public NightSettings {
         inbox = Map.copyOf(inbox);

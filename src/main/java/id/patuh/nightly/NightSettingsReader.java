@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
 public final class NightSettingsReader {
 
     private static final String ROOT = "patuh.nightly";
-    private static final List<String> KEYS =
-            List.of("at", "zone", "inboxes", "archive", "quarantine", "rest", "lease", "shard", "inbox", "digest");
+    private static final List<String> KEYS = List.of(
+            "at", "zone", "inboxes", "archive", "quarantine", "rest", "lease", "shard", "inbox", "retention", "digest");
+    private static final List<String> RETENTION_KEYS = List.of("personal", "facts");
+    private static final Duration LEAST_RETENTION = Duration.ofDays(1);
     private static final List<String> INBOX_KEYS = List.of("mapping", "sop");
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Map<String, Duration> UNITS = Map.of(
@@ -70,7 +72,29 @@ public final class NightSettingsReader {
                 length("rest", Duration.ofMinutes(1)),
                 length("lease", Duration.ofSeconds(90)),
                 shard(),
-                inboxSettings());
+                inboxSettings(),
+                retention());
+    }
+
+    private RetentionSettings retention() {
+        String name = "retention";
+        if (!yaml.names(ROOT).contains(name) || !yaml.holds(key(name), RETENTION_KEYS)) {
+            return RetentionSettings.NONE;
+        }
+        Duration personal = retention(YamlValues.below(name, "personal"));
+        Duration facts = retention(YamlValues.below(name, "facts"));
+        if (facts != null && (personal == null || facts.compareTo(personal) < 0)) {
+            problems.add(key(name), "setting-personal-first");
+        }
+        return new RetentionSettings(personal, facts);
+    }
+
+    private Duration retention(String name) {
+        Duration length = length(name, null);
+        if (length != null && length.compareTo(LEAST_RETENTION) < 0) {
+            problems.add(key(name), "setting-no-retention");
+        }
+        return length;
     }
 
     private Map<String, InboxSettings> inboxSettings() {

@@ -15,8 +15,8 @@ import java.util.Optional;
 final class NightTables {
 
     private static final String NIGHTS =
-            "SELECT n.id, s.name, n.night_date, n.as_of, n.set_sha256, n.stage, n.whole_inbox, r.number, n.begun, n.ended, n.problem, "
-                    + "n.details FROM night n JOIN scope s ON s.id = n.scope_id "
+            "SELECT n.id, s.name, n.night_date, n.as_of, n.set_sha256, n.kept_to, n.stage, n.erased, n.erase_problem, "
+                    + "n.erase_details, n.whole_inbox, r.number, n.begun, n.ended, n.problem, n.details FROM night n JOIN scope s ON s.id = n.scope_id "
                     + "LEFT JOIN life_run r ON r.id = n.run_id WHERE s.name = ? ";
 
     private final Transaction transaction;
@@ -42,14 +42,16 @@ final class NightTables {
                 NIGHTS + "ORDER BY n.night_date DESC FETCH FIRST ? ROWS ONLY", NightTables::night, scope, most);
     }
 
-    void begin(Hold hold, LocalDate date, Instant asOf, String ruleSetSha256, Instant now) throws SQLException {
+    void begin(Hold hold, LocalDate date, Instant asOf, String ruleSetSha256, Instant keptTo, Instant now)
+            throws SQLException {
         transaction.change(
-                "INSERT INTO night (scope_id, night_date, as_of, set_sha256, stage, whole_inbox, begun, details, "
-                        + "open_scope) VALUES (?, ?, ?, ?, 'collecting', TRUE, ?, '', ?)",
+                "INSERT INTO night (scope_id, night_date, as_of, set_sha256, kept_to, stage, whole_inbox, begun, details, "
+                        + "open_scope) VALUES (?, ?, ?, ?, ?, 'collecting', TRUE, ?, '', ?)",
                 hold.scopeId(),
                 date,
                 asOf,
                 ruleSetSha256,
+                keptTo,
                 now,
                 hold.scopeId());
     }
@@ -65,8 +67,15 @@ final class NightTables {
                 failed.id());
     }
 
-    void beginJudging(Night night, boolean wholeInbox) throws SQLException {
-        transaction.change("UPDATE night SET stage = 'judging', whole_inbox = ? WHERE id = ?", wholeInbox, night.id());
+    void beginJudging(Night night, boolean wholeInbox, Erased erased) throws SQLException {
+        transaction.change(
+                "UPDATE night SET stage = 'judging', whole_inbox = ?, erased = ?, erase_problem = ?, erase_details = ? "
+                        + "WHERE id = ?",
+                wholeInbox,
+                Details.text(erased.counts()),
+                erased.problem(),
+                Details.text(erased.details()),
+                night.id());
     }
 
     /** @param runId by which tables know the run */
@@ -97,6 +106,19 @@ final class NightTables {
                 night.id());
     }
 
+    /** Whether a file of that name and content was noted with a night before. */
+    boolean isNoted(Night night, NightFile file) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT id FROM night_file WHERE night_id = ? AND name = ? "
+                                + "AND sha256 IS NOT DISTINCT FROM CAST(? AS VARCHAR(64)) FETCH FIRST 1 ROWS ONLY",
+                        row -> row.getLong("id"),
+                        night.id(),
+                        file.name(),
+                        file.sha256())
+                .isPresent();
+    }
+
     void add(Night night, NightFile file) throws SQLException {
         transaction.change(
                 "INSERT INTO night_file (night_id, name, sha256, outcome, activities, rejected, added, changed, "
@@ -122,13 +144,23 @@ final class NightTables {
                 row.getObject("night_date", LocalDate.class),
                 Transaction.instant(row, "as_of"),
                 row.getString("set_sha256"),
+                keptTo(row),
                 Night.Stage.of(row.getString("stage")),
+                new Erased(
+                        Details.of(row.getString("erased")),
+                        row.getString("erase_problem"),
+                        Details.of(row.getString("erase_details"))),
                 row.getBoolean("whole_inbox"),
                 row.getObject("number", Long.class),
                 Transaction.instant(row, "begun"),
                 Transaction.instant(row, "ended"),
                 row.getString("problem"),
                 Details.of(row.getString("details")));
+    }
+
+    private static Instant keptTo(ResultSet row) throws SQLException {
+        Instant keptTo = Transaction.instant(row, "kept_to");
+        return keptTo == null ? Transaction.instant(row, "as_of") : keptTo;
     }
 
     private static NightFile file(ResultSet row) throws SQLException {

@@ -7,9 +7,9 @@ import id.patuh.facts.FactsException;
 import id.patuh.intake.Intake;
 import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.LifeBook;
+import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.ledger.life.RunOrder;
-import id.patuh.ledger.waiver.Standing;
 import id.patuh.ledger.waiver.Standings;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.report.Language;
@@ -20,7 +20,6 @@ import id.patuh.scope.Hold;
 import id.patuh.scope.Scopes;
 import id.patuh.scope.TakenOverException;
 import id.patuh.store.Store;
-import id.patuh.store.Transaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -28,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +46,8 @@ public final class Nights {
 
     /** More missed dates than these tell nobody anything. */
     private static final int MOST_MISSED = 31;
+    /** By how much more than in the night before things are old. */
+    private static final Duration MOST_AGEING = Duration.ofHours(36);
 
     private final Store store;
     private final NightSettings settings;
@@ -58,6 +60,7 @@ public final class Nights {
     private final LifeBook book;
     private final Standings standings;
     private final Collector collector;
+    private final Retention retention;
 
     /**
      * Who runs nights, and how.
@@ -82,6 +85,7 @@ public final class Nights {
         this.book = new LifeBook(store);
         this.standings = new Standings(store);
         this.collector = new Collector(facts, settings, work.language());
+        this.retention = new Retention(settings, facts, runs);
     }
 
     /**
@@ -153,7 +157,7 @@ public final class Nights {
     }
 
     /**
-     * The nights of all scopes after a date, those that are not over among them, in order.
+     * The nights of all scopes after a date, those that are not over among them, in order; without their balances.
      *
      * @param after null for all; not more than a month of them are given
      */
@@ -164,7 +168,7 @@ public final class Nights {
             nights.stream()
                     .filter(night -> after == null || night.date().isAfter(after))
                     .sorted(Comparator.comparing(Night::date))
-                    .map(this::outcome)
+                    .map(this::plain)
                     .forEach(since::add);
         }
         return since;
@@ -208,10 +212,17 @@ public final class Nights {
             if (failed.isPresent()) {
                 nights.beginAnew(failed.get(), asOf, files.sha256(), now());
             } else {
-                nights.begin(hold, date, asOf, files.sha256(), now());
+                Instant keptTo = keptTo(nights.last(hold.scope()), asOf);
+                nights.begin(hold, date, asOf, files.sha256(), keptTo, now());
             }
             return nights.night(hold.scope(), date).orElseThrow();
         });
+    }
+
+    /** A clock that is put far ahead must not remove at once what people want to keep for long. */
+    private static Instant keptTo(Optional<Night> last, Instant asOf) {
+        Instant most = last.map(night -> night.keptTo().plus(MOST_AGEING)).orElse(asOf);
+        return asOf.isAfter(most) ? most : asOf;
     }
 
     private NightOutcome run(Hold hold, Night night) {
@@ -219,12 +230,10 @@ public final class Nights {
             AppliedRules applied = rules.read(files(night));
             Night judging = night.stage() == Night.Stage.COLLECTING ? collect(hold, night, applied) : night;
             judge(hold, judging, applied);
-        } catch (NightException e) {
+        } catch (NightException | FactsException e) {
             fail(hold, night, e.reason(), e.details());
         } catch (RuleSetException e) {
             fail(hold, night, "rules-unusable", Map.of("rules", night.ruleSetSha256()));
-        } catch (FactsException e) {
-            fail(hold, night, e.reason(), e.details());
         } catch (RuleLimitException | RuleFailedException e) {
             fail(hold, night, "rules-failed", Map.of("cause", String.valueOf(e.getMessage())));
         }
@@ -243,7 +252,8 @@ public final class Nights {
 
     private Night collect(Hold hold, Night night, AppliedRules applied) {
         boolean whole = collector.collect(hold, night, applied.ruleSet(), clock.instant(), work.progress());
-        return change(hold, night, nights -> nights.beginJudging(night, whole));
+        Erased erased = retention.apply(hold, night);
+        return change(hold, night, nights -> nights.beginJudging(night, whole, erased));
     }
 
     private void judge(Hold hold, Night night, AppliedRules applied) {
@@ -289,10 +299,18 @@ public final class Nights {
     }
 
     private NightOutcome outcome(Night night) {
-        List<NightFile> files = store.read((Transaction transaction) -> new NightTables(transaction).files(night));
-        Standing standing = night.run() == null ? null : standings.of(book.run(night.scope(), night.run()));
+        NightOutcome plain = plain(night);
+        return plain.run() == null
+                ? plain
+                : new NightOutcome(night, plain.files(), plain.run(), standings.balance(plain.run()), plain.factless());
+    }
+
+    /** Without what only the last run of the scope can tell. */
+    private NightOutcome plain(Night night) {
+        List<NightFile> files = store.read(transaction -> new NightTables(transaction).files(night));
+        LifeRun run = night.run() == null ? null : book.run(night.scope(), night.run());
         boolean factless = store.read(transaction -> facts.isEmpty(transaction, night.scope()));
-        return new NightOutcome(night, files, standing, factless);
+        return new NightOutcome(night, files, run, null, factless);
     }
 
     private Instant now() {

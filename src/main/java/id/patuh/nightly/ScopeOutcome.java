@@ -1,7 +1,7 @@
 package id.patuh.nightly;
 
 import id.patuh.ledger.life.LifeRun;
-import id.patuh.ledger.waiver.Standing;
+import id.patuh.ledger.waiver.Balance;
 import id.patuh.scope.Lease;
 import java.util.List;
 import java.util.Locale;
@@ -41,15 +41,11 @@ public record ScopeOutcome(String scope, State state, List<NightOutcome> nights,
      * A night that is over.
      *
      * @param files what it took from the inbox
-     * @param standing what its run came to, with and without waivers; null where it failed
+     * @param run what its run came to; null where it failed
+     * @param balance the same with waivers; null where it failed, or was told before
      * @param factless whether nothing was ever taken into the scope, so that nothing could be judged
      */
-    public record NightOutcome(Night night, List<NightFile> files, Standing standing, boolean factless) {
-
-        /** What its run came to; null where it failed. */
-        public LifeRun run() {
-            return standing == null ? null : standing.run();
-        }
+    public record NightOutcome(Night night, List<NightFile> files, LifeRun run, Balance balance, boolean factless) {
 
         public NightOutcome {
             files = List.copyOf(files);

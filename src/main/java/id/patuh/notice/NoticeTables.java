@@ -150,10 +150,24 @@ final class NoticeTables {
                 id);
     }
 
-    /** Has a message tried anew that was not delivered, or is in doubt. */
+    /** Removes the words of messages that ended, undelivered or in doubt, before a time; gives how many. */
+    int forget(Duration age) throws SQLException {
+        return transaction.change(
+                "UPDATE notice SET plain = NULL, html = NULL WHERE ended < ? AND plain IS NOT NULL", now.minus(age));
+    }
+
+    /** Whether nobody knows any more what a message said. */
+    boolean isForgotten(long id) throws SQLException {
+        return transaction
+                .find("SELECT id FROM notice WHERE id = ? AND plain IS NULL", row -> row.getLong("id"), id)
+                .isPresent();
+    }
+
+    /** Has a message tried anew that was not delivered, or is in doubt, unless it was forgotten. */
     boolean tryAgain(long id, Duration patience) throws SQLException {
         return transaction.change(
-                        "UPDATE notice SET " + TRY_AGAIN + " WHERE id = ? AND state IN ('in-doubt', 'given-up')",
+                        "UPDATE notice SET " + TRY_AGAIN
+                                + " WHERE id = ? AND state IN ('in-doubt', 'given-up') AND plain IS NOT NULL",
                         now,
                         now.plus(patience),
                         id)

@@ -80,7 +80,7 @@ public final class Outbox {
     /**
      * Has a message tried anew that was given up or is in doubt.
      *
-     * @throws NoticeException if there is none, or it is neither
+     * @throws NoticeException if there is none, it is neither, or nobody knows any more what it said
      */
     public void sendAgain(long id) {
         store.write(transaction -> {
@@ -89,11 +89,23 @@ public final class Outbox {
             Notice notice =
                     tables.find(id).orElseThrow(() -> new NoticeException("notice-unknown", Map.of("notice", number)));
             if (!tables.tryAgain(id, PATIENCE)) {
+                if (notice.state() != NoticeState.SENT && tables.isForgotten(id)) {
+                    throw new NoticeException("notice-forgotten", Map.of("notice", number));
+                }
                 String state = notice.state().word();
                 throw new NoticeException("notice-not-ended", Map.of("notice", number, "state", state));
             }
             return null;
         });
+    }
+
+    /**
+     * Removes the words of messages that were given up or in doubt for longer than a time; those of delivered ones are gone.
+     *
+     * @return how many
+     */
+    public int forget(Duration age) {
+        return store.write(transaction -> tables(transaction).forget(age));
     }
 
     /** Takes the message that waits the longest; nobody else has it until its lease ends. */

@@ -36,6 +36,17 @@ public record ViolationText(Subject subject, SortedMap<String, Said> said, List<
         return said.get(language.code());
     }
 
+    /** The same where nobody may know any more what was found; of a survey, not even the respondent or unsur it was about. */
+    public ViolationText forgotten() {
+        TreeMap<String, Said> left = new TreeMap<>();
+        for (Language language : Language.values()) {
+            Said before = in(language);
+            String basis = before == null ? null : before.basis();
+            left.put(language.code(), new Said(language.label("violation.forgotten"), null, null, basis));
+        }
+        return new ViolationText(subject.survey() == null ? subject : subject.about(null), left, List.of());
+    }
+
     /** As JSON, packed. */
     public byte[] packed() {
         return PackedJson.of(this);

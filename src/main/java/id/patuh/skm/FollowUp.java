@@ -82,7 +82,7 @@ public record FollowUp(Subject subject, FollowUpRecord report, Period surveyPeri
     }
 
     /** The end of the period of a report, failing that the last day on which it may have been signed. */
-    static LocalDate lawDate(FollowUpRecord report) {
+    public static LocalDate lawDate(FollowUpRecord report) {
         return report.period() == null ? report.signedUntil() : report.period().end();
     }
 

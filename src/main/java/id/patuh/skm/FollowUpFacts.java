@@ -3,7 +3,10 @@ package id.patuh.skm;
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.Reportable;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Follow-up reports as facts for the rules.
@@ -17,5 +20,24 @@ public record FollowUpFacts(List<Reportable> facts, List<MissingFact> missing, L
     public FollowUpFacts {
         facts = List.copyOf(facts);
         missing = List.copyOf(missing);
+    }
+
+    /** The reports. */
+    public List<FollowUp> reports() {
+        return facts.stream()
+                .filter(FollowUp.class::isInstance)
+                .map(FollowUp.class::cast)
+                .toList();
+    }
+
+    /** Those that plan an activity which no report says is done; by identity. */
+    public Set<FollowUpRecord> unsettled() {
+        Set<FollowUpRecord> unsettled = Collections.newSetFromMap(new IdentityHashMap<>());
+        facts.stream()
+                .filter(PlannedActivity.class::isInstance)
+                .map(PlannedActivity.class::cast)
+                .filter(planned -> !planned.settled())
+                .forEach(planned -> unsettled.add(planned.report()));
+        return unsettled;
     }
 }

@@ -37,7 +37,8 @@ record Persons(Map<String, String> byName, boolean all) {
         return new Persons(byName, all && !byName.isEmpty());
     }
 
-    private static String name(String written) {
+    /** By which a person is compared; empty where nobody is named. */
+    static String name(String written) {
         return Wording.isNotRecorded(written) ? "" : Wording.key(written);
     }
 

@@ -32,7 +32,7 @@ public final class Store implements AutoCloseable {
     /** Another writer came first: unique violation, serialization failure, deadlock, lock time-out of H2. */
     private static final Set<String> OVERTAKEN = Set.of("23505", "40001", "40P01", "HYT00");
 
-    private static final String TAKEN = "database-taken";
+    static final String TAKEN = "database-taken";
     private static final int H2_TAKEN = 90020;
     private static final int H2_ABSENT = 90146;
     private static final String IN_MEMORY = "jdbc:h2:mem:";
@@ -92,6 +92,7 @@ public final class Store implements AutoCloseable {
                 if (absent.isPresent()) {
                     makeWhole(url, absent.get());
                 }
+                putBack(url);
                 return tryToOpen(url, make);
             } catch (StoreException e) {
                 if (!e.reason().equals(TAKEN) || System.nanoTime() - begun >= patience.toNanos()) {
@@ -133,7 +134,7 @@ public final class Store implements AutoCloseable {
             MigrationInfoService known = migrations.info();
             refuseNewer(known);
             if (make || known.current() != null) {
-                boolean changed = migrations.migrate().migrationsExecuted > 0;
+                boolean changed = known.pending().length > 0 && migrate(migrations, known, source, url);
                 if (changed && isH2(url) && !url.startsWith(IN_MEMORY)) {
                     // H2 works out the checks of a new table with the connection that made it, and no row can be
                     // inserted once that is closed, as pools do after a while; those it finds on opening are its own.
@@ -151,6 +152,32 @@ public final class Store implements AutoCloseable {
         } finally {
             if (store == null && source != null) {
                 source.close();
+            }
+        }
+    }
+
+    /** @return whether anything was changed; another process may have been faster */
+    private static boolean migrate(Flyway migrations, MigrationInfoService known, DataSource source, String url) {
+        Optional<Path> file = known.current() == null ? Optional.empty() : StorePlace.file(url);
+        if (file.isEmpty()) {
+            return migrations.migrate().migrationsExecuted > 0;
+        }
+        try (BeforeMigration before = BeforeMigration.of(file.get(), source)) {
+            migrations.migrate();
+            before.remove();
+            return true;
+        } catch (IOException | SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static void putBack(String url) {
+        Optional<Path> file = StorePlace.file(url);
+        if (file.isPresent()) {
+            try {
+                BeforeMigration.putBack(file.get());
+            } catch (IOException e) {
+                throw unusable(e);
             }
         }
     }

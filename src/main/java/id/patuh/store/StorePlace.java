@@ -34,7 +34,7 @@ public final class StorePlace {
         }
         String data = environment.getOrDefault("XDG_DATA_HOME", "");
         Path folder = (data.isEmpty() ? Path.of(home, ".local", "share") : Path.of(data)).resolve("patuh");
-        return "jdbc:h2:file:" + folder.resolve("patuh").toAbsolutePath() + ";USER=patuh";
+        return FILE + folder.resolve("patuh").toAbsolutePath() + ";USER=patuh";
     }
 
     /**
@@ -71,7 +71,8 @@ public final class StorePlace {
         return FILE + path.substring(0, path.length() - ENDING.length()) + options;
     }
 
-    private static Optional<Path> file(String url) {
+    /** The file of a database that is one; empty for any other one. */
+    static Optional<Path> file(String url) {
         return folder(url).map(folder -> {
             String path = url.substring(FILE.length()).split(";", 2)[0];
             return folder.resolve(Path.of(path).getFileName() + ENDING);

@@ -19,7 +19,7 @@ final class FolderVault extends Vault {
     }
 
     @Override
-    boolean has(String sha256) {
+    public boolean has(String sha256) {
         return Files.isRegularFile(file(sha256));
     }
 

@@ -24,7 +24,7 @@ final class TableVault extends Vault {
     }
 
     @Override
-    boolean has(String sha256) {
+    public boolean has(String sha256) {
         return piece(sha256, 1) != null;
     }
 

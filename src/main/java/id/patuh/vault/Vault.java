@@ -48,7 +48,7 @@ public abstract class Vault {
     }
 
     /** Whether there is one with that hash, intact or not. */
-    abstract boolean has(String sha256);
+    public abstract boolean has(String sha256);
 
     /** Keeps what is written to the stream that is handed out, as a whole or not at all. */
     abstract void write(String sha256, Content packed) throws IOException;

@@ -41,6 +41,11 @@ public class SourceRow {
         return values;
     }
 
+    /** The same row, with other values in its cells; not copied. */
+    public SourceRow with(String[] cells) {
+        return new SourceRow(table, number, cells, numbers);
+    }
+
     /** Where each cell stands; null where all stand at {@link #number()}. Not a copy, and not to be changed. */
     public final int[] places() {
         return numbers;

@@ -1,10 +1,14 @@
 package id.patuh.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One run of the command line in this process. */
 record CommandLineRun(int exitCode, String out, String err) {
@@ -21,5 +25,21 @@ record CommandLineRun(int exitCode, String out, String err) {
         Stream<String> verb = Stream.concat(Stream.of("rules"), Arrays.stream(args));
         return patuh(
                 Stream.concat(verb, Stream.of("--rules", folder.toString())).toArray(String[]::new));
+    }
+
+    /** A run that tells in English. */
+    static CommandLineRun english(String... args) {
+        return patuh(with(args, "--lang", "en"));
+    }
+
+    /** What a run tells for programs, in English; it must succeed. */
+    static JsonNode json(String... args) {
+        CommandLineRun run = english(with(args, "--format", "json"));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return JsonMapper.shared().readTree(run.out());
+    }
+
+    private static String[] with(String[] args, String... further) {
+        return Stream.concat(Arrays.stream(args), Arrays.stream(further)).toArray(String[]::new);
     }
 }

@@ -37,6 +37,7 @@ class KilledNightsTest {
     private static final String SETTINGS = """
                 lease: 1s
                 shard: 7
+                retention: {personal: 1d, facts: 2d}
                 digest:
                   mail: {host: 127.0.0.1, port: %d, security: none, from: patuh@example.go.id}
                   recipients:

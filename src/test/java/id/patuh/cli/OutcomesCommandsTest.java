@@ -1,5 +1,7 @@
 package id.patuh.cli;
 
+import static id.patuh.cli.CommandLineRun.english;
+import static id.patuh.cli.CommandLineRun.json;
 import static id.patuh.cli.CommandLineRun.patuh;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Settling by hand what rules could not evaluate, at the command line. */
 class OutcomesCommandsTest extends DatabaseOfTest {
@@ -115,19 +115,5 @@ class OutcomesCommandsTest extends DatabaseOfTest {
             args.addAll(List.of("--evidence", evidence.toString()));
         }
         return english(args.toArray(String[]::new));
-    }
-
-    private static JsonNode json(String... args) {
-        List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--format", "json"));
-        CommandLineRun run = english(all.toArray(String[]::new));
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        return JsonMapper.shared().readTree(run.out());
-    }
-
-    private static CommandLineRun english(String... args) {
-        List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--lang", "en"));
-        return patuh(all.toArray(String[]::new));
     }
 }

@@ -1,5 +1,7 @@
 package id.patuh.cli;
 
+import static id.patuh.cli.CommandLineRun.english;
+import static id.patuh.cli.CommandLineRun.json;
 import static id.patuh.cli.CommandLineRun.patuh;
 import static id.patuh.ledger.waiver.ScopeOfTest.fingerprint;
 import static id.patuh.ledger.waiver.ScopeOfTest.violation;
@@ -15,7 +17,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The ledger of violations and their waivers at the command line. */
 class WaiversCommandsTest extends DatabaseOfTest {
@@ -144,19 +145,5 @@ class WaiversCommandsTest extends DatabaseOfTest {
         args.addAll(List.of("--reason", "gempa bumi", "--basis", "Keputusan Bupati 12/2026"));
         args.addAll(List.of(further));
         return args;
-    }
-
-    private static JsonNode json(String... args) {
-        List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--format", "json"));
-        CommandLineRun run = english(all.toArray(String[]::new));
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        return JsonMapper.shared().readTree(run.out());
-    }
-
-    private static CommandLineRun english(String... args) {
-        List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--lang", "en"));
-        return patuh(all.toArray(String[]::new));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import id.patuh.facts.Taking.Outcome;
 import id.patuh.scope.Hold;
 import id.patuh.scope.Holds;
+import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.Deadline;
 import id.patuh.store.Store;
 import id.patuh.store.StoreException;
@@ -189,9 +190,9 @@ class FactsTest {
             Facts otherNode = new Facts(base.store);
             assertThat(otherNode.versions(S, "K-3")).hasSize(1);
 
-            Purged purged = base.facts.purge(base.hold(), DAY.plusSeconds(1), DAY.plusSeconds(3));
+            assertThat(base.facts.eraseCases(base.hold(), DAY.plusSeconds(1), DAY.plusSeconds(3)))
+                    .isEqualTo(1);
 
-            assertThat(purged.cases()).isEqualTo(1);
             assertThat(base.facts.versions(S, "K-1")).singleElement().satisfies(one -> {
                 assertThat(one.purged()).isTrue();
                 assertThat(one.rows()).isEmpty();
@@ -214,6 +215,57 @@ class FactsTest {
                     .extracting(StoredCase::counts)
                     .containsExactly(false, true);
         }
+    }
+
+    /** Of the names only stays whether two rows are of one person, and which other cases of the log name. */
+    @ParameterizedTest
+    @EnumSource
+    void namesAreRemovedBeforeRowsAre(TestDatabase database) {
+        String header = "case,step,start,end,person";
+        List<String> log = List.of(
+                "K-1,1,2026-03-02 08:00,2026-03-02 09:00,Orang Pertama",
+                "K-1,2,2026-03-02 09:00,2026-03-02 10:00,ORANG PERTAMA;Orang Ketiga;?",
+                "K-1,3,2026-03-02 10:00,2026-03-02 11:00,",
+                "K-2,1,2026-03-02 08:00,,Orang Kedua",
+                "K-3,1,2026-03-02 08:00,2026-03-02 09:00,-");
+        try (Base base = open(database)) {
+            base.logs.take(S, DAY, header, log);
+            base.evaluate(DAY, RULES, null);
+            base.mark(RULES, List.of(new Evaluated("K-2", 1, DAY.plusSeconds(1_000), false, List.of())));
+            Facts otherNode = new Facts(base.store);
+            assertThat(persons(otherNode, "K-1")).startsWith("Orang Pertama");
+
+            assertThat(base.facts.eraseNames(base.hold(), DAY, DAY.plusSeconds(3)))
+                    .isZero();
+            assertThat(base.facts.eraseNames(base.hold(), DAY.plusSeconds(1), DAY.plusSeconds(3)))
+                    .isEqualTo(1);
+
+            assertThat(persons(otherNode, "K-1"))
+                    .containsExactly("(nama dihapus 1)", "(nama dihapus 1);(nama dihapus 2);?", null);
+            assertThat(base.facts.versions(S, "K-1").get(0).rows())
+                    .extracting(row -> row.row().value("person"))
+                    .isEqualTo(persons(base.facts, "K-1"));
+            assertThat(persons(base.facts, "K-2")).containsExactly("Orang Kedua");
+            assertThat(base.facts.versions(S, "K-3").get(0).rows().get(0).row().value("person"))
+                    .isEqualTo("-");
+            assertThat(namesOfFirstLog(base)).containsExactly("Orang Kedua");
+            assertThat(base.due()).as("what was found of it named persons").containsExactly("K-1 3");
+            base.evaluate(DAY.plusSeconds(4), RULES, null);
+
+            base.logs.take(S, DAY.plusSeconds(5), header, log);
+            assertThat(base.due()).as("the same facts, with names").isEmpty();
+            base.mark(RULES, List.of(new Evaluated("K-2", 1, null, false, List.of())));
+            assertThat(base.facts.eraseNames(base.hold(), DAY.plusSeconds(1), DAY.plusSeconds(6)))
+                    .as("a case that was not over before")
+                    .isEqualTo(1);
+            assertThat(namesOfFirstLog(base)).isEmpty();
+        }
+    }
+
+    private static List<String> persons(Facts facts, String caseId) {
+        return facts.versions(S, caseId).get(0).rows().stream()
+                .map(ActivityRecord::person)
+                .toList();
     }
 
     private static List<String> namesOfFirstLog(Base base) {

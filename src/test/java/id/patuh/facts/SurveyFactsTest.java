@@ -26,6 +26,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -70,8 +71,30 @@ class SurveyFactsTest {
         }
 
         Taking take(Path file) {
+            return take(hold(), file);
+        }
+
+        void takeAndMark(Path file) {
+            take(file);
+            mark(1, judge());
+        }
+
+        /** Removes what came up to now and covers days before one. */
+        long erase(String day) {
+            Instant later = AS_OF.plusSeconds(1);
+            return facts.surveys().erase(hold(), later, LocalDate.parse(day), later);
+        }
+
+        long keptFiles() {
+            return store.read(transaction ->
+                    transaction.list("SELECT sha256 FROM fact_content", row -> row.getString("sha256")).stream()
+                            .distinct()
+                            .count());
+        }
+
+        Taking take(Hold hold, Path file) {
             Taking taking = facts.take(
-                    hold(),
+                    hold,
                     FoundInput.file(file.getFileName().toString(), file),
                     new HowRead(ZONE),
                     RULES,
@@ -400,20 +423,95 @@ class SurveyFactsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatNeedNoLongerBeKeptIsRemovedAndNotEvaluated(TestDatabase database) throws IOException {
+    void whatIsJudgedForGoodIsRemovedAndNotEvaluated(TestDatabase database) throws IOException {
         try (Base base = Base.of(database)) {
-            base.take(write("one.json", List.of(new Said("frame", "S-1", ""))));
-            Instant later = AS_OF.plusSeconds(1);
+            base.takeAndMark(dated("2022.json", "S-22", "2022-01-01", "2022-06-30"));
+            base.takeAndMark(dated("2023.json", "S-23", "2023-01-01", "2023-12-31"));
+            base.takeAndMark(dated("2024.json", "S-24", "2024-01-01", "2024-12-31"));
 
-            assertThat(base.facts.purge(base.hold(), AS_OF, later).files()).isZero();
-            assertThat(lacking(base.judge().verdict(), "survey.file-purged")).isEmpty();
-            assertThat(base.facts.purge(base.hold(), later, later).files()).isEqualTo(1);
+            assertThat(base.erase("2022-12-31"))
+                    .as("its year goes as a whole, or not at all")
+                    .isZero();
+            assertThat(base.facts.surveys().erase(base.hold(), AS_OF, LocalDate.parse("2024-01-01"), AS_OF))
+                    .as("no file came before")
+                    .isZero();
+            assertThat(base.erase("2023-01-01")).isEqualTo(1);
+            assertThat(base.erase("2026-01-01"))
+                    .as("all but the latest survey of the unit")
+                    .isEqualTo(1);
+            assertThat(base.erase("2026-01-01")).isZero();
 
-            assertThat(lacking(base.judge().verdict(), "survey.file-purged")).containsExactly("S-1");
-            assertThat(base.store.<List<Integer>>read(transaction ->
-                            transaction.list("SELECT piece FROM fact_content", row -> row.getInt("piece"))))
-                    .isEmpty();
+            SurveyVerdict verdict = base.judge().verdict();
+            assertThat(lacking(verdict, "survey.file-purged")).containsExactly("S-22", "S-23");
+            assertThat(verdict.surveys().findings())
+                    .extracting(each -> each.violation().rule())
+                    .contains("survey-overdue");
+            assertThat(base.keptFiles()).isEqualTo(1);
+            base.take(folder.resolve("2022.json"));
+            assertThat(base.keptFiles()).as("removed for good").isEqualTo(1);
         }
+    }
+
+    /** A later report, or time alone, may say something else of what is not done. */
+    @ParameterizedTest
+    @EnumSource
+    void whatMayStillChangeIsKept(TestDatabase database) throws IOException {
+        try (Base base = Base.of(database)) {
+            base.takeAndMark(dated("2022.json", "S-22", "2022-01-01", "2022-06-30"));
+            base.takeAndMark(dated("2023.json", "S-23", "2023-01-01", "2023-06-30"));
+            base.takeAndMark(dated("2024.json", "S-24", "2024-01-01", "2024-06-30"));
+            base.takeAndMark(dated("both.json", "S-24 b", "2023-01-01", "2023-12-31"));
+            String plan = "{\"survey\": \"S-23\", \"unit\": \"UKPBJ\", \"signedOn\": \"2024-02-01\", "
+                    + "\"plan\": [{\"id\": \"1\", \"activity\": \"Pelatihan\", \"quarters\": [\"TW I 2024\"]}]";
+            base.takeAndMark(json("plan.json", "followUps", plan + "}"));
+            assertThat(base.erase("2026-01-01"))
+                    .as("only what came before the survey that it follows")
+                    .isEqualTo(1);
+
+            String done = ", \"realisations\": [{\"plan\": \"1\", \"activity\": \"Pelatihan\", \"done\": true}]}";
+            base.takeAndMark(json("done.json", "followUps", plan + done));
+            assertThat(base.erase("2026-01-01"))
+                    .as("two surveys, and the plan that was replaced")
+                    .isEqualTo(3);
+            base.takeAndMark(json("undated.json", "surveys", "{\"id\": \"S-0\", \"unit\": \"Lain\"}"));
+            base.takeAndMark(dated("2025.json", "S-25", "2025-01-01", "2025-06-30"));
+            assertThat(base.erase("2026-01-01"))
+                    .as("nobody knows what else is of its year")
+                    .isZero();
+        }
+    }
+
+    /** The same bytes in two scopes are kept once, until neither needs them. */
+    @ParameterizedTest
+    @EnumSource
+    void bytesThatAnotherScopeNeedsAreKept(TestDatabase database) throws IOException {
+        try (Base base = Base.of(database)) {
+            Path older = dated("2022.json", "S-22", "2022-01-01", "2022-06-30");
+            base.takeAndMark(older);
+            base.takeAndMark(dated("2024.json", "S-24", "2024-01-01", "2024-12-31"));
+            Hold other = base.holds.of("Dinas Lain");
+            base.take(other, older);
+            assertThat(base.erase("2026-01-01")).isEqualTo(1);
+            assertThat(base.keptFiles()).isEqualTo(2);
+            assertThat(base.facts
+                            .surveys()
+                            .judge(other, RULES, AS_OF, ZONE, (path, rows) -> {})
+                            .verdict()
+                            .grades())
+                    .hasSize(1);
+        }
+    }
+
+    private Path dated(String file, String survey, String start, String end) throws IOException {
+        return json(
+                file,
+                "surveys",
+                "{\"id\": \"" + survey + "\", \"unit\": \"UKPBJ\", \"period\": {\"start\": \"" + start
+                        + "\", \"end\": \"" + end + "\"}, \"respondents\": 40}");
+    }
+
+    private Path json(String file, String list, String item) throws IOException {
+        return Files.writeString(folder.resolve(file), "{\"" + list + "\": [" + item + "]}");
     }
 
     private static Collection<String> lacking(SurveyVerdict verdict, String... needs) {

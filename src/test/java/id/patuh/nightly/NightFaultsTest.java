@@ -243,7 +243,8 @@ class NightFaultsTest {
                 Duration.ZERO,
                 Duration.ofSeconds(1),
                 5,
-                Map.of());
+                Map.of(),
+                RetentionSettings.NONE);
     }
 
     private static NightSettings with(NightSettings settings, Map<String, InboxSettings> inbox) {
@@ -256,7 +257,8 @@ class NightFaultsTest {
                 settings.rest(),
                 settings.lease(),
                 settings.shard(),
-                inbox);
+                inbox,
+                settings.retention());
     }
 
     private static void deliver(NightSettings settings, String name, int seed) throws IOException {

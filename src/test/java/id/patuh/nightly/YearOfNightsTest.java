@@ -118,7 +118,8 @@ class YearOfNightsTest {
                     Duration.ZERO,
                     Duration.ofMinutes(5),
                     3,
-                    Map.of());
+                    Map.of(),
+                    RetentionSettings.NONE);
             Instant begin = FIRST.minusDays(20).atStartOfDay(ZONE).toInstant();
             for (int i = 0; i < UNITS; i++) {
                 String name = "Unit " + i;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,20 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StoreTest {
 
-    private static final List<String> KEPT_FOR_GOOD = List.of(
-            "rule_file",
-            "rule_set",
-            "rule_set_file",
-            "rule_version",
-            "rule_report",
-            "rule_event",
-            "run",
-            "run_input",
-            "life_event",
-            "waiver",
-            "waiver_step",
-            "outcome",
-            "outcome_withdrawal");
+    private static final int KILLS = Integer.getInteger("patuh.kills", 3);
 
     @TempDir
     private Path folder;
@@ -143,7 +134,7 @@ class StoreTest {
             for (String sql : new String[] {"UPDATE rule_file SET sha256 = 'b'", "DELETE FROM rule_file"}) {
                 assertThatThrownBy(() -> statement.execute(sql)).as(sql).isInstanceOf(SQLException.class);
             }
-            for (String table : KEPT_FOR_GOOD) {
+            for (String table : TestDatabase.KEPT_FOR_GOOD) {
                 String sql = "TRUNCATE TABLE " + table;
                 assertThatThrownBy(() -> statement.execute(sql)).as(sql).isInstanceOf(SQLException.class);
             }
@@ -365,6 +356,86 @@ class StoreTest {
         assertThat(StorePlace.absentFile(url)).isEmpty();
         try (Stream<Path> files = Files.list(place)) {
             assertThat(files).containsExactly(place.resolve("patuh.mv.db"));
+        }
+    }
+
+    /** As far as a process came that was ended in the midst of it. */
+    @Test
+    void aMigrationThatWasBrokenOffIsBegunAnew(@TempDir Path place) throws Exception {
+        String url = olderDatabase(place);
+        try (HikariDataSource source = new HikariDataSource()) {
+            source.setJdbcUrl(url);
+            BeforeMigration.of(place.resolve("patuh.mv.db"), source).close();
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("ALTER TABLE fact_case_version ADD COLUMN nameless_at DATE");
+                statement.execute("INSERT INTO scope (name) VALUES ('halfway')");
+            }
+        }
+
+        assertUpToDate(url, place);
+    }
+
+    @Test
+    void aProcessThatIsKilledWhileItMigratesSpoilsNothing(@TempDir Path place) throws Exception {
+        Random random = new Random(11);
+        String url = olderDatabase(Files.createDirectory(place.resolve("older")));
+        for (int kill = 0; kill < KILLS; kill++) {
+            Path own = Files.createDirectory(place.resolve("kill" + kill));
+            Files.copy(place.resolve("older/patuh.mv.db"), own.resolve("patuh.mv.db"));
+            String ownUrl = url.replace("/older/", "/kill" + kill + "/");
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Opener.class.getName(),
+                            ownUrl)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.waitFor(300 + random.nextInt(900), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+            assertUpToDate(ownUrl, own);
+        }
+    }
+
+    /** Another process that opens a database. */
+    static final class Opener {
+        public static void main(String[] args) {
+            Store.open(args[0]).close();
+        }
+    }
+
+    /** As it was before the latest tables, with a row. */
+    private static String olderDatabase(Path place) throws SQLException {
+        String url = "jdbc:h2:file:" + place.resolve("patuh") + ";USER=patuh";
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations("classpath:id/patuh/store/migration/common", "classpath:id/patuh/store/migration/h2")
+                .placeholders(Map.of("bytes", "BLOB", "exact", ""))
+                .target("12.1")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO scope (name) VALUES ('before')");
+        }
+        return url;
+    }
+
+    private static void assertUpToDate(String url, Path place) throws IOException {
+        try (Store store = Store.open(url)) {
+            assertThat(store.<List<String>>read(
+                            transaction -> transaction.list("SELECT name FROM scope", row -> row.getString("name"))))
+                    .containsExactly("before");
+            assertThat(store.<List<Integer>>read(transaction ->
+                            transaction.list("SELECT uses FROM fact_content_use", row -> row.getInt("uses"))))
+                    .containsExactly(0);
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            assertThat(files.filter(file -> file.toString().endsWith("patuh.mv.db.before.zip")))
+                    .isEmpty();
         }
     }
 }

@@ -16,7 +16,8 @@ public enum TestDatabase {
     POSTGRESQL;
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final List<String> TABLES = List.of(
+    /** Tables whose rows are never changed or removed. */
+    static final List<String> KEPT_FOR_GOOD = List.of(
             "rule_file",
             "rule_set",
             "rule_set_file",
@@ -80,7 +81,7 @@ public enum TestDatabase {
                 statement.execute("SET session_replication_role = replica");
                 return;
             }
-            for (String table : TABLES) {
+            for (String table : KEPT_FOR_GOOD) {
                 statement.execute("DROP TRIGGER IF EXISTS " + table + "_append_only");
             }
             statement.execute("SET REFERENTIAL_INTEGRITY FALSE");

@@ -6,8 +6,15 @@ import id.patuh.ledger.life.LifeRun;
 import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.Nights;
+import id.patuh.nightly.RetentionSettings;
 import id.patuh.nightly.RuleSource;
 import id.patuh.nightly.ScopeOutcome;
+import id.patuh.nightly.digest.DigestRequest;
+import id.patuh.nightly.digest.DigestSettings;
+import id.patuh.nightly.digest.Digests;
+import id.patuh.nightly.digest.Recipient;
+import id.patuh.notice.MailServer;
+import id.patuh.notice.Outbox;
 import id.patuh.report.Language;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetReader;
@@ -29,10 +36,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The first night over a large log, one after about 10,000 of its activities changed, and one after nothing did; then the same
+ * The first night over a large log, one after about 10,000 of its activities changed, and one after nothing did; one that
+ * removes the names of what came first, the one after it, and one that removes its rows; each with its digest. Then the same
  * where a tenth is stored and as much changed.
  *
  * <pre>WholeNights FOLDER [ACTIVITIES]</pre>
@@ -43,6 +52,14 @@ public final class WholeNights {
     private static final Instant AS_OF =
             LocalDateTime.parse(ActivityLogs.AS_OF).atZone(ZONE).toInstant();
     private static final String SCOPE = "unit";
+
+    private static final DigestSettings DIGEST = new DigestSettings(
+            new MailServer("127.0.0.1", 25, MailServer.Security.NONE, null, null, "patuh@example.go.id"),
+            List.of(
+                    new Recipient("all", "all@example.go.id", null, Language.ID, ZONE, List.of()),
+                    new Recipient("one", "one@example.go.id", null, Language.EN, ZONE, List.of(SCOPE))),
+            7,
+            20);
 
     private final Path folder;
     private final AppliedRules rules;
@@ -80,8 +97,29 @@ public final class WholeNights {
             night(store, settings, "first", AS_OF);
             grown(log, inbox.resolve("grown.csv"), changed);
             night(store, settings, "changed", AS_OF.plus(Duration.ofDays(1)));
-            night(store, settings, "nothing", AS_OF.plus(Duration.ofDays(1)).plus(Duration.ofHours(24)));
+            night(store, settings, "nothing", AS_OF.plus(Duration.ofDays(2)));
+            // What came in the first night is older than that, and what came in the second is not.
+            RetentionSettings names = new RetentionSettings(Duration.ofDays(2), null);
+            night(store, kept(settings, names), "names", AS_OF.plus(Duration.ofDays(3)));
+            night(store, settings, "nameless", AS_OF.plus(Duration.ofDays(4)));
+            RetentionSettings rows = new RetentionSettings(Duration.ofDays(4), Duration.ofDays(4));
+            night(store, kept(settings, rows), "rows", AS_OF.plus(Duration.ofDays(5)));
+            night(store, kept(settings, rows), "nothing", AS_OF.plus(Duration.ofDays(6)));
         }
+    }
+
+    private static NightSettings kept(NightSettings settings, RetentionSettings retention) {
+        return new NightSettings(
+                settings.at(),
+                settings.zone(),
+                settings.inboxes(),
+                settings.archive(),
+                settings.quarantine(),
+                settings.rest(),
+                settings.lease(),
+                settings.shard(),
+                settings.inbox(),
+                retention);
     }
 
     private void night(Store store, NightSettings settings, String what, Instant moment) {
@@ -90,10 +128,14 @@ public final class WholeNights {
         ScopeOutcome outcome = nights(store, settings, moment).run(SCOPE, moment);
         long millis = (System.nanoTime() - begun) / 1_000_000;
         LifeRun run = outcome.nights().get(outcome.nights().size() - 1).run();
+        long told = System.nanoTime();
+        DigestRequest request = new DigestRequest(settings.date(moment), moment, outcome.nights(), rules.ruleSet());
+        new Digests(store, new Outbox(store), DIGEST, Clock.fixed(moment, ZoneOffset.UTC)).make(request);
         System.out.printf(
-                "  %-8s %,8d ms, %,d judged, %,d new, %,d resolved, %s open, heap at most %,d MiB%n",
+                "  %-8s %,8d ms, digest %,6d ms, %,d judged, %,d new, %,d resolved, %s open, heap at most %,d MiB%n",
                 what,
                 millis,
+                (System.nanoTime() - told) / 1_000_000,
                 run.counts().groups(),
                 run.counts().appeared(),
                 run.counts().resolved(),
@@ -134,7 +176,8 @@ public final class WholeNights {
                 Duration.ZERO,
                 Duration.ofMinutes(5),
                 2_000,
-                Map.of());
+                Map.of(),
+                RetentionSettings.NONE);
     }
 
     /** Writes the cases whose numbers end so, each with one more activity. */

@@ -8,6 +8,7 @@ import id.patuh.store.Store;
 import id.patuh.store.Transaction;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -98,5 +99,24 @@ public final class LifeRuns {
             }
             return null;
         });
+    }
+
+    /**
+     * Forgets what violations said that runs as of earlier moments resolved, and that did not come again: rule, severity, unit,
+     * case or survey, and history stay.
+     *
+     * @return how many
+     * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
+     */
+    public long forget(Hold hold, Instant before) {
+        long forgotten = 0;
+        for (long run :
+                store.read(transaction -> new ForgottenTables(transaction).remembered(hold.scopeId(), before))) {
+            forgotten += store.write(transaction -> {
+                Scopes.hold(transaction, hold);
+                return new ForgottenTables(transaction).forget(hold.scopeId(), run);
+            });
+        }
+        return forgotten;
     }
 }

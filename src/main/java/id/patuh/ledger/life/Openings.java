@@ -39,6 +39,16 @@ public final class Openings {
         each(taker, "rule = ?", scopeId, rule);
     }
 
+    /** Those of a group. */
+    public void ofGroup(long scopeId, Group group, Consumer<Opening> taker) {
+        each(taker, "group_key = ?", scopeId, group.key());
+    }
+
+    /** The only one with that fingerprint. */
+    public void ofFingerprint(long scopeId, String fingerprint, Consumer<Opening> taker) {
+        each(taker, "fingerprint = ?", scopeId, fingerprint);
+    }
+
     private void each(Consumer<Opening> taker, String which, Object... parameters) {
         store.read(transaction -> {
             transaction.each(OPEN + which, row -> taker.accept(violation(row)), parameters);

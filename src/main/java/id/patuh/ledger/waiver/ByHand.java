@@ -36,6 +36,10 @@ public record ByHand(long notEvaluated, List<Outcome> outcomes, List<HandViolati
 
     /** Whether there is a violation as heavy as that, or heavier, that is not waived. */
     boolean hasRemaining(Severity threshold) {
+        return hasRemaining(violations, threshold);
+    }
+
+    static boolean hasRemaining(List<HandViolation> violations, Severity threshold) {
         return violations.stream()
                 .anyMatch(violation -> violation.waivers().isEmpty()
                         && violation.outcome().verdict().severity().atLeast(threshold));

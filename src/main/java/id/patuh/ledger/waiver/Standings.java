@@ -5,20 +5,24 @@ import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.life.OpenViolation;
+import id.patuh.ledger.life.Openings;
 import id.patuh.ledger.life.State;
 import id.patuh.ledger.outcome.Outcome;
 import id.patuh.ledger.outcome.OutcomeBook;
 import id.patuh.ledger.outcome.Result;
 import id.patuh.store.Store;
+import id.patuh.violation.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Tells how violations stand with waivers, and without. Nothing of that is kept: both are looked up. */
@@ -61,13 +65,36 @@ public final class Standings {
                 run, at, tally.counts(), tally.groups.size(), tally.remaining.size(), inForce, tally.covered, byHand);
     }
 
+    /** How much is open and waived after the last completed run of a scope, with the waivers in force at its moment. */
+    public Balance balance(LifeRun run) {
+        InForce inForce = inForce(run.scope(), run.asOf());
+        Map<Severity, Long> waived = new EnumMap<>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            waived.put(severity, 0L);
+        }
+        Set<Long> met = new HashSet<>();
+        Openings open = new Openings(store);
+        for (Waiver waiver : inForce.waivers()) {
+            waiver.terms().target().find(open, run.scopeId(), each -> {
+                if (!inForce.covering(each).isEmpty() && met.add(each.id())) {
+                    waived.merge(each.severity(), 1L, Long::sum);
+                }
+            });
+        }
+        List<Outcome> outcomes = new OutcomeBook(store).holding(run.scope(), run.asOf());
+        return new Balance(run, waived, violations(outcomes, inForce::covering));
+    }
+
     private ByHand byHand(LifeBook book, LifeRun run, Instant at, Tally tally) {
         List<Outcome> outcomes = new OutcomeBook(store).holding(run.scope(), at);
-        List<HandViolation> violations = outcomes.stream()
+        return new ByHand(book.countLacks(run), outcomes, violations(outcomes, tally::cover));
+    }
+
+    private static List<HandViolation> violations(List<Outcome> outcomes, Function<Lack, List<Waiver>> covering) {
+        return outcomes.stream()
                 .filter(outcome -> outcome.verdict().result() == Result.VIOLATED)
-                .map(outcome -> new HandViolation(outcome, tally.cover(outcome.lack())))
+                .map(outcome -> new HandViolation(outcome, covering.apply(outcome.lack())))
                 .toList();
-        return new ByHand(book.countLacks(run), outcomes, violations);
     }
 
     /** The waivers of a scope that are in force at a moment. */

@@ -2,10 +2,13 @@ package id.patuh.ledger.waiver;
 
 import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.life.Group;
+import id.patuh.ledger.life.Opening;
+import id.patuh.ledger.life.Openings;
 import id.patuh.rulebook.Texts;
 import id.patuh.wording.Wording;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -64,6 +67,17 @@ public record Target(String fingerprint, String caseId, String unit, String rule
             return fingerprint;
         }
         return caseId != null ? caseKey(Group.ofCase(caseId).key()) : unitKey(unit, rule);
+    }
+
+    /** Finds the open violations that it may cover: whatever it covers, and mostly little else. */
+    void find(Openings open, long scopeId, Consumer<Opening> taker) {
+        if (fingerprint != null) {
+            open.ofFingerprint(scopeId, fingerprint, taker);
+        } else if (caseId != null) {
+            open.ofGroup(scopeId, Group.ofCase(caseId), taker);
+        } else {
+            open.ofRule(scopeId, rule, taker);
+        }
     }
 
     /** By the key of the case's group. */

@@ -16,7 +16,8 @@ import java.util.SortedMap;
  * @param date of the night
  * @param asOf the moment from which deadlines were looked ahead
  * @param days how many days ahead
- * @param troubled nights that failed or did not finish, took files that could not be read, or could not read their inbox
+ * @param troubled nights that failed or did not finish, took files that could not be read, could not read their inbox, could
+ *     not remove what was kept for its time, or have nothing to judge since there never was any data
  * @param undelivered earlier messages that did not come, or perhaps did not
  * @param units what there is of each unit, by name
  * @param texts what the violations say that are shown, by the number by which tables know them

@@ -78,6 +78,8 @@ final class DigestGatherer {
         Night night = outcome.night();
         return Digest.isIncomplete(outcome)
                 || !night.wholeInbox()
+                || night.erased().problem() != null
+                || outcome.factless()
                 || outcome.files().stream().anyMatch(DigestGatherer::isUnreadable);
     }
 

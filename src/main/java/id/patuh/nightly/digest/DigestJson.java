@@ -68,6 +68,7 @@ final class DigestJson {
                         : Reasons.text(
                                 outcome.night().problem(), outcome.night().details(), language));
         json.put("whole_inbox", outcome.night().wholeInbox());
+        json.put("without_data", outcome.factless());
         json.put(
                 "unreadable",
                 outcome.files().stream()

@@ -3,6 +3,7 @@ package id.patuh.nightly.digest;
 import id.patuh.ledger.life.Opening;
 import id.patuh.ledger.waiver.Target;
 import id.patuh.ledger.waiver.Waiver;
+import id.patuh.nightly.Erased;
 import id.patuh.nightly.Night;
 import id.patuh.nightly.NightFile;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
@@ -85,9 +86,20 @@ final class DigestWords {
         List<String> warnings = new ArrayList<>();
         // What did not come to its end before what did.
         digest.troubled().stream().filter(Digest::isIncomplete).forEach(each -> warnings.add(incomplete(each.night())));
+        digest.troubled().stream()
+                .filter(NightOutcome::factless)
+                .map(each -> Printable.of(each.night().scope()))
+                .distinct()
+                .forEach(scope -> warnings.add(text("factless", Map.of("scope", scope))));
         for (NightOutcome outcome : digest.troubled()) {
-            if (!outcome.night().wholeInbox()) {
-                warnings.add(text("inbox", night(outcome.night())));
+            Night night = outcome.night();
+            if (!night.wholeInbox()) {
+                warnings.add(text("inbox", night(night)));
+            }
+            if (night.erased().problem() != null) {
+                Erased erased = night.erased();
+                String why = Printable.of(Reasons.text(erased.problem(), erased.details(), language));
+                warnings.add(text("not.erased", with(night(night), "why", why)));
             }
             addFiles(outcome, warnings);
         }

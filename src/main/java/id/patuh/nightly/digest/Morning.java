@@ -36,6 +36,7 @@ public final class Morning {
     private final Nights nights;
     private final RuleSource rules;
     private final Clock clock;
+    private final Outbox outbox;
     private final Digests digests;
     private final Delivery delivery;
 
@@ -56,7 +57,7 @@ public final class Morning {
         this.nights = nights;
         this.rules = rules;
         this.clock = clock;
-        Outbox outbox = new Outbox(store);
+        this.outbox = new Outbox(store);
         this.digests = new Digests(store, outbox, told, clock);
         MailCourier mail = told.mail() == null ? null : new MailCourier(told.mail(), address(Recipient::email));
         Function<String, Optional<Endpoint>> endpoints = address(Recipient::webhook);
@@ -71,11 +72,14 @@ public final class Morning {
     }
 
     /**
-     * Makes the digest of a night where it is time for it, and delivers what waits.
+     * Makes the digest of a night where it is time for it, delivers what waits, and forgets what was kept for its time.
      *
      * @param asOf the moment of the night
      */
     public Done follow(Instant asOf) {
+        if (settings.retention().personal() != null) {
+            outbox.forget(settings.retention().personal());
+        }
         if (told.recipients().isEmpty()) {
             return new Done(0, new TreeSet<>(), Map.of());
         }

@@ -150,6 +150,8 @@ class WaiversTest {
             Waiver idle = approved(waivers, Target.ofCase("K3", null));
             LifeRun second = scope.night(NIGHT.plus(Duration.ofDays(1)), LATE, STALLED);
             Standing standing = standings.of(second);
+            assertThat(standings.balance(second).waived()).isEqualTo(standing.waived());
+            assertThat(standings.balance(second).remaining()).isEqualTo(standing.remaining());
             assertThat(standing.counts())
                     .contains(new Counted(State.PERSISTING, true, Severity.MAJOR, "Dinas Kesehatan", "step-late", 1))
                     .hasSize(3);

@@ -12,6 +12,7 @@ import id.patuh.ledger.waiver.Waivers;
 import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.Nights;
+import id.patuh.nightly.RetentionSettings;
 import id.patuh.nightly.RuleSource;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.notice.Delivery;
@@ -148,7 +149,8 @@ class DigestsTest {
                     Duration.ZERO,
                     Duration.ofMinutes(1),
                     100,
-                    Map.of());
+                    Map.of(),
+                    RetentionSettings.NONE);
             Nights.Work work = new Nights.Work("test", "test", Language.ID, (path, rows) -> {});
             Clock clock = Clock.fixed(asOf, ZONE);
             return new Nights(store, nights, new Rules(), work, clock)
@@ -256,10 +258,6 @@ class DigestsTest {
     @EnumSource
     void whoHasNothingToHearIsNotSentAnything(TestDatabase database) throws Exception {
         try (Office office = new Office(database, mailed("ani", Language.ID, "Dinas"))) {
-            office.night(0);
-            assertThat(office.made.messages()).isZero();
-            assertThat(office.made.unreceived()).isEmpty();
-
             office.drop("a.csv", LATE, WAITING);
             office.night(1);
             assertThat(office.made.messages()).isZero();
@@ -300,7 +298,11 @@ class DigestsTest {
             office.drop("b.csv", "K-SECOND,B276,1,UKPBJ,2026-02-27 08:00,\n");
             office.night(2);
             office.deliver();
-            assertThat(text(mailsTo("ani").get(0))).contains("New: 2").doesNotContain("overdue:");
+            List<MimeMessage> mails = mailsTo("ani");
+            assertThat(text(mails.get(0)))
+                    .as("absence of data is no compliance")
+                    .contains("! UKPBJ: there never was any data. Nothing can be judged.");
+            assertThat(text(mails.get(1))).contains("New: 2").doesNotContain("overdue:", "there never was");
         }
     }
 
@@ -321,7 +323,7 @@ class DigestsTest {
                     .contains(
                             "! UKPBJ, night of 2026-03-03: the file broken.xlsx could not be read and is in quarantine");
 
-            NightOutcome unfinished = new NightOutcome(night.night(), List.of(), null, false);
+            NightOutcome unfinished = new NightOutcome(night.night(), List.of(), null, null, false);
             office.tell(FIRST.plusDays(1), night.night().asOf(), List.of(unfinished));
             office.deliver();
             MimeMessage told = mailsTo("ani").get(1);

@@ -1,0 +1,22 @@
+package id.patuh.nightly;
+
+import java.util.Map;
+
+/**
+ * What a night removed since it had been kept for its time. A night that was broken off tells what was removed after it was
+ * taken up again.
+ *
+ * @param counts how much of what, by the words of reports: {@code named} cases that named persons, {@code cases} that had rows,
+ *     files with {@code surveys} and follow-up reports, {@code files} in archive and quarantine, resolved
+ *     {@code violations} that said what was found; none is 0
+ * @param problem why not all of it was removed: key of a text in {@code id/patuh/nightly/reasons.properties} or
+ *     {@code id/patuh/facts/reasons.properties}; null where all was
+ * @param details values that the text names
+ */
+public record Erased(Map<String, String> counts, String problem, Map<String, String> details) {
+
+    public Erased {
+        counts = Map.copyOf(counts);
+        details = Map.copyOf(details);
+    }
+}

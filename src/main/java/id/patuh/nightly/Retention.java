@@ -1,0 +1,173 @@
+package id.patuh.nightly;
+
+import id.patuh.facts.Facts;
+import id.patuh.facts.FactsException;
+import id.patuh.ledger.life.LifeRuns;
+import id.patuh.scope.Hold;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** Removes what was kept of a scope for its time, personal data first. May be broken off, and done again. */
+final class Retention {
+
+    private final NightSettings settings;
+    private final Facts facts;
+    private final LifeRuns runs;
+
+    Retention(NightSettings settings, Facts facts, LifeRuns runs) {
+        this.settings = settings;
+        this.facts = facts;
+        this.runs = runs;
+    }
+
+    /**
+     * Removes it, before anything is judged: what names nobody any more is judged so.
+     *
+     * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
+     */
+    Erased apply(Hold hold, Night night) {
+        Instant moment = night.keptTo();
+        Duration personal = settings.retention().personal();
+        Duration raw = settings.retention().facts();
+        Work work = new Work(hold, night.asOf());
+        if (personal != null) {
+            work.erasePersonal(moment.minus(personal));
+        }
+        if (raw != null) {
+            work.eraseFacts(moment.minus(raw));
+        }
+        return work.erased();
+    }
+
+    /** Counts what it removes. What cannot be removed keeps nothing else from being. */
+    private final class Work {
+
+        private final Hold hold;
+        private final Instant at;
+        private final Map<String, Long> counts = new HashMap<>();
+        private String problem;
+        private Map<String, String> details = Map.of();
+
+        /** @param at when it is removed */
+        Work(Hold hold, Instant at) {
+            this.hold = hold;
+            this.at = at;
+        }
+
+        void erasePersonal(Instant before) {
+            count("violations", () -> runs.forget(hold, before));
+            count("named", () -> facts.eraseNames(hold, before, at));
+            LocalDate first = settings.date(before);
+            eraseFolders(settings.archive().resolve(hold.scope()), first);
+            eraseFolders(settings.quarantine().resolve(hold.scope()), first);
+        }
+
+        void eraseFacts(Instant before) {
+            count("cases", () -> facts.eraseCases(hold, before, at));
+            count("surveys", () -> facts.surveys().erase(hold, before, settings.date(before), at));
+        }
+
+        private void count(String what, LongSupplier removal) {
+            try {
+                counts.put(what, removal.getAsLong());
+            } catch (FactsException e) {
+                fail(e.reason(), e.details());
+            }
+        }
+
+        /** Of nights before a date; what else somebody put there is left alone. */
+        private void eraseFolders(Path from, LocalDate first) {
+            for (Path folder : foldersBefore(from, first)) {
+                try {
+                    Files.walkFileTree(folder, new Removal());
+                } catch (IOException e) {
+                    fail(folder, e);
+                }
+            }
+        }
+
+        private List<Path> foldersBefore(Path from, LocalDate first) {
+            List<Path> before = new ArrayList<>();
+            if (!Files.isDirectory(from)) {
+                return before;
+            }
+            try (DirectoryStream<Path> folders =
+                    Files.newDirectoryStream(from, folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS))) {
+                for (Path folder : folders) {
+                    if (isBefore(folder.getFileName().toString(), first)) {
+                        before.add(folder);
+                    }
+                }
+            } catch (IOException e) {
+                fail(from, e);
+            }
+            return before;
+        }
+
+        private void fail(Path folder, IOException e) {
+            fail(
+                    "files-not-removed",
+                    Map.of("folder", folder.toString(), "cause", e.getClass().getSimpleName()));
+        }
+
+        private void fail(String reason, Map<String, String> values) {
+            if (problem == null) {
+                problem = reason;
+                details = values;
+            }
+        }
+
+        Erased erased() {
+            Map<String, String> some = new HashMap<>();
+            counts.forEach((what, count) -> {
+                if (count > 0) {
+                    some.put(what, Long.toString(count));
+                }
+            });
+            return new Erased(some, problem, details);
+        }
+
+        /** Removes a folder with all that is in it. */
+        private final class Removal extends SimpleFileVisitor<Path> {
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                counts.merge("files", 1L, Long::sum);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException e) throws IOException {
+                if (e != null) {
+                    throw e;
+                }
+                Files.delete(folder);
+                return FileVisitResult.CONTINUE;
+            }
+        }
+    }
+
+    private static boolean isBefore(String name, LocalDate first) {
+        try {
+            return LocalDate.parse(name).isBefore(first);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+}
