@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 
 /** A real disk of a few megabytes, in memory, that can be filled. Only root may make one, and not in every container. */
 public final class SmallDisk implements AutoCloseable {
@@ -29,7 +30,7 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     private boolean run(String... command) throws IOException, InterruptedException {
-        String[] all = java.util.Arrays.copyOf(command, command.length + 1);
+        String[] all = Arrays.copyOf(command, command.length + 1);
         all[command.length] = folder.toString();
         try {
             return new ProcessBuilder(all)
