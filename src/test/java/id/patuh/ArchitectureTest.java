@@ -165,6 +165,7 @@ class ArchitectureTest {
                 "rulebook",
                 "ruleset",
                 "scope",
+                "skm",
                 "spool",
                 "store",
                 "vault",

@@ -38,6 +38,7 @@ public final class Patuh extends VerbGroup {
             NightlyCommand.class,
             MessagesCommand.class,
             LedgerCommand.class,
+            TrendsCommand.class,
             WaiversCommand.class,
             OutcomesCommand.class);
 

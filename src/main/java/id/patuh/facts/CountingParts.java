@@ -1,9 +1,11 @@
 package id.patuh.facts;
 
 import id.patuh.intake.Selection;
+import id.patuh.skm.AbsentSurvey;
 import id.patuh.skm.FollowUpRecord;
 import id.patuh.skm.PublishedResult;
 import id.patuh.skm.SurveyHeader;
+import id.patuh.skm.SurveyIdentity;
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.SourceTable;
 import id.patuh.violation.Subject;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Leaves out what later files have replaced, and notices what is not there any more. */
 final class CountingParts implements Selection {
@@ -54,17 +57,34 @@ final class CountingParts implements Selection {
     /** What counts and was not met: it was removed, or is no longer read as it was. */
     List<MissingFact> absent() {
         List<MissingFact> absent = new ArrayList<>();
-        files.forEach((path, file) -> {
-            for (SurveyPart part : file.counting()) {
-                if (file.purged()) {
-                    absent.addAll(purged(path, part));
-                } else if (!met.contains(new Met(path, part.kind(), part.key()))) {
-                    // Nobody knows what it would be called by now.
-                    absent.add(missing("survey.file-unread", Subject.ofSurvey(part.unit(), null), path));
-                }
+        eachAbsent((path, part) -> {
+            if (files.get(path).purged()) {
+                absent.addAll(purged(path, part));
+            } else {
+                // Nobody knows what it would be called by now.
+                absent.add(missing("survey.file-unread", Subject.ofSurvey(part.unit(), null), path));
             }
         });
         return absent;
+    }
+
+    /** The surveys that it was of, as they were called when their files were taken. */
+    List<AbsentSurvey> absentSurveys() {
+        List<AbsentSurvey> absent = new ArrayList<>();
+        eachAbsent((path, part) -> {
+            if (part.kind() != SurveyPart.Kind.REPORT) {
+                absent.add(new AbsentSurvey(
+                        SurveyIdentity.of(part.survey(), part.unit(), part.service()),
+                        part.kind() == SurveyPart.Kind.RESPONSES));
+            }
+        });
+        return absent;
+    }
+
+    private void eachAbsent(BiConsumer<String, SurveyPart> taker) {
+        files.forEach((path, file) -> file.counting().stream()
+                .filter(part -> file.purged() || !met.contains(new Met(path, part.kind(), part.key())))
+                .forEach(part -> taker.accept(path, part)));
     }
 
     private static List<MissingFact> purged(String path, SurveyPart part) {

@@ -1,6 +1,7 @@
 package id.patuh.facts;
 
 import id.patuh.check.SurveyCheck;
+import id.patuh.check.SurveyVerdict;
 import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
 import id.patuh.intake.NoActivities;
@@ -69,15 +70,9 @@ public final class SurveyFacts {
         Stored stored = stored(hold);
         CountingParts counting = new CountingParts(stored.files);
         try (OpenSurveys open = OpenSurveys.of(stored.files, vault, ruleSet)) {
-            return new JudgedSurveys(
-                    stored.changes,
-                    new SurveyCheck(ruleSet, asOf, zone)
-                            .run(
-                                    open.inputs(),
-                                    new HowRead(zone).intake(ruleSet),
-                                    counting,
-                                    counting::absent,
-                                    progress));
+            SurveyVerdict verdict = new SurveyCheck(ruleSet, asOf, zone)
+                    .run(open.inputs(), new HowRead(zone).intake(ruleSet), counting, counting::absent, progress);
+            return new JudgedSurveys(stored.changes, verdict, counting.absentSurveys());
         }
     }
 

@@ -10,6 +10,7 @@ import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.ledger.life.RunOrder;
+import id.patuh.ledger.trend.SurveyTrends;
 import id.patuh.ledger.waiver.Standings;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.report.Language;
@@ -270,7 +271,7 @@ public final class Nights {
     }
 
     private void fail(Hold hold, Night night, String problem, Map<String, String> details) {
-        runs.abandon(hold, run -> facts.dueAgain(hold, run));
+        runs.abandon(hold, run -> facts.dueAgain(hold, run).and(SurveyTrends.forget(run)));
         change(hold, night, nights -> nights.fail(night, problem, details, now()));
     }
 

@@ -7,6 +7,8 @@ import id.patuh.intake.Intake;
 import id.patuh.ledger.life.Group;
 import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.JudgedGroup;
+import id.patuh.ledger.trend.SurveyTrends;
+import id.patuh.report.AllWords;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.scope.Hold;
 import id.patuh.skm.FollowUpRecord;
@@ -57,7 +59,10 @@ final class ScopeJudge {
                 List.of(
                         group(Group.SURVEYS, from, verdict.surveys()),
                         group(Group.FOLLOW_UPS, from, verdict.followUps())),
-                facts.surveys().judged(hold, run.run().id(), run.run().ruleSetSha256(), judged));
+                facts.surveys()
+                        .judged(hold, run.run().id(), run.run().ruleSetSha256(), judged)
+                        .and(SurveyTrends.record(
+                                run.run(), verdict.grades(), judged.absent(), new AllWords(ruleSet, zone))));
     }
 
     private static JudgedGroup group(Group group, String from, SurveyVerdict.Part part) {

@@ -1,5 +1,6 @@
 package id.patuh.report;
 
+import id.patuh.check.Grade;
 import id.patuh.check.NotEvaluated;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.violation.Violation;
@@ -32,6 +33,15 @@ public final class AllWords {
                 new ViolationText.Said(
                         in.message(violation), in.expected(violation), in.actual(violation), in.basis(violation))));
         return new ViolationText(violation.subject(), said, violation.evidence());
+    }
+
+    /** A grade, and why there is none. */
+    public GradeText of(Grade grade) {
+        TreeMap<String, String> reasons = new TreeMap<>();
+        if (grade.reason() != null) {
+            words.forEach((language, in) -> reasons.put(language.code(), in.gradeReason(grade.reason())));
+        }
+        return new GradeText(grade, reasons);
     }
 
     /** All that is to be said of a rule that was not evaluated. */

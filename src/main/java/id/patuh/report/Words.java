@@ -298,7 +298,7 @@ public final class Words {
     }
 
     /** A number as people write it in the language. */
-    static String number(BigDecimal number, Language language) {
+    public static String number(BigDecimal number, Language language) {
         String plain = number.toPlainString();
         return language == Language.ID ? plain.replace('.', ',') : plain;
     }

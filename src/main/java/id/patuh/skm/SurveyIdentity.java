@@ -13,8 +13,12 @@ public record SurveyIdentity(String id, String unit, String service) {
 
     /** The survey that a row says it belongs to. */
     public static SurveyIdentity of(SurveyHeader header) {
-        return new SurveyIdentity(
-                Wording.normalise(header.id()), Wording.normalise(header.unit()), Wording.normalise(header.service()));
+        return of(header.id(), header.unit(), header.service());
+    }
+
+    /** The survey that is called so, as written; a part that was not given is null. */
+    public static SurveyIdentity of(String id, String unit, String service) {
+        return new SurveyIdentity(Wording.normalise(id), Wording.normalise(unit), Wording.normalise(service));
     }
 
     /** The survey of this name, whatever the service. */
@@ -23,7 +27,7 @@ public record SurveyIdentity(String id, String unit, String service) {
     }
 
     /** Whether both can be one survey, of which one names less. */
-    boolean agreesWith(SurveyIdentity other) {
+    public boolean agreesWith(SurveyIdentity other) {
         return id.equals(other.id) && agree(unit, other.unit) && agree(service, other.service);
     }
 

@@ -40,6 +40,14 @@ public final class Transaction {
         Step NONE = transaction -> {};
 
         void in(Transaction transaction) throws SQLException;
+
+        /** This, and then another one. */
+        default Step and(Step next) {
+            return transaction -> {
+                in(transaction);
+                next.in(transaction);
+            };
+        }
     }
 
     /** Makes a value of the row that the cursor stands on. */

@@ -19,7 +19,8 @@ public enum Change {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Change of(String word) {
+    /** The change of a {@link #word}. */
+    public static Change of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -8,6 +8,7 @@ import id.patuh.store.Transaction;
 import id.patuh.violation.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -50,6 +51,11 @@ public final class LifeBook {
     /** The last completed run of a scope. */
     public Optional<LifeRun> last(String scope) {
         return store.read(transaction -> new LifeRunTables(transaction).last(scope));
+    }
+
+    /** The last completed run of a scope as of a moment, itself included. */
+    public Optional<LifeRun> last(String scope, Instant asOf) {
+        return store.read(transaction -> new LifeRunTables(transaction).last(scope, asOf));
     }
 
     /** The last completed run of each scope that has one, in the order of their names. */

@@ -42,6 +42,16 @@ final class LifeRunTables {
                 scope);
     }
 
+    /** The last completed run as of a moment, itself included. */
+    Optional<LifeRun> last(String scope, Instant asOf) throws SQLException {
+        return transaction.find(
+                RUNS + "WHERE s.name = ? AND r.number IS NOT NULL AND r.as_of <= ? "
+                        + "ORDER BY r.number DESC FETCH FIRST 1 ROWS ONLY",
+                LifeRunTables::run,
+                scope,
+                asOf);
+    }
+
     /** The last completed run of each scope, in the order of their names. */
     List<LifeRun> lasts() throws SQLException {
         return transaction.list(

@@ -2,6 +2,7 @@ package id.patuh.ledger.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.ledger.trend.TrendOracle;
 import id.patuh.report.Language;
 import id.patuh.scope.Hold;
 import id.patuh.scope.Holds;
@@ -43,7 +44,9 @@ class LifeModelTest {
     void derivedStatesAreThoseOfFullLists(TestDatabase database) {
         for (int seed = 1; seed <= SEEDS; seed++) {
             try (Store store = Store.open(database.newUrl())) {
-                new Nights(store, seed).go();
+                Nights nights = new Nights(store, seed);
+                nights.go();
+                TrendOracle.check(store, nights.scope);
             }
         }
     }

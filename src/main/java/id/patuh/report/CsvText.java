@@ -1,0 +1,50 @@
+package id.patuh.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Tables as CSV with semicolons, which spreadsheet programs set to Indonesian expect, after a byte order mark. What they would
+ * take for a formula is marked as text by an apostrophe.
+ */
+public final class CsvText {
+
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final char MARK = '\'';
+    private static final Pattern RISKY = Pattern.compile("[=+@'\\t\\r].*|-.+", Pattern.DOTALL);
+
+    private CsvText() {}
+
+    /** @param lines the headings among them */
+    public static String of(List<List<String>> lines) {
+        StringWriter text = new StringWriter();
+        text.append(BYTE_ORDER_MARK);
+        try (CsvWriter csv = CsvWriter.builder()
+                .fieldSeparator(';')
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text)) {
+            lines.forEach(
+                    line -> csv.writeRecord(line.stream().map(CsvText::marked).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static String marked(String cell) {
+        return RISKY.matcher(cell).matches() ? MARK + cell : cell;
+    }
+
+    /** The cell as it was before it was marked as text. */
+    public static String unmarked(String cell) {
+        boolean marked = !cell.isEmpty()
+                && cell.charAt(0) == MARK
+                && RISKY.matcher(cell.substring(1)).matches();
+        return marked ? cell.substring(1) : cell;
+    }
+}
