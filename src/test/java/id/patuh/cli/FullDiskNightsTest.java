@@ -43,7 +43,7 @@ class FullDiskNightsTest {
 
     /** What lies on the disk. */
     private enum Full {
-        DATABASE_FILE(TestDatabase.H2, "db", 0.2),
+        DATABASE_FILE(TestDatabase.H2, "db", 0),
         DATABASE_OF_SERVER(TestDatabase.POSTGRESQL, "db", 0.2),
         /** With archive and quarantine, to which files are moved. */
         INBOXES(TestDatabase.H2, "home", 0),

@@ -31,7 +31,7 @@ class KilledNightsTest {
     private static final int CASES = 40;
     private static final List<String> UNITS = List.of("Dinas Kesehatan", "Sekretariat");
     private static final List<String> NIGHTS =
-            List.of("2026-06-01T18:30:00Z", "2026-06-02T18:30:00Z", "2026-06-10T18:30:00Z");
+            List.of("2026-06-01T18:30:00Z", "2026-06-02T18:30:00Z", "2026-06-03T18:30:00Z");
     private static final List<Integer> OVER = List.of(ExitCode.OK, ExitCode.VIOLATIONS, ExitCode.UNREADABLE);
 
     private static final String SETTINGS = """
