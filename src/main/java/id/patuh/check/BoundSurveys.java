@@ -8,6 +8,7 @@ import id.patuh.skm.FollowUp;
 import id.patuh.skm.FollowUpBinder;
 import id.patuh.skm.FollowUpFacts;
 import id.patuh.skm.FollowUpRecord;
+import id.patuh.skm.FollowedReport;
 import id.patuh.skm.LowUnsur;
 import id.patuh.skm.Period;
 import id.patuh.skm.PlannedActivity;
@@ -112,6 +113,10 @@ final class BoundSurveys {
         return surveys.surveys().size();
     }
 
+    List<FollowedReport> followed() {
+        return followUps.followed();
+    }
+
     List<Grade> grades() {
         return surveys.grades().stream().map(this::grade).toList();
     }
@@ -168,6 +173,7 @@ final class BoundSurveys {
         return new SurveyView(
                 survey.getId(),
                 survey.getUnit(),
+                survey.getService(),
                 survey.getPeriod(),
                 survey.isLowestOpen()
                         ? List.of()

@@ -75,6 +75,7 @@ public final class SurveyCheck {
                     bound.grades(),
                     data.published(),
                     data.followUps(),
+                    bound.followed(),
                     next == null ? null : next.atStartOfDay(zone).toInstant(),
                     bound.settledBefore());
         }

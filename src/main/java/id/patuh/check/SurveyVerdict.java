@@ -1,6 +1,7 @@
 package id.patuh.check;
 
 import id.patuh.skm.FollowUpRecord;
+import id.patuh.skm.FollowedReport;
 import id.patuh.skm.PublishedResult;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param grades index and grade of each survey, then of units with several services, then of regions
  * @param published results as units published them
  * @param reports the follow-up reports, whose plans limits of cases may be counted by
+ * @param followed the same as they were bound to their surveys
  * @param nextChange the first moment after that of the check at which another verdict may be given on the same facts under
  *     the same rule set; null: never
  * @param settledBefore neither time nor other facts are to change what was found of surveys and reports that cover earlier
@@ -25,6 +27,7 @@ public record SurveyVerdict(
         List<Grade> grades,
         List<PublishedResult> published,
         List<FollowUpRecord> reports,
+        List<FollowedReport> followed,
         Instant nextChange,
         LocalDate settledBefore) {
 
@@ -32,6 +35,7 @@ public record SurveyVerdict(
         grades = List.copyOf(grades);
         published = List.copyOf(published);
         reports = List.copyOf(reports);
+        followed = List.copyOf(followed);
     }
 
     /**

@@ -40,7 +40,8 @@ public final class Patuh extends VerbGroup {
             LedgerCommand.class,
             TrendsCommand.class,
             WaiversCommand.class,
-            OutcomesCommand.class);
+            OutcomesCommand.class,
+            FollowUpsCommand.class);
 
     private final RuleSets ruleSets;
 

@@ -45,7 +45,14 @@ public final class SurveyFacts {
     }
 
     /** What of the scope was stored, at one moment. */
-    private record Stored(long changes, Map<String, StoredSurveys> files) {}
+    private record Stored(long changes, Map<String, StoredSurveys> files) {
+
+        Map<String, String> names() {
+            Map<String, String> names = new LinkedHashMap<>();
+            files.forEach((path, file) -> names.put(path, file.name()));
+            return names;
+        }
+    }
 
     /**
      * Whether the surveys and reports of a scope are to be judged: since they changed, their next moment has come, or they
@@ -72,7 +79,7 @@ public final class SurveyFacts {
         try (OpenSurveys open = OpenSurveys.of(stored.files, vault, ruleSet)) {
             SurveyVerdict verdict = new SurveyCheck(ruleSet, asOf, zone)
                     .run(open.inputs(), new HowRead(zone).intake(ruleSet), counting, counting::absent, progress);
-            return new JudgedSurveys(stored.changes, verdict, counting.absentSurveys());
+            return new JudgedSurveys(stored.changes, verdict, stored.names(), counting.absentSurveys());
         }
     }
 

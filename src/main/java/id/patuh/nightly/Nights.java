@@ -5,6 +5,7 @@ import id.patuh.engine.RuleLimitException;
 import id.patuh.facts.Facts;
 import id.patuh.facts.FactsException;
 import id.patuh.intake.Intake;
+import id.patuh.ledger.followup.FollowUps;
 import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
@@ -271,7 +272,9 @@ public final class Nights {
     }
 
     private void fail(Hold hold, Night night, String problem, Map<String, String> details) {
-        runs.abandon(hold, run -> facts.dueAgain(hold, run).and(SurveyTrends.forget(run)));
+        runs.abandon(
+                hold,
+                run -> facts.dueAgain(hold, run).and(SurveyTrends.forget(run)).and(FollowUps.forget(run)));
         change(hold, night, nights -> nights.fail(night, problem, details, now()));
     }
 

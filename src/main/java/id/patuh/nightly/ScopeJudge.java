@@ -4,6 +4,7 @@ import id.patuh.check.SurveyVerdict;
 import id.patuh.facts.Facts;
 import id.patuh.facts.JudgedSurveys;
 import id.patuh.intake.Intake;
+import id.patuh.ledger.followup.FollowUps;
 import id.patuh.ledger.life.Group;
 import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.JudgedGroup;
@@ -62,7 +63,8 @@ final class ScopeJudge {
                 facts.surveys()
                         .judged(hold, run.run().id(), run.run().ruleSetSha256(), judged)
                         .and(SurveyTrends.record(
-                                run.run(), verdict.grades(), judged.absent(), new AllWords(ruleSet, zone))));
+                                run.run(), verdict.grades(), judged.absent(), new AllWords(ruleSet, zone)))
+                        .and(FollowUps.record(run.run(), zone, verdict.followed(), judged.names())));
     }
 
     private static JudgedGroup group(Group group, String from, SurveyVerdict.Part part) {

@@ -87,7 +87,7 @@ public record FollowUp(Subject subject, FollowUpRecord report, Period surveyPeri
     }
 
     /** Whether items of the plan or realisations could not be read, so that no percentage follows. */
-    boolean isPartial() {
+    public boolean isPartial() {
         return report.lost().plan() > 0 || report.lost().realisations() > 0;
     }
 
@@ -106,7 +106,11 @@ public record FollowUp(Subject subject, FollowUpRecord report, Period surveyPeri
         if (getClaimedPercent() == null || planned == 0 || isPartial() || !report.reportsDone()) {
             return null;
         }
-        int decimals = Math.max(0, getClaimedPercent().scale());
+        return percent(done, planned, Math.max(0, getClaimedPercent().scale()), rounding);
+    }
+
+    /** What part of a plan was done. */
+    public static BigDecimal percent(int done, int planned, int decimals, RoundingMode rounding) {
         return HUNDRED.multiply(BigDecimal.valueOf(done)).divide(BigDecimal.valueOf(planned), decimals, rounding);
     }
 }

@@ -50,7 +50,7 @@ public final class FollowUpBinder {
                 reports.stream().map(r -> Followed.of(r, surveys.apply(r))).toList();
         Run run = new Run(all);
         all.forEach(run::bind);
-        return new FollowUpFacts(run.facts, run.missing, run.nextChange());
+        return new FollowUpFacts(run.facts, run.missing, run.reports, run.nextChange());
     }
 
     private RealisationLinks links(FollowUpRecord report, List<Realisation> realisations) {
@@ -80,6 +80,7 @@ public final class FollowUpBinder {
         private final Map<Subject, List<Followed>> bySurvey;
         private final List<Reportable> facts = new ArrayList<>();
         private final List<MissingFact> missing = new ArrayList<>();
+        private final List<FollowedReport> reports = new ArrayList<>();
         private final Map<List<Object>, Integer> uses = new HashMap<>();
 
         Run(List<Followed> all) {
@@ -92,18 +93,14 @@ public final class FollowUpBinder {
             FollowUpRecord report = followed.report();
             RealisationLinks links = links(report, report.realisations());
             RealisationLinks elsewhere = links(report, reportedElsewhere(followed));
-            // One that means no item that could be read may mean one beside it as well as one that was lost.
-            boolean unlinked = IntStream.range(0, report.realisations().size())
-                    .anyMatch(i -> links.itemOf(i) < 0
-                            && !FollowUp.says(report.realisations().get(i).plan()));
-            boolean uncertain = report.lost().realisations() > 0
-                    || report.lost().plan() > 0 && unlinked
-                    || others(followed).anyMatch(other -> other.lost().realisations() > 0)
-                    || !report.reportsDone() && others(followed).noneMatch(FollowUpRecord::reportsDone);
+            boolean lost = isLost(followed, links);
+            boolean unlisted =
+                    !lost && !report.reportsDone() && others(followed).noneMatch(FollowUpRecord::reportsDone);
             List<PlannedActivity> planned = new ArrayList<>();
             for (int i = 0; i < report.plan().size(); i++) {
                 boolean settled = isDone(links.reportsOn(i)) || isDone(elsewhere.reportsOn(i));
-                planned.add(planned(followed, report.plan().get(i), links.reportsOn(i), settled, uncertain));
+                planned.add(planned(
+                        followed, report.plan().get(i), links.reportsOn(i), settled, lost || unlisted, unlisted));
             }
             List<ReportedActivity> reported = new ArrayList<>();
             for (int i = 0; i < report.realisations().size(); i++) {
@@ -111,12 +108,49 @@ public final class FollowUpBinder {
                 reported.add(reported(followed, report.realisations().get(i), item < 0 ? null : planned.get(item)));
             }
             FollowUp whole = whole(followed, planned);
+            reports.add(
+                    new FollowedReport(whole, followed.survey(), items(followed, planned, reported, links, elsewhere)));
             facts.add(whole);
             facts.addAll(planned);
             facts.addAll(reported);
             facts.addAll(lowest(followed));
             missing.addAll(FollowUpGaps.of(whole, followed.survey(), planned, reported));
             addMissingParameter(whole);
+        }
+
+        /** Whether what was lost may say that an item is done. */
+        private boolean isLost(Followed followed, RealisationLinks links) {
+            FollowUpRecord report = followed.report();
+            // One that means no item that could be read may mean one beside it as well as one that was lost.
+            boolean unlinked = IntStream.range(0, report.realisations().size())
+                    .anyMatch(i -> links.itemOf(i) < 0
+                            && !FollowUp.says(report.realisations().get(i).plan()));
+            return report.lost().realisations() > 0
+                    || report.lost().plan() > 0 && unlinked
+                    || others(followed).anyMatch(other -> other.lost().realisations() > 0);
+        }
+
+        private static List<FollowedItem> items(
+                Followed followed,
+                List<PlannedActivity> planned,
+                List<ReportedActivity> reported,
+                RealisationLinks links,
+                RealisationLinks elsewhere) {
+            List<FollowedItem> items = new ArrayList<>();
+            for (int i = 0; i < planned.size(); i++) {
+                int item = i;
+                Stream<Subject> reports = IntStream.range(0, reported.size())
+                        .filter(r -> links.itemOf(r) == item)
+                        .mapToObj(r -> reported.get(r).subject());
+                items.add(new FollowedItem(
+                        planned.get(i),
+                        meant(followed.survey(), planned.get(i).item()),
+                        Stream.concat(links.reportsOn(i).stream(), elsewhere.reportsOn(i).stream())
+                                .toList(),
+                        Stream.concat(Stream.of(planned.get(i).subject()), reports)
+                                .toList()));
+            }
+            return items;
         }
 
         private void addMissingParameter(FollowUp whole) {
@@ -158,7 +192,12 @@ public final class FollowUpBinder {
         }
 
         private PlannedActivity planned(
-                Followed followed, PlanItem item, List<Realisation> reports, boolean settled, boolean uncertain) {
+                Followed followed,
+                PlanItem item,
+                List<Realisation> reports,
+                boolean settled,
+                boolean uncertain,
+                boolean unlisted) {
             return new PlannedActivity(
                     followed.subject().about(unique(PlannedActivity.class, followed.subject(), item.id())),
                     followed.report(),
@@ -167,6 +206,7 @@ public final class FollowUpBinder {
                     reports,
                     settled,
                     uncertain,
+                    unlisted,
                     asOf);
         }
 
@@ -193,8 +233,7 @@ public final class FollowUpBinder {
                 return List.of();
             }
             Set<String> planned = followed.report().plan().stream()
-                    .filter(item -> FollowUp.says(item.element()))
-                    .flatMap(item -> Stream.of(item.element().split(";")))
+                    .flatMap(Run::unsurOf)
                     .map(name -> official(survey, name))
                     .collect(Collectors.toSet());
             if (planned.isEmpty()) {
@@ -242,6 +281,21 @@ public final class FollowUpBinder {
 
         private static boolean isDone(List<Realisation> reports) {
             return reports.stream().anyMatch(r -> Boolean.TRUE.equals(r.done()));
+        }
+
+        /** The unsur that an item is for, as written. */
+        private static Stream<String> unsurOf(PlanItem item) {
+            return FollowUp.says(item.element())
+                    ? Stream.of(item.element().split(";")).map(String::strip).filter(FollowUp::says)
+                    : Stream.empty();
+        }
+
+        private static List<FollowedItem.MeantUnsur> meant(SurveyView survey, PlanItem item) {
+            return unsurOf(item)
+                    .map(written -> new FollowedItem.MeantUnsur(
+                            written,
+                            survey == null ? null : survey.officialName().apply(written)))
+                    .toList();
         }
 
         private static String official(SurveyView survey, String name) {

@@ -13,21 +13,21 @@ import java.util.Set;
  *
  * @param facts what the rules judge
  * @param missing what the reports do not say
+ * @param followed the same by report, for whoever keeps what became of plans
  * @param nextChange the first day after that of the check on which the same reports may be judged otherwise; null: never
  */
-public record FollowUpFacts(List<Reportable> facts, List<MissingFact> missing, LocalDate nextChange) {
+public record FollowUpFacts(
+        List<Reportable> facts, List<MissingFact> missing, List<FollowedReport> followed, LocalDate nextChange) {
 
     public FollowUpFacts {
         facts = List.copyOf(facts);
         missing = List.copyOf(missing);
+        followed = List.copyOf(followed);
     }
 
     /** The reports. */
     public List<FollowUp> reports() {
-        return facts.stream()
-                .filter(FollowUp.class::isInstance)
-                .map(FollowUp.class::cast)
-                .toList();
+        return followed.stream().map(FollowedReport::whole).toList();
     }
 
     /** Those that plan an activity which no report says is done; by identity. */

@@ -113,6 +113,11 @@ public record FollowUpRecord(
             this(plan, null, activity, done, description, evidence, obstacle, row);
         }
 
+        /** Whether any document is named as proof. */
+        public boolean namesEvidence() {
+            return evidence.stream().anyMatch(FollowUp::says);
+        }
+
         /** The same in the place of an item of the plan. */
         public Realisation at(String item) {
             return new Realisation(plan, item, activity, done, description, evidence, obstacle, row);

@@ -18,6 +18,7 @@ import java.util.List;
  * @param reports the realisations of it in the same report
  * @param settled whether this report or another one on the same survey says that it is done
  * @param uncertain whether any of these reports has realisations that could not be read, or none lists any
+ * @param unlisted whether none of these reports lists any, and nothing of them was lost: they may be still to come
  * @param asOf the day of the check
  */
 public record PlannedActivity(
@@ -28,6 +29,7 @@ public record PlannedActivity(
         List<Realisation> reports,
         boolean settled,
         boolean uncertain,
+        boolean unlisted,
         LocalDate asOf)
         implements Reportable {
 

@@ -31,8 +31,7 @@ public record ReportedActivity(Subject subject, FollowUpRecord report, Realisati
 
     /** Whether no document is named as proof; false where its table has no column for that. */
     public boolean isEvidenceMissing() {
-        return realisation.evidence().stream().noneMatch(FollowUp::says)
-                && !realisation.row().table().lacks("evidence");
+        return !realisation.namesEvidence() && !realisation.row().table().lacks("evidence");
     }
 
     /** The cell of one of its fields. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
  *
  * @param id the survey's id
  * @param unit the unit surveyed, or null
+ * @param service the service surveyed, or null
  * @param period what the survey covers, or null
  * @param lowest its lowest unsur; empty when the survey gives no order of them
  * @param needed how many unsur a follow-up has to take up
@@ -16,6 +17,7 @@ import java.util.function.Function;
 public record SurveyView(
         String id,
         String unit,
+        String service,
         Period period,
         List<LowUnsur> lowest,
         int needed,

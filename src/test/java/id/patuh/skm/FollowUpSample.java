@@ -86,6 +86,7 @@ record FollowUpSample(FollowUpFacts facts, List<Violation> violations) {
         return new SurveyView(
                 survey.id(),
                 survey.unit(),
+                survey.service(),
                 survey.period(),
                 lowest,
                 PRIORITIES,

@@ -32,6 +32,8 @@ public final class LifeBook {
 
     private static final String OF_SCOPE = " FROM life_violation v WHERE v.scope_id = ?";
 
+    private static final Set<State> OPEN = EnumSet.complementOf(EnumSet.of(State.RESOLVED));
+
     private static final Comparator<LifeCount> ORDER = Comparator.comparing(LifeCount::state)
             .thenComparing(LifeCount::severity)
             .thenComparing(LifeCount::unit, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -79,6 +81,19 @@ public final class LifeBook {
         each(run, states, ", v.content", (life, severity, row) -> taker.accept(violation(run, life, severity, row)));
     }
 
+    /** The open violations of a group after a completed run, by their fingerprints. */
+    public List<LifeViolation> open(LifeRun run, Group group) {
+        List<LifeViolation> open = new ArrayList<>();
+        String key = group.key();
+        each(run, OPEN, ", v.content", (life, severity, row) -> {
+            if (row.getString("group_key").equals(key)) {
+                open.add(violation(run, life, severity, row));
+            }
+        });
+        open.sort(Comparator.comparing(LifeViolation::fingerprint));
+        return open;
+    }
+
     /**
      * A violation of a scope after its last completed run.
      *
@@ -117,7 +132,7 @@ public final class LifeBook {
     public void open(LifeRun run, Consumer<OpenViolation> taker) {
         each(
                 run,
-                EnumSet.complementOf(EnumSet.of(State.RESOLVED)),
+                OPEN,
                 "",
                 (life, severity, row) -> taker.accept(new OpenViolation(
                         row.getString("fingerprint"),

@@ -48,6 +48,19 @@ final class GradeTables {
         return latest;
     }
 
+    /** Whether completed runs told anything after one, up to another one. */
+    boolean isTold(long scopeId, long since, long run) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT g.id FROM life_run r JOIN survey_grade g ON g.run_id = r.id "
+                                + "WHERE r.scope_id = ? AND r.number > ? AND r.number <= ? FETCH FIRST 1 ROWS ONLY",
+                        row -> row.getLong("id"),
+                        scopeId,
+                        since,
+                        run)
+                .isPresent();
+    }
+
     private static ToldGrade told(ResultSet row) throws SQLException {
         byte[] content = row.getBytes("content");
         return new ToldGrade(

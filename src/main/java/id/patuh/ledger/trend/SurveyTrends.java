@@ -80,4 +80,9 @@ public final class SurveyTrends {
         }
         return store.read(transaction -> new GradeTables(transaction).told(run.scope(), run.number()));
     }
+
+    /** Whether a completed run, or those before it, told anything of grades after another one. */
+    public boolean isToldSince(LifeRun run, long since) {
+        return store.read(transaction -> new GradeTables(transaction).isTold(run.scopeId(), since, run.number()));
+    }
 }

@@ -2,6 +2,10 @@ package id.patuh.nightly.digest;
 
 import id.patuh.engine.RuleMetadata;
 import id.patuh.facts.Facts;
+import id.patuh.ledger.followup.FollowUps;
+import id.patuh.ledger.followup.ItemEffect;
+import id.patuh.ledger.followup.ItemEffects;
+import id.patuh.ledger.followup.ToldItem;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.Opening;
@@ -16,6 +20,7 @@ import id.patuh.notice.Outbox;
 import id.patuh.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +44,8 @@ final class DigestGatherer {
     private final Facts facts;
     private final LifeBook book;
     private final Openings open;
+    private final FollowUps followUps;
+    private final ItemEffects effects;
     private final Map<String, Part> parts = new HashMap<>();
     private final SortedSet<String> unreceived = new TreeSet<>();
 
@@ -58,6 +65,8 @@ final class DigestGatherer {
         this.facts = new Facts(store);
         this.book = new LifeBook(store);
         this.open = new Openings(store);
+        this.followUps = new FollowUps(store);
+        this.effects = new ItemEffects(store);
         settings.recipients().forEach(recipient -> parts.put(recipient.name(), new Part()));
     }
 
@@ -68,7 +77,10 @@ final class DigestGatherer {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (String scope : scopes) {
             InForce waivers = new Standings(store).inForce(scope, request.asOf());
-            book.last(scope).ifPresent(run -> addViolations(scope, run, waivers));
+            book.last(scope).ifPresent(run -> {
+                addViolations(scope, run, waivers);
+                addItems(scope, run);
+            });
             addDeadlines(scope);
             addEnding(scope, waivers);
         }
@@ -150,6 +162,29 @@ final class DigestGatherer {
                 unit.due.add(deadline);
             }
         });
+    }
+
+    private void addItems(String scope, LifeRun run) {
+        LocalDate today = LocalDate.ofInstant(request.asOf(), request.zone());
+        for (ToldItem item : followUps.due(run, today, today.plusDays(settings.dueWithinDays()))) {
+            unitsOf(item.known().report().unit(), scope).forEach(unit -> unit.items.add(item));
+        }
+        for (ItemEffect item : effects.ineffective(run, earliestTold(run))) {
+            String unit = item.known().report().unit();
+            List<Recipient> receivers = receivers(unit, scope);
+            noteReceived(!receivers.isEmpty(), unit, scope);
+            receivers.stream()
+                    .map(recipient -> parts.get(recipient.name()))
+                    .filter(part -> !part.told.get(run).isTold(item.since()))
+                    .forEach(part -> unit(part, unit, scope).ineffective.add(item));
+        }
+    }
+
+    private long earliestTold(LifeRun run) {
+        return parts.values().stream()
+                .mapToLong(part -> part.told.get(run).upTo())
+                .min()
+                .orElse(run.number());
     }
 
     private void addEnding(String scope, InForce waivers) {

@@ -1,5 +1,7 @@
 package id.patuh.nightly.digest;
 
+import id.patuh.ledger.followup.FollowUpItem;
+import id.patuh.ledger.followup.ItemEffect;
 import id.patuh.ledger.life.Opening;
 import id.patuh.ledger.waiver.Target;
 import id.patuh.ledger.waiver.Waiver;
@@ -16,6 +18,7 @@ import id.patuh.violation.Subject;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** A digest for programs, as {@code src/docs/digest.md} describes it. */
@@ -97,6 +100,8 @@ final class DigestJson {
         json.put("reopened", heading(unit.reopened, this::violation));
         json.put("overdue", heading(unit.overdue, this::violation));
         json.put("due", heading(unit.due, this::deadline));
+        json.put("follow_ups_due", heading(unit.items, each -> item(each.item(), each.known())));
+        json.put("follow_ups_without_effect", heading(unit.ineffective, DigestJson::effect));
         json.put("waivers_ending", heading(unit.waivers, DigestJson::waiver));
         return json;
     }
@@ -127,6 +132,24 @@ final class DigestJson {
         put(subject, json);
         json.put("constraint", subject.constraint());
         json.put("todo", titles.of(subject.sop(), deadline.step(), deadline.due()));
+        return json;
+    }
+
+    private static Map<String, Object> item(String item, FollowUpItem known) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("item", item);
+        json.put("last_day", Objects.toString(known.plan().lastEnd(), null));
+        json.put("survey", known.report().survey());
+        json.put("number", known.plan().number());
+        json.put("activity", known.plan().activity());
+        json.put("owner", known.plan().owner());
+        return json;
+    }
+
+    private static Map<String, Object> effect(ItemEffect item) {
+        Map<String, Object> json = item(item.item(), item.known());
+        json.put("effect", item.effect().outcome().word());
+        json.put("next_survey", item.effect().next());
         return json;
     }
 

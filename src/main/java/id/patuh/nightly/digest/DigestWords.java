@@ -1,5 +1,8 @@
 package id.patuh.nightly.digest;
 
+import id.patuh.ledger.followup.FollowUpItem;
+import id.patuh.ledger.followup.ItemEffect;
+import id.patuh.ledger.followup.ToldItem;
 import id.patuh.ledger.life.Opening;
 import id.patuh.ledger.waiver.Target;
 import id.patuh.ledger.waiver.Waiver;
@@ -15,6 +18,7 @@ import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
 import id.patuh.report.Template;
 import id.patuh.report.ViolationText;
+import id.patuh.report.Words;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.Deadline;
 import id.patuh.violation.Subject;
@@ -66,6 +70,8 @@ final class DigestWords {
         count("reopened", unit -> unit.reopened, counts);
         count("overdue", unit -> unit.overdue, counts);
         count("due", unit -> unit.due, counts);
+        count("items", unit -> unit.items, counts);
+        count("ineffective", unit -> unit.ineffective, counts);
         count("waivers", unit -> unit.waivers, counts);
         String date = digest.date().toString();
         return counts.isEmpty()
@@ -163,6 +169,8 @@ final class DigestWords {
         add("reopened", unit.reopened, ofViolations, this::cells, tables);
         add("overdue", unit.overdue, ofViolations, this::cells, tables);
         add("due", unit.due, List.of("due", "case", "todo"), this::cells, tables);
+        add("items", unit.items, List.of("last-day", "survey", "item", "owner"), this::cells, tables);
+        add("ineffective", unit.ineffective, List.of("survey", "item", "effect", "owner"), this::cells, tables);
         add("waivers", unit.waivers, List.of("until", "about", "reason"), this::cells, tables);
         return tables;
     }
@@ -203,6 +211,37 @@ final class DigestWords {
                 Objects.requireNonNullElse(deadline.subject().constraint(), ""));
         String todo = text("todo." + DigestJson.word(deadline.kind()), values);
         return List.of(Moments.toTheMinute(deadline.due(), zone), name(deadline.subject()), todo);
+    }
+
+    private List<String> cells(ToldItem item) {
+        FollowUpItem known = item.known();
+        return List.of(
+                known.due().toString(),
+                Objects.toString(known.report().survey(), ""),
+                name(known),
+                Objects.toString(known.plan().owner(), ""));
+    }
+
+    private List<String> cells(ItemEffect item) {
+        FollowUpItem known = item.known();
+        String unsur = item.effect().unsur().stream()
+                .filter(each -> each.reason() == null)
+                .map(each -> text(
+                        "unsur",
+                        Map.of(
+                                "unsur", each.name(),
+                                "before", Words.number(each.before(), language),
+                                "after", Words.number(each.after(), language))))
+                .collect(Collectors.joining("; "));
+        return List.of(
+                Objects.toString(known.report().survey(), ""),
+                name(known),
+                unsur + " (" + item.effect().next() + ")",
+                Objects.toString(known.plan().owner(), ""));
+    }
+
+    private static String name(FollowUpItem known) {
+        return known.plan().number() + " " + known.plan().activity();
     }
 
     private List<String> cells(Waiver waiver) {

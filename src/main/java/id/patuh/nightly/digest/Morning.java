@@ -90,8 +90,8 @@ public final class Morning {
         Digests.Made digest = new Digests.Made(0, new TreeSet<>());
         if (!made && (late || nights.areOver(date))) {
             List<NightOutcome> since = nights.since(last.orElse(null));
-            digest = digests.make(
-                    new DigestRequest(date, asOf, since, rules.inForce(asOf).ruleSet()));
+            digest = digests.make(new DigestRequest(
+                    date, asOf, settings.zone(), since, rules.inForce(asOf).ruleSet()));
         }
         return new Done(digest.messages(), digest.unreceived(), delivery.deliver());
     }

@@ -50,6 +50,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,7 +160,7 @@ class DigestsTest {
         }
 
         void tell(LocalDate date, Instant asOf, List<NightOutcome> outcomes) {
-            DigestRequest request = new DigestRequest(date, asOf, outcomes, OurRules.RULES);
+            DigestRequest request = new DigestRequest(date, asOf, ZONE, outcomes, OurRules.RULES);
             made = new Digests(store, outbox, settings, Clock.fixed(asOf, ZONE)).make(request);
         }
 
@@ -285,6 +286,56 @@ class DigestsTest {
             office.deliver();
             assertThat(text(mailsTo("ani").get(1))).contains("Still overdue: 2").doesNotContain("!", "New");
         }
+    }
+
+    /** What falls due is told each night until then; what was done without effect once. */
+    @ParameterizedTest
+    @EnumSource
+    void followUpIsToldWhenItFallsDueAndWhenItWasDoneInVain(TestDatabase database) throws Exception {
+        try (Office office = new Office(database, mailed("ani", Language.EN), hooked("hook"))) {
+            Path inbox = folder.resolve("masuk/UKPBJ");
+            Files.writeString(inbox.resolve("first.json"), survey("S-1", "2025-07-01", "2025-12-31", "3.20"));
+            Files.writeString(inbox.resolve("rtl.json"), """
+                    {"followUps": [{"survey": "S-1", "unit": "UKPBJ", "period": {"start": "2025-07-01", "end": "2025-12-31"},
+                     "plan": [{"id": "1", "element": "Biaya", "activity": "Papan tarif", "quarters": ["TW I 2026"], "owner": "Seksi A"},
+                              {"id": "2", "element": "Waktu", "activity": "Loket", "quarters": ["TW I 2026"], "owner": "Seksi B"},
+                              {"id": "3", "element": "Waktu", "activity": "Antrean", "quarters": ["TW II 2026"], "owner": "Seksi B"}],
+                     "realisations": [{"plan": "2", "done": true, "evidence": ["foto.jpg"]}]}]}
+                    """);
+            office.night(20);
+            office.deliver();
+            assertThat(mailsTo("ani"))
+                    .singleElement()
+                    .satisfies(mail -> assertThat(text(mail)).doesNotContain("quarter ends", "did not rise"));
+
+            Files.writeString(inbox.resolve("next.json"), survey("S-2", "2026-01-01", "2026-03-15", "3.20"));
+            office.night(21);
+            office.deliver();
+            assertThat(text(mailsTo("ani").get(1)))
+                    .contains(
+                            "Follow-up whose quarter ends within 7 days: 1\n- 2026-03-31 | S-1 | 1 Papan tarif | Seksi A")
+                    .contains("Follow-up done, but the unsur did not rise: 1\n- S-1 | 2 Loket | Waktu Penyelesaian "
+                            + "3.20 to 3.20 (S-2) | Seksi B");
+            JsonNode unit = posted.get(posted.size() - 1).at("/data/units/0");
+            assertThat(unit.at("/follow_ups_due/first/0/last_day").asString()).isEqualTo("2026-03-31");
+            assertThat(unit.at("/follow_ups_without_effect/first/0/effect").asString())
+                    .isEqualTo("unchanged");
+
+            office.night(22);
+            office.deliver();
+            assertThat(text(mailsTo("ani").get(2)))
+                    .contains("Follow-up whose quarter ends within 7 days: 1\n")
+                    .doesNotContain("did not rise");
+        }
+    }
+
+    private static String survey(String id, String start, String end, String mean) {
+        String elements = OurRules.RULES.regulations().find("permenpanrb-14-2017").orElseThrow().unsur().stream()
+                .map(unsur -> "{\"name\": \"" + unsur.name() + "\", \"mean\": " + mean + "}")
+                .collect(Collectors.joining(","));
+        return "{\"surveys\": [{\"id\": \"" + id + "\", \"unit\": \"UKPBJ\", \"regulation\": "
+                + "\"permenpanrb-14-2017\", \"period\": {\"start\": \"" + start + "\", \"end\": \"" + end
+                + "\"}, \"respondents\": 160, \"published\": {\"elements\": [" + elements + "]}}]}";
     }
 
     /** A process may be killed between a night and its digest. */
