@@ -98,6 +98,7 @@ class YearOfNightsTest {
         private final Standings standings;
         private final Set<String> statesSeen = new TreeSet<>();
         private long waivedSeen;
+        private long namesErased;
         private Instant now;
         private AppliedRules inForce = RULES.get(0);
         /** How often the time is asked for until the process ends; below 0 for never. */
@@ -119,7 +120,8 @@ class YearOfNightsTest {
                     Duration.ofMinutes(5),
                     3,
                     Map.of(),
-                    RetentionSettings.NONE);
+                    // The model knows all names for ever, and says the same.
+                    new RetentionSettings(Duration.ofDays(5), null));
             Instant begin = FIRST.minusDays(20).atStartOfDay(ZONE).toInstant();
             for (int i = 0; i < UNITS; i++) {
                 String name = "Unit " + i;
@@ -162,6 +164,7 @@ class YearOfNightsTest {
             units.keySet().forEach(this::checkAll);
             assertThat(statesSeen).contains("new", "persisting", "resolved");
             assertThat(waivedSeen).isPositive();
+            assertThat(namesErased).isPositive();
         }
 
         private void deliver(LocalDate date) throws IOException {
@@ -187,6 +190,9 @@ class YearOfNightsTest {
                     ScopeOutcome outcome = nights().run(unit, now);
                     assertThat(outcome.state()).isEqualTo(ScopeOutcome.State.DONE);
                     assertThat(outcome.nights()).allMatch(night -> night.run() != null);
+                    outcome.nights()
+                            .forEach(night -> namesErased += Long.parseLong(
+                                    night.night().erased().counts().getOrDefault("named", "0")));
                     return outcome;
                 } catch (Killed e) {
                     // The next process goes on.
