@@ -422,6 +422,11 @@ class FactsTest {
             assertThat(base.logs.take(S, renamed, DAY).outcome()).isEqualTo(Outcome.KNOWN);
             assertThat(base.logs.take("other", renamed, DAY).outcome()).isEqualTo(Outcome.TAKEN);
             assertThat(base.logs.take(S, notes, DAY).outcome()).isEqualTo(Outcome.WITHOUT_FACTS);
+            // It casts doubt on K-1, and is unreadable however often it comes.
+            Path lost = Files.writeString(folder.resolve("lost.csv"), "case,sop,step,start\nK-1,B276,1,kemarin\n");
+            for (int time = 0; time < 2; time++) {
+                assertThat(base.logs.take(S, lost, DAY).outcome()).isEqualTo(Outcome.WITHOUT_FACTS);
+            }
         }
     }
 
