@@ -1,6 +1,5 @@
 package id.patuh.cli;
 
-import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.trend.Span;
@@ -15,13 +14,11 @@ import id.patuh.ledger.trend.TrendJson;
 import id.patuh.ledger.trend.TrendQuestion;
 import id.patuh.ledger.trend.TrendReport;
 import id.patuh.ledger.trend.ViolationTrends;
-import id.patuh.report.Moments;
 import id.patuh.store.Store;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,21 +98,8 @@ final class TrendsCommand implements Callable<Integer> {
     /** The last completed run of a scope, or of each scope where none is named, as of the moment that is named. */
     private static List<LifeRun> scopes(Store store, String named, TableOptions options) {
         LifeBook book = new LifeBook(store);
-        List<LifeRun> lasts = named == null
-                ? book.lasts()
-                : List.of(book.last(named).orElseThrow(() -> new LedgerException("scope-unknown", "scope", named)));
-        if (!options.asksAsOf()) {
-            return lasts;
-        }
-        Instant asOf = options.throughAsOf();
-        List<LifeRun> then = lasts.stream()
-                .flatMap(last -> book.last(last.scope(), asOf).stream())
-                .toList();
-        if (named != null && then.isEmpty()) {
-            String moment = Moments.toTheSecond(asOf, options.zone());
-            throw new LedgerException("scope-not-checked-yet", Map.of("scope", named, "asOf", moment));
-        }
-        return then;
+        Instant asOf = options.asksAsOf() ? options.throughAsOf() : null;
+        return named == null ? book.lasts(asOf) : List.of(book.checked(named, asOf, options.zone()));
     }
 
     /** {@code patuh trends surveys}. */

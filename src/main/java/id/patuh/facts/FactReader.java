@@ -14,7 +14,7 @@ import java.util.Map;
 final class FactReader {
 
     private static final String FACTS = "SELECT c.case_no, v.version, v.version = c.version AS counts, v.activities, "
-            + "v.content, v.purged_at IS NOT NULL AS purged, f.id AS file_id, f.name AS log, l.writings FROM ";
+            + "v.content, v.purged_at IS NOT NULL AS purged, v.nameless_at IS NOT NULL AS nameless, f.id AS file_id, f.name AS log, l.writings FROM ";
     private static final String ALL = "fact_case c ";
     private static final String FILES =
             "LEFT JOIN fact_file f ON f.id = v.file_id " + "LEFT JOIN fact_log l ON l.file_id = v.file_id ";
@@ -33,6 +33,7 @@ final class FactReader {
             int activities,
             byte[] content,
             boolean purged,
+            boolean nameless,
             String log,
             StoredLogs.Key words) {}
 
@@ -109,6 +110,7 @@ final class FactReader {
                         row.getInt("activities"),
                         row.getBytes("content"),
                         row.getBoolean("purged"),
+                        row.getBoolean("nameless"),
                         row.getString("log"),
                         new StoredLogs.Key(row.getLong("file_id"), row.getInt("writings")))),
                 parameters);
@@ -127,7 +129,15 @@ final class FactReader {
         }
         if (unread.purged) {
             return new StoredFacts(
-                    unread.key, unread.version, unread.counts, unread.log, unread.activities, null, null, null);
+                    unread.key,
+                    unread.version,
+                    unread.counts,
+                    unread.log,
+                    unread.nameless,
+                    unread.activities,
+                    null,
+                    null,
+                    null);
         }
         LogWords words = words(unread);
         CaseFacts facts = words.open(unread.words.fileId(), unread.key, unread.content);
@@ -135,7 +145,15 @@ final class FactReader {
             throw new FactsException("facts-altered", Map.of("case", unread.key, "log", unread.log));
         }
         return new StoredFacts(
-                unread.key, unread.version, unread.counts, unread.log, unread.activities, words, facts, null);
+                unread.key,
+                unread.version,
+                unread.counts,
+                unread.log,
+                unread.nameless,
+                unread.activities,
+                words,
+                facts,
+                null);
     }
 
     private LogWords words(Unread unread) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param doubt number of a later version that does not count, of which rows could not be read; null where there is none
  * @param counts whether it is the version that is evaluated
  * @param purged whether its rows were removed; that says nothing of the case
+ * @param nameless whether the names of persons were removed from its rows
  * @param log name of the file it was read from
  * @param rows in the order of the log; never empty where it counts and was not purged
  * @param lost rows that could not be read and are of the case, or may be: those that do not tell their case. Of its log, and of
@@ -23,6 +24,7 @@ public record StoredCase(
         Integer doubt,
         boolean counts,
         boolean purged,
+        boolean nameless,
         String log,
         List<ActivityRecord> rows,
         List<LostActivity> lost) {

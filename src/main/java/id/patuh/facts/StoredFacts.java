@@ -12,6 +12,7 @@ import java.util.List;
  * @param version from 1
  * @param counts whether it is the version that counts
  * @param log name of the file it was read from
+ * @param nameless whether the names of persons were removed from its rows
  * @param activities how many rows it has, or had
  * @param words of that file; null where the version was purged
  * @param facts its rows; null where it was purged
@@ -22,6 +23,7 @@ record StoredFacts(
         int version,
         boolean counts,
         String log,
+        boolean nameless,
         int activities,
         LogWords words,
         CaseFacts facts,
@@ -29,16 +31,16 @@ record StoredFacts(
 
     /** The same where a later one casts doubt on it. */
     StoredFacts doubtedBy(StoredFacts later) {
-        return new StoredFacts(key, version, counts, log, activities, words, facts, later);
+        return new StoredFacts(key, version, counts, log, nameless, activities, words, facts, later);
     }
 
     /** @param caseId the case number */
     StoredCase toCase(String caseId) {
         if (isPurged()) {
-            return new StoredCase(caseId, version, null, counts, true, log, List.of(), List.of());
+            return new StoredCase(caseId, version, null, counts, true, true, log, List.of(), List.of());
         }
         Integer later = doubt == null ? null : doubt.version;
-        return new StoredCase(caseId, version, later, counts, false, log, facts.rows(), lost());
+        return new StoredCase(caseId, version, later, counts, false, nameless, log, facts.rows(), lost());
     }
 
     boolean isPurged() {

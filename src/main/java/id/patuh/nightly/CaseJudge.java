@@ -59,7 +59,11 @@ final class CaseJudge {
         for (CaseVerdict verdict : verdicts(cases)) {
             StoredCase one = stored.get(verdict.caseId());
             groups.add(new JudgedGroup(
-                    Group.ofCase(verdict.caseId()), one.facts(), verdict.findings(), verdict.notEvaluated()));
+                    Group.ofCase(verdict.caseId()),
+                    one.facts(),
+                    verdict.findings(),
+                    verdict.notEvaluated(),
+                    one.nameless()));
             evaluated.add(new Evaluated(
                     verdict.caseId(), one.version(), verdict.nextChange(), verdict.asksPlans(), verdict.deadlines()));
         }

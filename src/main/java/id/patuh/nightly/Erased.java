@@ -1,10 +1,11 @@
 package id.patuh.nightly;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a night removed since it had been kept for its time. A night that was broken off tells what was removed after it was
- * taken up again.
+ * What a night removed since it had been kept for its time, however often it was begun. A process that is ended amid it counts
+ * nothing.
  *
  * @param counts how much of what, by the words of reports: {@code named} cases that named persons, {@code cases} that had rows,
  *     files with {@code surveys} and follow-up reports, {@code files} in archive and quarantine, resolved
@@ -18,5 +19,16 @@ public record Erased(Map<String, String> counts, String problem, Map<String, Str
     public Erased {
         counts = Map.copyOf(counts);
         details = Map.copyOf(details);
+    }
+
+    /** This and what was removed afterwards, which tells whether all was. */
+    Erased and(Erased later) {
+        Map<String, String> sums = new HashMap<>(counts);
+        later.counts.forEach((what, count) -> sums.merge(what, count, Erased::sum));
+        return new Erased(sums, later.problem, later.details);
+    }
+
+    private static String sum(String one, String other) {
+        return Long.toString(Long.parseLong(one) + Long.parseLong(other));
     }
 }

@@ -90,7 +90,9 @@ public final class NightReport {
 
     private void add(Erased erased, List<String> lines) {
         if (!erased.counts().isEmpty()) {
-            String what = counts("erased.", counts(erased)).collect(Collectors.joining(", "));
+            Map<String, Long> parts = new LinkedHashMap<>();
+            counts(erased).forEach((each, count) -> parts.put("erased." + each, count));
+            String what = counts(parts).collect(Collectors.joining(", "));
             lines.add("    " + text("erased", Map.of("what", what)));
         }
         if (erased.problem() != null) {
@@ -110,23 +112,23 @@ public final class NightReport {
     /** What it came to. */
     private String text(NightFile file) {
         Map<String, Long> parts = new LinkedHashMap<>();
-        parts.put("activities", file.activities());
-        parts.put("surveys", file.surveys());
-        parts.put("replaced", file.replaced());
-        parts.put("added", file.added());
-        parts.put("changed", file.changed());
-        parts.put("passed-over", file.passedOver());
-        parts.put("partial", file.partial());
-        parts.put("rejected", file.rejected());
-        return Stream.concat(Stream.of(text("file." + file.outcome().word(), Map.of())), counts("file.", parts))
+        parts.put("file.activities", file.activities());
+        parts.put("file.surveys", file.surveys());
+        parts.put("file.replaced", file.replaced());
+        parts.put("file.added", file.added());
+        parts.put("file.changed", file.changed());
+        parts.put("file.passed-over", file.passedOver());
+        parts.put("file.partial", file.partial());
+        parts.put("file.rejected", file.rejected());
+        return Stream.concat(Stream.of(text("file." + file.outcome().word(), Map.of())), counts(parts))
                 .collect(Collectors.joining(", "));
     }
 
     /** Of what there is nothing, nothing is said. */
-    private Stream<String> counts(String prefix, Map<String, Long> counts) {
+    private Stream<String> counts(Map<String, Long> counts) {
         return counts.entrySet().stream()
                 .filter(part -> part.getValue() > 0)
-                .map(part -> text(prefix + part.getKey(), Map.of("count", Long.toString(part.getValue()))));
+                .map(part -> text(part.getKey(), Map.of("count", Long.toString(part.getValue()))));
     }
 
     private Map<String, String> values(RunCounts counts) {

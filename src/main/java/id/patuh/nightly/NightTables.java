@@ -67,15 +67,17 @@ final class NightTables {
                 failed.id());
     }
 
-    void beginJudging(Night night, boolean wholeInbox, Erased erased) throws SQLException {
+    void erase(Night night, Erased erased) throws SQLException {
         transaction.change(
-                "UPDATE night SET stage = 'judging', whole_inbox = ?, erased = ?, erase_problem = ?, erase_details = ? "
-                        + "WHERE id = ?",
-                wholeInbox,
+                "UPDATE night SET erased = ?, erase_problem = ?, erase_details = ? WHERE id = ?",
                 Details.text(erased.counts()),
                 erased.problem(),
                 Details.text(erased.details()),
                 night.id());
+    }
+
+    void beginJudging(Night night, boolean wholeInbox) throws SQLException {
+        transaction.change("UPDATE night SET stage = 'judging', whole_inbox = ? WHERE id = ?", wholeInbox, night.id());
     }
 
     /** @param runId by which tables know the run */

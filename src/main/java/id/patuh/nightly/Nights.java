@@ -232,6 +232,10 @@ public final class Nights {
 
     private NightOutcome run(Hold hold, Night night) {
         try {
+            if (night.stage() == Night.Stage.COLLECTING) {
+                Erased erased = night.erased().and(retention.apply(hold, night));
+                change(hold, night, nights -> nights.erase(night, erased));
+            }
             AppliedRules applied = rules.read(files(night));
             Night judging = night.stage() == Night.Stage.COLLECTING ? collect(hold, night, applied) : night;
             judge(hold, judging, applied);
@@ -257,8 +261,7 @@ public final class Nights {
 
     private Night collect(Hold hold, Night night, AppliedRules applied) {
         boolean whole = collector.collect(hold, night, applied.ruleSet(), clock.instant(), work.progress());
-        Erased erased = retention.apply(hold, night);
-        return change(hold, night, nights -> nights.beginJudging(night, whole, erased));
+        return change(hold, night, nights -> nights.beginJudging(night, whole));
     }
 
     private void judge(Hold hold, Night night, AppliedRules applied) {

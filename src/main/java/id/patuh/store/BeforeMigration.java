@@ -17,7 +17,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 
@@ -29,6 +28,7 @@ import javax.sql.DataSource;
 final class BeforeMigration implements Closeable {
 
     private static final String ENDING = ".before.zip";
+    private static final String UNFINISHED = ".part";
 
     private final Path copy;
     private final FileChannel locked;
@@ -46,7 +46,8 @@ final class BeforeMigration implements Closeable {
      * @throws IOException if it cannot be written; nothing is left of it then
      */
     static BeforeMigration of(Path file, DataSource source) throws IOException, SQLException {
-        Path made = file.resolveSibling(UUID.randomUUID() + ENDING);
+        // Nobody else makes one, or has the file; what a process left that was ended amid this is written over.
+        Path made = file.resolveSibling(file.getFileName() + ENDING + UNFINISHED);
         FileChannel channel = null;
         try {
             try (Connection connection = source.getConnection();
@@ -106,7 +107,7 @@ final class BeforeMigration implements Closeable {
     }
 
     private static void putBack(Path copy, Path file) throws IOException {
-        Path whole = file.resolveSibling(UUID.randomUUID() + ".mv.db");
+        Path whole = file.resolveSibling(file.getFileName() + UNFINISHED);
         try {
             unpack(copy, whole);
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -120,7 +121,7 @@ final class BeforeMigration implements Closeable {
         try (InputStream packed = Files.newInputStream(copy);
                 ZipInputStream zip = new ZipInputStream(packed)) {
             zip.getNextEntry();
-            Files.copy(zip, to);
+            Files.copy(zip, to, StandardCopyOption.REPLACE_EXISTING);
         }
         try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
             channel.force(true);

@@ -29,6 +29,12 @@ class ReasonsTest {
     /** Words of the code that look like keys. */
     private static final Set<String> NO_REASONS = Set.of(
             "follow-up-plan",
+            "by-run",
+            "by-time",
+            "grade-undecidable",
+            "last-day",
+            "not-judged",
+            "nothing-planned",
             "in-force",
             "auto-generated",
             "due-within-days",

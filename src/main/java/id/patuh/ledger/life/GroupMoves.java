@@ -44,7 +44,8 @@ final class GroupMoves {
             moves.add(Move.found(was, judged.group().key(), finding, run, words));
         }
         for (Known gone : before.values()) {
-            moves.add(Move.notFound(gone, isEvaluated(gone, judged) ? Judgement.ABSENT : Judgement.NOT_EVALUATED, run));
+            Judgement judgement = isEvaluated(gone, judged) ? Judgement.ABSENT : Judgement.NOT_EVALUATED;
+            moves.add(Move.notFound(gone, judgement, judged.nameless(), run));
         }
         moves.removeIf(Objects::isNull);
         return moves;

@@ -1,6 +1,7 @@
 package id.patuh.ledger.life;
 
 import id.patuh.ledger.LedgerException;
+import id.patuh.report.Moments;
 import id.patuh.report.ViolationText;
 import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
@@ -9,6 +10,7 @@ import id.patuh.violation.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -63,6 +65,32 @@ public final class LifeBook {
     /** The last completed run of each scope that has one, in the order of their names. */
     public List<LifeRun> lasts() {
         return store.read(transaction -> new LifeRunTables(transaction).lasts());
+    }
+
+    /** @param asOf the latest moment that they may have judged by, itself included; null for any */
+    public List<LifeRun> lasts(Instant asOf) {
+        return asOf == null
+                ? lasts()
+                : lasts().stream()
+                        .flatMap(last -> last(last.scope(), asOf).stream())
+                        .toList();
+    }
+
+    /**
+     * The last completed run of a scope.
+     *
+     * @param asOf the latest moment that it may have judged by, itself included; null for any
+     * @param zone in which the moment is told
+     * @throws LedgerException if there is none
+     */
+    public LifeRun checked(String scope, Instant asOf, ZoneId zone) {
+        LifeRun last = last(scope).orElseThrow(() -> new LedgerException("scope-unknown", "scope", scope));
+        return asOf == null
+                ? last
+                : last(scope, asOf)
+                        .orElseThrow(() -> new LedgerException(
+                                "scope-not-checked-yet",
+                                Map.of("scope", scope, "asOf", Moments.toTheSecond(asOf, zone))));
     }
 
     /** @throws LedgerException if no run with that number was completed */

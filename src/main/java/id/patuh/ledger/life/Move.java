@@ -60,11 +60,15 @@ record Move(
      * Of a violation that was not found.
      *
      * @param judgement why not
+     * @param forgets whether it may say no longer what was found, if it is open
      * @return null where nothing changes
      */
-    static Move notFound(Known known, Judgement judgement, long run) {
+    static Move notFound(Known known, Judgement judgement, boolean forgets, long run) {
         Change change = Life.change(known.life(), judgement);
-        return change == null
+        ViolationText forgotten = known.text().forgotten();
+        boolean says =
+                forgets && known.life().resolved() == null && !known.text().equals(forgotten);
+        return change == null && !says
                 ? null
                 : new Move(
                         known,
@@ -74,8 +78,8 @@ record Move(
                         change,
                         known.severity(),
                         known.unit(),
-                        Life.after(known.life(), change, run),
-                        null);
+                        change == null ? known.life() : Life.after(known.life(), change, run),
+                        says ? forgotten : null);
     }
 
     /** The severity that it had while it was open; null where it was not. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.patuh.check.Finding;
+import id.patuh.check.NotEvaluated;
 import id.patuh.engine.RuleCache;
 import id.patuh.ledger.LedgerException;
 import id.patuh.rulebook.Rulebook;
@@ -15,6 +16,7 @@ import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import id.patuh.store.Transaction;
 import id.patuh.violation.Fingerprint;
+import id.patuh.violation.MissingFact;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;
 import id.patuh.violation.Violation;
@@ -32,6 +34,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -226,6 +229,37 @@ class LifeRunsTest {
             }
         }
         return run.complete(4, Transaction.Step.NONE);
+    }
+
+    /** What is found of a case without names names nobody; what can no longer be found must not either. */
+    @ParameterizedTest
+    @EnumSource
+    void whatCannotBeEvaluatedOfACaseWithoutNamesIsForgottenAndStaysOpen(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            LifeRuns runs = new LifeRuns(store, Clock.systemUTC());
+            LifeBook book = new LifeBook(store);
+            Hold hold = new Holds(store).of(SCOPE);
+            HeldRun first = runs.begin(hold, order(0));
+            record(first, 0, 2, 3);
+            first.complete(1, Transaction.Step.NONE);
+            HeldRun second = runs.begin(hold, order(1));
+            second.record(0, List.of(lacking(2, false), lacking(3, true)), Transaction.Step.NONE);
+            LifeRun done = second.complete(1, Transaction.Step.NONE);
+
+            Map<String, Boolean> forgotten = violations(book, done).stream()
+                    .collect(Collectors.toMap(
+                            each -> each.text().subject().caseId(),
+                            each -> each.text().equals(each.text().forgotten())));
+            assertThat(forgotten).isEqualTo(Map.of("K2", false, "K3", true));
+            assertThat(done.counts().open()).containsEntry(Severity.MAJOR, 2L);
+            assertThat(violations(book, done)).allMatch(each -> each.unevaluated() == 2);
+        }
+    }
+
+    private static JudgedGroup lacking(int number, boolean nameless) {
+        Subject subject = Subject.ofCase(SCOPE, "B276", "K" + number);
+        NotEvaluated lack = new NotEvaluated("step-late", new MissingFact("log.end", subject, "log.csv", Map.of()));
+        return new JudgedGroup(Group.ofCase("K" + number), "1", List.of(), List.of(lack), nameless);
     }
 
     private static RunOrder order(int night) {
