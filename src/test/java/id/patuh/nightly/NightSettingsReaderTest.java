@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.patuh.engine.RuleProblem;
 import id.patuh.nightly.digest.NightlyConfig;
-import id.patuh.report.Language;
 import id.patuh.ruleset.RuleSetException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,11 +67,5 @@ class NightSettingsReaderTest {
         assertThat(read("inboxes: box", "lease: 1s", "retention: {personal: 1d}")
                         .lease())
                 .isEqualTo(Duration.ofSeconds(1));
-    }
-
-    @Test
-    void nightWithoutAnyInboxSaysSo() {
-        assertThat(new NightReport(ZoneOffset.UTC, Language.ID).text(List.of()))
-                .isEqualTo("Tidak ada kotak masuk: folder kotak masuk tidak berisi folder.\n");
     }
 }
