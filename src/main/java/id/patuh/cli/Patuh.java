@@ -8,6 +8,7 @@ import id.patuh.report.Reasons;
 import id.patuh.report.Version;
 import id.patuh.ruleset.RuleSetException;
 import id.patuh.spool.SpoolException;
+import id.patuh.vault.Vault;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -146,8 +147,8 @@ public final class Patuh extends VerbGroup {
         }
         if (e instanceof SpoolException spool) {
             String text = ResourceBundle.getBundle("id.patuh.cli.help", help).getString("temporary.unusable");
-            err.println(Printable.of(text.replace("{0}", spool.folder())
-                    .replace("{1}", spool.getCause().toString())));
+            err.println(
+                    Printable.of(text.replace("{0}", spool.folder()).replace("{1}", Vault.cause(spool.getCause()))));
             return ExitCode.INTERNAL;
         }
         if (e instanceof RuleLimitException limit) {

@@ -57,18 +57,26 @@ final class CaseErasure {
     }
 
     /**
-     * Removes it from all versions of the cases whose facts that count are of a log.
+     * Removes it from all versions of the cases that a log has, whether it is the facts that count or others that were passed
+     * over.
      *
+     * @param before the facts that count came before this moment
      * @param at when it is removed
      * @return how many cases had any
      */
-    long erase(What what, long log, Instant at) throws SQLException {
+    long erase(What what, long log, Instant before, Instant at) throws SQLException {
         List<String> keys = transaction.list(
                 "SELECT v.case_no FROM fact_case_version v JOIN fact_case c ON c.scope_id = v.scope_id "
-                        + "AND c.case_no = v.case_no AND c.version = v.version "
-                        + "WHERE v.file_id = ? AND " + what.has + " AND c.due = FALSE AND c.next_at IS NULL",
+                        + "AND c.case_no = v.case_no JOIN fact_case_version k ON k.scope_id = c.scope_id "
+                        + "AND k.case_no = c.case_no AND k.version = c.version JOIN fact_file f ON f.id = k.file_id "
+                        + "WHERE v.file_id = ? AND " + what.has
+                        + " AND c.due = FALSE AND c.next_at IS NULL AND f.at < ?",
                 row -> row.getString("case_no"),
-                log);
+                log,
+                before);
+        if (keys.isEmpty()) {
+            return 0;
+        }
         Set<Long> files = files(keys);
         files.add(log);
         return what == What.ROWS ? eraseRows(keys, files, at) : eraseNames(keys, files, at);

@@ -282,12 +282,12 @@ public final class Facts {
      * are due: what is found of them anew names nobody.
      *
      * @param at when they are removed
+     * @param failures hears of damaged facts; their logs stay as they are, and keep no other one from being gone through
      * @return of how many cases
      * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
-     * @throws FactsException if facts were damaged
      */
-    public long eraseNames(Hold hold, Instant before, Instant at) {
-        return erase(CaseErasure.What.NAMES, hold, before, at);
+    public long eraseNames(Hold hold, Instant before, Instant at, Consumer<FactsException> failures) {
+        return erase(CaseErasure.What.NAMES, hold, before, at, failures);
     }
 
     /**
@@ -295,23 +295,28 @@ public final class Facts {
      * facts of a case come, it is.
      *
      * @param at when they are removed
+     * @param failures hears of damaged facts among those that stay, as for names
      * @return of how many cases
      * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
-     * @throws FactsException if facts that stay were damaged
      */
-    public long eraseCases(Hold hold, Instant before, Instant at) {
-        return erase(CaseErasure.What.ROWS, hold, before, at);
+    public long eraseCases(Hold hold, Instant before, Instant at, Consumer<FactsException> failures) {
+        return erase(CaseErasure.What.ROWS, hold, before, at, failures);
     }
 
     /** Log by log, so that no transaction is large for having been put off. */
-    private long erase(CaseErasure.What what, Hold hold, Instant before, Instant at) {
+    private long erase(
+            CaseErasure.What what, Hold hold, Instant before, Instant at, Consumer<FactsException> failures) {
         Instant moment = at.truncatedTo(ChronoUnit.MICROS);
         long erased = 0;
         for (long log : store.read(transaction -> CaseErasure.logs(transaction, hold.scopeId(), what, before))) {
-            erased += store.write(transaction -> {
-                Scopes.hold(transaction, hold);
-                return new CaseErasure(transaction, hold.scopeId(), logs).erase(what, log, moment);
-            });
+            try {
+                erased += store.write(transaction -> {
+                    Scopes.hold(transaction, hold);
+                    return new CaseErasure(transaction, hold.scopeId(), logs).erase(what, log, before, moment);
+                });
+            } catch (FactsException e) {
+                failures.accept(e);
+            }
         }
         return erased;
     }

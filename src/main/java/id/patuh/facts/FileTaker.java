@@ -29,7 +29,7 @@ final class FileTaker {
             return Taking.of(Taking.Outcome.WITHOUT_FACTS, file.read());
         }
         if (facts.file(scope, file.sha256()) != null) {
-            return Taking.of(Taking.Outcome.KNOWN, file.read());
+            return Taking.of(file.hasFacts() ? Taking.Outcome.KNOWN : Taking.Outcome.WITHOUT_FACTS, file.read());
         }
         String kinds = file.read().inputs().stream()
                 .map(InputFile::kind)
@@ -49,7 +49,7 @@ final class FileTaker {
         } catch (LogTaker.Failure e) {
             throw e.thrown();
         }
-        return taker.end(file.read(), file.parts(), replaced);
+        return taker.end(file, replaced);
     }
 
     private List<SurveyPart> takeSurveys(long fileId, FileToTake file) throws SQLException {

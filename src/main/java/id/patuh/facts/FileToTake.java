@@ -21,6 +21,11 @@ record FileToTake(String name, Instant at, HowRead how, Dataset read, CaseSorter
         parts = List.copyOf(parts);
     }
 
+    /** Whether anything in it could be read. */
+    boolean hasFacts() {
+        return cases.size() > 0 || !parts.isEmpty();
+    }
+
     String sha256() {
         return read.inputs().get(0).sha256();
     }

@@ -1,7 +1,6 @@
 package id.patuh.facts;
 
 import id.patuh.check.CaseVisitor;
-import id.patuh.intake.Dataset;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
 import java.sql.SQLException;
@@ -135,14 +134,14 @@ final class LogTaker implements CaseVisitor {
     }
 
     /** Stores the last cases and what all of them share. */
-    Taking end(Dataset read, List<SurveyPart> surveys, List<SurveyPart> replaced) throws SQLException {
+    Taking end(FileToTake file, List<SurveyPart> replaced) throws SQLException {
         endCase();
         store();
         if (versions > 0) {
             tables.addLog(fileId, words.seal(fileId));
         }
         return new Taking(
-                activities == 0 && surveys.isEmpty() ? Taking.Outcome.WITHOUT_FACTS : Taking.Outcome.TAKEN,
+                file.hasFacts() ? Taking.Outcome.TAKEN : Taking.Outcome.WITHOUT_FACTS,
                 activities,
                 added,
                 changed,
@@ -150,9 +149,9 @@ final class LogTaker implements CaseVisitor {
                 passedOver.taken(),
                 doubted.taken(),
                 partial.taken(),
-                surveys,
+                file.parts(),
                 replaced,
-                read);
+                file.read());
     }
 
     private void endCase() {

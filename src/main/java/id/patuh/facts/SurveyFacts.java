@@ -21,10 +21,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -122,11 +124,11 @@ public final class SurveyFacts {
      *
      * @param day the first day that is kept; its whole year is, and all years that share a file with it
      * @param at when they are removed
+     * @param failures hears which bytes cannot be removed; they are tried again the next time
      * @return how many files
      * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
-     * @throws FactsException if a file cannot be removed
      */
-    public long erase(Hold hold, Instant before, LocalDate day, Instant at) {
+    public long erase(Hold hold, Instant before, LocalDate day, Instant at, Consumer<FactsException> failures) {
         long erased = store.write(transaction -> {
             Scopes.hold(transaction, hold);
             Optional<LocalDate> settled = new SurveyTables(transaction).settledBefore(hold.scopeId());
@@ -137,33 +139,41 @@ public final class SurveyFacts {
             return new SurveyErasure(transaction)
                     .erase(hold.scopeId(), before, until, at.truncatedTo(ChronoUnit.MICROS));
         });
-        removeContents();
+        removeContents().forEach(failures);
         return erased;
     }
 
-    /** Of whatever was removed: an earlier process may have ended before it came to that. */
-    private void removeContents() {
-        store.write(transaction -> {
+    /**
+     * Of whatever was removed: an earlier process may have ended before it came to that.
+     *
+     * @return why some of them could not be
+     */
+    private List<FactsException> removeContents() {
+        return store.write(transaction -> {
             SurveyErasure erasure = new SurveyErasure(transaction);
-            List<String> gone = erasure.contents();
-            if (!gone.isEmpty()) {
+            List<FactsException> failures = new ArrayList<>();
+            if (!erasure.contents().isEmpty()) {
                 // Whoever takes the same file meanwhile sees afterwards that it is gone.
                 erasure.lockContents();
-                gone = erasure.contents();
-                gone.forEach(this::remove);
+                List<String> gone = new ArrayList<>();
+                for (String sha256 : erasure.contents()) {
+                    try {
+                        vault.remove(sha256);
+                        gone.add(sha256);
+                    } catch (IOException e) {
+                        failures.add(notRemoved(sha256, e));
+                    }
+                }
                 erasure.contentsRemoved(gone);
             }
-            return null;
+            return failures;
         });
     }
 
-    private void remove(String sha256) {
-        try {
-            vault.remove(sha256);
-        } catch (IOException e) {
-            String cause = e.getClass().getSimpleName();
-            throw new FactsException("file-not-removed", Map.of("sha256", sha256, "cause", cause));
-        }
+    private static FactsException notRemoved(String sha256, IOException e) {
+        return new FactsException(
+                "file-not-removed",
+                Map.of("sha256", sha256, "cause", e.getClass().getSimpleName()));
     }
 
     private Stored stored(Hold hold) {

@@ -24,6 +24,7 @@ import id.patuh.scope.TakenOverException;
 import id.patuh.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -105,6 +106,8 @@ public final class Nights {
             for (Path inbox : inboxes) {
                 names.add(inbox.getFileName().toString());
             }
+        } catch (DirectoryIteratorException e) {
+            throw new UncheckedIOException(e.getCause());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

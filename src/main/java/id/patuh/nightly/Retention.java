@@ -5,6 +5,7 @@ import id.patuh.facts.FactsException;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.scope.Hold;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 
 /** Removes what was kept of a scope for its time, personal data first. May be broken off, and done again. */
 final class Retention {
@@ -70,24 +70,16 @@ final class Retention {
         }
 
         void erasePersonal(Instant before) {
-            count("violations", () -> runs.forget(hold, before));
-            count("named", () -> facts.eraseNames(hold, before, at));
+            counts.put("violations", runs.forget(hold, before));
+            counts.put("named", facts.eraseNames(hold, before, at, this::fail));
             LocalDate first = settings.date(before);
             eraseFolders(settings.archive().resolve(hold.scope()), first);
             eraseFolders(settings.quarantine().resolve(hold.scope()), first);
         }
 
         void eraseFacts(Instant before) {
-            count("cases", () -> facts.eraseCases(hold, before, at));
-            count("surveys", () -> facts.surveys().erase(hold, before, settings.date(before), at));
-        }
-
-        private void count(String what, LongSupplier removal) {
-            try {
-                counts.put(what, removal.getAsLong());
-            } catch (FactsException e) {
-                fail(e.reason(), e.details());
-            }
+            counts.put("cases", facts.eraseCases(hold, before, at, this::fail));
+            counts.put("surveys", facts.surveys().erase(hold, before, settings.date(before), at, this::fail));
         }
 
         /** Of nights before a date; what else somebody put there is left alone. */
@@ -113,10 +105,16 @@ final class Retention {
                         before.add(folder);
                     }
                 }
+            } catch (DirectoryIteratorException e) {
+                fail(from, e.getCause());
             } catch (IOException e) {
                 fail(from, e);
             }
             return before;
+        }
+
+        private void fail(FactsException e) {
+            fail(e.reason(), e.details());
         }
 
         private void fail(Path folder, IOException e) {

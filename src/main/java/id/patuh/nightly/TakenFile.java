@@ -1,6 +1,8 @@
 package id.patuh.nightly;
 
+import id.patuh.spool.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -69,8 +71,8 @@ public final class TakenFile {
         try {
             Path place = place(wanted);
             if (!reasons.isEmpty()) {
-                Files.writeString(
-                        place.resolveSibling(place.getFileName() + REASON_ENDING), String.join("\n", reasons) + "\n");
+                byte[] text = (String.join("\n", reasons) + "\n").getBytes(StandardCharsets.UTF_8);
+                WholeFile.write(place.resolveSibling(place.getFileName() + REASON_ENDING), out -> out.write(text));
             }
             moveTo(place);
         } catch (NoSuchFileException e) {

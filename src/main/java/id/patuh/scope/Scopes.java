@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Scopes, and who may write for each: one holder at a time, for the time of a lease that it renews. Whoever does not renew it
@@ -22,7 +23,12 @@ public final class Scopes {
 
     private static final String PROCESS = UUID.randomUUID().toString();
 
+    /** Below all fences. */
+    private static final long NONE = -1;
+
     private final Store store;
+    /** Fences of holds that were given up, by scope: the database may have been gone when it was to be told. */
+    private final Map<Long, Long> released = new ConcurrentHashMap<>();
 
     public Scopes(Store store) {
         this.store = store;
@@ -49,14 +55,16 @@ public final class Scopes {
             Instant now = now(transaction);
             int taken = transaction.change(
                     "UPDATE scope_lease SET fence = fence + 1, holder = ?, process = ?, held_until = ? "
-                            + "WHERE scope_id = ? AND (held_until IS NULL OR held_until <= ? OR (? AND process <> ?))",
+                            + "WHERE scope_id = ? AND (held_until IS NULL OR held_until <= ? OR (? AND process <> ?) "
+                            + "OR fence = ?)",
                     holder,
                     PROCESS,
                     now.plus(lease),
                     id,
                     now,
                     store.isOwn(),
-                    PROCESS);
+                    PROCESS,
+                    released.getOrDefault(id, NONE));
             if (taken == 0) {
                 return Optional.empty();
             }
@@ -77,8 +85,12 @@ public final class Scopes {
                 > 0);
     }
 
-    /** Lets others take a scope at once; does nothing where somebody else holds it by now. */
+    /**
+     * Lets others take a scope at once; does nothing where somebody else holds it by now. Where the database fails this may
+     * take it at once, others when the lease ends.
+     */
     public void release(Hold hold) {
+        released.put(hold.scopeId(), hold.fence());
         store.write(transaction -> transaction.change(
                 "UPDATE scope_lease SET holder = NULL, process = NULL, held_until = NULL, fence = fence + 1 "
                         + "WHERE scope_id = ? AND fence = ?",

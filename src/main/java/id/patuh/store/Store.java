@@ -22,6 +22,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * The database, with its tables as this program wants them: an H2 file or a PostgreSQL server. May be used by many threads;
@@ -163,7 +164,13 @@ public final class Store implements AutoCloseable {
             return migrations.migrate().migrationsExecuted > 0;
         }
         try (BeforeMigration before = BeforeMigration.of(file.get(), source)) {
-            migrations.migrate();
+            try {
+                migrations.migrate();
+            } catch (FlywayValidateException e) {
+                // Nothing was changed.
+                before.remove();
+                throw e;
+            }
             before.remove();
             return true;
         } catch (IOException | SQLException e) {

@@ -1,9 +1,7 @@
 package id.patuh.cli;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,19 +12,6 @@ abstract class DatabaseOfTest {
 
     @TempDir
     Path folder;
-
-    /** What was compiled for one command is there for the next one, as it is for users. */
-    @BeforeAll
-    static void keepWhatIsCompiled(@TempDir Path cache) {
-        System.setProperty("patuh.cache", cache.resolve("rules").toString());
-        System.setProperty("patuh.build", "test");
-    }
-
-    @AfterAll
-    static void keepNothing() {
-        System.clearProperty("patuh.cache");
-        System.clearProperty("patuh.build");
-    }
 
     @BeforeEach
     void useDatabaseOfTest() {

@@ -31,7 +31,7 @@ class KilledNightsTest {
     private static final int CASES = 40;
     private static final List<String> UNITS = List.of("Dinas Kesehatan", "Sekretariat");
     private static final List<String> NIGHTS =
-            List.of("2026-06-01T18:30:00Z", "2026-06-02T18:30:00Z", "2026-11-19T18:30:00Z");
+            List.of("2026-06-01T18:30:00Z", "2026-06-02T18:30:00Z", "2026-06-03T18:30:00Z");
     private static final List<Integer> OVER = List.of(ExitCode.OK, ExitCode.VIOLATIONS, ExitCode.UNREADABLE);
 
     private static final String SETTINGS = """
@@ -110,7 +110,6 @@ class KilledNightsTest {
     private NightPlace place(String name, TestDatabase database) throws IOException {
         return new NightPlace(
                 folder.resolve(name),
-                folder.resolve("cache"),
                 UNITS,
                 database,
                 SETTINGS.formatted(mails.getSmtp().getPort()));

@@ -41,8 +41,7 @@ class NightNodesTest {
 
     /** What is told once all nights are over; one node may have stood still in the midst, and gone on afterwards. */
     private List<String> run(String name, int nodes, boolean freeze) throws Exception {
-        NightPlace place =
-                new NightPlace(folder.resolve(name), folder.resolve("cache"), UNITS, TestDatabase.POSTGRESQL, SETTINGS);
+        NightPlace place = new NightPlace(folder.resolve(name), UNITS, TestDatabase.POSTGRESQL, SETTINGS);
         place.deliver(0, CASES);
         place.await(0);
         List<Process> processes = new ArrayList<>();

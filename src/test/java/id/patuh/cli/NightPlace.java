@@ -13,8 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +32,6 @@ final class NightPlace {
     private static final Instant WRITTEN = Instant.parse("2026-01-01T00:00:00Z");
 
     private final Path home;
-    private final Path cache;
     private final List<String> units;
     private final String url;
 
@@ -36,16 +39,21 @@ final class NightPlace {
      * A place of its own.
      *
      * @param home where its files are
-     * @param cache where compiled rules are, which processes may share
      * @param settings further lines of the settings
      */
-    NightPlace(Path home, Path cache, List<String> units, TestDatabase database, String settings) throws IOException {
+    NightPlace(Path home, List<String> units, TestDatabase database, String settings) throws IOException {
+        this(
+                home,
+                units,
+                database == TestDatabase.H2 ? database.newUrl(home.resolve("db")) : database.newUrl(),
+                settings);
+    }
+
+    /** @param url of its database */
+    NightPlace(Path home, List<String> units, String url, String settings) throws IOException {
         this.home = Files.createDirectories(home);
-        this.cache = cache;
         this.units = units;
-        this.url = database == TestDatabase.H2
-                ? "jdbc:h2:file:" + home.resolve("db").resolve("patuh") + ";USER=patuh"
-                : database.newUrl();
+        this.url = url;
         Files.writeString(
                 home.resolve("patuh.yaml"), "patuh:\n  nightly:\n    inboxes: inbox\n    rest: 0s\n" + settings);
     }
@@ -63,6 +71,11 @@ final class NightPlace {
         }
     }
 
+    /** Puts a file there for the first unit. */
+    void deliver(String name, String content) throws IOException {
+        put(home.resolve("inbox").resolve(units.get(0)).resolve(name), content, 0);
+    }
+
     private static void put(Path file, String text, int age) throws IOException {
         Files.writeString(file, text);
         Files.setLastModifiedTime(file, FileTime.from(WRITTEN.plusSeconds(age)));
@@ -74,8 +87,8 @@ final class NightPlace {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + home,
-                "-Dpatuh.cache=" + cache,
-                "-Dpatuh.build=test",
+                property("patuh.cache"),
+                property("patuh.build"),
                 "-Dpatuh.db.url=" + url,
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -91,6 +104,22 @@ final class NightPlace {
                 .start();
     }
 
+    /** Runs nights in this process. */
+    CommandLineRun run(String asOf) {
+        System.setProperty("patuh.db.url", url);
+        try {
+            String config = home.resolve("patuh.yaml").toString();
+            return CommandLineRun.patuh("nightly", "--config", config, "--as-of", asOf, "--lang", "en");
+        } finally {
+            System.clearProperty("patuh.db.url");
+        }
+    }
+
+    /** As it is for this process. */
+    private static String property(String name) {
+        return "-D" + name + "=" + System.getProperty(name, "");
+    }
+
     /** Waits until so many nights are over, of whichever units. */
     void await(int nights) throws InterruptedException {
         try (Store store = Store.open(url)) {
@@ -104,6 +133,14 @@ final class NightPlace {
         }
     }
 
+    /** Has the messages that wait tried at the next chance. */
+    void tryMessagesNow() throws SQLException {
+        try (Connection intruder = TestDatabase.intruder(url);
+                Statement statement = intruder.createStatement()) {
+            statement.execute("UPDATE notice SET due = CURRENT_TIMESTAMP WHERE state = 'waiting'");
+        }
+    }
+
     /** The messages that there are for recipients. */
     List<Notice> notices() {
         try (Store store = Store.open(url)) {
@@ -111,12 +148,20 @@ final class NightPlace {
         }
     }
 
-    /** Violations, histories and files. */
-    List<String> told() throws IOException {
+    /** Violations and histories. */
+    List<String> ledger() {
         List<String> lines = new ArrayList<>();
         try (Store store = Store.open(url)) {
             LifeBook book = new LifeBook(store);
             units.forEach(unit -> book.runs(unit).forEach(run -> tell(book, unit, run, lines)));
+        }
+        return lines;
+    }
+
+    /** The same, and files. */
+    List<String> told() throws IOException {
+        List<String> lines = ledger();
+        try (Store store = Store.open(url)) {
             lines.addAll(nightFiles(store));
         }
         for (String place : List.of("inbox", "arsip", "karantina")) {
@@ -127,6 +172,20 @@ final class NightPlace {
                         .forEach(lines::add);
             }
         }
+        return lines;
+    }
+
+    /** What files hold, wherever they stand in the inboxes, the archive and the quarantine. */
+    List<String> contents() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String place : List.of("inbox", "arsip", "karantina")) {
+            try (Stream<Path> files = Files.walk(home.resolve(place))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    lines.add(place + " " + Files.readString(file).hashCode());
+                }
+            }
+        }
+        Collections.sort(lines);
         return lines;
     }
 

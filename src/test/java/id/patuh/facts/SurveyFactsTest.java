@@ -82,7 +82,13 @@ class SurveyFactsTest {
         /** Removes what came up to now and covers days before one. */
         long erase(String day) {
             Instant later = AS_OF.plusSeconds(1);
-            return facts.surveys().erase(hold(), later, LocalDate.parse(day), later);
+            return erase(later, LocalDate.parse(day), later);
+        }
+
+        long erase(Instant before, LocalDate day, Instant at) {
+            return facts.surveys().erase(hold(), before, day, at, failure -> {
+                throw failure;
+            });
         }
 
         long keptFiles() {
@@ -432,7 +438,7 @@ class SurveyFactsTest {
             assertThat(base.erase("2022-12-31"))
                     .as("its year goes as a whole, or not at all")
                     .isZero();
-            assertThat(base.facts.surveys().erase(base.hold(), AS_OF, LocalDate.parse("2024-01-01"), AS_OF))
+            assertThat(base.erase(AS_OF, LocalDate.parse("2024-01-01"), AS_OF))
                     .as("no file came before")
                     .isZero();
             assertThat(base.erase("2023-01-01")).isEqualTo(1);

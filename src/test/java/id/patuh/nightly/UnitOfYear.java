@@ -6,27 +6,27 @@ import id.patuh.check.ComplianceCheck;
 import id.patuh.check.Finding;
 import id.patuh.check.GeneratedLog;
 import id.patuh.check.NotEvaluated;
-import id.patuh.ledger.life.Judgement;
-import id.patuh.ledger.life.NaiveLedger;
 import id.patuh.ruleset.RuleSet;
-import id.patuh.violation.Subject;
-import id.patuh.violation.Violation;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A unit whose cases open, go on and close, and which exports them now and then. Beside it what its ledger must say: each case
- * checked for itself every night, from the last export, by the plain check of a file.
+ * checked for itself every night, from the last export, by the plain check of a file; so are its surveys, all together.
  */
 final class UnitOfYear {
 
@@ -34,8 +34,11 @@ final class UnitOfYear {
     private static final int CASE = 0;
     private static final int START = 5;
     private static final int END = 6;
+    private static final int UNIT = 10;
+    private static final List<String> UNITS = List.of("Unit Uji", "Bidang Data");
 
-    final NaiveLedger ledger = new NaiveLedger();
+    final LedgerOfYear ledger = new LedgerOfYear();
+    final WaiversOfYear waivers;
 
     private final Random random;
     private final List<String> header;
@@ -44,18 +47,29 @@ final class UnitOfYear {
     /** The rows of each case in the last export that had it. */
     private final Map<String, List<List<String>>> exported = new TreeMap<>();
 
-    private final Map<String, Violation> seen = new TreeMap<>();
-    private final Map<String, String> casesOfSeen = new TreeMap<>();
+    private final SurveysOfYear surveys;
+    private int firstNightWithFacts = Integer.MAX_VALUE;
 
-    /** @param begin when the first of its cases may begin; all begin within some days */
-    UnitOfYear(Random random, int size, Instant begin, int days) {
+    /**
+     * @param begin when the first of its cases may begin; all begin within some days
+     * @param folder its own
+     */
+    UnitOfYear(Random random, int size, Instant begin, int days, Path folder, WaiversOfYear waivers)
+            throws IOException {
         this.random = random;
+        this.waivers = waivers;
+        LocalDate later = LocalDate.ofInstant(begin, ZONE).plusDays(days);
+        this.surveys = new SurveysOfYear(random, folder, UNITS, later);
         List<List<String>> rows = GeneratedLog.rows(random, size);
         this.header = rows.get(0);
         rows.subList(1, rows.size())
                 .forEach(row -> cases.computeIfAbsent(row.get(CASE), id -> new ArrayList<>())
                         .add(row));
-        cases.values().forEach(own -> shift(own, begin.plus(Duration.ofDays(random.nextInt(days)))));
+        cases.values().forEach(own -> {
+            shift(own, begin.plus(Duration.ofDays(random.nextInt(days))));
+            String unit = UNITS.get(random.nextInt(UNITS.size()));
+            own.forEach(row -> row.set(UNIT, unit));
+        });
     }
 
     /** By whole weeks, so that working hours stay such. */
@@ -91,7 +105,11 @@ final class UnitOfYear {
                 log.addAll(rows);
             }
         }
-        return log.size() == 1 ? null : GeneratedLog.text(log);
+        if (log.size() == 1) {
+            return null;
+        }
+        noteExport();
+        return GeneratedLog.text(log);
     }
 
     private static List<List<String>> known(List<List<String>> rows, Instant now) {
@@ -108,64 +126,58 @@ final class UnitOfYear {
         return known;
     }
 
+    /** Exports something of a survey or its follow-up. */
+    String exportSurveys() throws IOException {
+        noteExport();
+        return surveys.export();
+    }
+
+    private void noteExport() {
+        if (firstNightWithFacts == Integer.MAX_VALUE) {
+            firstNightWithFacts = ledger.nights() + 1;
+        }
+    }
+
+    /** Number of the first night that has anything to judge. */
+    int firstNightWithFacts() {
+        return firstNightWithFacts;
+    }
+
     /** Adds a night to the ledger that must be. */
     void judge(Instant asOf, RuleSet rules) {
-        Map<String, NaiveLedger.Said> night = new TreeMap<>();
-        exported.forEach((caseId, rows) -> judge(caseId, rows, asOf, rules, night));
-        ledger.add(night);
+        if (!surveys.files().isEmpty()) {
+            try (CheckResult result = check(surveys.files(), "", asOf, rules)) {
+                List<NotEvaluated> lacks = result.notEvaluated().stream().toList();
+                Map<Boolean, List<Finding>> found = result.findings().stream()
+                        .collect(Collectors.partitioningBy(
+                                one -> one.violation().rule().startsWith("rtl-")));
+                ledger.say("surveys", found.get(false), lacks);
+                ledger.say("follow-ups", found.get(true), lacks);
+            }
+        }
+        exported.forEach((caseId, rows) -> judge(caseId, rows, asOf, rules));
+        ledger.endNight();
     }
 
-    private void judge(
-            String caseId, List<List<String>> rows, Instant asOf, RuleSet rules, Map<String, NaiveLedger.Said> night) {
+    /** Limits of a case may be counted by the plans of reports. */
+    private void judge(String caseId, List<List<String>> rows, Instant asOf, RuleSet rules) {
         List<List<String>> log = new ArrayList<>(rows);
         log.add(0, header);
-        byte[] bytes = GeneratedLog.text(log).getBytes(StandardCharsets.UTF_8);
-        CheckRequest request = new CheckRequest(List.of("-"), asOf, ZONE, null, null);
-        try (CheckResult result =
-                new ComplianceCheck(rules).run(request, new ByteArrayInputStream(bytes), (path, count) -> {})) {
-            for (Finding found : result.findings()) {
-                seen.put(found.fingerprint(), found.violation());
-                casesOfSeen.put(found.fingerprint(), caseId);
-                night.put(
-                        found.fingerprint(),
-                        new NaiveLedger.Said(Judgement.FOUND, found.violation().severity(), ""));
-            }
-            List<NotEvaluated> lacks = result.notEvaluated().stream().toList();
-            casesOfSeen.forEach((fingerprint, of) -> {
-                if (of.equals(caseId) && !night.containsKey(fingerprint)) {
-                    boolean lacking = lacks.stream().anyMatch(lack -> concerns(lack, seen.get(fingerprint)));
-                    Judgement judgement = lacking ? Judgement.NOT_EVALUATED : Judgement.ABSENT;
-                    night.put(fingerprint, new NaiveLedger.Said(judgement, null, null));
-                }
-            });
+        List<String> paths = new ArrayList<>(surveys.reports());
+        paths.add("-");
+        try (CheckResult result = check(paths, GeneratedLog.text(log), asOf, rules)) {
+            ledger.say(
+                    caseId,
+                    result.findings().stream()
+                            .filter(found -> found.violation().subject().caseId() != null)
+                            .toList(),
+                    result.notEvaluated().stream().toList());
         }
     }
 
-    /** Whether what was lacking leaves open whether a violation is still there. */
-    private static boolean concerns(NotEvaluated lack, Violation violation) {
-        if (!lack.rule().equals(violation.rule())) {
-            return false;
-        }
-        Object[] lacking = parts(lack.missing().subject());
-        Object[] found = parts(violation.subject());
-        for (int i = 0; i < lacking.length; i++) {
-            if (lacking[i] != null && found[i] != null && !Objects.equals(lacking[i], found[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Object[] parts(Subject subject) {
-        return new Object[] {
-            subject.unit(),
-            subject.sop(),
-            subject.caseId(),
-            subject.step(),
-            subject.round(),
-            subject.constraint(),
-            subject.survey(),
-            subject.element()
-        };
+    private static CheckResult check(List<String> paths, String log, Instant asOf, RuleSet rules) {
+        CheckRequest request = new CheckRequest(paths, asOf, ZONE, null, null);
+        InputStream in = new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8));
+        return new ComplianceCheck(rules).run(request, in, (path, count) -> {});
     }
 }

@@ -2,17 +2,20 @@ package id.patuh.nightly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.cli.ExitOfNights;
 import id.patuh.engine.RuleCache;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.NaiveLedger;
 import id.patuh.ledger.life.State;
+import id.patuh.ledger.waiver.Standings;
 import id.patuh.report.Language;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.ruleset.SmallRules;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
+import id.patuh.violation.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +26,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +40,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Nights with a moving clock, held to a model that judges every case every night. For a whole year: {@code ./mvnw test
- * -Dtest=YearOfNightsTest -Dpatuh.nights=365 -Dpatuh.units=20 -Dpatuh.seeds=3}.
+ * Nights with a moving clock, held to a model that judges every case, all surveys and every waiver every night. For a whole
+ * year: {@code ./mvnw test -Dtest=YearOfNightsTest -Dpatuh.nights=365 -Dpatuh.units=20 -Dpatuh.seeds=3}, and {@code
+ * -Dpatuh.seed=7} to begin with another seed.
  */
 class YearOfNightsTest {
 
     private static final int NIGHTS = Integer.getInteger("patuh.nights", 30);
     private static final int UNITS = Integer.getInteger("patuh.units", 1);
+    private static final int FIRST_SEED = Integer.getInteger("patuh.seed", 0);
     private static final int SEEDS = Integer.getInteger("patuh.seeds", 1);
     private static final int CASES = Integer.getInteger("patuh.cases", 10);
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
@@ -57,7 +63,7 @@ class YearOfNightsTest {
     @ParameterizedTest
     @EnumSource
     void everyNightSaysWhatTheModelSays(TestDatabase database) throws IOException {
-        for (int seed = 0; seed < SEEDS; seed++) {
+        for (int seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
             try (Store store = Store.open(database.newUrl())) {
                 new Year(store, folder.resolve(database + "" + seed), seed).go();
             }
@@ -89,17 +95,21 @@ class YearOfNightsTest {
         private final NightSettings settings;
         private final Map<String, UnitOfYear> units = new TreeMap<>();
         private final LifeBook book;
+        private final Standings standings;
         private final Set<String> statesSeen = new TreeSet<>();
+        private long waivedSeen;
+        private long namesErased;
         private Instant now;
         private AppliedRules inForce = RULES.get(0);
         /** How often the time is asked for until the process ends; below 0 for never. */
         private int untilKilled = -1;
 
-        Year(Store store, Path folder, long seed) {
+        Year(Store store, Path folder, long seed) throws IOException {
             this.random = new Random(seed);
             this.store = store;
             this.folder = folder;
             this.book = new LifeBook(store);
+            this.standings = new Standings(store);
             this.settings = new NightSettings(
                     LocalTime.of(1, 30),
                     ZONE,
@@ -110,10 +120,20 @@ class YearOfNightsTest {
                     Duration.ofMinutes(5),
                     3,
                     Map.of(),
-                    RetentionSettings.NONE);
+                    // The model knows all names for ever, and says the same.
+                    new RetentionSettings(Duration.ofDays(5), null));
             Instant begin = FIRST.minusDays(20).atStartOfDay(ZONE).toInstant();
             for (int i = 0; i < UNITS; i++) {
-                units.put("Unit " + i, new UnitOfYear(random, CASES, begin, NIGHTS + 10));
+                String name = "Unit " + i;
+                units.put(
+                        name,
+                        new UnitOfYear(
+                                random,
+                                CASES,
+                                begin,
+                                NIGHTS + 10,
+                                folder.resolve("model").resolve(name),
+                                new WaiversOfYear(store, name, random)));
             }
         }
 
@@ -124,12 +144,12 @@ class YearOfNightsTest {
                 if (random.nextInt(6) == 0) {
                     inForce = RULES.get(random.nextInt(RULES.size()));
                 }
-                deliver();
+                deliver(date);
+                units.values().forEach(unit -> unit.waivers.act(unit.ledger.known(), now));
                 boolean down = random.nextInt(10) == 0 && done != null;
                 if (!down) {
-                    for (String unit : units.keySet()) {
-                        runUntilDone(unit);
-                    }
+                    Map<String, ScopeOutcome> outcomes = new TreeMap<>();
+                    units.keySet().forEach(unit -> outcomes.put(unit, runUntilDone(unit)));
                     for (LocalDate night = done == null ? date : done.plusDays(1);
                             !night.isAfter(date);
                             night = night.plusDays(1)) {
@@ -138,32 +158,42 @@ class YearOfNightsTest {
                     }
                     done = date;
                     units.keySet().forEach(this::checkLast);
+                    outcomes.forEach(this::checkExit);
                 }
             }
             units.keySet().forEach(this::checkAll);
             assertThat(statesSeen).contains("new", "persisting", "resolved");
+            assertThat(waivedSeen).isPositive();
+            assertThat(namesErased).isPositive();
         }
 
-        private void deliver() throws IOException {
+        private void deliver(LocalDate date) throws IOException {
             for (Map.Entry<String, UnitOfYear> unit : units.entrySet()) {
                 Path inbox = Files.createDirectories(settings.inboxes().resolve(unit.getKey()));
                 String log = random.nextInt(3) == 0 ? unit.getValue().export(now) : null;
                 if (log != null) {
-                    Files.writeString(inbox.resolve("log.csv"), log);
+                    Files.writeString(inbox.resolve("log " + date + ".csv"), log);
+                }
+                if (random.nextInt(8) == 0) {
+                    Files.writeString(
+                            inbox.resolve("survei " + date + ".json"),
+                            unit.getValue().exportSurveys());
                 }
             }
         }
 
         /** As the processes of a machine would that breaks down now and then. */
-        private void runUntilDone(String unit) {
-            boolean done = false;
-            while (!done) {
+        private ScopeOutcome runUntilDone(String unit) {
+            while (true) {
                 untilKilled = random.nextInt(3) == 0 ? random.nextInt(8) : -1;
                 try {
                     ScopeOutcome outcome = nights().run(unit, now);
                     assertThat(outcome.state()).isEqualTo(ScopeOutcome.State.DONE);
                     assertThat(outcome.nights()).allMatch(night -> night.run() != null);
-                    done = true;
+                    outcome.nights()
+                            .forEach(night -> namesErased += Long.parseLong(
+                                    night.night().erased().counts().getOrDefault("named", "0")));
+                    return outcome;
                 } catch (Killed e) {
                     // The next process goes on.
                 }
@@ -192,12 +222,12 @@ class YearOfNightsTest {
         private void checkLast(String unit) {
             LifeRun last = book.last(unit).orElseThrow();
             UnitOfYear model = units.get(unit);
-            assertThat(last.number()).as(unit).isEqualTo(model.ledger.size());
+            assertThat(last.number()).as(unit).isEqualTo(model.ledger.nights());
             check(unit, last);
         }
 
         private void checkAll(String unit) {
-            for (int run = 1; run <= units.get(unit).ledger.size(); run++) {
+            for (int run = 1; run <= units.get(unit).ledger.nights(); run++) {
                 check(unit, book.run(unit, run));
             }
         }
@@ -216,7 +246,46 @@ class YearOfNightsTest {
                 expected.put(fingerprint, entry.state() + " " + entry.severity());
                 statesSeen.add(entry.state());
             });
-            assertThat(states).as("%s as of %s", unit, run.asOf()).isEqualTo(expected);
+            assertThat(differing(states, expected))
+                    .as(
+                            "%s as of %s: %s",
+                            unit, run.asOf(), units.get(unit).ledger.known())
+                    .isEqualTo(differing(expected, states));
+            StandingOfYear standing = StandingOfYear.of(standings.of(run));
+            assertThat(standing).as("%s as of %s", unit, run.asOf()).isEqualTo(standing(unit, run));
+            waivedSeen += standing.waived().size();
+        }
+
+        private static Map<String, String> differing(Map<String, String> these, Map<String, String> others) {
+            Map<String, String> differing = new TreeMap<>(these);
+            differing.entrySet().removeAll(others.entrySet());
+            return differing;
+        }
+
+        private StandingOfYear standing(String unit, LifeRun run) {
+            return StandingOfYear.of(units.get(unit), run.number().intValue(), run.asOf());
+        }
+
+        /** That of all nights that the last process ran. */
+        private void checkExit(String unit, ScopeOutcome outcome) {
+            List<Severity> thresholds = new ArrayList<>(List.of(Severity.values()));
+            thresholds.add(null);
+            for (Severity failOn : thresholds) {
+                int expected = outcome.nights().stream()
+                        .mapToInt(night -> exit(unit, night.run(), failOn))
+                        .max()
+                        .orElseThrow();
+                assertThat(ExitOfNights.of(outcome, failOn))
+                        .as("%s at %s, fails on %s", unit, now, failOn)
+                        .isEqualTo(expected);
+            }
+        }
+
+        private int exit(String unit, LifeRun run, Severity failOn) {
+            if (run.number() < units.get(unit).firstNightWithFacts()) {
+                return 3;
+            }
+            return standing(unit, run).fails(failOn) ? 1 : 0;
         }
 
         /** Ends the process when it is asked for the time too often. */

@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
 /** The way to a real mail server, on which something happens to each dialogue. */
-final class FaultyWire implements AutoCloseable {
+public final class FaultyWire implements AutoCloseable {
 
     /** What happens, and where in a dialogue. */
-    enum Fault {
+    public enum Fault {
         NONE,
         CUT_AT_ONCE,
         CUT_BEFORE_CONTENT,
@@ -36,7 +36,7 @@ final class FaultyWire implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Fault fault = Fault.NONE;
 
-    FaultyWire(int serverPort) throws IOException {
+    public FaultyWire(int serverPort) throws IOException {
         this.own = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.serverPort = serverPort;
         Thread thread = new Thread(this::accept, "wire");
@@ -44,12 +44,12 @@ final class FaultyWire implements AutoCloseable {
         thread.start();
     }
 
-    int port() {
+    public int port() {
         return own.getLocalPort();
     }
 
     /** What happens to the dialogues that begin from now on. */
-    void have(Fault next) {
+    public void have(Fault next) {
         fault = next;
     }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.patuh.store.Store;
+import id.patuh.store.StoreException;
 import id.patuh.store.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,6 +54,28 @@ class ScopesTest {
             assertThatThrownBy(() -> write(store, second)).isInstanceOf(TakenOverException.class);
             assertThat(scopes.take(SCOPE, "third", HOUR)).isPresent();
             assertThat(scopes.names()).containsExactly(SCOPE, "Other");
+        }
+    }
+
+    /** As it is for whoever lost the database in the midst of a night. */
+    @ParameterizedTest
+    @EnumSource
+    void whoeverCouldNotSayThatHeGaveUpDoesNotWaitForHimself(TestDatabase database) throws SQLException {
+        String url = database.newUrl();
+        try (Store store = Store.open(url);
+                Connection intruder = TestDatabase.intruder(url);
+                Statement statement = intruder.createStatement()) {
+            Scopes scopes = new Scopes(store);
+            Hold first = scopes.take(SCOPE, "first", HOUR).orElseThrow();
+            statement.execute("ALTER TABLE scope_lease RENAME TO gone");
+            assertThatThrownBy(() -> scopes.release(first)).isInstanceOf(StoreException.class);
+            statement.execute("ALTER TABLE gone RENAME TO scope_lease");
+
+            assertThat(new Scopes(store).take(SCOPE, "another", HOUR)).isEmpty();
+            Hold second = scopes.take(SCOPE, "first", HOUR).orElseThrow();
+            assertThat(scopes.take(SCOPE, "first", HOUR)).isEmpty();
+            assertThatThrownBy(() -> write(store, first)).isInstanceOf(TakenOverException.class);
+            write(store, second);
         }
     }
 

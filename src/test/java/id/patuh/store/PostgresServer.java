@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -53,10 +54,39 @@ final class PostgresServer {
             started = new PostgresServer();
         }
         String name = "test" + DATABASES.incrementAndGet();
-        try (Connection connection = DriverManager.getConnection(started.url("postgres"))) {
-            connection.createStatement().execute("CREATE DATABASE " + name);
-        }
+        started.execute("CREATE DATABASE " + name);
         return started.url(name);
+    }
+
+    /** The same with its tables on a disk, which anybody may write to. */
+    static synchronized String newDatabase(Path disk) throws IOException, SQLException, InterruptedException {
+        String url = newDatabase();
+        String name = "test" + DATABASES.get();
+        Path tables = Files.createDirectory(disk.resolve(name));
+        if (isRoot()) {
+            Files.setAttribute(tables, "unix:uid", Integer.valueOf(NOBODY));
+        }
+        started.execute("CREATE TABLESPACE " + name + " LOCATION '" + tables + "'");
+        started.execute("ALTER DATABASE " + name + " SET TABLESPACE " + name);
+        return url;
+    }
+
+    /** Removes a database and its disk: nothing may be left to be written to that. */
+    static synchronized void drop(String url) throws SQLException {
+        String name = url.replaceAll(".*/|\\?.*", "");
+        started.execute("DROP DATABASE " + name + " WITH (FORCE)");
+        started.execute("DROP TABLESPACE " + name);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url("postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
     }
 
     private PostgresServer() throws IOException, InterruptedException, SQLException {
@@ -107,7 +137,7 @@ final class PostgresServer {
 
     private Process run(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
+        if (isRoot()) {
             Collections.addAll(command, "setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
         }
         command.add(folder.resolve("bin/" + program).toString());

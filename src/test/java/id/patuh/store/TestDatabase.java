@@ -2,6 +2,7 @@ package id.patuh.store;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -41,6 +42,30 @@ public enum TestDatabase {
             return PostgresServer.newDatabase();
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The URL of a new, empty database whose tables are on a disk; to be dropped before the disk is. */
+    public String newUrl(Path disk) {
+        if (this == H2) {
+            return "jdbc:h2:file:" + disk.resolve("patuh") + ";USER=patuh";
+        }
+        assumeTrue(PostgresServer.isAvailable(), "no PostgreSQL for this machine: not tested");
+        try {
+            return PostgresServer.newDatabase(disk);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Removes a database that has a disk of its own. */
+    public void drop(String url) {
+        if (this == POSTGRESQL) {
+            try {
+                PostgresServer.drop(url);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

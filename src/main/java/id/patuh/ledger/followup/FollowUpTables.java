@@ -35,12 +35,13 @@ final class FollowUpTables {
         return transaction.list(
                 TOLD + "AND f.due >= ? AND f.due <= ? AND NOT EXISTS (SELECT 1 FROM followup_item l "
                         + "JOIN life_run m ON m.id = l.run_id WHERE l.scope_id = f.scope_id AND l.item = f.item "
-                        + "AND m.number > r.number) ORDER BY f.due, f.item",
+                        + "AND m.number > r.number AND m.number <= ?) ORDER BY f.due, f.item",
                 FollowUpTables::told,
                 scopeId,
                 run,
                 from,
-                until);
+                until,
+                run);
     }
 
     /** Whether completed runs learnt anything after one, up to another one. */

@@ -26,12 +26,13 @@ public final class Openings {
     }
 
     /**
-     * Those that were found, or found again, after a run.
+     * Those that a completed run, or those before it, found, or found again, after another one. What a later run found is left
+     * aside: it may have been completed since.
      *
-     * @param run number within the scope; 0 for before the first one
+     * @param since number of the other one within the scope; 0 for before the first one
      */
-    public void since(long scopeId, long run, Consumer<Opening> taker) {
-        each(taker, "opened > ?", scopeId, run);
+    public void since(LifeRun run, long since, Consumer<Opening> taker) {
+        each(taker, "opened > ? AND opened <= ?", run.scopeId(), since, run.number());
     }
 
     /** Those of a rule. */

@@ -125,7 +125,7 @@ final class DigestGatherer {
                 .filter(RuleMetadata::overdue)
                 .map(RuleMetadata::id)
                 .collect(Collectors.toSet());
-        open.since(run.scopeId(), earliest, each -> addViolation(each, scope, run, waivers, overdue));
+        open.since(run, earliest, each -> addViolation(each, scope, run, waivers, overdue));
         // Those since then stood among the others.
         long before = earliest;
         for (String rule : overdue) {

@@ -1,6 +1,7 @@
 package id.patuh.nightly.digest;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A digest as a page that every mail program shows: plain tables, nothing from elsewhere, nothing unescaped. */
 final class HtmlDigest {
@@ -10,8 +11,11 @@ final class HtmlDigest {
             "border-left:6px solid #b00020;padding:4px 12px;margin:8px 0;font-weight:bold";
     private static final String TABLE = "border-collapse:collapse;margin:12px 0 4px 0";
     private static final String CAPTION = "text-align:left;font-weight:bold;padding:4px 0";
-    private static final String CELL =
-            "border:1px solid #767676;padding:4px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere";
+    private static final String CELL = "border:1px solid #767676;padding:4px 8px;text-align:left;vertical-align:top";
+    /** Nowhere else, or a narrow column would break every word in it. */
+    private static final String BREAKS_WORDS = ";overflow-wrap:anywhere";
+
+    private static final Pattern LONG_WORD = Pattern.compile("\\S{25}");
 
     private final StringBuilder html = new StringBuilder();
 
@@ -64,6 +68,7 @@ final class HtmlDigest {
                 .append(opening)
                 .append(" style=\"")
                 .append(CELL)
+                .append(LONG_WORD.matcher(text).find() ? BREAKS_WORDS : "")
                 .append("\">")
                 .append(escaped(text))
                 .append("</")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.LifeBook;
+import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.life.RunOrder;
@@ -185,6 +186,9 @@ class FollowUpNightsTest {
             assertThatThrownBy(() -> nights.items(START)).isInstanceOf(LedgerException.class);
             nights.drop("rtl.json", sample("follow-up/rtl-2026.json"));
             nights.until(START);
+            LifeRun first = new LifeBook(store).last(Nightly.SCOPE).orElseThrow();
+            List<String> due = due(store, first);
+            assertThat(due).hasSize(1);
             Scopes scopes = new Scopes(store);
             Hold hold =
                     scopes.take(Nightly.SCOPE, "test", Duration.ofMinutes(1)).orElseThrow();
@@ -212,6 +216,14 @@ class FollowUpNightsTest {
             assertThat(nights.items(START.plusDays(1)))
                     .allMatch(item -> item.known().presence() == FollowUpItem.Presence.NOT_JUDGED);
             assertThat(states(nights.items(START.plusDays(2)))).containsExactly("1 unknown", "2 done", "3 done");
+            assertThat(due(store, first)).as("as known by then").isEqualTo(due);
         }
+    }
+
+    private static List<String> due(Store store, LifeRun run) {
+        return new FollowUps(store)
+                .due(run, START.minusYears(1), START.plusYears(1)).stream()
+                        .map(ToldItem::item)
+                        .toList();
     }
 }

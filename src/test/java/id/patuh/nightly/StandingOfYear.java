@@ -1,0 +1,93 @@
+package id.patuh.nightly;
+
+import id.patuh.ledger.waiver.Standing;
+import id.patuh.ledger.waiver.Waiver;
+import id.patuh.nightly.LedgerOfYear.Open;
+import id.patuh.nightly.WaiversOfYear.Asked;
+import id.patuh.violation.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** How a unit stands after a night, with waivers and without; no severity has an entry of none. */
+record StandingOfYear(
+        Map<Severity, Long> open,
+        Map<Severity, Long> waived,
+        Map<Severity, Long> remaining,
+        long groups,
+        long remainingGroups,
+        Map<Long, Long> covered,
+        List<Long> idle,
+        List<Long> ending) {
+
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    /** As patuh tells it. */
+    static StandingOfYear of(Standing standing) {
+        return new StandingOfYear(
+                some(standing.open()),
+                some(standing.waived()),
+                some(standing.remaining()),
+                standing.groups(),
+                standing.remainingGroups(),
+                standing.covered(),
+                standing.idle().stream().map(Waiver::number).toList(),
+                standing.inForce().waivers().stream()
+                        .filter(waiver -> waiver.endsWithin(WEEK, standing.at()))
+                        .map(Waiver::number)
+                        .toList());
+    }
+
+    private static Map<Severity, Long> some(Map<Severity, Long> counts) {
+        Map<Severity, Long> some = new TreeMap<>(counts);
+        some.values().removeIf(count -> count == 0);
+        return some;
+    }
+
+    /** As it must be. */
+    static StandingOfYear of(UnitOfYear unit, int night, Instant at) {
+        List<Asked> inForce = unit.waivers.inForce(at);
+        Map<Severity, Long> open = new TreeMap<>();
+        Map<Severity, Long> waived = new TreeMap<>();
+        Map<Severity, Long> remaining = new TreeMap<>();
+        Set<String> groups = new HashSet<>();
+        Set<String> remainingGroups = new HashSet<>();
+        Map<Long, Long> covered = new TreeMap<>();
+        inForce.forEach(waiver -> covered.put(waiver.number(), 0L));
+        for (Open violation : unit.ledger.open(night)) {
+            List<Asked> covering =
+                    inForce.stream().filter(waiver -> waiver.covers(violation)).toList();
+            covering.forEach(waiver -> covered.merge(waiver.number(), 1L, Long::sum));
+            open.merge(violation.severity(), 1L, Long::sum);
+            (covering.isEmpty() ? remaining : waived).merge(violation.severity(), 1L, Long::sum);
+            groups.add(violation.group());
+            if (covering.isEmpty()) {
+                remainingGroups.add(violation.group());
+            }
+        }
+        return new StandingOfYear(
+                open,
+                waived,
+                remaining,
+                groups.size(),
+                remainingGroups.size(),
+                covered,
+                covered.keySet().stream()
+                        .filter(number -> covered.get(number) == 0)
+                        .toList(),
+                inForce.stream()
+                        .filter(waiver -> waiver.endsWithin(WEEK, at))
+                        .map(Asked::number)
+                        .toList());
+    }
+
+    /** Whether anything that heavy, or heavier, is not waived. */
+    boolean fails(Severity threshold) {
+        return threshold != null
+                && remaining.keySet().stream().anyMatch(severity -> severity.compareTo(threshold) <= 0);
+    }
+}
