@@ -63,8 +63,12 @@ final class TrendsCommand implements Callable<Integer> {
     public Integer call() {
         options.check();
         options.checkNotNegative("--most", most);
-        TrendQuestion question =
-                new TrendQuestion(span, options.zone(), date("--from", from), date("--until", until), unit, rule);
+        LocalDate first = date("--from", from);
+        LocalDate last = date("--until", until);
+        if (first != null && last != null && first.isAfter(last)) {
+            throw options.usage("dates.reversed", "--from " + from + " --until " + until);
+        }
+        TrendQuestion question = new TrendQuestion(span, options.zone(), first, last, unit, rule);
         options.write(Rulebooks.withStore(options, store -> {
             ViolationTrends trends = new ViolationTrends(store);
             return text(

@@ -32,9 +32,12 @@ public final class NightReport {
         this.language = language;
     }
 
-    /** Some lines for each scope. */
+    /** Some lines for each scope; one that says so where there is none. */
     public String text(List<ScopeOutcome> outcomes) {
         List<String> lines = new ArrayList<>();
+        if (outcomes.isEmpty()) {
+            lines.add(text("no.inboxes", Map.of()));
+        }
         for (ScopeOutcome outcome : outcomes) {
             lines.add(outcome.scope());
             add(outcome, lines);
@@ -54,6 +57,7 @@ public final class NightReport {
                                                 ? "?"
                                                 : outcome.lease().holder())));
             case NOTHING_DUE -> lines.add("  " + text("nothing.due", Map.of()));
+            case UNUSABLE -> lines.add("  " + text("unusable", Map.of()));
             case DONE -> {
                 // Each night tells its own.
             }

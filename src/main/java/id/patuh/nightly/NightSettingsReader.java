@@ -23,7 +23,8 @@ public final class NightSettingsReader {
     private static final List<String> KEYS = List.of(
             "at", "zone", "inboxes", "archive", "quarantine", "rest", "lease", "shard", "inbox", "retention", "digest");
     private static final List<String> RETENTION_KEYS = List.of("personal", "facts");
-    private static final Duration LEAST_RETENTION = Duration.ofDays(1);
+    private static final String LEAST_RETENTION = "1d";
+    private static final String LEAST_LEASE = "1s";
     private static final List<String> INBOX_KEYS = List.of("mapping", "sop");
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Map<String, Duration> UNITS = Map.of(
@@ -63,14 +64,18 @@ public final class NightSettingsReader {
         Path inboxes = path("inboxes", null);
         problems.require(key("inboxes"), inboxes);
         Path beside = inboxes == null || inboxes.getParent() == null ? folder : inboxes.getParent();
+        Path archive = path("archive", beside.resolve("arsip"));
+        Path quarantine = path("quarantine", beside.resolve("karantina"));
+        requireOutside(inboxes, "archive", archive);
+        requireOutside(inboxes, "quarantine", quarantine);
         return new NightSettings(
                 value("at", LocalTime.of(1, 30), LocalTime::parse, "setting-no-time"),
                 value("zone", ZoneId.of("Asia/Jakarta"), ZoneId::of, "setting-no-zone"),
                 inboxes,
-                path("archive", beside.resolve("arsip")),
-                path("quarantine", beside.resolve("karantina")),
+                archive,
+                quarantine,
                 length("rest", Duration.ofMinutes(1)),
-                length("lease", Duration.ofSeconds(90)),
+                length("lease", Duration.ofSeconds(90), LEAST_LEASE),
                 shard(),
                 inboxSettings(),
                 retention());
@@ -81,20 +86,12 @@ public final class NightSettingsReader {
         if (!yaml.names(ROOT).contains(name) || !yaml.holds(key(name), RETENTION_KEYS)) {
             return RetentionSettings.NONE;
         }
-        Duration personal = retention(YamlValues.below(name, "personal"));
-        Duration facts = retention(YamlValues.below(name, "facts"));
+        Duration personal = length(YamlValues.below(name, "personal"), null, LEAST_RETENTION);
+        Duration facts = length(YamlValues.below(name, "facts"), null, LEAST_RETENTION);
         if (facts != null && (personal == null || facts.compareTo(personal) < 0)) {
             problems.add(key(name), "setting-personal-first");
         }
         return new RetentionSettings(personal, facts);
-    }
-
-    private Duration retention(String name) {
-        Duration length = length(name, null);
-        if (length != null && length.compareTo(LEAST_RETENTION) < 0) {
-            problems.add(key(name), "setting-no-retention");
-        }
-        return length;
     }
 
     private Map<String, InboxSettings> inboxSettings() {
@@ -123,6 +120,14 @@ public final class NightSettingsReader {
         return 1;
     }
 
+    private Duration length(String name, Duration usual, String least) {
+        Duration length = length(name, usual);
+        if (length != null && length.compareTo(length(least)) < 0) {
+            problems.add(key(name), "setting-too-short", Map.of("least", least));
+        }
+        return length;
+    }
+
     private Duration length(String name, Duration usual) {
         return value(name, usual, NightSettingsReader::length, "setting-no-length");
     }
@@ -136,12 +141,23 @@ public final class NightSettingsReader {
     }
 
     private Path path(String name, Path usual) {
+        String text = yaml.text(key(name));
+        // An empty path would be the folder of the settings.
+        if (text == null || !problems.require(key(name), text)) {
+            return usual;
+        }
         try {
-            String text = yaml.text(key(name));
-            return text == null ? usual : folder.resolve(text).normalize();
+            return folder.resolve(text).normalize();
         } catch (InvalidPathException e) {
             problems.add(key(name), "setting-no-path");
             return usual;
+        }
+    }
+
+    /** Files that are done with would be taken again, night after night, from a folder among the inboxes. */
+    private void requireOutside(Path inboxes, String name, Path place) {
+        if (inboxes != null && place.startsWith(inboxes)) {
+            problems.add(key(name), "setting-among-inboxes");
         }
     }
 

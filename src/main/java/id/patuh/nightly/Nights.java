@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -49,6 +50,8 @@ public final class Nights {
 
     /** More missed dates than these tell nobody anything. */
     private static final int MOST_MISSED = 31;
+
+    private static final char REPLACEMENT = '\uFFFD';
     /** By how much more than in the night before things are old. */
     private static final Duration MOST_AGEING = Duration.ofHours(36);
 
@@ -111,6 +114,19 @@ public final class Nights {
         return names.stream().distinct().sorted().toList();
     }
 
+    /**
+     * Whether an inbox of that name can have nights. Names of folders that are not in the system's encoding come with
+     * replacement characters, and lead to no folder.
+     */
+    boolean isUsable(String scope) {
+        try {
+            settings.inboxes().resolve(scope);
+            return Scopes.isUsable(scope) && scope.indexOf(REPLACEMENT) < 0;
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     private static boolean isVisible(Path inbox) {
         return !inbox.getFileName().toString().startsWith(".");
     }
@@ -124,6 +140,9 @@ public final class Nights {
      * @throws id.patuh.store.StoreException if the database fails; the night can be gone on with
      */
     public ScopeOutcome run(String scope, Instant asOf) {
+        if (!isUsable(scope)) {
+            return new ScopeOutcome(scope, ScopeOutcome.State.UNUSABLE, List.of(), null);
+        }
         Instant moment = asOf.truncatedTo(ChronoUnit.MICROS);
         Optional<Night> last = last(scope);
         if (last.isPresent() && last.get().isOver() && due(last, moment).isEmpty()) {
@@ -182,6 +201,7 @@ public final class Nights {
     /** Whether the night of a date, or a later one, is over in every scope that has an inbox. */
     public boolean areOver(LocalDate date) {
         return scopes().stream()
+                .filter(this::isUsable)
                 .allMatch(scope -> last(scope)
                         .filter(night -> night.isOver() && !night.date().isBefore(date))
                         .isPresent());

@@ -25,7 +25,9 @@ public record ScopeOutcome(String scope, State state, List<NightOutcome> nights,
         /** Somebody else works on it. */
         HELD_BY_OTHERS,
         /** Somebody else took it over meanwhile. */
-        TAKEN_OVER;
+        TAKEN_OVER,
+        /** Its folder has a name that no scope can have, or that cannot be written here; it has no nights. */
+        UNUSABLE;
 
         /** The word that users read: {@code done}, {@code nothing-due} and so on. */
         public String word() {

@@ -131,9 +131,15 @@ public final class Scopes {
         }
     }
 
+    /** Whether a scope can have that name. */
+    public static boolean isUsable(String name) {
+        return !name.isBlank()
+                && name.length() <= LONGEST_NAME
+                && name.codePoints().noneMatch(Scopes::isOdd);
+    }
+
     private static void refuseUnusable(String name) {
-        boolean fits = !name.isBlank() && name.length() <= LONGEST_NAME;
-        if (!fits || name.codePoints().anyMatch(Scopes::isOdd)) {
+        if (!isUsable(name)) {
             throw new ScopeException("scope-unusable", Map.of("scope", name));
         }
     }

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,6 +162,19 @@ class LauncherTest {
     private static void assumeArchives() {
         assumeThat(Path.of(System.getProperty("java.home"), "lib", "server", "classes.jsa"))
                 .exists();
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere names of files need no locale")
+    void cronsBareLocaleReachesEveryFile() throws Exception {
+        Path log = folder.resolve("bérkas.csv");
+        Files.copy(Path.of("sample-data/b276/clean.csv"), log);
+        Map<String, String> bare = Map.of("LC_ALL", "", "LC_CTYPE", "", "LANG", "", "PATUH_CACHE", "");
+
+        Run run = ended(start(bare, "", "check", log.toString(), "--as-of", "2026-11-20"));
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("bérkas.csv");
     }
 
     private static Run run(Path cache, String options) throws Exception {

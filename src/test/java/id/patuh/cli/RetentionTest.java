@@ -93,7 +93,7 @@ class RetentionTest extends DatabaseOfTest {
         settings("    retention: {personal: 60d, facts: 59d}\n");
         assertThat(run("2025-05-01").err()).contains("Personal data go first");
         settings("    retention: {personal: 3h}\n");
-        assertThat(run("2025-05-01").err()).contains("At least a day");
+        assertThat(run("2025-05-01").err()).contains("At least \"1d\"");
         settings("    retention: {personal: lama, lain: 1d}\n");
         CommandLineRun wrong = run("2025-05-01");
         assertThat(wrong.exitCode()).isEqualTo(2);

@@ -190,6 +190,7 @@ class TrendsCommandTest extends DatabaseOfTest {
                 List.of("trends", "surveys", "lain"),
                 List.of("trends", "--by", "week"),
                 List.of("trends", "--from", "kemarin"),
+                List.of("trends", "--from", "2026-02-02", "--until", "2026-02-01"),
                 List.of("trends", "--until", "2026-02-30"),
                 List.of("trends", "--most", "-1"),
                 List.of("trends", "--format", "xlsx"))) {
