@@ -129,7 +129,8 @@ public final class WholeNights {
         long millis = (System.nanoTime() - begun) / 1_000_000;
         LifeRun run = outcome.nights().get(outcome.nights().size() - 1).run();
         long told = System.nanoTime();
-        DigestRequest request = new DigestRequest(settings.date(moment), moment, outcome.nights(), rules.ruleSet());
+        DigestRequest request =
+                new DigestRequest(settings.date(moment), moment, ZONE, outcome.nights(), rules.ruleSet());
         new Digests(store, new Outbox(store), DIGEST, Clock.fixed(moment, ZoneOffset.UTC)).make(request);
         System.out.printf(
                 "  %-8s %,8d ms, digest %,6d ms, %,d judged, %,d new, %,d resolved, %s open, heap at most %,d MiB%n",
