@@ -78,7 +78,6 @@ final class CaseErasure {
             return 0;
         }
         Set<Long> files = files(keys);
-        files.add(log);
         return what == What.ROWS ? eraseRows(keys, files, at) : eraseNames(keys, files, at);
     }
 

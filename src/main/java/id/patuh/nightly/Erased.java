@@ -14,7 +14,7 @@ import java.util.Map;
  *     {@code id/patuh/facts/reasons.properties}; null where all was
  * @param details values that the text names
  */
-public record Erased(Map<String, String> counts, String problem, Map<String, String> details) {
+public record Erased(Map<String, Long> counts, String problem, Map<String, String> details) {
 
     public Erased {
         counts = Map.copyOf(counts);
@@ -23,12 +23,8 @@ public record Erased(Map<String, String> counts, String problem, Map<String, Str
 
     /** This and what was removed afterwards, which tells whether all was. */
     Erased and(Erased later) {
-        Map<String, String> sums = new HashMap<>(counts);
-        later.counts.forEach((what, count) -> sums.merge(what, count, Erased::sum));
+        Map<String, Long> sums = new HashMap<>(counts);
+        later.counts.forEach((what, count) -> sums.merge(what, count, Long::sum));
         return new Erased(sums, later.problem, later.details);
-    }
-
-    private static String sum(String one, String other) {
-        return Long.toString(Long.parseLong(one) + Long.parseLong(other));
     }
 }

@@ -108,7 +108,7 @@ public final class NightReport {
     private static Map<String, Long> counts(Erased erased) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (String what : ERASED) {
-            counts.put(what, Long.valueOf(erased.counts().getOrDefault(what, "0")));
+            counts.put(what, erased.counts().getOrDefault(what, 0L));
         }
         return counts;
     }

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The tables of nights, within a transaction. */
 final class NightTables {
@@ -70,7 +72,7 @@ final class NightTables {
     void erase(Night night, Erased erased) throws SQLException {
         transaction.change(
                 "UPDATE night SET erased = ?, erase_problem = ?, erase_details = ? WHERE id = ?",
-                Details.text(erased.counts()),
+                Details.text(mapped(erased.counts(), String::valueOf)),
                 erased.problem(),
                 Details.text(erased.details()),
                 night.id());
@@ -149,7 +151,7 @@ final class NightTables {
                 keptTo(row),
                 Night.Stage.of(row.getString("stage")),
                 new Erased(
-                        Details.of(row.getString("erased")),
+                        mapped(Details.of(row.getString("erased")), Long::valueOf),
                         row.getString("erase_problem"),
                         Details.of(row.getString("erase_details"))),
                 row.getBoolean("whole_inbox"),
@@ -158,6 +160,10 @@ final class NightTables {
                 Transaction.instant(row, "ended"),
                 row.getString("problem"),
                 Details.of(row.getString("details")));
+    }
+
+    private static <T, R> Map<String, R> mapped(Map<String, T> values, Function<T, R> way) {
+        return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> way.apply(e.getValue())));
     }
 
     private static Instant keptTo(ResultSet row) throws SQLException {

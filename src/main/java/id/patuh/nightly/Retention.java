@@ -131,13 +131,8 @@ final class Retention {
         }
 
         Erased erased() {
-            Map<String, String> some = new HashMap<>();
-            counts.forEach((what, count) -> {
-                if (count > 0) {
-                    some.put(what, Long.toString(count));
-                }
-            });
-            return new Erased(some, problem, details);
+            counts.values().removeIf(count -> count == 0);
+            return new Erased(counts, problem, details);
         }
 
         /** Removes a folder with all that is in it. */

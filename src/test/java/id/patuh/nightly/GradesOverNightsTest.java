@@ -155,19 +155,8 @@ class GradesOverNightsTest {
                 5,
                 Map.of(),
                 new RetentionSettings(KEPT, KEPT));
-        RuleSource source = new RuleSource() {
-            @Override
-            public AppliedRules inForce(Instant moment) {
-                return RULES;
-            }
-
-            @Override
-            public AppliedRules read(RuleSetContent content) {
-                return RULES;
-            }
-        };
         Nights.Work work = new Nights.Work("test", "test", Language.EN, (path, read) -> {});
-        Nights nights = new Nights(store, settings, source, work, Clock.fixed(now, ZoneOffset.UTC));
+        Nights nights = new Nights(store, settings, new FixedRules(RULES), work, Clock.fixed(now, ZoneOffset.UTC));
         List<ScopeOutcome.NightOutcome> outcomes = nights.run(UNIT, now).nights();
         now = now.plus(Duration.ofDays(1));
         return outcomes.get(outcomes.size() - 1);

@@ -191,8 +191,8 @@ class YearOfNightsTest {
                     assertThat(outcome.state()).isEqualTo(ScopeOutcome.State.DONE);
                     assertThat(outcome.nights()).allMatch(night -> night.run() != null);
                     outcome.nights()
-                            .forEach(night -> namesErased += Long.parseLong(
-                                    night.night().erased().counts().getOrDefault("named", "0")));
+                            .forEach(night -> namesErased +=
+                                    night.night().erased().counts().getOrDefault("named", 0L));
                     return outcome;
                 } catch (Killed e) {
                     // The next process goes on.

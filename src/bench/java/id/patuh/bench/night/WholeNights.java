@@ -4,10 +4,10 @@ import id.patuh.bench.logs.ActivityLogs;
 import id.patuh.engine.RuleCache;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.nightly.AppliedRules;
+import id.patuh.nightly.FixedRules;
 import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.Nights;
 import id.patuh.nightly.RetentionSettings;
-import id.patuh.nightly.RuleSource;
 import id.patuh.nightly.ScopeOutcome;
 import id.patuh.nightly.digest.DigestRequest;
 import id.patuh.nightly.digest.DigestSettings;
@@ -152,19 +152,8 @@ public final class WholeNights {
     }
 
     private Nights nights(Store store, NightSettings settings, Instant moment) {
-        RuleSource source = new RuleSource() {
-            @Override
-            public AppliedRules inForce(Instant when) {
-                return rules;
-            }
-
-            @Override
-            public AppliedRules read(RuleSetContent files) {
-                return rules;
-            }
-        };
         Nights.Work work = new Nights.Work("bench", "bench", Language.EN, (path, rows) -> {});
-        return new Nights(store, settings, source, work, Clock.fixed(moment, ZoneOffset.UTC));
+        return new Nights(store, settings, new FixedRules(rules), work, Clock.fixed(moment, ZoneOffset.UTC));
     }
 
     private static NightSettings settings(Path place) {

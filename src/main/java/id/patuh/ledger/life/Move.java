@@ -65,10 +65,10 @@ record Move(
      */
     static Move notFound(Known known, Judgement judgement, boolean forgets, long run) {
         Change change = Life.change(known.life(), judgement);
-        ViolationText forgotten = known.text().forgotten();
-        boolean says =
-                forgets && known.life().resolved() == null && !known.text().equals(forgotten);
-        return change == null && !says
+        boolean forgetting = forgets && known.life().resolved() == null;
+        ViolationText forgotten = forgetting ? known.text().forgotten() : null;
+        ViolationText text = known.text().equals(forgotten) ? null : forgotten;
+        return change == null && text == null
                 ? null
                 : new Move(
                         known,
@@ -79,7 +79,7 @@ record Move(
                         known.severity(),
                         known.unit(),
                         change == null ? known.life() : Life.after(known.life(), change, run),
-                        says ? forgotten : null);
+                        text);
     }
 
     /** The severity that it had while it was open; null where it was not. */

@@ -1,14 +1,13 @@
 package id.patuh.ledger.followup;
 
 import id.patuh.nightly.AppliedRules;
+import id.patuh.nightly.FixedRules;
 import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.Nights;
 import id.patuh.nightly.RetentionSettings;
-import id.patuh.nightly.RuleSource;
 import id.patuh.nightly.ScopeOutcome;
 import id.patuh.report.Language;
 import id.patuh.ruleset.OurRules;
-import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Nights over one inbox. */
-public final class Nightly implements RuleSource {
+public final class Nightly {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     public static final String SCOPE = "Kecamatan D";
+
+    private static final FixedRules RULES = new FixedRules(new AppliedRules(OurRules.LIBRARY.files(), OurRules.RULES));
 
     private final Store store;
     private final Path folder;
@@ -73,7 +74,7 @@ public final class Nightly implements RuleSource {
                 Map.of(),
                 retention);
         Nights.Work work = new Nights.Work("test", "test", Language.ID, (path, rows) -> {});
-        return new Nights(store, settings, this, work, Clock.fixed(asOf(date), ZONE)).run(SCOPE, asOf(date));
+        return new Nights(store, settings, RULES, work, Clock.fixed(asOf(date), ZONE)).run(SCOPE, asOf(date));
     }
 
     /** How the items stand on a date. */
@@ -86,15 +87,5 @@ public final class Nightly implements RuleSource {
         return store.read(transaction -> transaction
                 .find("SELECT COUNT(*) FROM followup_item", row -> row.getLong(1))
                 .orElseThrow());
-    }
-
-    @Override
-    public AppliedRules inForce(Instant moment) {
-        return new AppliedRules(OurRules.LIBRARY.files(), OurRules.RULES);
-    }
-
-    @Override
-    public AppliedRules read(RuleSetContent files) {
-        return inForce(Instant.EPOCH);
     }
 }

@@ -10,10 +10,10 @@ import id.patuh.ledger.waiver.Validity;
 import id.patuh.ledger.waiver.WaiverTerms;
 import id.patuh.ledger.waiver.Waivers;
 import id.patuh.nightly.AppliedRules;
+import id.patuh.nightly.FixedRules;
 import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.Nights;
 import id.patuh.nightly.RetentionSettings;
-import id.patuh.nightly.RuleSource;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.notice.Delivery;
 import id.patuh.notice.Endpoint;
@@ -26,7 +26,6 @@ import id.patuh.notice.SettingProblem;
 import id.patuh.notice.WebhookCourier;
 import id.patuh.report.Language;
 import id.patuh.ruleset.OurRules;
-import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import jakarta.mail.MessagingException;
@@ -63,6 +62,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DigestsTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+    private static final AppliedRules RULES = new AppliedRules(OurRules.LIBRARY.files(), OurRules.RULES);
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 3);
     private static final String HOSTILE = "K-<script>alert(1)</script>\u202e&\"'";
     private static final String LATE = "K-LATE,B276,1,UKPBJ,2026-02-27 08:00,\n";
@@ -154,7 +154,7 @@ class DigestsTest {
                     RetentionSettings.NONE);
             Nights.Work work = new Nights.Work("test", "test", Language.ID, (path, rows) -> {});
             Clock clock = Clock.fixed(asOf, ZONE);
-            return new Nights(store, nights, new Rules(), work, clock)
+            return new Nights(store, nights, new FixedRules(RULES), work, clock)
                     .run("UKPBJ", asOf)
                     .nights();
         }
@@ -182,19 +182,6 @@ class DigestsTest {
         @Override
         public void close() {
             store.close();
-        }
-    }
-
-    private static final class Rules implements RuleSource {
-
-        @Override
-        public AppliedRules inForce(Instant moment) {
-            return new AppliedRules(OurRules.LIBRARY.files(), OurRules.RULES);
-        }
-
-        @Override
-        public AppliedRules read(RuleSetContent files) {
-            return inForce(Instant.EPOCH);
         }
     }
 
