@@ -19,6 +19,8 @@ final class LifeTables {
     /** Where a run under way keeps what it found; those that refer to others stand first. */
     private static final List<String> STAGED = List.of("life_move", "life_lack_move", "life_judged", "life_shard");
 
+    private static final String EVALUATED = "v.resolved IS NULL AND v.unevaluated IS NULL";
+
     private final Transaction transaction;
 
     LifeTables(Transaction transaction) {
@@ -101,6 +103,43 @@ final class LifeTables {
                         + "severity_before, unit, opened, opened_as, resolved, unevaluated, content) "
                         + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 () -> moves.stream().map(move -> row(run, shard, move)).iterator());
+    }
+
+    /**
+     * Adds that open violations which the run did not judge, as their facts are gone, are not evaluated where their rules are
+     * applied no longer.
+     *
+     * @param shard a number that no shard has
+     * @param number that the run will have
+     * @param applied ids of the rules that it applies
+     */
+    void addUnapplied(LifeRun run, int shard, long number, Set<String> applied) throws SQLException {
+        List<String> rules = transaction.list(
+                "SELECT DISTINCT v.rule FROM life_violation v WHERE v.scope_id = ? AND " + EVALUATED,
+                row -> row.getString("rule"),
+                run.scopeId());
+        rules.removeAll(applied);
+        if (rules.isEmpty()) {
+            return;
+        }
+        transaction.change("INSERT INTO life_shard (run_id, shard) VALUES (?, ?)", run.id(), shard);
+        for (String rule : rules) {
+            transaction.change(
+                    "INSERT INTO life_move (run_id, shard, fingerprint, violation_id, group_key, rule, change, severity, "
+                            + "severity_before, unit, opened, opened_as, unevaluated) "
+                            + "SELECT CAST(? AS BIGINT), CAST(? AS INT), v.fingerprint, v.id, v.group_key, v.rule, "
+                            + "CAST(? AS VARCHAR), v.severity, v.severity, v.unit, v.opened, v.opened_as, "
+                            + "CAST(? AS BIGINT) FROM life_violation v WHERE v.scope_id = ? AND " + EVALUATED
+                            + " AND v.rule = ? AND NOT EXISTS "
+                            + "(SELECT 1 FROM life_move m WHERE m.run_id = ? AND m.fingerprint = v.fingerprint)",
+                    run.id(),
+                    shard,
+                    Change.NOT_EVALUATED.word(),
+                    number,
+                    run.scopeId(),
+                    rule,
+                    run.id());
+        }
     }
 
     private static Object[] row(LifeRun run, int shard, Move move) {
