@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,29 @@ class NightlyCommandTest extends DatabaseOfTest {
         assertThat(run.out()).contains("log.csv: taken").containsOnlyOnce("Night of 2026-11-20");
         assertThat(run.out().split("cannot be that of an inbox", -1)).hasSize(4);
         assertThat(english("ledger").out()).contains("UKPBJ").doesNotContain("Dinas", "AAA");
+    }
+
+    @Test
+    void anInboxThatTheSettingsNameAndThatIsNotThereIsTold() throws IOException {
+        Files.copy(
+                Path.of("sample-data/b276/clean.csv"),
+                Files.createDirectories(inboxes.resolve("UKPBJ")).resolve("log.csv"));
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Path left = Files.copy(Path.of("sample-data/b276/clean.csv"), elsewhere.resolve("log.csv"));
+        Files.writeString(
+                folder.resolve("patuh.yaml"),
+                "    inbox: {UKPBI: {sop: B276}, UKPBJ: {sop: B276}, \"" + elsewhere + "\": {sop: B276}}\n",
+                StandardOpenOption.APPEND);
+
+        CommandLineRun run = night();
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(run.out())
+                .contains("log.csv: taken")
+                .contains("UKPBI\n  The settings name this inbox, but there is no folder of that name.\n")
+                .contains(elsewhere + "\n  The name of this folder cannot be that of an inbox");
+        assertThat(left).exists();
+        assertThat(english("ledger").out()).contains("UKPBJ").doesNotContain("UKPBI", "elsewhere");
     }
 
     @Test
