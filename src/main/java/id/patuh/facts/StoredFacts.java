@@ -65,7 +65,8 @@ record StoredFacts(
         return all;
     }
 
-    private List<LostActivity> lost() {
+    /** Rows that could not be read and are of the case, or may be. */
+    List<LostActivity> lost() {
         List<LostActivity> lost = new ArrayList<>(facts.lost());
         lost.addAll(words.lostAnywhere());
         if (doubt != null) {
