@@ -11,7 +11,7 @@ import java.util.List;
  * @param key what stands for the case number
  * @param version from 1
  * @param counts whether it is the version that counts
- * @param log name of the file it was read from
+ * @param log name of the file with which it came
  * @param nameless whether the names of persons were removed from its rows
  * @param activities how many rows it has, or had
  * @param words of that file; null where the version was purged
