@@ -1,5 +1,6 @@
 package id.patuh.sop;
 
+import id.patuh.violation.SourceTable;
 import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -106,10 +107,15 @@ public final class SharedNumbers {
 
     /** Each file tells its own cases: units that hand a case on may have a log each, which tells of its own steps only. */
     private List<One> casesByFile(List<ActivityRecord> rows) {
-        Map<String, List<ActivityRecord>> files = new LinkedHashMap<>();
-        rows.forEach(row -> files.computeIfAbsent(row.row().table().path(), path -> new ArrayList<>())
+        Map<Object, List<ActivityRecord>> files = new LinkedHashMap<>();
+        rows.forEach(row -> files.computeIfAbsent(fileOf(row.row().table()), file -> new ArrayList<>())
                 .add(row));
         return files.values().stream().flatMap(some -> cases(some).stream()).toList();
+    }
+
+    /** Every unit's log may have the same name; the sheets of a workbook are one file. */
+    private static Object fileOf(SourceTable table) {
+        return table.sheet() == null ? table : table.path();
     }
 
     private List<One> cases(List<ActivityRecord> rows) {

@@ -10,7 +10,9 @@ import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,9 @@ class SharedNumbersTest {
 
     private static final SharedNumbers NUMBERS = new SharedNumbers(
             RuleSetReader.read(SmallRules.FILES, RuleCache.none()).sops());
+
+    /** By the letters that stand for them in tests; all have one name. */
+    private static final Map<String, SourceTable> TABLES = new HashMap<>();
 
     /** Rows are file, unit, SOP, step, person and hour of each; a dash for what is not told. */
     @ParameterizedTest(name = "{0}")
@@ -73,18 +78,18 @@ class SharedNumbersTest {
     @Test
     void lostRowsStayWithTheirCases() {
         List<LostActivity> lost = List.of(
-                new LostActivity("K-1", null, null, null, "a", 7),
-                new LostActivity("K-1", "B276", "B", null, "a", 8),
-                new LostActivity(null, null, null, null, "a", 9),
-                new LostActivity(null, null, null, null, "elsewhere", 10));
+                new LostActivity("K-1", null, null, null, "log.csv", 7),
+                new LostActivity("K-1", "B276", "B", null, "log.csv", 8),
+                new LostActivity(null, null, null, null, "log.csv", 9),
+                new LostActivity(null, null, null, null, "other.csv", 10));
 
         Joined joined = NUMBERS.join(rows("a A B276 1 P 1"), lost, rows("b B B276 1 Q 2"))
                 .orElseThrow();
 
         assertThat(joined.lost())
                 .containsExactly(
-                        new LostActivity("K-1", "B276", "A", null, "a", 7),
-                        new LostActivity("K-1", "B276", "A", null, "a", 9));
+                        new LostActivity("K-1", "B276", "A", null, "log.csv", 7),
+                        new LostActivity("K-1", "B276", "A", null, "log.csv", 9));
     }
 
     private static List<ActivityRecord> rows(String... rows) {
@@ -99,6 +104,7 @@ class SharedNumbersTest {
                 .map(cell -> cell.equals("-") ? null : cell)
                 .toArray(String[]::new);
         long start = Long.parseLong(cells[5]);
+        SourceTable table = TABLES.computeIfAbsent(cells[0], name -> new SourceTable("log.csv", null));
         return new ActivityRecord(
                 "K-1",
                 new ActivityKind(cells[2], cells[3], null, List.of(), List.of(), null),
@@ -106,7 +112,7 @@ class SharedNumbersTest {
                 cells[1],
                 start,
                 start + 1,
-                new SourceRow(new SourceTable(cells[0], null), 2, new String[] {text}));
+                new SourceRow(table, 2, new String[] {text}));
     }
 
     private static String text(ActivityRecord row) {
