@@ -40,7 +40,7 @@ final class FollowUpsCommand implements Callable<Integer> {
     @Mixin
     private TableOptions options;
 
-    @Parameters(paramLabel = "SCOPE", arity = "0..1", descriptionKey = "followups-scope")
+    @Parameters(paramLabel = "SCOPE", arity = "0..1", descriptionKey = "scope-or-command")
     private String scope;
 
     @Option(names = "--state", paramLabel = "STATE", split = ",", descriptionKey = "followups-state")
