@@ -103,6 +103,18 @@ class NightlyCommandTest extends DatabaseOfTest {
         assertThat(fingerprints(json("ledger", "show", "Kantor Bersama", "--most", "1000")))
                 .containsExactlyInAnyOrderElementsOf(expected);
 
+        JsonNode told = json(
+                        "nightly",
+                        "--config",
+                        folder.resolve("patuh.yaml").toString(),
+                        "--as-of",
+                        "2026-11-21",
+                        "--fail-on",
+                        "never")
+                .at("/scopes/0/nights/0");
+        assertThat(told.at("/asOf").asString()).isEqualTo("2026-11-21T16:59:59Z");
+        assertThat(told.at("/files/0/casesSharingNumber").asInt()).isEqualTo(8);
+
         // The same facts in another file are not evaluated again.
         Files.writeString(inbox.resolve("log.csv"), log + "\n");
         assertThat(night("2026-11-22").out()).contains("Judged 0");
