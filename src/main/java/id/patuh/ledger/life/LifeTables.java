@@ -106,23 +106,20 @@ final class LifeTables {
     }
 
     /**
-     * Adds that open violations which the run did not judge, as their facts are gone, are not evaluated where their rules are
-     * applied no longer.
+     * Adds what becomes of rules that are applied no longer, in groups that the run did not judge, as their facts are gone: open
+     * violations are not evaluated, and nothing is lacking.
      *
      * @param shard a number that no shard has
      * @param number that the run will have
      * @param applied ids of the rules that it applies
      */
     void addUnapplied(LifeRun run, int shard, long number, Set<String> applied) throws SQLException {
+        transaction.change("INSERT INTO life_shard (run_id, shard) VALUES (?, ?)", run.id(), shard);
         List<String> rules = transaction.list(
                 "SELECT DISTINCT v.rule FROM life_violation v WHERE v.scope_id = ? AND " + EVALUATED,
                 row -> row.getString("rule"),
                 run.scopeId());
         rules.removeAll(applied);
-        if (rules.isEmpty()) {
-            return;
-        }
-        transaction.change("INSERT INTO life_shard (run_id, shard) VALUES (?, ?)", run.id(), shard);
         for (String rule : rules) {
             transaction.change(
                     "INSERT INTO life_move (run_id, shard, fingerprint, violation_id, group_key, rule, change, severity, "
@@ -140,6 +137,7 @@ final class LifeTables {
                     rule,
                     run.id());
         }
+        new LackTables(transaction).addUnapplied(run, shard, applied);
     }
 
     private static Object[] row(LifeRun run, int shard, Move move) {

@@ -69,10 +69,9 @@ final class NightWorld {
         return changed;
     }
 
-    /** Removes the facts of a group that was judged by some rules, unless it lacks some. */
+    /** Removes the facts of a group that was judged by some rules. */
     void purge(NightRules rules) {
-        Place place = places.get(random.nextInt(places.size()));
-        place.purged |= place.lacks.isEmpty();
+        places.get(random.nextInt(places.size())).purged = true;
         all(rules);
     }
 
@@ -167,7 +166,7 @@ final class NightWorld {
         Map<String, String> lacking = new TreeMap<>();
         for (Place place : places) {
             place.lacks.forEach((rule, step) -> {
-                if (rules.applied().contains(rule)) {
+                if (rules.applied().contains(rule) && !place.unapplied.contains(rule)) {
                     lacking.put(new LackSubject(place.group, null, rule).toString(), place.facts + " " + step);
                 }
             });
