@@ -30,7 +30,7 @@ public final class FollowUpCsv {
             "evidence",
             "obstacle",
             "effect",
-            "effect-reason",
+            "cause",
             "next",
             "found",
             "path",
