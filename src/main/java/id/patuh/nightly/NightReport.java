@@ -58,6 +58,7 @@ public final class NightReport {
                                                 : outcome.lease().holder())));
             case NOTHING_DUE -> lines.add("  " + text("nothing.due", Map.of()));
             case UNUSABLE -> lines.add("  " + text("unusable", Map.of()));
+            case WITHOUT_INBOX -> lines.add("  " + text("without.inbox", Map.of()));
             case DONE -> {
                 // Each night tells its own.
             }
@@ -172,7 +173,7 @@ public final class NightReport {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("scope", outcome.scope());
         json.put("state", outcome.state().word());
-        json.put("held_by", outcome.lease() == null ? null : outcome.lease().holder());
+        json.put("heldBy", outcome.lease() == null ? null : outcome.lease().holder());
         json.put("nights", outcome.nights().stream().map(this::json).toList());
         return json;
     }
@@ -189,12 +190,12 @@ public final class NightReport {
         Night night = outcome.night();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("date", night.date().toString());
-        json.put("as_of", night.asOf().toString());
-        json.put("rule_set", night.ruleSetSha256());
+        json.put("asOf", night.asOf().toString());
+        json.put("ruleSet", night.ruleSetSha256());
         json.put("stage", night.stage().word());
         json.put("problem", night.problem() == null ? null : Reasons.text(night.problem(), night.details(), language));
-        json.put("whole_inbox", night.wholeInbox());
-        json.put("without_data", outcome.factless());
+        json.put("wholeInbox", night.wholeInbox());
+        json.put("withoutData", outcome.factless());
         json.put("files", outcome.files().stream().map(NightReport::json).toList());
         json.put("erased", json(night.erased()));
         json.put("run", outcome.run() == null ? null : json(outcome.balance()));
@@ -208,13 +209,13 @@ public final class NightReport {
         json.put("outcome", file.outcome().word());
         json.put("activities", file.activities());
         json.put("rejected", file.rejected());
-        json.put("cases_added", file.added());
-        json.put("cases_changed", file.changed());
-        json.put("cases_passed_over", file.passedOver());
-        json.put("cases_partial", file.partial());
-        json.put("cases_sharing_number", file.shared());
+        json.put("casesAdded", file.added());
+        json.put("casesChanged", file.changed());
+        json.put("casesPassedOver", file.passedOver());
+        json.put("casesPartial", file.partial());
+        json.put("casesSharingNumber", file.shared());
         json.put("surveys", file.surveys());
-        json.put("surveys_replaced", file.replaced());
+        json.put("surveysReplaced", file.replaced());
         return json;
     }
 

@@ -94,9 +94,13 @@ class FollowUpsCommandTest extends DatabaseOfTest {
         CommandLineRun csv = patuh("followups", "--format", "csv", "--state", "done", "--quarter", "2026-TW4");
         assertThat(csv.out().lines()).hasSize(2);
         assertThat(csv.out())
-                .startsWith("\ufeffscope;item;unit;")
+                .startsWith("\ufeffLingkup;Butir;Unit;")
+                .contains(";terealisasi")
                 .contains(";\"'=1+1, \"\"tarif\"\"")
                 .contains(";rtl-early;");
+        assertThat(english("followups", "--format", "csv").out())
+                .startsWith("\ufeffScope;Item;Unit;")
+                .contains(";Sheet;Row\r\n");
     }
 
     @Test

@@ -151,10 +151,13 @@ class NightFaultsTest {
 
             deliver(settings, "b.csv", 2);
             now = now.plus(DAY);
-            NightSettings wrong = with(settings, Map.of(UNIT, new InboxSettings("tidak-ada", null)));
-            ScopeOutcome.NightOutcome failed = run(store, wrong);
+            ScopeOutcome.NightOutcome failed =
+                    run(store, with(settings, Map.of(UNIT, new InboxSettings("tidak-ada", null))));
             assertThat(failed.night().stage()).isEqualTo(Night.Stage.FAILED);
             assertThat(failed.night().problem()).isEqualTo("mapping-of-inbox-missing");
+            ScopeOutcome.NightOutcome again =
+                    run(store, with(settings, Map.of(UNIT, new InboxSettings(null, "B 999"))));
+            assertThat(again.night().problem()).isEqualTo("sop-of-inbox-missing");
             assertThat(violations(store)).isEqualTo(before);
 
             ScopeOutcome.NightOutcome mended = run(store, settings);
