@@ -160,7 +160,7 @@ public final class CaseBinder {
             return;
         }
         if (activity.record.role() == null) {
-            gaps.note(activity, "log.role");
+            gaps.noteCell(activity, "log.role", "role");
             return;
         }
         activity.roleAllowed = kind.roleAllowed;
@@ -226,7 +226,7 @@ public final class CaseBinder {
         if (approvers.share(workers)) {
             activity.ownWork = work;
         } else if (!approvers.all() || !workers.all()) {
-            gaps.note(activity, "log.person");
+            gaps.noteCell(activity, "log.person", "person");
         }
     }
 

@@ -43,7 +43,7 @@ final class DeadlineBinder {
             activity.caseFile.asksPlans = true;
             LocalDate lastDay = plans.lastDay(activity.caseFile.unit(), activity.getDay());
             if (lastDay == null) {
-                gaps.note(activity, "log.plan-schedule");
+                gaps.noteStep(activity, "log.plan-schedule");
                 return;
             }
             activity.due = lastDay.plusDays(1)
@@ -52,7 +52,7 @@ final class DeadlineBinder {
                     .toEpochMilli();
         } else {
             if (step.within() != null || activity.enclosed.stream().anyMatch(s -> s.within() != null)) {
-                gaps.note(activity, "log.limit");
+                gaps.noteStep(activity, "log.limit");
             }
             return;
         }

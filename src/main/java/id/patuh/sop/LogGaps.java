@@ -19,7 +19,7 @@ final class LogGaps {
 
     private static final class Repeated {
 
-        private Sop sop;
+        private Subject subject;
         private String path;
         private int times;
     }
@@ -30,12 +30,25 @@ final class LogGaps {
 
     /** What the log of an activity does not tell: it will not tell it of others either. */
     void note(Activity activity, String need) {
+        note(need, sopOf(activity.caseFile), path(activity));
+    }
+
+    /** What is not known of the step of an activity: it may be known of others. */
+    void noteStep(Activity activity, String need) {
+        note(need, stepOf(activity), path(activity));
+    }
+
+    /** What a cell of an activity would tell: where its log has no such column, it will not tell it of others either. */
+    void noteCell(Activity activity, String need, String field) {
+        boolean told = activity.record.row().table().has(field);
+        note(need, told ? stepOf(activity) : sopOf(activity.caseFile), path(activity));
+    }
+
+    private void note(String need, Subject subject, String path) {
         Repeated lately = repeated.computeIfAbsent(need, n -> new Repeated());
-        Sop sop = activity.caseFile.sop();
-        String path = path(activity);
-        if (lately.sop != sop || !path.equals(lately.path)) {
+        if (!subject.equals(lately.subject) || !path.equals(lately.path)) {
             take(need, lately);
-            lately.sop = sop;
+            lately.subject = subject;
             lately.path = path;
         }
         lately.times++;
@@ -43,8 +56,7 @@ final class LogGaps {
 
     private void take(String need, Repeated lately) {
         if (lately.times > 0) {
-            Subject sop = Subject.ofSop(lately.sop.id());
-            missing.add(new MissingFact(need, sop, null, lately.path, Map.of(), lately.times));
+            missing.add(new MissingFact(need, lately.subject, null, lately.path, Map.of(), lately.times));
             lately.times = 0;
         }
     }
@@ -88,6 +100,10 @@ final class LogGaps {
 
     private static Subject sopOf(CaseFile file) {
         return Subject.ofSop(file.sop().id());
+    }
+
+    private static Subject stepOf(Activity activity) {
+        return sopOf(activity.caseFile).atStep(activity.getStepNumber());
     }
 
     private static String path(Activity activity) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 public final class Nameless {
 
     private static final String PERSON = "person";
+    private static final String IN_PLACE = "(nama dihapus ";
 
     private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -24,6 +25,15 @@ public final class Nameless {
     public static List<ActivityRecord> of(List<ActivityRecord> rows) {
         Nameless nameless = new Nameless();
         return rows.stream().map(nameless::of).toList();
+    }
+
+    /**
+     * Whether names were removed from a cell of persons.
+     *
+     * @param person null where the log names nobody
+     */
+    static boolean isNameless(String person) {
+        return person != null && person.contains(IN_PLACE);
     }
 
     private ActivityRecord of(ActivityRecord row) {
@@ -58,6 +68,6 @@ public final class Nameless {
 
     private String name(String written) {
         String key = Persons.name(written);
-        return "(nama dihapus " + numbers.computeIfAbsent(key, k -> numbers.size() + 1) + ")";
+        return IN_PLACE + numbers.computeIfAbsent(key, k -> numbers.size() + 1) + ")";
     }
 }

@@ -20,6 +20,8 @@ import java.util.TreeSet;
  */
 public final class SharedNumbers {
 
+    private static final String SOMEBODY = "";
+
     private final Sops sops;
 
     /** @param sops by which one SOP is known from another, however it is cited */
@@ -47,6 +49,11 @@ public final class SharedNumbers {
 
         static Done of(ActivityRecord row, long end) {
             return new Done(row.step(), row.person(), row.start(), end);
+        }
+
+        /** The same where it is not known any more by whom. */
+        Done bySomebody() {
+            return new Done(step, SOMEBODY, start, end);
         }
     }
 
@@ -98,11 +105,16 @@ public final class SharedNumbers {
     private static boolean hasAll(One newer, One known) {
         Set<Done> done = new HashSet<>();
         for (ActivityRecord row : newer.rows) {
-            done.add(Done.of(row, row.end()));
-            // Where it had not ended yet.
-            done.add(Done.of(row, ActivityRecord.RUNNING));
+            // The end where it had not ended yet.
+            for (long end : new long[] {row.end(), ActivityRecord.RUNNING}) {
+                Done one = Done.of(row, end);
+                done.add(one);
+                done.add(one.bySomebody());
+            }
         }
-        return known.rows.stream().allMatch(row -> done.contains(Done.of(row, row.end())));
+        return known.rows.stream()
+                .map(row -> Done.of(row, row.end()))
+                .allMatch(one -> done.contains(Nameless.isNameless(one.person) ? one.bySomebody() : one));
     }
 
     /** Each file tells its own cases: units that hand a case on may have a log each, which tells of its own steps only. */

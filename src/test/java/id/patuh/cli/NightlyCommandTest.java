@@ -152,6 +152,42 @@ class NightlyCommandTest extends DatabaseOfTest {
         assertThat(english("ledger", "show", "Dinas Dua").exitCode()).isZero();
     }
 
+    /** What a step lacks keeps no finding of another one open. */
+    @Test
+    void stepThatEndedIsNoLongerOverdueThoughAnotherOneCannotBeJudged() throws IOException {
+        Path inbox = Files.createDirectories(inboxes.resolve("UKPBJ"));
+        String running = """
+                case,sop,step,role,person,start,end,decision
+                K-1,B276,2,Tim Survey Kepuasan Pengguna Layanan,P-02,2026-11-02 08:00,,
+                """;
+        // The eighth step ends as its plan says, which nobody has, and nobody knows who took the fifth.
+        String ended = """
+                case,sop,step,role,person,start,end,decision
+                K-1,B276,2,Tim UKPBJ,P-02,2026-11-02 08:00,2026-11-04 09:00,
+                K-1,B276,5,,P-01,2026-11-05 08:00,2026-11-05 08:10,
+                K-1,B276,8,Tim UKPBJ,P-03,2026-11-05 09:00,,
+                """;
+        String corrected = ended.replace("2,Tim UKPBJ", "2,Tim Survey Kepuasan Pengguna Layanan");
+
+        Files.writeString(inbox.resolve("1.csv"), running);
+        night("2026-11-03");
+        assertThat(openRules()).contains("step-overdue 2");
+        Files.writeString(inbox.resolve("2.csv"), ended);
+        night("2026-11-05");
+        assertThat(openRules()).contains("step-late 2", "step-wrong-executor 2").doesNotContain("step-overdue 2");
+        Files.writeString(inbox.resolve("3.csv"), corrected);
+        night("2026-11-06");
+        assertThat(openRules()).contains("step-late 2").doesNotContain("step-wrong-executor 2");
+    }
+
+    private static List<String> openRules() {
+        return json("ledger", "show", "UKPBJ", "--most", "1000")
+                .path("violations")
+                .valueStream()
+                .map(one -> one.path("rule").asString() + " " + one.path("step").asString(""))
+                .toList();
+    }
+
     private static List<String> fingerprints(JsonNode result) {
         return result.path("violations")
                 .valueStream()

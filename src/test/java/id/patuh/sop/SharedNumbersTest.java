@@ -41,6 +41,8 @@ class SharedNumbersTest {
             unit put right                  | a A B276 1 P 1, a A B276 2 P 5 | b B B276 1 P 1, b B B276 2 P 5 | nothing
             unit not put right              | a A B276 1 P 1, a A B276 2 P 5 | b B B276 1 P 1               | a A B276 1 P 1, a A B276 2 P 5
             other person at that moment     | a A B276 1 P 1               | b B B276 1 Q 1                  | a A B276 1 P 1
+            put right, names removed before | a A B276 1 (nama_dihapus_1) 1 | b B B276 1 P 1                | nothing
+            not, names removed before       | a A B276 1 (nama_dihapus_1) 1 | b B B276 1 P 2                | a A B276 1 (nama_dihapus_1) 1
             SOP put right                   | a A B276 1 P 1               | b A B278 1 P 1                  | nothing
             SOP lost, at the same moments   | a A B276 1 P 1               | b A - 1 P 1                     | a A B276 1 P 1
             SOP mistyped now                | a A B276 1 P 1               | b A B267 1 P 1                  | a A B276 1 P 1
@@ -108,7 +110,7 @@ class SharedNumbersTest {
         return new ActivityRecord(
                 "K-1",
                 new ActivityKind(cells[2], cells[3], null, List.of(), List.of(), null),
-                cells[4],
+                cells[4].replace('_', ' '),
                 cells[1],
                 start,
                 start + 1,
