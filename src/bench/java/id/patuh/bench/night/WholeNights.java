@@ -58,8 +58,9 @@ public final class WholeNights {
             List.of(
                     new Recipient("all", "all@example.go.id", null, Language.ID, ZONE, List.of()),
                     new Recipient("one", "one@example.go.id", null, Language.EN, ZONE, List.of(SCOPE))),
-            7,
-            20);
+            DigestSettings.USUAL_DAYS,
+            DigestSettings.USUAL_LINES,
+            DigestSettings.USUAL_SECONDS);
 
     private final Path folder;
     private final AppliedRules rules;

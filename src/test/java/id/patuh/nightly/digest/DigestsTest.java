@@ -114,7 +114,7 @@ class DigestsTest {
         Office(TestDatabase database, Recipient... recipients) throws IOException {
             store = Store.open(database.newUrl());
             outbox = new Outbox(store);
-            settings = new DigestSettings(server(), List.of(recipients), 7, 2);
+            settings = new DigestSettings(server(), List.of(recipients), 7, 2, 30);
             assertThat(settings.problems("digest")).isEmpty();
             Files.createDirectories(folder.resolve("masuk/UKPBJ"));
         }
@@ -173,9 +173,11 @@ class DigestsTest {
         }
 
         Map<NoticeState, Integer> deliver() {
-            MailCourier mails = new MailCourier(server(), name -> Optional.of(name + "@example.go.id"));
+            Duration answering = Duration.ofSeconds(settings.answerWithinSeconds());
+            MailCourier mails = new MailCourier(server(), name -> Optional.of(name + "@example.go.id"), answering);
             Endpoint here = new Endpoint("http://127.0.0.1:" + web.getAddress().getPort() + "/", HOOK.secret());
-            return new Delivery(outbox, mails, new WebhookCourier(name -> Optional.of(here), Clock.systemUTC()))
+            return new Delivery(
+                            outbox, mails, new WebhookCourier(name -> Optional.of(here), Clock.systemUTC(), answering))
                     .deliver();
         }
 
@@ -395,7 +397,7 @@ class DigestsTest {
     void everythingWrongWithSettingsIsNamedByItsKey() {
         Recipient nobody = new Recipient("a", null, null, Language.EN, ZONE, List.of(" "));
         Recipient twice = new Recipient("a", "a@b@c", HOOK, Language.EN, ZONE, List.of());
-        DigestSettings settings = new DigestSettings(null, Arrays.asList(nobody, twice), 0, 0);
+        DigestSettings settings = new DigestSettings(null, Arrays.asList(nobody, twice), 0, 0, 61);
 
         assertThat(settings.problems("patuh.digest"))
                 .extracting(SettingProblem::key, SettingProblem::reason)
@@ -403,6 +405,7 @@ class DigestsTest {
                 .containsExactly(
                         "(\"patuh.digest.due-within-days\", \"setting-out-of-bounds\")",
                         "(\"patuh.digest.lines\", \"setting-out-of-bounds\")",
+                        "(\"patuh.digest.answer-within-seconds\", \"setting-out-of-bounds\")",
                         "(\"patuh.digest.recipients[0]\", \"setting-no-channel\")",
                         "(\"patuh.digest.recipients[0].units\", \"setting-unit-empty\")",
                         "(\"patuh.digest.recipients[1].email\", \"setting-address\")",
