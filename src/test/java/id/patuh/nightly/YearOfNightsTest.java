@@ -25,10 +25,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -118,18 +116,8 @@ class YearOfNightsTest {
             this.folder = folder;
             this.book = new LifeBook(store);
             this.standings = new Standings(store);
-            this.settings = new NightSettings(
-                    LocalTime.of(1, 30),
-                    ZONE,
-                    folder.resolve("inbox"),
-                    folder.resolve("archive"),
-                    folder.resolve("quarantine"),
-                    Duration.ZERO,
-                    Duration.ofMinutes(5),
-                    3,
-                    Map.of(),
-                    // The model knows all names for ever, and says the same.
-                    new RetentionSettings(Duration.ofDays(5), null));
+            // The model knows all names for ever, and says the same.
+            this.settings = WrittenSettings.of(folder, "lease: 5m", "shard: 3", "retention: {personal: 5d}");
             Files.createDirectories(folder);
             Path evidence = Files.writeString(folder.resolve("agenda.txt"), "halaman 7");
             Instant begin = FIRST.minusDays(20).atStartOfDay(ZONE).toInstant();

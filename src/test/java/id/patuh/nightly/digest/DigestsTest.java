@@ -13,8 +13,8 @@ import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.FixedRules;
 import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.Nights;
-import id.patuh.nightly.RetentionSettings;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
+import id.patuh.nightly.WrittenSettings;
 import id.patuh.notice.Delivery;
 import id.patuh.notice.Endpoint;
 import id.patuh.notice.MailCourier;
@@ -40,7 +40,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -116,7 +115,7 @@ class DigestsTest {
             outbox = new Outbox(store);
             settings = new DigestSettings(server(), List.of(recipients), 7, 2, 30);
             assertThat(settings.problems("digest")).isEmpty();
-            Files.createDirectories(folder.resolve("masuk/UKPBJ"));
+            Files.createDirectories(folder.resolve("inbox/UKPBJ"));
         }
 
         private MailServer server() {
@@ -126,7 +125,7 @@ class DigestsTest {
 
         void drop(String name, String... rows) throws IOException {
             String header = "case,sop,step,unit,start,end\n";
-            Files.writeString(folder.resolve("masuk/UKPBJ").resolve(name), header + String.join("", rows));
+            Files.writeString(folder.resolve("inbox/UKPBJ").resolve(name), header + String.join("", rows));
         }
 
         NightOutcome night(int day) {
@@ -141,17 +140,7 @@ class DigestsTest {
 
         List<NightOutcome> run(int day) {
             Instant asOf = asOf(day);
-            NightSettings nights = new NightSettings(
-                    LocalTime.of(1, 30),
-                    ZONE,
-                    folder.resolve("masuk"),
-                    folder.resolve("arsip"),
-                    folder.resolve("karantina"),
-                    Duration.ZERO,
-                    Duration.ofMinutes(1),
-                    100,
-                    Map.of(),
-                    RetentionSettings.NONE);
+            NightSettings nights = WrittenSettings.of(folder);
             Nights.Work work = new Nights.Work("test", "test", Language.ID, (path, rows) -> {});
             Clock clock = Clock.fixed(asOf, ZONE);
             return new Nights(store, nights, new FixedRules(RULES), work, clock)
@@ -282,7 +271,7 @@ class DigestsTest {
     @EnumSource
     void followUpIsToldWhenItFallsDueAndWhenItWasDoneInVain(TestDatabase database) throws Exception {
         try (Office office = new Office(database, mailed("ani", Language.EN), hooked("hook"))) {
-            Path inbox = folder.resolve("masuk/UKPBJ");
+            Path inbox = folder.resolve("inbox/UKPBJ");
             Files.writeString(inbox.resolve("first.json"), survey("S-1", "2025-07-01", "2025-12-31", "3.20"));
             Files.writeString(inbox.resolve("rtl.json"), """
                     {"followUps": [{"survey": "S-1", "unit": "UKPBJ", "period": {"start": "2025-07-01", "end": "2025-12-31"},
@@ -356,7 +345,7 @@ class DigestsTest {
     void nightsThatDidNotEndAreToldFirst(TestDatabase database) throws Exception {
         try (Office office = new Office(database, mailed("ani", Language.EN))) {
             office.drop("broken.csv", "\0\0\0");
-            Files.writeString(folder.resolve("masuk/UKPBJ/broken.xlsx"), "no workbook");
+            Files.writeString(folder.resolve("inbox/UKPBJ/broken.xlsx"), "no workbook");
             NightOutcome night = office.night(0);
             office.deliver();
             assertThat(text(mailsTo("ani").get(0)))
