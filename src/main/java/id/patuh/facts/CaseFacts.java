@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one log has of a case number.
+ * What is known of a case number: what one log has of it, and cases that it says nothing of.
  *
  * @param rows in the order of the log; empty where none could be read
  * @param lost rows of it that could not be read; not empty where all are

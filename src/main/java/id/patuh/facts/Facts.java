@@ -8,6 +8,7 @@ import id.patuh.ruleset.RuleSet;
 import id.patuh.scope.Hold;
 import id.patuh.scope.Scopes;
 import id.patuh.sop.Deadline;
+import id.patuh.sop.Sops;
 import id.patuh.spool.Spool;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
@@ -54,7 +55,7 @@ public final class Facts {
     }
 
     /**
-     * Takes what a file holds, all of it or nothing. Of each case number the fuller facts count afterwards, those of this
+     * Takes what a file holds, all of it or nothing. Of each case the fuller facts count afterwards, those of this
      * file or those known before; of each survey and follow-up report those of this file. Both are kept. What changes a case
      * makes it due; so do other reports where a limit is counted by their plans.
      *
@@ -93,7 +94,7 @@ public final class Facts {
                     if (store.read(transaction -> isToKeep(transaction, hold, taken))) {
                         keep(file, read);
                     }
-                    taking = store.write(transaction -> take(transaction, hold, taken, along));
+                    taking = store.write(transaction -> take(transaction, hold, taken, ruleSet.sops(), along));
                 } while (taking.isEmpty());
                 return taking.get();
             } catch (RuntimeException e) {
@@ -105,7 +106,7 @@ public final class Facts {
 
     /** Empty where its bytes are gone meanwhile: another scope had the same file, and no longer keeps it. */
     private Optional<Taking> take(
-            Transaction transaction, Hold hold, FileToTake file, Function<Taking, Transaction.Step> along)
+            Transaction transaction, Hold hold, FileToTake file, Sops sops, Function<Taking, Transaction.Step> along)
             throws SQLException {
         Scopes.hold(transaction, hold);
         if (isToKeep(transaction, hold, file)) {
@@ -114,7 +115,7 @@ public final class Facts {
                 return Optional.empty();
             }
         }
-        Taking taking = new FileTaker(transaction, hold.scopeId(), logs).take(file);
+        Taking taking = new FileTaker(transaction, hold.scopeId(), logs, sops).take(file);
         along.apply(taking).in(transaction);
         return Optional.of(taking);
     }

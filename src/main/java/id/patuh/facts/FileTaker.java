@@ -2,6 +2,8 @@ package id.patuh.facts;
 
 import id.patuh.intake.InputFile;
 import id.patuh.sop.LostActivity;
+import id.patuh.sop.SharedNumbers;
+import id.patuh.sop.Sops;
 import id.patuh.store.Transaction;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,13 +16,18 @@ final class FileTaker {
     private final SurveyTables surveys;
     private final FactReader reader;
     private final long scope;
+    private final SharedNumbers numbers;
 
-    /** @param logs remembers what cases of logs share */
-    FileTaker(Transaction transaction, long scope, StoredLogs logs) {
+    /**
+     * @param logs remembers what cases of logs share
+     * @param sops under which the file was read
+     */
+    FileTaker(Transaction transaction, long scope, StoredLogs logs, Sops sops) {
         this.facts = new FactTables(transaction);
         this.surveys = new SurveyTables(transaction);
         this.reader = new FactReader(transaction, logs);
         this.scope = scope;
+        this.numbers = new SharedNumbers(sops);
     }
 
     Taking take(FileToTake file) throws SQLException {
@@ -43,7 +50,7 @@ final class FileTaker {
                 file.at(),
                 file.cases().size());
         List<SurveyPart> replaced = takeSurveys(fileId, file);
-        LogTaker taker = new LogTaker(facts, reader, scope, fileId, file.at(), lostAnywhere);
+        LogTaker taker = new LogTaker(facts, reader, scope, fileId, file.at(), lostAnywhere, numbers);
         try {
             file.cases().visit(taker);
         } catch (LogTaker.Failure e) {

@@ -3,18 +3,19 @@ package id.patuh.facts;
 import id.patuh.check.CaseVisitor;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
+import id.patuh.sop.SharedNumbers;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Stores the cases of a log, as far as they are not stored already, and settles which version of each counts. */
 final class LogTaker implements CaseVisitor {
 
     private static final int MOST_ROWS = 5_000;
-    private static final int MOST_NAMED = 20;
 
     private final FactTables tables;
     private final FactReader reader;
@@ -23,6 +24,7 @@ final class LogTaker implements CaseVisitor {
     private final Instant at;
     private final LogWords words;
     private final FactHashes hashes;
+    private final SharedNumbers numbers;
 
     private List<ActivityRecord> rows = List.of();
     private List<LostActivity> lost = List.of();
@@ -34,32 +36,8 @@ final class LogTaker implements CaseVisitor {
     private final List<Object[]> newCases = new ArrayList<>();
     private final List<Object[]> changedCases = new ArrayList<>();
 
-    private long activities;
+    private final TakenCases taken = new TakenCases();
     private long versions;
-    private long added;
-    private long changed;
-    private long unchanged;
-    private final Noted passedOver = new Noted();
-    private final Noted doubted = new Noted();
-    private final Noted partial = new Noted();
-
-    /** Cases, and the numbers of the first of them. */
-    private static final class Noted {
-
-        private long cases;
-        private final List<String> first = new ArrayList<>();
-
-        void add(CaseFacts facts) {
-            cases++;
-            if (first.size() < MOST_NAMED) {
-                first.add(facts.caseId());
-            }
-        }
-
-        Taking.Cases taken() {
-            return new Taking.Cases(cases, first);
-        }
-    }
 
     /** An exception of the database on its way through whoever shows the cases. */
     static final class Failure extends RuntimeException {
@@ -79,6 +57,7 @@ final class LogTaker implements CaseVisitor {
      * @param fileId of the file, which stands in the tables already
      * @param at when it is taken
      * @param lostAnywhere rows of it that could not be read and do not tell their case
+     * @param numbers tell of which cases it says nothing, although it has their number
      */
     LogTaker(
             FactTables tables,
@@ -86,7 +65,8 @@ final class LogTaker implements CaseVisitor {
             long scope,
             long fileId,
             Instant at,
-            List<LostActivity> lostAnywhere) {
+            List<LostActivity> lostAnywhere,
+            SharedNumbers numbers) {
         this.tables = tables;
         this.reader = reader;
         this.scope = scope;
@@ -94,6 +74,7 @@ final class LogTaker implements CaseVisitor {
         this.at = at;
         this.words = new LogWords(lostAnywhere);
         this.hashes = new FactHashes(lostAnywhere);
+        this.numbers = numbers;
     }
 
     @Override
@@ -130,7 +111,7 @@ final class LogTaker implements CaseVisitor {
     @Override
     public void add(ActivityRecord row) {
         rows.add(row);
-        activities++;
+        taken.activity();
     }
 
     /** Stores the last cases and what all of them share. */
@@ -140,18 +121,7 @@ final class LogTaker implements CaseVisitor {
         if (versions > 0) {
             tables.addLog(fileId, words.seal(fileId));
         }
-        return new Taking(
-                file.hasFacts() ? Taking.Outcome.TAKEN : Taking.Outcome.WITHOUT_FACTS,
-                activities,
-                added,
-                changed,
-                unchanged,
-                passedOver.taken(),
-                doubted.taken(),
-                partial.taken(),
-                file.parts(),
-                replaced,
-                file.read());
+        return taken.taking(file, replaced);
     }
 
     private void endCase() {
@@ -208,26 +178,55 @@ final class LogTaker implements CaseVisitor {
     private void settle(Map<String, CaseVersion> differing, Map<String, List<CaseVersion>> known) throws SQLException {
         for (StoredFacts stored : reader.current(scope, differing.keySet())) {
             String key = stored.key();
-            CaseVersion own = differing.get(key);
             CaseFacts facts = waiting.get(key);
-            boolean less = stored.exceeds(facts, at);
-            boolean isNew = known.get(key).stream().noneMatch(version -> version.number() == own.number());
-            if (isNew && !(less && stored.isPurged())) {
-                addVersion(key, own, facts);
+            CaseFacts all = withOthers(facts, stored);
+            if (all == facts) {
+                settle(differing.get(key), facts, all, known.get(key), stored);
+                continue;
             }
-            if (less) {
-                passOver(own, facts, known.get(key), stored);
+            taken.shared(facts);
+            CaseVersion own = own(all, known.get(key));
+            if (current(key, known).hash().equals(own.hash())) {
+                confirm(key, own, known.get(key));
             } else {
-                change(own, facts, stored);
+                settle(own, facts, all, known.get(key), stored);
             }
         }
     }
 
+    /** @param all the log's facts, and those of other cases of the number */
+    private void settle(
+            CaseVersion own, CaseFacts facts, CaseFacts all, List<CaseVersion> known, StoredFacts counting) {
+        boolean less = counting.exceeds(all, at);
+        boolean isNew = known.stream().noneMatch(version -> version.number() == own.number());
+        if (isNew && !(less && counting.isPurged())) {
+            addVersion(counting.key(), own, all);
+        }
+        if (less) {
+            passOver(own, facts, known, counting);
+        } else {
+            change(own, all, counting);
+        }
+    }
+
+    /** The log's facts with those cases of their number that it says nothing of; the same where there are none. */
+    private CaseFacts withOthers(CaseFacts facts, StoredFacts counting) {
+        if (counting.isPurged() || facts.rows().isEmpty()) {
+            return facts;
+        }
+        return numbers.join(counting.facts().rows(), counting.lost(), facts.rows())
+                .map(joined -> new CaseFacts(
+                        joined.rows(),
+                        Stream.concat(facts.lost().stream(), joined.lost().stream())
+                                .toList()))
+                .orElse(facts);
+    }
+
     private void change(CaseVersion own, CaseFacts facts, StoredFacts before) {
         changedCases.add(new Object[] {own.number(), null, scope, before.key()});
-        changed++;
+        taken.changed();
         if (!before.isPurged() && facts.lacksAnyOf(before.facts(), at)) {
-            partial.add(facts);
+            taken.partial(facts);
         }
     }
 
@@ -236,13 +235,13 @@ final class LogTaker implements CaseVisitor {
         if (!facts.rows().isEmpty()) {
             addVersion(key, own, facts);
             newCases.add(new Object[] {scope, key, own.number()});
-            added++;
+            taken.added();
         }
     }
 
     /** What a log between the two could not be read of is settled by now. */
     private void confirm(String key, CaseVersion own, List<CaseVersion> known) {
-        unchanged++;
+        taken.unchanged();
         if (known.stream().anyMatch(CaseVersion::doubts)) {
             changedCases.add(new Object[] {own.number(), null, scope, key});
         }
@@ -250,12 +249,12 @@ final class LogTaker implements CaseVisitor {
 
     /** What could not be read of these facts may be what those that count lack. */
     private void passOver(CaseVersion own, CaseFacts facts, List<CaseVersion> known, StoredFacts counting) {
-        passedOver.add(facts);
+        taken.passedOver(facts);
         boolean whole = facts.lost().isEmpty() && words.lostAnywhere().isEmpty();
         if (whole || counting.isPurged()) {
             return;
         }
-        doubted.add(facts);
+        taken.doubted(facts);
         if (known.stream().noneMatch(version -> version.doubts() && version.number() == own.number())) {
             changedCases.add(new Object[] {counting.version(), own.number(), scope, counting.key()});
         }

@@ -5,7 +5,7 @@ import id.patuh.sop.LostActivity;
 import java.util.List;
 
 /**
- * What one log had of a case number.
+ * What was known of a case number once a log was taken.
  *
  * @param caseId the case number
  * @param version from 1, in the order in which they came
@@ -13,7 +13,7 @@ import java.util.List;
  * @param counts whether it is the version that is evaluated
  * @param purged whether its rows were removed; that says nothing of the case
  * @param nameless whether the names of persons were removed from its rows
- * @param log name of the file it was read from
+ * @param log name of the file with which it came
  * @param rows in the order of the log; never empty where it counts and was not purged
  * @param lost rows that could not be read and are of the case, or may be: those that do not tell their case. Of its log, and of
  *     a later one that does not count

@@ -11,7 +11,7 @@ import java.util.List;
  * @param key what stands for the case number
  * @param version from 1
  * @param counts whether it is the version that counts
- * @param log name of the file it was read from
+ * @param log name of the file with which it came
  * @param nameless whether the names of persons were removed from its rows
  * @param activities how many rows it has, or had
  * @param words of that file; null where the version was purged
@@ -65,7 +65,8 @@ record StoredFacts(
         return all;
     }
 
-    private List<LostActivity> lost() {
+    /** Rows that could not be read and are of the case, or may be. */
+    List<LostActivity> lost() {
         List<LostActivity> lost = new ArrayList<>(facts.lost());
         lost.addAll(words.lostAnywhere());
         if (doubt != null) {

@@ -15,6 +15,7 @@ import java.util.List;
  *     facts known before still count
  * @param doubted those of them of which a row could not be read: what the facts known before lack may stand there
  * @param partial cases of which this log has more, but not all that was known; its facts count now
+ * @param shared cases of which this log has the number, but says nothing: of another unit, or SOP. They stay beside its own
  * @param surveys what it holds of surveys and follow-up reports; all of it counts now
  * @param replaced what of earlier files this took the place of
  * @param read everything else that was found in the file. Whoever took it closes {@link Dataset#rejected}
@@ -28,6 +29,7 @@ public record Taking(
         Cases passedOver,
         Cases doubted,
         Cases partial,
+        Cases shared,
         List<SurveyPart> surveys,
         List<SurveyPart> replaced,
         Dataset read) {
@@ -63,6 +65,7 @@ public record Taking(
     }
 
     static Taking of(Outcome outcome, Dataset read) {
-        return new Taking(outcome, 0, 0, 0, 0, Cases.NONE, Cases.NONE, Cases.NONE, List.of(), List.of(), read);
+        return new Taking(
+                outcome, 0, 0, 0, 0, Cases.NONE, Cases.NONE, Cases.NONE, Cases.NONE, List.of(), List.of(), read);
     }
 }

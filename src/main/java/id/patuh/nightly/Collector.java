@@ -116,6 +116,7 @@ final class Collector {
                 taking.changed(),
                 taking.passedOver().count(),
                 taking.partial().count(),
+                taking.shared().count(),
                 taking.surveys().size(),
                 taking.replaced().size());
     }

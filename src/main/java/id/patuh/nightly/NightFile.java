@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param changed known cases that it has fuller facts of
  * @param passedOver cases that the facts known before are fuller of
  * @param partial cases of which it has more, but not all that was known
+ * @param shared cases of which the number had cases of other units or SOPs, which stay beside them
  * @param surveys parts of surveys and follow-up reports that it holds
  * @param replaced parts of earlier files that these took the place of
  */
@@ -27,6 +28,7 @@ public record NightFile(
         long changed,
         long passedOver,
         long partial,
+        long shared,
         long surveys,
         long replaced) {
 

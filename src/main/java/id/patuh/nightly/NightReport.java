@@ -123,6 +123,7 @@ public final class NightReport {
         parts.put("file.changed", file.changed());
         parts.put("file.passed-over", file.passedOver());
         parts.put("file.partial", file.partial());
+        parts.put("file.shared", file.shared());
         parts.put("file.rejected", file.rejected());
         return Stream.concat(Stream.of(text("file." + file.outcome().word(), Map.of())), counts(parts))
                 .collect(Collectors.joining(", "));
@@ -211,6 +212,7 @@ public final class NightReport {
         json.put("cases_changed", file.changed());
         json.put("cases_passed_over", file.passedOver());
         json.put("cases_partial", file.partial());
+        json.put("cases_sharing_number", file.shared());
         json.put("surveys", file.surveys());
         json.put("surveys_replaced", file.replaced());
         return json;

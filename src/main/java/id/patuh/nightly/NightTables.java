@@ -104,7 +104,7 @@ final class NightTables {
     List<NightFile> files(Night night) throws SQLException {
         return transaction.list(
                 "SELECT name, sha256, outcome, activities, rejected, added, changed, passed_over, partial, "
-                        + "surveys, replaced "
+                        + "shared, surveys, replaced "
                         + "FROM night_file WHERE night_id = ? ORDER BY id",
                 NightTables::file,
                 night.id());
@@ -126,7 +126,8 @@ final class NightTables {
     void add(Night night, NightFile file) throws SQLException {
         transaction.change(
                 "INSERT INTO night_file (night_id, name, sha256, outcome, activities, rejected, added, changed, "
-                        + "passed_over, partial, surveys, replaced) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + "passed_over, partial, shared, surveys, replaced) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 night.id(),
                 file.name(),
                 file.sha256(),
@@ -137,6 +138,7 @@ final class NightTables {
                 file.changed(),
                 file.passedOver(),
                 file.partial(),
+                file.shared(),
                 file.surveys(),
                 file.replaced());
     }
@@ -182,6 +184,7 @@ final class NightTables {
                 row.getLong("changed"),
                 row.getLong("passed_over"),
                 row.getLong("partial"),
+                row.getLong("shared"),
                 row.getLong("surveys"),
                 row.getLong("replaced"));
     }

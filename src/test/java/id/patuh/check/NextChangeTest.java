@@ -126,7 +126,8 @@ class NextChangeTest {
                 "$a : CaseFile(idleOverrun > 36000000)",
                 "$a : CaseConstraint(overrun > 36000000)",
                 "$a : CaseFile(sopKnown) exists Activity(overrun > $a.idleOverrun)",
-                "$a : Activity(start < asOf)"
+                "$a : Activity(start < asOf)",
+                "$a : Activity($now : asOf) Activity(this != $a, start < $now)"
             })
     void figuresThatRulesCompareAreLookedAtAgain(String when) {
         Random random = new Random(2);

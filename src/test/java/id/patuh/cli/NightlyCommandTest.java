@@ -1,13 +1,16 @@
 package id.patuh.cli;
 
 import static id.patuh.cli.CommandLineRun.english;
+import static id.patuh.cli.CommandLineRun.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** Inboxes that are not as they should be are told, and keep no other unit from its night. */
 class NightlyCommandTest extends DatabaseOfTest {
@@ -21,7 +24,11 @@ class NightlyCommandTest extends DatabaseOfTest {
     }
 
     private CommandLineRun night() {
-        return english("nightly", "--config", folder.resolve("patuh.yaml").toString(), "--as-of", "2026-11-20");
+        return night("2026-11-20");
+    }
+
+    private CommandLineRun night(String date) {
+        return english("nightly", "--config", folder.resolve("patuh.yaml").toString(), "--as-of", date);
     }
 
     @Test
@@ -47,5 +54,40 @@ class NightlyCommandTest extends DatabaseOfTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
         assertThat(run.out()).contains("There is no inbox");
+    }
+
+    /** A file of one unit resolves nothing of another one: the night finds what a check over both files finds. */
+    @Test
+    void unitsOfOneInboxMayNumberTheirCasesAlike() throws IOException {
+        Path inbox = Files.createDirectories(inboxes.resolve("Kantor Bersama"));
+        String log = Files.readString(Path.of("sample-data/b276/violations.csv"));
+        Path ofOne = Files.writeString(folder.resolve("satu.csv"), log);
+        Path ofOther = Files.writeString(
+                folder.resolve("dua.csv"),
+                log.replace(";UKPBJ\n", ";Dinas Dua\n").replace(";P-", ";Q-"));
+
+        Files.copy(ofOne, inbox.resolve("log.csv"));
+        night("2026-11-20");
+        Files.copy(ofOther, inbox.resolve("log.csv"));
+        CommandLineRun second = night("2026-11-21");
+
+        assertThat(second.out()).contains("cases whose number another unit or SOP has a case of, too, which stays: 8");
+        JsonNode checked =
+                json("check", ofOne.toString(), ofOther.toString(), "--as-of", "2026-11-21", "--fail-on", "never");
+        List<String> expected = fingerprints(checked);
+        assertThat(expected).hasSizeGreaterThan(10);
+        assertThat(fingerprints(json("ledger", "show", "Kantor Bersama", "--most", "1000")))
+                .containsExactlyInAnyOrderElementsOf(expected);
+
+        // The same facts in another file are not evaluated again.
+        Files.writeString(inbox.resolve("log.csv"), log + "\n");
+        assertThat(night("2026-11-22").out()).contains("Judged 0");
+    }
+
+    private static List<String> fingerprints(JsonNode result) {
+        return result.path("violations")
+                .valueStream()
+                .map(one -> one.path("fingerprint").asString())
+                .toList();
     }
 }

@@ -44,7 +44,11 @@ final class Logs {
         Path file = folder.resolve("log" + NUMBER.incrementAndGet() + ".csv");
         try {
             // No two files are the same.
-            Files.writeString(file, header + ",sop,note\n" + rowsOf(rows, ",B276," + NUMBER + "\n"));
+            boolean namesSop = header.contains("sop");
+            Files.writeString(
+                    file,
+                    header + (namesSop ? "" : ",sop") + ",note\n"
+                            + rowsOf(rows, (namesSop ? "," : ",B276,") + NUMBER + "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
