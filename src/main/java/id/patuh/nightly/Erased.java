@@ -10,21 +10,18 @@ import java.util.Map;
  * @param counts how much of what, by the words of reports: {@code named} cases that named persons, {@code cases} that had rows,
  *     files with {@code surveys} and follow-up reports, {@code files} in archive and quarantine, resolved
  *     {@code violations} that said what was found; none is 0
- * @param problem why not all of it was removed: key of a text in {@code id/patuh/nightly/reasons.properties} or
- *     {@code id/patuh/facts/reasons.properties}; null where all was
- * @param details values that the text names
+ * @param problem why not all of it was removed; null where all was
  */
-public record Erased(Map<String, Long> counts, String problem, Map<String, String> details) {
+public record Erased(Map<String, Long> counts, NightProblem problem) {
 
     public Erased {
         counts = Map.copyOf(counts);
-        details = Map.copyOf(details);
     }
 
     /** This and what was removed afterwards, which tells whether all was. */
     Erased and(Erased later) {
         Map<String, Long> sums = new HashMap<>(counts);
         later.counts.forEach((what, count) -> sums.merge(what, count, Long::sum));
-        return new Erased(sums, later.problem, later.details);
+        return new Erased(sums, later.problem);
     }
 }

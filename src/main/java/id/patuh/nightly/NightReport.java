@@ -7,7 +7,6 @@ import id.patuh.report.JsonText;
 import id.patuh.report.Language;
 import id.patuh.report.Moments;
 import id.patuh.report.Printable;
-import id.patuh.report.Reasons;
 import id.patuh.report.Template;
 import id.patuh.violation.Severity;
 import java.time.ZoneId;
@@ -72,7 +71,7 @@ public final class NightReport {
                         "night",
                         Map.of("date", night.date().toString(), "asOf", Moments.toTheMinute(night.asOf(), zone))));
         if (night.stage() == Night.Stage.FAILED) {
-            lines.add("    " + text("failed", Map.of("why", Reasons.text(night.problem(), night.details(), language))));
+            lines.add("    " + text("failed", Map.of("why", night.problem().text(language))));
         }
         if (!night.wholeInbox()) {
             lines.add("    " + text("inbox.not.whole", Map.of()));
@@ -100,8 +99,7 @@ public final class NightReport {
             lines.add("    " + text("erased", Map.of("what", what)));
         }
         if (erased.problem() != null) {
-            lines.add("    "
-                    + text("not.erased", Map.of("why", Reasons.text(erased.problem(), erased.details(), language))));
+            lines.add("    " + text("not.erased", Map.of("why", erased.problem().text(language))));
         }
     }
 
@@ -179,9 +177,7 @@ public final class NightReport {
 
     private Map<String, Object> json(Erased erased) {
         Map<String, Object> json = new LinkedHashMap<>(counts(erased));
-        json.put(
-                "problem",
-                erased.problem() == null ? null : Reasons.text(erased.problem(), erased.details(), language));
+        json.put("problem", erased.problem() == null ? null : erased.problem().text(language));
         return json;
     }
 
@@ -192,7 +188,7 @@ public final class NightReport {
         json.put("as_of", night.asOf().toString());
         json.put("rule_set", night.ruleSetSha256());
         json.put("stage", night.stage().word());
-        json.put("problem", night.problem() == null ? null : Reasons.text(night.problem(), night.details(), language));
+        json.put("problem", night.problem() == null ? null : night.problem().text(language));
         json.put("whole_inbox", night.wholeInbox());
         json.put("without_data", outcome.factless());
         json.put("files", outcome.files().stream().map(NightReport::json).toList());

@@ -151,7 +151,7 @@ class NightFaultsTest {
             NightSettings wrong = settings("inbox: {" + UNIT + ": {mapping: tidak-ada}}");
             ScopeOutcome.NightOutcome failed = run(store, wrong);
             assertThat(failed.night().stage()).isEqualTo(Night.Stage.FAILED);
-            assertThat(failed.night().problem()).isEqualTo("mapping-of-inbox-missing");
+            assertThat(failed.night().problem().reason()).isEqualTo("mapping-of-inbox-missing");
             assertThat(violations(store)).isEqualTo(before);
 
             ScopeOutcome.NightOutcome mended = run(store, settings);
