@@ -8,8 +8,8 @@ import id.patuh.nightly.ScopeOutcome;
 import id.patuh.nightly.digest.Morning;
 import id.patuh.nightly.digest.NightlyConfig;
 import id.patuh.report.Reasons;
+import id.patuh.store.ReasonedException;
 import id.patuh.store.Store;
-import id.patuh.store.StoreException;
 import id.patuh.store.StorePlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +49,7 @@ final class NightlyCommand implements Callable<Integer> {
         NightlyConfig settings = settings();
         try {
             return daemon ? stay(settings) : runOnce(settings, asOf());
-        } catch (StoreException e) {
+        } catch (ReasonedException e) {
             options.commandLine().getErr().println(Reasons.text(e.reason(), e.details(), options.language()));
             return ExitCode.INTERNAL;
         }

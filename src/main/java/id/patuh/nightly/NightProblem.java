@@ -2,6 +2,7 @@ package id.patuh.nightly;
 
 import id.patuh.report.Language;
 import id.patuh.report.Reasons;
+import id.patuh.store.ReasonedException;
 import java.util.Map;
 
 /**
@@ -14,6 +15,10 @@ public record NightProblem(String reason, Map<String, String> details) {
 
     public NightProblem {
         details = Map.copyOf(details);
+    }
+
+    static NightProblem of(ReasonedException e) {
+        return new NightProblem(e.reason(), e.details());
     }
 
     /** What it says to people. */

@@ -5,6 +5,7 @@ import id.patuh.engine.RuleLimitException;
 import id.patuh.facts.Facts;
 import id.patuh.facts.FactsException;
 import id.patuh.intake.Intake;
+import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.followup.FollowUps;
 import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.LifeBook;
@@ -259,8 +260,8 @@ public final class Nights {
             AppliedRules applied = rules.read(files(night));
             Night judging = night.stage() == Night.Stage.COLLECTING ? collect(hold, night, applied) : night;
             judge(hold, judging, applied);
-        } catch (NightException | FactsException e) {
-            fail(hold, night, new NightProblem(e.reason(), e.details()));
+        } catch (NightException | FactsException | LedgerException e) {
+            fail(hold, night, NightProblem.of(e));
         } catch (RuleSetException e) {
             fail(hold, night, new NightProblem("rules-unusable", Map.of("rules", night.ruleSetSha256())));
         } catch (RuleLimitException | RuleFailedException e) {

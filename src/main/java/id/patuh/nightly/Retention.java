@@ -1,9 +1,9 @@
 package id.patuh.nightly;
 
 import id.patuh.facts.Facts;
-import id.patuh.facts.FactsException;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.scope.Hold;
+import id.patuh.store.ReasonedException;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -69,7 +69,7 @@ final class Retention {
         }
 
         void erasePersonal(Instant before) {
-            counts.put("violations", runs.forget(hold, before));
+            counts.put("violations", runs.forget(hold, before, this::fail));
             counts.put("named", facts.eraseNames(hold, before, at, this::fail));
             LocalDate first = settings.date(before);
             eraseFolders(settings.archive().resolve(hold.scope()), first);
@@ -112,8 +112,8 @@ final class Retention {
             return before;
         }
 
-        private void fail(FactsException e) {
-            fail(new NightProblem(e.reason(), e.details()));
+        private void fail(ReasonedException e) {
+            fail(NightProblem.of(e));
         }
 
         private void fail(Path folder, IOException e) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,12 +33,12 @@ public final class PackedJson {
         return bytes.toByteArray();
     }
 
-    /** What {@link #of} was given. */
+    /** What {@link #of} was given; null where that is damaged. */
     public static <T> T read(byte[] packed, Class<T> type) {
         try (InflaterInputStream json = new InflaterInputStream(new ByteArrayInputStream(packed))) {
             return JSON.readValue(json, type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | JacksonException e) {
+            return null;
         }
     }
 }

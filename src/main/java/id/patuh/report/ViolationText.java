@@ -46,14 +46,4 @@ public record ViolationText(Subject subject, SortedMap<String, Said> said, List<
         }
         return new ViolationText(subject.survey() == null ? subject : subject.about(null), left, List.of());
     }
-
-    /** As JSON, packed. */
-    public byte[] packed() {
-        return PackedJson.of(this);
-    }
-
-    /** What {@link #packed} gave. */
-    public static ViolationText unpacked(byte[] packed) {
-        return PackedJson.read(packed, ViolationText.class);
-    }
 }

@@ -4,9 +4,12 @@ import static id.patuh.cli.CommandLineRun.english;
 import static id.patuh.cli.CommandLineRun.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,35 @@ class NightlyCommandTest extends DatabaseOfTest {
         // The same facts in another file are not evaluated again.
         Files.writeString(inbox.resolve("log.csv"), log + "\n");
         assertThat(night("2026-11-22").out()).contains("Judged 0");
+    }
+
+    /** It is told by name, and keeps neither other units from their night nor other words from being forgotten. */
+    @Test
+    void damagedRecordOfTheLedgerFailsTheNightOfItsScopeAlone() throws IOException, SQLException {
+        String log = Files.readString(Path.of("sample-data/b276/violations.csv"));
+        for (String unit : List.of("Dinas Satu", "Dinas Dua")) {
+            Files.writeString(Files.createDirectories(inboxes.resolve(unit)).resolve("log.csv"), log);
+        }
+        night("2026-11-20");
+        try (Connection intruder = TestDatabase.intruder(System.getProperty(DATABASE))) {
+            intruder.createStatement()
+                    .execute("UPDATE life_violation SET content = X'0011' WHERE scope_id = "
+                            + "(SELECT id FROM scope WHERE name = 'Dinas Satu')");
+        }
+        for (String unit : List.of("Dinas Satu", "Dinas Dua")) {
+            Files.writeString(inboxes.resolve(unit).resolve("log.csv"), log.replace(";P-01;", ";P-09;"));
+        }
+
+        CommandLineRun run = night("2026-11-21");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.INTERNAL);
+        assertThat(run.out())
+                .containsPattern("FAILED: A record of the ledger \\(life_violation: [0-9a-f]{32}\\) was altered")
+                .contains("Judged 8");
+        CommandLineRun shown = english("ledger", "show", "Dinas Satu");
+        assertThat(shown.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(shown.err()).contains("life_violation").doesNotContain("Exception");
+        assertThat(english("ledger", "show", "Dinas Dua").exitCode()).isZero();
     }
 
     private static List<String> fingerprints(JsonNode result) {

@@ -123,7 +123,7 @@ class WaiversCommandsTest extends DatabaseOfTest {
                 List.of("waivers", "show", "1"),
                 List.of("waivers", "--warn", "-1"),
                 asking("ani", "--until", "2999-01-01"),
-                asking("ani", "--case", "K1", "--unit", "x", "--until", "2999-01-01"),
+                asking("ani", "--case", "K1", "--unit", " - ", "--until", "2999-01-01"),
                 asking("ani", "--case", "K1", "--until", "besok"),
                 asking("ani", "--case", "K1", "--until", "2026-01-01"),
                 asking("ani", "--case", "K1", "--until", "+99999-01-01"),

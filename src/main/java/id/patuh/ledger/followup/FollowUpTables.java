@@ -1,7 +1,7 @@
 package id.patuh.ledger.followup;
 
+import id.patuh.ledger.Records;
 import id.patuh.ledger.life.LifeRun;
-import id.patuh.report.PackedJson;
 import id.patuh.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,7 +62,7 @@ final class FollowUpTables {
                 row.getString("item"),
                 row.getLong("number"),
                 Transaction.instant(row, "as_of"),
-                PackedJson.read(row.getBytes("content"), FollowUpItem.class));
+                Records.read(row.getBytes("content"), FollowUpItem.class, "followup_item", row.getString("item")));
     }
 
     /** What is known after the last completed run, by item. */
@@ -94,7 +94,7 @@ final class FollowUpTables {
     void add(LifeRun run, Map<String, FollowUpItem> items) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         items.forEach((item, known) ->
-                rows.add(new Object[] {run.scopeId(), run.id(), item, known.due(), PackedJson.of(known)}));
+                rows.add(new Object[] {run.scopeId(), run.id(), item, known.due(), Records.packed(known)}));
         transaction.changeAll(
                 "INSERT INTO followup_item (scope_id, run_id, item, due, content) VALUES (?, ?, ?, ?, ?)", rows);
     }

@@ -1,10 +1,13 @@
 package id.patuh.ledger.life;
 
-import id.patuh.report.ViolationText;
+import id.patuh.ledger.LedgerException;
+import id.patuh.ledger.Records;
 import id.patuh.store.Transaction;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Up to which run of a scope resolved violations no longer say what was found, within a transaction. */
 final class ForgottenTables {
@@ -26,12 +29,23 @@ final class ForgottenTables {
                 before);
     }
 
-    /** Forgets what those said that a run resolved; the earlier ones did so before. Gives how many they were. */
-    long forget(long scope, long run) throws SQLException {
-        List<Object[]> forgotten = transaction.list(
-                "SELECT id, content FROM life_violation WHERE scope_id = ? AND resolved = ?",
-                row -> new Object[] {
-                    ViolationText.unpacked(row.getBytes("content")).forgotten().packed(), row.getLong("id")
+    /**
+     * Forgets what those said that a run resolved; the earlier ones did so before.
+     *
+     * @param failures hears of damaged ones, which stay as they are
+     * @return how many they were
+     */
+    long forget(long scope, long run, Consumer<LedgerException> failures) throws SQLException {
+        List<Object[]> forgotten = new ArrayList<>();
+        transaction.each(
+                "SELECT id, fingerprint, content FROM life_violation WHERE scope_id = ? AND resolved = ?",
+                row -> {
+                    try {
+                        byte[] content = Records.packed(LifeTables.text(row).forgotten());
+                        forgotten.add(new Object[] {content, row.getLong("id")});
+                    } catch (LedgerException e) {
+                        failures.accept(e);
+                    }
                 },
                 scope,
                 run);

@@ -1,6 +1,6 @@
 package id.patuh.ledger.life;
 
-import id.patuh.report.PackedJson;
+import id.patuh.ledger.Records;
 import id.patuh.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,7 +71,8 @@ final class LackTables {
     }
 
     private static List<Lack> lacks(ResultSet row) throws SQLException {
-        return PackedJson.read(row.getBytes("content"), Content.class).lacks();
+        return Records.read(row.getBytes("content"), Content.class, "life_lack", row.getLong("id"))
+                .lacks();
     }
 
     /** Adds what a shard will change. */
@@ -95,7 +96,7 @@ final class LackTables {
             move.groupKey(),
             move.facts(),
             move.lacks().size(),
-            PackedJson.of(new Content(move.lacks()))
+            Records.packed(new Content(move.lacks()))
         };
     }
 

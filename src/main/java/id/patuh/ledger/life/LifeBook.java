@@ -2,7 +2,6 @@ package id.patuh.ledger.life;
 
 import id.patuh.ledger.LedgerException;
 import id.patuh.report.Moments;
-import id.patuh.report.ViolationText;
 import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
@@ -153,7 +152,7 @@ public final class LifeBook {
                 life.opened(),
                 life.resolved(),
                 life.unevaluated(),
-                ViolationText.unpacked(row.getBytes("content")));
+                LifeTables.text(row));
     }
 
     /** The open violations of a scope after a completed run, in no particular order, without what they say. */

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /**
@@ -105,16 +106,17 @@ public final class LifeRuns {
      * Forgets what violations said that runs as of earlier moments resolved, and that did not come again: rule, severity, unit,
      * case or survey, and history stay.
      *
+     * @param failures hears of damaged ones, which stay as they are, and keep no other one from being forgotten
      * @return how many
      * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
      */
-    public long forget(Hold hold, Instant before) {
+    public long forget(Hold hold, Instant before, Consumer<LedgerException> failures) {
         long forgotten = 0;
         for (long run :
                 store.read(transaction -> new ForgottenTables(transaction).remembered(hold.scopeId(), before))) {
             forgotten += store.write(transaction -> {
                 Scopes.hold(transaction, hold);
-                return new ForgottenTables(transaction).forget(hold.scopeId(), run);
+                return new ForgottenTables(transaction).forget(hold.scopeId(), run, failures);
             });
         }
         return forgotten;

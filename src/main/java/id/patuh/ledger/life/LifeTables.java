@@ -1,5 +1,6 @@
 package id.patuh.ledger.life;
 
+import id.patuh.ledger.Records;
 import id.patuh.report.ViolationText;
 import id.patuh.store.Transaction;
 import id.patuh.violation.Severity;
@@ -49,7 +50,18 @@ final class LifeTables {
                 severity(row),
                 row.getString("unit"),
                 life(row),
-                ViolationText.unpacked(row.getBytes("content")));
+                text(row));
+    }
+
+    /**
+     * What a violation says.
+     *
+     * @param row has its fingerprint, too
+     * @throws id.patuh.ledger.LedgerException if that is damaged
+     */
+    static ViolationText text(ResultSet row) throws SQLException {
+        return Records.read(
+                row.getBytes("content"), ViolationText.class, "life_violation", row.getString("fingerprint"));
     }
 
     static Severity severity(ResultSet row) throws SQLException {
@@ -120,7 +132,7 @@ final class LifeTables {
             move.life().openedAs().word(),
             move.life().resolved(),
             move.life().unevaluated(),
-            move.text() == null ? null : move.text().packed()
+            move.text() == null ? null : Records.packed(move.text())
         };
     }
 

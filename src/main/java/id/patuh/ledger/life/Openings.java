@@ -83,8 +83,8 @@ public final class Openings {
         String named = "(VALUES (CAST(? AS BIGINT))" + ", (?)".repeat(ids.size() - 1) + ") named(id)";
         Map<Long, ViolationText> texts = new HashMap<>();
         transaction.each(
-                "SELECT v.id, v.content FROM " + named + " JOIN life_violation v ON v.id = named.id",
-                row -> texts.put(row.getLong("id"), ViolationText.unpacked(row.getBytes("content"))),
+                "SELECT v.id, v.fingerprint, v.content FROM " + named + " JOIN life_violation v ON v.id = named.id",
+                row -> texts.put(row.getLong("id"), LifeTables.text(row)),
                 new ArrayList<Object>(ids).toArray());
         return texts;
     }

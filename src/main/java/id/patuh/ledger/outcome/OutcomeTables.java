@@ -1,7 +1,7 @@
 package id.patuh.ledger.outcome;
 
+import id.patuh.ledger.Records;
 import id.patuh.ledger.life.Lack;
-import id.patuh.report.PackedJson;
 import id.patuh.store.Transaction;
 import id.patuh.violation.Severity;
 import java.sql.ResultSet;
@@ -44,7 +44,7 @@ final class OutcomeTables {
         return new Outcome(
                 row.getLong("id"),
                 row.getString("name"),
-                PackedJson.read(row.getBytes("content"), Lack.class),
+                Records.read(row.getBytes("content"), Lack.class, "outcome", row.getLong("id")),
                 new Verdict(
                         Result.named(row.getString("result")).orElseThrow(),
                         severity == null ? null : Severity.named(severity).orElseThrow(),
@@ -69,7 +69,7 @@ final class OutcomeTables {
                         + "evidence_sha256, actor, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 outcome.number(),
                 scopeId,
-                PackedJson.of(outcome.lack()),
+                Records.packed(outcome.lack()),
                 verdict.result().word(),
                 verdict.severity() == null ? null : verdict.severity().word(),
                 verdict.reason(),

@@ -1,10 +1,10 @@
 package id.patuh.ledger.trend;
 
 import id.patuh.check.Grade;
+import id.patuh.ledger.Records;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.report.AllWords;
 import id.patuh.report.GradeText;
-import id.patuh.report.PackedJson;
 import id.patuh.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,14 +69,17 @@ final class GradeTables {
                 row.getString("graded"),
                 row.getLong("number"),
                 Transaction.instant(row, "as_of"),
-                content == null ? null : PackedJson.read(content, GradeText.class));
+                content == null
+                        ? null
+                        : Records.read(content, GradeText.class, "survey_grade", row.getString("graded")));
     }
 
     /** @param moves by what tables know it by: the grade, or null for one that is no longer there */
     void add(LifeRun run, Map<String, Grade> moves, AllWords words) throws SQLException {
         List<Object[]> rows = new ArrayList<>();
         moves.forEach((graded, grade) -> rows.add(
-                new Object[] {run.scopeId(), run.id(), graded, grade == null ? null : PackedJson.of(words.of(grade))}));
+                new Object[] {run.scopeId(), run.id(), graded, grade == null ? null : Records.packed(words.of(grade))
+                }));
         transaction.changeAll("INSERT INTO survey_grade (scope_id, run_id, graded, content) VALUES (?, ?, ?, ?)", rows);
     }
 

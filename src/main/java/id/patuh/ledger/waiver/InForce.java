@@ -62,7 +62,7 @@ public final class InForce {
         if (unit != null) {
             covering.addAll(byKey.getOrDefault(Target.unitKey(unit, rule), List.of()));
         }
-        covering.removeIf(waiver -> !waiver.terms().target().isOfRule(rule));
+        covering.removeIf(waiver -> !waiver.terms().target().fits(rule, unit));
         return covering;
     }
 }

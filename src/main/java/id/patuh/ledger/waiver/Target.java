@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param fingerprint the only violation
  * @param caseId a case number, as exactly as cases are told apart
- * @param unit as somebody writes it
+ * @param unit as somebody writes it; with a case number, whose case it is, or null for all cases of the number
  * @param rule the only rule; null for all of a case
  */
 public record Target(String fingerprint, String caseId, String unit, String rule) {
@@ -33,7 +33,7 @@ public record Target(String fingerprint, String caseId, String unit, String rule
         }
         boolean one = fingerprint != null
                 ? caseId == null && unit == null && rule == null
-                : caseId == null ? unit != null && rule != null : unit == null;
+                : caseId != null || unit != null && rule != null;
         boolean says = !"".equals(caseId)
                 && !"".equals(rule)
                 && (unit == null || !Wording.normalise(unit).isEmpty());
@@ -51,9 +51,18 @@ public record Target(String fingerprint, String caseId, String unit, String rule
         return new Target(fingerprint, null, null, null);
     }
 
-    /** @param rule the only rule; null for all violations of the case */
+    /**
+     * All cases of a number, whichever unit's they are.
+     *
+     * @param rule the only rule; null for all violations of the case
+     */
     public static Target ofCase(String caseId, String rule) {
         return new Target(null, caseId, null, rule);
+    }
+
+    /** The same, but only in a unit, whose name is compared as in fingerprints. */
+    Target in(String onlyUnit) {
+        return new Target(fingerprint, caseId, onlyUnit, rule);
     }
 
     /** A rule in a unit, whose name is compared as in fingerprints. */
@@ -89,8 +98,13 @@ public record Target(String fingerprint, String caseId, String unit, String rule
         return "unit " + rule + " " + Wording.normalise(unit);
     }
 
-    /** Whether it covers violations of a rule, where its {@link #key} does not say so. */
-    boolean isOfRule(String other) {
-        return rule == null || rule.equals(other);
+    /**
+     * Whether it covers violations of a rule in a unit, where its {@link #key} does not say so.
+     *
+     * @param otherUnit null where there is none
+     */
+    boolean fits(String otherRule, String otherUnit) {
+        return (rule == null || rule.equals(otherRule))
+                && (unit == null || Wording.normalise(unit).equals(Wording.normalise(otherUnit)));
     }
 }

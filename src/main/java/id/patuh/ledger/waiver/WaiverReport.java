@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -156,10 +157,16 @@ public final class WaiverReport {
         if (target.fingerprint() != null) {
             return label("waiver.target.violation") + " " + target.fingerprint();
         }
-        String whole = target.caseId() == null
-                ? label("waiver.target.unit") + " " + target.unit()
-                : label("part.case") + " " + target.caseId();
-        return target.rule() == null ? whole : whole + ", " + target.rule();
+        return Stream.of(
+                        named("part.case", target.caseId()),
+                        named("waiver.target.unit", target.unit()),
+                        Objects.toString(target.rule(), ""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private String named(String key, String name) {
+        return name == null ? "" : label(key) + " " + name;
     }
 
     private static String moment(Instant moment, WaiverTerms terms) {

@@ -20,6 +20,11 @@ public record WaiverTerms(String scope, Target target, Validity validity, String
         basis = Texts.required(basis);
     }
 
+    /** The same for something else. */
+    WaiverTerms of(Target other) {
+        return new WaiverTerms(scope, other, validity, reason, basis);
+    }
+
     /** @throws LedgerException if the last moment has passed: nothing is excused afterwards */
     void refuseIfOver(Instant now) {
         if (!now.isBefore(validity.until())) {

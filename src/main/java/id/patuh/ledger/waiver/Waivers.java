@@ -1,16 +1,21 @@
 package id.patuh.ledger.waiver;
 
 import id.patuh.ledger.LedgerException;
+import id.patuh.ledger.life.Openings;
 import id.patuh.ledger.waiver.WaiverStep.Action;
 import id.patuh.rulebook.RulebookException;
 import id.patuh.rulebook.Texts;
 import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
+import id.patuh.wording.Wording;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Waivers that are asked for, approved by somebody else, and ended. Names are compared as the rulebook compares them. May be
@@ -35,14 +40,34 @@ public final class Waivers {
     public Waiver request(WaiverTerms terms, String requester) {
         WaiverStep step = step(Action.REQUESTED, requester, "");
         terms.refuseIfOver(step.at());
+        long scope = store.read(transaction -> Scopes.find(transaction, terms.scope()))
+                .orElseThrow(() -> new LedgerException("scope-unknown", "scope", terms.scope()));
+        WaiverTerms meant = terms.of(target(terms.target(), scope));
         return store.write(transaction -> {
             WaiverTables tables = new WaiverTables(transaction);
-            long scope = Scopes.find(transaction, terms.scope())
-                    .orElseThrow(() -> new LedgerException("scope-unknown", "scope", terms.scope()));
-            Waiver waiver = new Waiver(tables.nextNumber(), terms, List.of(step));
+            Waiver waiver = new Waiver(tables.nextNumber(), meant, List.of(step));
             tables.add(scope, waiver);
             return waiver;
         });
+    }
+
+    /** Units may number their cases alike: what is asked for one of them is not to cover another one's, now or later. */
+    private Target target(Target asked, long scope) {
+        if (asked.caseId() == null || asked.unit() != null) {
+            return asked;
+        }
+        Map<String, String> units = new TreeMap<>();
+        asked.find(
+                new Openings(store),
+                scope,
+                open -> units.putIfAbsent(Wording.normalise(open.unit()), Objects.toString(open.unit(), "-")));
+        if (units.size() > 1) {
+            throw new LedgerException(
+                    "waiver-case-shared", Map.of("case", asked.caseId(), "units", String.join("; ", units.values())));
+        }
+        return units.isEmpty() || units.containsKey("")
+                ? asked
+                : asked.in(units.values().iterator().next());
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.Grade;
 import id.patuh.engine.RuleCache;
+import id.patuh.ledger.Records;
 import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeRuns;
@@ -11,7 +12,6 @@ import id.patuh.ledger.life.RunOrder;
 import id.patuh.report.AllWords;
 import id.patuh.report.GradeText;
 import id.patuh.report.Language;
-import id.patuh.report.PackedJson;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.ruleset.SmallRules;
@@ -183,7 +183,7 @@ class SurveyTrendsTest {
         try (OutputStream packing = new DeflaterOutputStream(packed)) {
             packing.write(kept.getBytes(StandardCharsets.UTF_8));
         }
-        GradeText read = PackedJson.read(packed.toByteArray(), GradeText.class);
+        GradeText read = Records.read(packed.toByteArray(), GradeText.class, "survey_grade", 1);
         assertThat(read.grade()).isEqualTo(grade("S-1", "Poli A", "81.50"));
         assertThat(read.reason(Language.ID)).isEqualTo("x");
     }

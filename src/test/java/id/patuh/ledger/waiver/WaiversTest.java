@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.patuh.ledger.LedgerException;
+import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.State;
 import id.patuh.rulebook.MovingClock;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -41,6 +43,8 @@ class WaiversTest {
     private static final Validity MARCH = Validity.ofDays(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31), ZONE);
     private static final Violation LATE = violation("step-late", Severity.MAJOR, "Dinas Kesehatan", "K1");
     private static final Violation STALLED = violation("case-stalled", Severity.MINOR, "Dinas Kesehatan", "K1");
+    private static final Violation OTHERS = violation("step-late", Severity.CRITICAL, "Sekretariat", "K1");
+    private static final Violation NOBODYS = violation("step-late", Severity.MINOR, null, "K3");
     private static final Violation ELSEWHERE = violation("step-late", Severity.CRITICAL, "Sekretariat", "K2");
 
     private final MovingClock clock = new MovingClock(NIGHT.plus(Duration.ofHours(8)));
@@ -118,7 +122,7 @@ class WaiversTest {
         for (ThrowingCallable wrong : List.<ThrowingCallable>of(
                 () -> new Target(null, null, null, null),
                 () -> new Target(null, null, null, "step-late"),
-                () -> new Target(null, "K1", "Dinas Kesehatan", null),
+                () -> new Target(null, "K1", " - ", null),
                 () -> new Target(fingerprint(LATE), "K1", null, null),
                 () -> Target.ofUnit("Dinas Kesehatan", null),
                 () -> Target.ofUnit(" - ", "step-late"),
@@ -173,6 +177,49 @@ class WaiversTest {
                     .isFalse();
             assertThat(waiver.endsWithin(week, MARCH.until())).isFalse();
         }
+    }
+
+    /** Units may number alike: a case that is excused is one unit's, and stays so when another one's comes. */
+    @ParameterizedTest
+    @EnumSource
+    void aCaseIsExcusedForOneUnit(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            ScopeOfTest scope = new ScopeOfTest(store, "unit");
+            Waivers waivers = waivers(store);
+            scope.night(NIGHT, LATE, STALLED, NOBODYS);
+
+            Waiver waiver = approved(waivers, Target.ofCase("K1", null));
+            assertThat(waiver.terms().target().unit()).isEqualTo("Dinas Kesehatan");
+            assertThat(approved(waivers, Target.ofCase("K3", null))
+                            .terms()
+                            .target()
+                            .unit())
+                    .isNull();
+            LifeRun second = scope.night(NIGHT.plus(Duration.ofDays(1)), LATE, STALLED, OTHERS, NOBODYS);
+
+            assertThat(waived(store, second)).containsExactlyInAnyOrder(LATE, STALLED, NOBODYS);
+            assertThat(new Standings(store).balance(second).waived())
+                    .isEqualTo(new Standings(store).of(second).waived());
+            assertThat(reason(() -> request(waivers, Target.ofCase("K1", null))))
+                    .isEqualTo("waiver-case-shared");
+            waivers.withdraw(waiver.number(), "ani", "keliru");
+            approved(waivers, new Target(null, "K1", "SEKRETARIAT", null));
+            assertThat(waived(store, second)).containsExactlyInAnyOrder(OTHERS, NOBODYS);
+        }
+    }
+
+    private List<Violation> waived(Store store, LifeRun run) {
+        InForce inForce = new Standings(store).inForce("unit", clock.instant());
+        List<Violation> waived = new ArrayList<>();
+        new LifeBook(store).open(run, open -> {
+            if (!inForce.covering(open).isEmpty()) {
+                waived.add(List.of(LATE, STALLED, OTHERS, NOBODYS).stream()
+                        .filter(one -> fingerprint(one).equals(open.fingerprint()))
+                        .findFirst()
+                        .orElseThrow());
+            }
+        });
+        return waived;
     }
 
     /** Whatever was told of a night was true for good. */
