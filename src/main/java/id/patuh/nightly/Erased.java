@@ -1,6 +1,8 @@
 package id.patuh.nightly;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,8 +16,17 @@ import java.util.Map;
  */
 public record Erased(Map<String, Long> counts, NightProblem problem) {
 
+    private static final List<String> WORDS = List.of("named", "cases", "surveys", "files", "violations");
+
     public Erased {
         counts = Map.copyOf(counts);
+    }
+
+    /** How much of everything that nights remove, in the order of reports; 0 where there was none. */
+    Map<String, Long> all() {
+        Map<String, Long> all = new LinkedHashMap<>();
+        WORDS.forEach(what -> all.put(what, counts.getOrDefault(what, 0L)));
+        return all;
     }
 
     /** This and what was removed afterwards, which tells whether all was. */
