@@ -1,6 +1,7 @@
 package id.patuh.cli;
 
-import id.patuh.ledger.followup.FollowUpExport;
+import id.patuh.ledger.followup.FollowUpCsv;
+import id.patuh.ledger.followup.FollowUpJson;
 import id.patuh.ledger.followup.FollowUpReport;
 import id.patuh.ledger.followup.ItemFilter;
 import id.patuh.ledger.followup.ItemReport;
@@ -39,7 +40,7 @@ final class FollowUpsCommand implements Callable<Integer> {
     @Mixin
     private TableOptions options;
 
-    @Parameters(paramLabel = "SCOPE", arity = "0..1", descriptionKey = "followups-scope")
+    @Parameters(paramLabel = "SCOPE", arity = "0..1", descriptionKey = "scope-or-command")
     private String scope;
 
     @Option(names = "--state", paramLabel = "STATE", split = ",", descriptionKey = "followups-state")
@@ -76,10 +77,10 @@ final class FollowUpsCommand implements Callable<Integer> {
 
     private String text(List<ItemStanding> shown, Summary summary) {
         if (options.isCsv()) {
-            return new FollowUpExport(options.zone()).csv(shown);
+            return new FollowUpCsv(options.language()).text(shown);
         }
         return options.isJson()
-                ? new FollowUpExport(options.zone()).json(shown, summary, options.throughAsOf())
+                ? new FollowUpJson(options.zone()).of(shown, summary, options.throughAsOf())
                 : new FollowUpReport(options.language()).list(shown, summary);
     }
 
@@ -116,7 +117,7 @@ final class FollowUpsCommand implements Callable<Integer> {
             options.write(Rulebooks.withStore(options, store -> {
                 ItemStanding shown = new ItemStandings(store, options.zone()).of(scope, item, options.throughAsOf());
                 return options.isJson()
-                        ? new FollowUpExport(options.zone()).json(shown)
+                        ? new FollowUpJson(options.zone()).of(shown)
                         : new ItemReport(options.zone(), options.language()).text(shown);
             }));
             return ExitCode.OK;

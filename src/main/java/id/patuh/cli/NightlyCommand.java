@@ -6,6 +6,7 @@ import id.patuh.nightly.Nights;
 import id.patuh.nightly.ScopeOutcome;
 import id.patuh.nightly.digest.Morning;
 import id.patuh.nightly.digest.NightlyConfig;
+import id.patuh.report.Moments;
 import id.patuh.report.Reasons;
 import id.patuh.store.ReasonedException;
 import id.patuh.store.Store;
@@ -137,7 +138,7 @@ final class NightlyCommand implements Callable<Integer> {
     private Instant asOf() {
         Instant asOf = options.asOf();
         if (asOf.isAfter(Instant.now())) {
-            throw options.usage("as-of.future", asOf.toString());
+            throw options.usage("as-of.future", Moments.toTheSecond(asOf, options.zone()));
         }
         return asOf;
     }

@@ -107,6 +107,6 @@ final class RulebookOptions extends ActingOptions {
     }
 
     String text(Problem problem) {
-        return Reasons.text(problem.reason(), problem.details(), language());
+        return Reasons.text(problem.reason(), problem.details(zone()), language());
     }
 }

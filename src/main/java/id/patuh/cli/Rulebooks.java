@@ -67,7 +67,7 @@ final class Rulebooks {
             return work.get();
         } catch (RulebookException e) {
             throw new UsageException(
-                    Reasons.text(e.problem().reason(), e.problem().details(), options.language()));
+                    Reasons.text(e.problem().reason(), e.problem().details(options.zone()), options.language()));
         } catch (LedgerException | NoticeException | StoreException e) {
             throw new UsageException(Reasons.text(e.reason(), e.details(), options.language()), e);
         }

@@ -38,7 +38,7 @@ final class TrendsCommand implements Callable<Integer> {
     @Mixin
     private TableOptions options;
 
-    @Parameters(paramLabel = "SCOPE", arity = "0..1", descriptionKey = "trend-scope")
+    @Parameters(paramLabel = "SCOPE", arity = "0..1", descriptionKey = "scope-or-command")
     private String scope;
 
     @Option(names = "--by", paramLabel = "SPAN", defaultValue = "month", descriptionKey = "trend-by")
@@ -113,7 +113,7 @@ final class TrendsCommand implements Callable<Integer> {
         @Mixin
         private TableOptions options;
 
-        @Parameters(paramLabel = "SCOPE", arity = "0..1", descriptionKey = "trend-scope")
+        @Parameters(paramLabel = "SCOPE", arity = "0..1", descriptionKey = "scope-or-all")
         private String scope;
 
         @Option(names = "--unit", paramLabel = "UNIT", descriptionKey = "trend-unit")

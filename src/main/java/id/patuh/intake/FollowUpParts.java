@@ -7,7 +7,10 @@ import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,8 +20,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * The follow-up reports that were read from tables. A report may be saved as one file a table: files that hold different
- * tables, and say that they are of one report by their names or by what stands above them, are joined.
+ * The follow-up reports that were read. A report may be saved as one file a list: parts that hold different lists, and say
+ * that they are of one report by the names of their files or by what they say of it, are joined.
  */
 final class FollowUpParts {
 
@@ -40,9 +43,10 @@ final class FollowUpParts {
             "rtl");
 
     private final List<Part> parts = new ArrayList<>();
+    private final Map<String, Integer> partsOfFile = new HashMap<>();
 
     /** @param empty where the file holds no row at all: its tables, by their sheets */
-    private record Part(String path, FollowUpTables tables, FollowUpRecord report, List<String> empty) {
+    private record Part(String path, FollowUpLists lists, FollowUpRecord report, List<String> empty) {
 
         /** The file's name without the table's, and where it stands; null where it is not called after a table. */
         String name() {
@@ -74,45 +78,54 @@ final class FollowUpParts {
     }
 
     /** Takes what a file holds of a report. */
-    void add(String path, FollowUpTables tables, List<String> empty, DatasetBuilder target) {
-        Part part = new Part(path, tables, tables.read(), empty);
-        if (target.follow(part.report())) {
+    void add(String path, FollowUpLists lists, List<String> empty, DatasetBuilder target) {
+        Part part = new Part(path, lists, lists.read(), empty);
+        if (target.follow(part.report()) && !lists.kinds().isEmpty()) {
             parts.add(part);
+            partsOfFile.merge(path, 1, Integer::sum);
         }
     }
 
     /** Joins the parts of one report, once every file has been read. */
     void join(DatasetBuilder target) {
-        List<Part> left = new ArrayList<>(parts);
-        for (Function<Part, Object> sign : List.<Function<Part, Object>>of(Part::name, Part::head)) {
-            Map<Object, List<Part>> groups = new LinkedHashMap<>();
-            left.stream()
-                    .filter(p -> sign.apply(p) != null)
-                    .forEach(p -> groups.computeIfAbsent(sign.apply(p), s -> new ArrayList<>())
-                            .add(p));
+        Map<FollowUpRecord, FollowUpRecord> joined = new IdentityHashMap<>();
+        for (Function<Part, Object> sign : List.<Function<Part, Object>>of(this::name, Part::head)) {
+            Map<Object, List<Part>> groups = parts.stream()
+                    .filter(p -> !joined.containsKey(p.report()) && sign.apply(p) != null)
+                    .collect(Collectors.groupingBy(sign, LinkedHashMap::new, Collectors.toList()));
             for (List<Part> group : groups.values()) {
                 if (group.size() > 1 && areOfOneReport(group)) {
-                    left.removeAll(group);
-                    join(group, target);
+                    group.forEach(part -> joined.put(part.report(), null));
+                    joined.put(group.get(0).report(), joined(group));
+                    noteJoined(group, target);
                 }
             }
         }
-        for (Part part : left) {
-            for (String sheet : part.empty()) {
-                // A list of what is not finished yet may be empty; a report cannot.
-                if (part.tables().kinds().equals(EnumSet.of(TableKind.OPEN))) {
-                    note(part, empty(sheet), target);
-                } else {
-                    target.rejected.add(new RejectedRow(part.path(), sheet, null, null, null, "rows-none", Map.of()));
-                }
+        target.followUps.replaceAll(report -> joined.containsKey(report) ? joined.get(report) : report);
+        target.followUps.removeIf(Objects::isNull);
+        parts.stream().filter(p -> !joined.containsKey(p.report())).forEach(p -> noteEmpty(p, target));
+    }
+
+    /** What the file is called, without the name of its list; null where it has several reports, or no such name. */
+    private Object name(Part part) {
+        return partsOfFile.get(part.path()) == 1 ? part.name() : null;
+    }
+
+    private static void noteEmpty(Part part, DatasetBuilder target) {
+        for (String sheet : part.empty()) {
+            // A list of what is not finished yet may be empty; a report cannot.
+            if (part.lists().kinds().equals(EnumSet.of(TableKind.OPEN))) {
+                note(part, empty(sheet), target);
+            } else {
+                target.rejected.add(new RejectedRow(part.path(), sheet, null, null, null, "rows-none", Map.of()));
             }
         }
     }
 
-    /** Whether no table stands in two of them and what they say of the report agrees. */
+    /** Whether no list stands in two of them and what they say of the report agrees. */
     private static boolean areOfOneReport(List<Part> group) {
         Set<TableKind> seen = EnumSet.noneOf(TableKind.class);
-        boolean apart = group.stream().allMatch(p -> p.tables().kinds().stream().allMatch(seen::add));
+        boolean apart = group.stream().allMatch(p -> p.lists().kinds().stream().allMatch(seen::add));
         return apart
                 && agree(group, p -> known(p.survey()))
                 && agree(group, p -> known(p.unit()))
@@ -135,37 +148,26 @@ final class FollowUpParts {
                 < 2;
     }
 
-    private static void join(List<Part> group, DatasetBuilder target) {
-        FollowUpRecord joined = joined(group);
-        int place = indexOf(target.followUps, group.get(0).report());
-        target.followUps.set(place, joined);
+    private static void noteJoined(List<Part> group, DatasetBuilder target) {
         for (Part part : group) {
-            if (part != group.get(0)) {
-                target.followUps.remove(indexOf(target.followUps, part.report()));
-            }
             String others = group.stream()
-                    .filter(p -> p != part)
-                    .map(p -> p.path().substring(p.path().lastIndexOf('/') + 1))
+                    .map(Part::path)
+                    .filter(path -> !path.equals(part.path()))
+                    .distinct()
+                    .map(path -> path.substring(path.lastIndexOf('/') + 1))
                     .collect(Collectors.joining(", "));
-            note(part, new InputNote("report-joined", Map.of("files", others)), target);
+            if (!others.isEmpty()) {
+                note(part, new InputNote("report-joined", Map.of("files", others)), target);
+            }
             part.empty().forEach(sheet -> note(part, empty(sheet), target));
         }
     }
 
-    private static int indexOf(List<FollowUpRecord> reports, FollowUpRecord report) {
-        for (int i = 0; i < reports.size(); i++) {
-            if (reports.get(i) == report) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("the report is not among those read");
-    }
-
     private static FollowUpRecord joined(List<Part> group) {
         Part headed = group.stream()
-                .max(Comparator.comparingInt(p -> p.tables().headed()))
+                .max(Comparator.comparingInt(p -> p.lists().headed()))
                 .orElseThrow();
-        FollowUpTables planned = holding(TableKind.PLAN, group).tables();
+        Part planned = holding(TableKind.PLAN, group);
         Part realised = holding(TableKind.REALISATIONS, group);
         return new FollowUpRecord(
                 first(group, FollowUpRecord::survey),
@@ -174,8 +176,8 @@ final class FollowUpParts {
                 first(group, FollowUpRecord::signedFrom),
                 first(group, FollowUpRecord::signedUntil),
                 first(group, FollowUpRecord::claimedPercent),
-                holding(TableKind.PLAN, group).report().plan(),
-                realised.tables().realisedIn(planned),
+                planned.report().plan(),
+                realised.lists().realisedIn(planned.lists().planNumbers()),
                 realised.report().reportsDone(),
                 holding(TableKind.OPEN, group).report().open(),
                 new Lost(sum(group, Lost::plan), sum(group, Lost::realisations), sum(group, Lost::open)),
@@ -186,10 +188,10 @@ final class FollowUpParts {
         return group.stream().mapToInt(p -> list.applyAsInt(p.report().lost())).sum();
     }
 
-    /** The part that has the table; failing that any, which has nothing of it. */
+    /** The part that has the list; failing that any, which has nothing of it. */
     private static Part holding(TableKind kind, List<Part> group) {
         return group.stream()
-                .filter(p -> p.tables().kinds().contains(kind))
+                .filter(p -> p.lists().kinds().contains(kind))
                 .findFirst()
                 .orElse(group.get(0));
     }
@@ -206,10 +208,17 @@ final class FollowUpParts {
         for (int i = 0; i < target.inputs.size(); i++) {
             InputFile file = target.inputs.get(i);
             if (file.path().equals(part.path())) {
-                List<InputNote> notes = new ArrayList<>(file.notes());
+                Set<InputNote> notes = new LinkedHashSet<>(file.notes());
                 notes.add(note);
                 target.inputs.set(
-                        i, new InputFile(file.path(), file.kind(), file.sha256(), file.rows(), file.rejected(), notes));
+                        i,
+                        new InputFile(
+                                file.path(),
+                                file.kind(),
+                                file.sha256(),
+                                file.rows(),
+                                file.rejected(),
+                                List.copyOf(notes)));
                 return;
             }
         }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** The tables of one follow-up report: plan, realisation and what is still open, gathered from a file. */
-final class FollowUpTables {
+final class FollowUpTables implements FollowUpLists {
 
     private static final Set<String> TICKS = Set.of(
             "v", "x", "\u221a", "\u2713", "\u2714", "\u2611", "1", "ya", "yes", "y", "true", "*", "\u25cf", "\u2022",
@@ -60,8 +60,8 @@ final class FollowUpTables {
         this.head = new Cells(reading, row, Map.of(), false);
     }
 
-    /** The tables that there are, also those without a row. */
-    Set<TableKind> kinds() {
+    @Override
+    public Set<TableKind> kinds() {
         return kinds;
     }
 
@@ -75,8 +75,8 @@ final class FollowUpTables {
         };
     }
 
-    /** The report, as far as the file holds it. */
-    FollowUpRecord read() {
+    @Override
+    public FollowUpRecord read() {
         Period period = head.read("period", Periods::parse);
         Dates signed = head.read("signedOn", Dates::parse);
         BigDecimal claimed = head.read("claimedPercent", Numbers::percent);
@@ -88,21 +88,26 @@ final class FollowUpTables {
                 signed == null ? null : signed.last(),
                 claimed,
                 numbered(),
-                realisedIn(this),
+                realisedIn(planNumbers),
                 kinds.contains(TableKind.REALISATIONS) && !doneUntold,
                 open,
                 new Lost(lost(TableKind.PLAN), lost(TableKind.REALISATIONS), lost(TableKind.OPEN)),
                 row);
     }
 
-    /** How much the file says of the report as a whole. */
-    int headed() {
+    @Override
+    public int headed() {
         return row.table().width();
     }
 
-    /** The realisations; those in tables of their own by their places in a plan, which another file may hold. */
-    List<Realisation> realisedIn(FollowUpTables planned) {
-        List<Realisation> all = placed(planned.planNumbers);
+    @Override
+    public ItemNumbers planNumbers() {
+        return planNumbers;
+    }
+
+    @Override
+    public List<Realisation> realisedIn(ItemNumbers planned) {
+        List<Realisation> all = placed(planned);
         List<String> ids = planNumbers.ids();
         ofPlan.forEach((item, r) -> all.add(new Realisation(
                 ids.get(item), r.activity(), r.done(), r.description(), r.evidence(), r.obstacle(), r.row())));

@@ -10,16 +10,29 @@ import id.patuh.skm.Period;
 import id.patuh.violation.SourceTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
  * Reads follow-up reports. Their items are the rows. What cannot be read of a report's own cells, or of an item's quarters,
- * is rejected alone: the rest is used, and rules that need the cell are not evaluated.
+ * is rejected alone: the rest is used, and rules that need the cell are not evaluated. A list whose key is not there is
+ * unknown; one without an item says that there is nothing.
  */
 final class JsonFollowUps {
+
+    private static final Map<String, TableKind> LISTS = new LinkedHashMap<>();
+
+    static {
+        LISTS.put("plan", TableKind.PLAN);
+        LISTS.put("realisations", TableKind.REALISATIONS);
+        LISTS.put("open", TableKind.OPEN);
+    }
 
     private final Reading reading;
     private final SourceTable reports;
@@ -52,12 +65,16 @@ final class JsonFollowUps {
     private void report(JsonTree.Members report, JsonRow row) {
         row.add(report, Fields.FOLLOW_UP_OBJECT);
         JsonPeriod.add(row, report.get("period"));
-        for (String key : List.of("plan", "realisations", "open")) {
+        Set<TableKind> kinds = EnumSet.noneOf(TableKind.class);
+        LISTS.forEach((key, kind) -> {
             Object list = report.get(key);
+            if (list != null) {
+                kinds.add(kind);
+            }
             if (list != null && !(list instanceof List)) {
                 row.reject(key, JsonRow.shown(list), "type-wrong", "expected", "[{…}]");
             }
-        }
+        });
         Cells cells = row.cells();
         Period period = SurveyFields.period(cells);
         Dates signed = cells.read("signedOn", Dates::parse);
@@ -66,16 +83,12 @@ final class JsonFollowUps {
         List<PlanItem> plan = new ArrayList<>();
         List<Realisation> done = new ArrayList<>();
         List<OpenItem> open = new ArrayList<>();
+        SourceTable realised = listOf(cells, "realisations");
         FollowUpRecord.Lost lost = new FollowUpRecord.Lost(
                 items(report.get("plan"), listOf(cells, "plan"), Fields.PLAN_OBJECT, this::planItem, plan),
-                items(
-                        report.get("realisations"),
-                        listOf(cells, "realisations"),
-                        Fields.REALISATION_OBJECT,
-                        this::realisation,
-                        done),
+                items(report.get("realisations"), realised, Fields.REALISATION_OBJECT, this::realisation, done),
                 items(report.get("open"), listOf(cells, "open"), Fields.OPEN_OBJECT, this::openItem, open));
-        reading.target.follow(new FollowUpRecord(
+        FollowUpRecord read = new FollowUpRecord(
                 cells.recorded("survey"),
                 cells.recorded("unit"),
                 period,
@@ -84,10 +97,11 @@ final class JsonFollowUps {
                 claimed,
                 plan,
                 done,
-                true,
+                kinds.contains(TableKind.REALISATIONS) && (done.isEmpty() || realised.has("done")),
                 open,
                 lost,
-                cells.row()));
+                cells.row());
+        reading.target.reports.add(reading.path, new JsonFollowUp(kinds, read), List.of(), reading.target);
     }
 
     /** Reads the items of a list; returns how many could not be used. */

@@ -45,12 +45,12 @@ final class JsonTree {
             this(new ArrayList<>());
         }
 
-        /** The value of the first such key; null when there is none. */
+        /** The value of the first such key; null when there is none, or it is null. */
         Object get(String key) {
             return all.stream()
                     .filter(m -> Wording.key(m.key).equals(key))
-                    .map(Member::value)
                     .findFirst()
+                    .map(Member::value)
                     .orElse(null);
         }
     }

@@ -68,6 +68,9 @@ final class Collector {
         if (said.mapping() != null && ruleSet.mapping(said.mapping()).isEmpty()) {
             throw new NightException("mapping-of-inbox-missing", "mapping", said.mapping());
         }
+        if (said.sop() != null && !ruleSet.sops().knows(said.sop())) {
+            throw new NightException("sop-of-inbox-missing", "sop", said.sop());
+        }
         return new HowRead(settings.zone(), said.sop(), said.mapping());
     }
 

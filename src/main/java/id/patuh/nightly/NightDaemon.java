@@ -89,7 +89,7 @@ public final class NightDaemon implements AutoCloseable {
 
     private void scheduleAll() {
         for (String scope : nights.scopes()) {
-            if (nights.isUsable(scope)) {
+            if (nights.hasNights(scope)) {
                 scheduler.scheduleIfNotExists(night.instance(scope), clock.instant());
             } else {
                 listener.ended(nights.run(scope, lastMoment()));
@@ -107,7 +107,7 @@ public final class NightDaemon implements AutoCloseable {
         }
         listener.ended(outcome);
         return switch (outcome.state()) {
-            case DONE, NOTHING_DUE, UNUSABLE -> new CompletionHandler.OnCompleteRemove<>();
+            case DONE, NOTHING_DUE, UNUSABLE, WITHOUT_INBOX -> new CompletionHandler.OnCompleteRemove<>();
             // Whoever holds it may end before it is done.
             case HELD_BY_OTHERS, TAKEN_OVER ->
                 new CompletionHandler.OnCompleteReschedule<>(FixedDelay.of(settings.lease()));

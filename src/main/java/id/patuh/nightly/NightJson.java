@@ -32,7 +32,7 @@ public final class NightJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("scope", outcome.scope());
         json.put("state", outcome.state().word());
-        json.put("held_by", outcome.lease() == null ? null : outcome.lease().holder());
+        json.put("heldBy", outcome.lease() == null ? null : outcome.lease().holder());
         json.put("nights", outcome.nights().stream().map(this::night).toList());
         return json;
     }
@@ -47,12 +47,12 @@ public final class NightJson {
         Night night = outcome.night();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("date", night.date().toString());
-        json.put("as_of", night.asOf().toString());
-        json.put("rule_set", night.ruleSetSha256());
+        json.put("asOf", night.asOf().toString());
+        json.put("ruleSet", night.ruleSetSha256());
         json.put("stage", night.stage().word());
         json.put("problem", text(night.problem()));
-        json.put("whole_inbox", night.wholeInbox());
-        json.put("without_data", outcome.factless());
+        json.put("wholeInbox", night.wholeInbox());
+        json.put("withoutData", outcome.factless());
         json.put("files", outcome.files().stream().map(NightJson::file).toList());
         json.put("erased", erased(night.erased()));
         json.put("run", outcome.run() == null ? null : run(outcome.balance()));
@@ -66,13 +66,13 @@ public final class NightJson {
         json.put("outcome", file.outcome().word());
         json.put("activities", file.activities());
         json.put("rejected", file.rejected());
-        json.put("cases_added", file.added());
-        json.put("cases_changed", file.changed());
-        json.put("cases_passed_over", file.passedOver());
-        json.put("cases_partial", file.partial());
-        json.put("cases_sharing_number", file.shared());
+        json.put("casesAdded", file.added());
+        json.put("casesChanged", file.changed());
+        json.put("casesPassedOver", file.passedOver());
+        json.put("casesPartial", file.partial());
+        json.put("casesSharingNumber", file.shared());
         json.put("surveys", file.surveys());
-        json.put("surveys_replaced", file.replaced());
+        json.put("surveysReplaced", file.replaced());
         return json;
     }
 

@@ -53,6 +53,7 @@ public final class NightReport {
                                                 : outcome.lease().holder())));
             case NOTHING_DUE -> lines.add("  " + text("nothing.due", Map.of()));
             case UNUSABLE -> lines.add("  " + text("unusable", Map.of()));
+            case WITHOUT_INBOX -> lines.add("  " + text("without.inbox", Map.of()));
             case DONE -> {
                 // Each night tells its own.
             }

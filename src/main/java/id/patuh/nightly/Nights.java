@@ -96,14 +96,14 @@ public final class Nights {
     }
 
     /**
-     * The scopes that have an inbox, and those that had one, in order.
+     * The scopes that have an inbox, those that had one, and those whose inbox the settings name, in order.
      *
      * @throws UncheckedIOException if the folder of the inboxes cannot be read
      */
     public List<String> scopes() {
         List<String> names = new ArrayList<>(scopes.names());
-        try (DirectoryStream<Path> inboxes =
-                Files.newDirectoryStream(settings.inboxes(), inbox -> isVisible(inbox) && Files.isDirectory(inbox))) {
+        names.addAll(settings.inbox().keySet());
+        try (DirectoryStream<Path> inboxes = Files.newDirectoryStream(settings.inboxes(), Nights::isInbox)) {
             for (Path inbox : inboxes) {
                 names.add(inbox.getFileName().toString());
             }
@@ -115,21 +115,34 @@ public final class Nights {
         return names.stream().distinct().sorted().toList();
     }
 
+    /** Whether a scope has nights: it has a name that it can have, and an inbox, or had one. */
+    boolean hasNights(String scope) {
+        return isUsable(scope) && hasInbox(scope);
+    }
+
+    private boolean hasInbox(String scope) {
+        return isInbox(settings.inboxes().resolve(scope))
+                || store.read(transaction -> Scopes.find(transaction, scope)).isPresent();
+    }
+
     /**
-     * Whether an inbox of that name can have nights. Names of folders that are not in the system's encoding come with
-     * replacement characters, and lead to no folder.
+     * Names of folders that are not in the system's encoding come with replacement characters, and lead to no folder; those of
+     * the settings may be paths, and lead elsewhere.
      */
-    boolean isUsable(String scope) {
+    private boolean isUsable(String scope) {
         try {
-            settings.inboxes().resolve(scope);
-            return Scopes.isUsable(scope) && scope.indexOf(REPLACEMENT) < 0;
+            Path name = settings.inboxes().resolve(scope).getFileName();
+            return Scopes.isUsable(scope)
+                    && scope.indexOf(REPLACEMENT) < 0
+                    && name != null
+                    && name.toString().equals(scope);
         } catch (InvalidPathException e) {
             return false;
         }
     }
 
-    private static boolean isVisible(Path inbox) {
-        return !inbox.getFileName().toString().startsWith(".");
+    private static boolean isInbox(Path folder) {
+        return !folder.getFileName().toString().startsWith(".") && Files.isDirectory(folder);
     }
 
     /**
@@ -143,6 +156,9 @@ public final class Nights {
     public ScopeOutcome run(String scope, Instant asOf) {
         if (!isUsable(scope)) {
             return new ScopeOutcome(scope, ScopeOutcome.State.UNUSABLE, List.of(), null);
+        }
+        if (!hasInbox(scope)) {
+            return new ScopeOutcome(scope, ScopeOutcome.State.WITHOUT_INBOX, List.of(), null);
         }
         Instant moment = asOf.truncatedTo(ChronoUnit.MICROS);
         Optional<Night> last = last(scope);
@@ -202,7 +218,7 @@ public final class Nights {
     /** Whether the night of a date, or a later one, is over in every scope that has an inbox. */
     public boolean areOver(LocalDate date) {
         return scopes().stream()
-                .filter(this::isUsable)
+                .filter(this::hasNights)
                 .allMatch(scope -> last(scope)
                         .filter(night -> night.isOver() && !night.date().isBefore(date))
                         .isPresent());

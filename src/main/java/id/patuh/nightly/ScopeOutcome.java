@@ -27,7 +27,9 @@ public record ScopeOutcome(String scope, State state, List<NightOutcome> nights,
         /** Somebody else took it over meanwhile. */
         TAKEN_OVER,
         /** Its folder has a name that no scope can have, or that cannot be written here; it has no nights. */
-        UNUSABLE;
+        UNUSABLE,
+        /** The settings name its inbox, and there is no such folder nor ever was; it has no nights. */
+        WITHOUT_INBOX;
 
         /** The word that users read: {@code done}, {@code nothing-due} and so on. */
         public String word() {

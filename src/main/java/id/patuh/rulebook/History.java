@@ -273,7 +273,8 @@ public final class History {
             throw new RulebookException("approver-is-author", "version", version.id());
         }
         if (entry.action().publishes() && entry.effectiveFrom().isBefore(entry.at())) {
-            throw new RulebookException("effective-in-past", "effective", entry.effectiveFrom());
+            throw new RulebookException(
+                    new Problem("effective-in-past", Map.of(), Map.of("effective", entry.effectiveFrom())));
         }
         if (entry.action() == Action.PUBLISHED) {
             checkPublication(entry, version);
@@ -290,12 +291,14 @@ public final class History {
         });
         Entry pending = lastPublication();
         if (pending != null && entry.effectiveFrom().isBefore(pending.effectiveFrom())) {
-            throw new RulebookException(
+            throw new RulebookException(new Problem(
                     "earlier-than-latest",
                     Map.of(
-                            "version", "" + version.id(),
-                            "latest", "" + pending.draft().id(),
-                            "effective", "" + pending.effectiveFrom()));
+                            "version",
+                            "" + version.id(),
+                            "latest",
+                            "" + pending.draft().id()),
+                    Map.of("effective", pending.effectiveFrom())));
         }
     }
 

@@ -2,6 +2,7 @@ package id.patuh.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.report.JsonKeys;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ record CommandLineRun(int exitCode, String out, String err) {
     static JsonNode json(String... args) {
         CommandLineRun run = english(with(args, "--format", "json"));
         assertThat(run.exitCode()).as(run.err()).isZero();
-        return JsonMapper.shared().readTree(run.out());
+        return JsonKeys.checked(JsonMapper.shared().readTree(run.out()));
     }
 
     private static String[] with(String[] args, String... further) {

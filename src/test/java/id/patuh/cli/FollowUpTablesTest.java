@@ -205,6 +205,71 @@ class FollowUpTablesTest {
         }
     }
 
+    private static final String JSON_HEAD =
+            "{\"followUps\": [{\"unit\": \"Dinas X\", \"period\": {\"start\": \"2026-01-01\", \"end\": \"2026-06-30\"}";
+    private static final String JSON_PLAN = ", \"claimedPercent\": 50, \"plan\": ["
+            + "{\"id\": \"1\", \"element\": \"Persyaratan\", \"activity\": \"Formulir\", \"quarters\": [\"TW II\"], \"owner\": \"A\"},"
+            + "{\"id\": \"2\", \"element\": \"Biaya\", \"activity\": \"Loket\", \"quarters\": [\"TW II\"], \"owner\": \"A\"}]";
+    private static final String JSON_REALISED = ", \"realisations\": ["
+            + "{\"plan\": \"1\", \"done\": true, \"evidence\": [\"Foto\"]}, {\"plan\": \"2\", \"done\": false}]";
+    private static final String JSON_END = "}]}";
+
+    @Test
+    void aListThatAJsonReportDoesNotHaveIsUnknownAndAnEmptyOneSaysThatNothingWasDone() throws IOException {
+        for (String unlisted : List.of("", ", \"realisations\": null", ", \"realisations\": [{\"plan\": \"1\"}]")) {
+            JsonNode report = check(Map.of("a.json", JSON_HEAD + JSON_PLAN + unlisted + JSON_END));
+
+            assertThat(found(report)).as(unlisted).isEmpty();
+            assertThat(notEvaluated(report)).contains("rtl-not-realised", "rtl-percent-mismatch");
+        }
+        assertThat(found(check(Map.of("a.json", JSON_HEAD + JSON_PLAN + ", \"realisations\": []" + JSON_END))))
+                .containsExactly("rtl-not-realised 1", "rtl-not-realised 2", "rtl-percent-mismatch");
+    }
+
+    @Test
+    void joinsJsonWithWhateverHoldsTheOtherListsOfTheReport() throws IOException {
+        for (Map<String, String> files : List.of(
+                Map.of("a.json", JSON_HEAD + JSON_PLAN + JSON_END, "b.json", JSON_HEAD + JSON_REALISED + JSON_END),
+                Map.of(
+                        "rtl-Rencana.json",
+                        JSON_HEAD + JSON_PLAN + JSON_END,
+                        "rtl-Realisasi.json",
+                        "{\"followUps\": [{\"signedOn\": \"2026-09\"" + JSON_REALISED + JSON_END),
+                Map.of("rtl-Rencana.json", JSON_HEAD + JSON_PLAN + JSON_END, "rtl-Realisasi.csv", REALISED),
+                Map.of("a.csv", PLAN, "b.json", JSON_HEAD + JSON_REALISED + JSON_END))) {
+            JsonNode report = check(files);
+
+            assertThat(found(report)).as(files.keySet().toString()).containsExactly("rtl-not-realised 2");
+            assertThat(notEvaluated(report)).doesNotContain("rtl-percent-mismatch", "rtl-not-realised");
+            for (String file : files.keySet()) {
+                assertThat(notes(report, file)).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void doesNotJoinJsonThatMayBeOfSeveralReports() throws IOException {
+        String plan = JSON_HEAD + JSON_PLAN + JSON_END;
+        String realised = "{\"followUps\": [{\"signedOn\": \"2026-09\"" + JSON_REALISED;
+        for (Map<String, String> files : List.of(
+                Map.of("a.json", plan, "b.json", realised + JSON_END),
+                Map.of(
+                        "x-Rencana.json",
+                        plan,
+                        "x-Realisasi.json",
+                        realised + "}, {\"unit\": \"Y\", \"realisations\": []" + JSON_END),
+                Map.of(
+                        "x-Rencana.json",
+                        plan,
+                        "x-Realisasi.json",
+                        realised.replace("\"signedOn\"", "\"unit\"") + JSON_END))) {
+            JsonNode report = check(files);
+
+            assertThat(found(report)).as(files.keySet().toString()).isEmpty();
+            assertThat(notEvaluated(report)).contains("rtl-not-realised", "rtl-percent-mismatch");
+        }
+    }
+
     @Test
     void aReportMaySayNothingInItsListOfWhatIsUnfinishedButNotInItsPlan() throws IOException {
         assertThat(check(Map.of("Belum Selesai.csv", OPEN)).get("rejected")).isEmpty();

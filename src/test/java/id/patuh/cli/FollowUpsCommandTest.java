@@ -94,9 +94,13 @@ class FollowUpsCommandTest extends DatabaseOfTest {
         CommandLineRun csv = patuh("followups", "--format", "csv", "--state", "done", "--quarter", "2026-TW4");
         assertThat(csv.out().lines()).hasSize(2);
         assertThat(csv.out())
-                .startsWith("\ufeffscope;item;unit;")
+                .startsWith("\ufeffLingkup;Butir;Unit;")
+                .contains(";terealisasi")
                 .contains(";\"'=1+1, \"\"tarif\"\"")
                 .contains(";rtl-early;");
+        assertThat(english("followups", "--format", "csv").out())
+                .startsWith("\ufeffScope;Item;Unit;")
+                .contains(";Sheet;Row\r\n");
     }
 
     @Test
@@ -110,5 +114,25 @@ class FollowUpsCommandTest extends DatabaseOfTest {
         assertThat(english("followups", "--format", "pdf").exitCode()).isEqualTo(2);
         assertThat(english("followups", "--due-within", "-1").exitCode()).isEqualTo(2);
         assertThat(english("followups", "--state", "good").exitCode()).isEqualTo(2);
+    }
+
+    /** A percentage would say that the rest is not done. */
+    @Test
+    void noPercentageIsToldWhereNoListSaysWhatIsDone() throws IOException {
+        try (Store store = Store.open(System.getProperty(DATABASE))) {
+            Nightly nights = new Nightly(store, folder);
+            nights.drop("rencana.json", """
+                    {"followUps":[{"unit":"Kecamatan B","survey":"SKM 2027","period":"2027-TW1","claimedPercent":50,
+                    "plan":[{"id":"1","activity":"Papan tarif","quarters":["TW I 2027"],"owner":"Seksi Umum"}]}]}
+                    """);
+            nights.until(DATE.plusDays(1));
+        }
+        String[] ofUnit = {"followups", "--as-of", "2026-10-01", "--unit", "Kecamatan B"};
+        assertThat(english(ofUnit).out())
+                .contains("Planned 1, known to be done 0; it is not known of all of them.", "cannot be compared")
+                .doesNotContain("0.00");
+        JsonNode summary = json(ofUnit).at("/summary");
+        assertThat(summary.at("/percent").isNull()).isTrue();
+        assertThat(summary.at("/claims/0/percent").isNull()).isTrue();
     }
 }

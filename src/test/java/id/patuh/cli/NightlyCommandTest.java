@@ -8,6 +8,7 @@ import id.patuh.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -52,6 +53,29 @@ class NightlyCommandTest extends DatabaseOfTest {
     }
 
     @Test
+    void anInboxThatTheSettingsNameAndThatIsNotThereIsTold() throws IOException {
+        Files.copy(
+                Path.of("sample-data/b276/clean.csv"),
+                Files.createDirectories(inboxes.resolve("UKPBJ")).resolve("log.csv"));
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Path left = Files.copy(Path.of("sample-data/b276/clean.csv"), elsewhere.resolve("log.csv"));
+        Files.writeString(
+                folder.resolve("patuh.yaml"),
+                "    inbox: {UKPBI: {sop: B276}, UKPBJ: {sop: B276}, \"" + elsewhere + "\": {sop: B276}}\n",
+                StandardOpenOption.APPEND);
+
+        CommandLineRun run = night();
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.UNREADABLE);
+        assertThat(run.out())
+                .contains("log.csv: taken")
+                .contains("UKPBI\n  The settings name this inbox, but there is no folder of that name.\n")
+                .contains(elsewhere + "\n  The name of this folder cannot be that of an inbox");
+        assertThat(left).exists();
+        assertThat(english("ledger").out()).contains("UKPBJ").doesNotContain("UKPBI", "elsewhere");
+    }
+
+    @Test
     void withoutAnyInboxItSaysSo() {
         CommandLineRun run = night();
 
@@ -81,6 +105,18 @@ class NightlyCommandTest extends DatabaseOfTest {
         assertThat(expected).hasSizeGreaterThan(10);
         assertThat(fingerprints(json("ledger", "show", "Kantor Bersama", "--most", "1000")))
                 .containsExactlyInAnyOrderElementsOf(expected);
+
+        JsonNode told = json(
+                        "nightly",
+                        "--config",
+                        folder.resolve("patuh.yaml").toString(),
+                        "--as-of",
+                        "2026-11-21",
+                        "--fail-on",
+                        "never")
+                .at("/scopes/0/nights/0");
+        assertThat(told.at("/asOf").asString()).isEqualTo("2026-11-21T16:59:59Z");
+        assertThat(told.at("/files/0/casesSharingNumber").asInt()).isEqualTo(8);
 
         // The same facts in another file are not evaluated again.
         Files.writeString(inbox.resolve("log.csv"), log + "\n");

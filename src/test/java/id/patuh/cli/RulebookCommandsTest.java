@@ -259,7 +259,7 @@ class RulebookCommandsTest extends DatabaseOfTest {
                 .contains("has passed");
         assertThat(rules("publish", "1", "--user", "ani", "--effective", "2020-01-01T07:00+07:00")
                         .err())
-                .contains("2020-01-01T00:00:00Z has passed");
+                .contains("2020-01-01 07:00:00 has passed");
         assertThat(rules("publish", "one").err()).startsWith("one is no value for N.\n");
         done(rules("publish", "1", "--user", "ani", "--effective", "2099-01-01", "--zone", "Asia/Jayapura"));
         assertThat(rules("history").out()).contains("in force from 2098-12-31 22:00:00", "none yet");

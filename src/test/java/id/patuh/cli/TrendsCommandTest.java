@@ -30,7 +30,7 @@ class TrendsCommandTest extends DatabaseOfTest {
 
     @Test
     void countsAreToldByPeriodUnitAndRuleAndMonthsWithoutNightsAsSuch() throws IOException {
-        nightsOfViolations();
+        nightsOfViolations(SCOPE);
 
         CommandLineRun all = english("trends");
         assertThat(all.exitCode()).as(all.err()).isZero();
@@ -85,18 +85,32 @@ class TrendsCommandTest extends DatabaseOfTest {
                         "RSUD;2026-05-01;2026-05-31;4;2026-05-02 01:30:00;'=Dinas;step-late;1;0;1;0;0");
     }
 
-    private void nightsOfViolations() {
+    private void nightsOfViolations(String name) {
         Violation late = violation("step-late", Severity.MAJOR, "RSUD", "K1");
         Violation gone = violation("step-late", Severity.MAJOR, "=Dinas", "K2");
         Violation stalled = violation("case-stalled", Severity.MINOR, "RSUD", "K1");
         try (Store store = Store.open(System.getProperty(DATABASE))) {
-            ScopeOfTest scope = new ScopeOfTest(store, SCOPE);
+            ScopeOfTest scope = new ScopeOfTest(store, name);
             scope.night(Instant.parse("2026-01-01T18:30:00Z"), late);
             scope.night(Instant.parse("2026-01-30T18:30:00Z"), gone);
             scope.judge(
                     Instant.parse("2026-04-01T18:30:00Z"),
                     List.of(new JudgedGroup(Group.ofCase("K2"), "2", List.of(), List.of())));
             scope.night(Instant.parse("2026-05-01T18:30:00Z"), late, stalled, gone);
+        }
+    }
+
+    @Test
+    void aScopeMayBeCalledLikeTheSubcommand() {
+        nightsOfViolations("surveys");
+
+        assertThat(patuh("trends", "--lang", "en", "--", "surveys").out())
+                .contains("Scope surveys: last completed run 4", "Open by unit and rule");
+        assertThat(json("trends", "surveys", "surveys").at("/scopes/0/scope").asString())
+                .isEqualTo("surveys");
+        for (String verb : List.of("trends", "followups")) {
+            assertThat(english(verb, "--help").out().replaceAll("\\s+", " "))
+                    .contains("One that is called like a subcommand stands after the options and --.");
         }
     }
 

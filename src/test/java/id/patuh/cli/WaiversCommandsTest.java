@@ -136,6 +136,19 @@ class WaiversCommandsTest extends DatabaseOfTest {
         assertThat(english("waivers").out()).isEqualTo("There are no waivers yet.\n");
     }
 
+    @Test
+    void momentsOfRefusalsAreInTheZoneOfTheCommand() {
+        String from = "2026-02-01";
+        assertThat(request("ani", "--case", "K1", "--from", from, "--until", "2026-03-02")
+                        .err())
+                .isEqualTo("The validity of the waiver has ended (2026-03-03 00:00:00).\n");
+        String until = "2026-01-01T07:30+07:00";
+        assertThat(request("ani", "--case", "K1", "--from", from, "--until", until, "--zone", "UTC")
+                        .err())
+                .isEqualTo(
+                        "The validity from 2026-02-01 00:00:00 until before 2026-01-01 00:30:00 is empty or too far away.\n");
+    }
+
     private static CommandLineRun request(String user, String... further) {
         return english(asking(user, further).toArray(String[]::new));
     }

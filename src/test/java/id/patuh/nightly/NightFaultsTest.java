@@ -152,6 +152,8 @@ class NightFaultsTest {
             ScopeOutcome.NightOutcome failed = run(store, wrong);
             assertThat(failed.night().stage()).isEqualTo(Night.Stage.FAILED);
             assertThat(failed.night().problem().reason()).isEqualTo("mapping-of-inbox-missing");
+            ScopeOutcome.NightOutcome again = run(store, settings("inbox: {" + UNIT + ": {sop: B 999}}"));
+            assertThat(again.night().problem().reason()).isEqualTo("sop-of-inbox-missing");
             assertThat(violations(store)).isEqualTo(before);
 
             ScopeOutcome.NightOutcome mended = run(store, settings);

@@ -6,6 +6,7 @@ import id.patuh.ledger.life.LifeViolation;
 import id.patuh.report.Columns;
 import id.patuh.report.Language;
 import id.patuh.report.Printable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,21 +76,28 @@ public final class FollowUpReport {
     }
 
     private void addSummary(StringBuilder text, Summary summary) {
-        FollowUpWords.line(
-                text,
-                summary.planned() == 0
-                        ? words.label("nothing-planned")
-                        : words.text(
-                                "summary",
-                                Map.of(
-                                        "planned", summary.planned(),
-                                        "done", summary.done(),
-                                        "percent", words.number(summary.percent()))));
+        FollowUpWords.line(text, planned(summary));
         FollowUpWords.line(text, words.text("states", Map.of("counts", counts("state.", summary.states()))));
         if (!summary.effects().isEmpty()) {
             FollowUpWords.line(text, words.text("effects", Map.of("counts", counts("effect.", summary.effects()))));
         }
         summary.claims().forEach(claim -> FollowUpWords.line(text, claim(claim)));
+    }
+
+    private String planned(Summary summary) {
+        if (summary.planned() == 0) {
+            return words.label("nothing-planned");
+        }
+        return words.text(
+                summary.told() ? "summary" : "summary.open",
+                Map.of(
+                        "planned", summary.planned(),
+                        "done", summary.done(),
+                        "percent", percent(summary.percent())));
+    }
+
+    private String percent(BigDecimal percent) {
+        return percent == null ? "-" : words.number(percent);
     }
 
     private String claim(Summary.Claim claim) {
@@ -108,7 +116,7 @@ public final class FollowUpReport {
                                 "claimed",
                                 words.number(report.claimedPercent()),
                                 "percent",
-                                words.number(claim.percent()),
+                                percent(claim.percent()),
                                 "planned",
                                 claim.planned(),
                                 "done",

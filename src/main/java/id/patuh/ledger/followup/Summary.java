@@ -16,12 +16,18 @@ import java.util.Map;
  *
  * @param planned how many are planned
  * @param done how many of them are reported done
+ * @param told whether it is known of each of them whether it is done
  * @param states how many there are in each state, also of what is planned no longer
  * @param effects how many of those done had which effect
  * @param claims what reports claim, in the order of their first items
  */
 public record Summary(
-        int planned, int done, Map<ItemState, Long> states, Map<Effect.Outcome, Long> effects, List<Claim> claims) {
+        int planned,
+        int done,
+        boolean told,
+        Map<ItemState, Long> states,
+        Map<Effect.Outcome, Long> effects,
+        List<Claim> claims) {
 
     private static final int DECIMALS = 2;
 
@@ -41,9 +47,9 @@ public record Summary(
             rules = List.copyOf(rules);
         }
 
-        /** The percentage realised. */
+        /** The percentage realised; null where part of the report is not known. */
         public BigDecimal percent() {
-            return FollowUp.percent(done, planned, DECIMALS, RoundingMode.HALF_UP);
+            return differs == null ? null : FollowUp.percent(done, planned, DECIMALS, RoundingMode.HALF_UP);
         }
     }
 
@@ -68,12 +74,13 @@ public record Summary(
             }
         }
         List<ItemStanding> planned = planned(shown);
-        return new Summary(planned.size(), done(planned), states, effects, List.copyOf(claims.values()));
+        return new Summary(
+                planned.size(), done(planned), isTold(planned), states, effects, List.copyOf(claims.values()));
     }
 
-    /** The percentage realised; null where nothing is planned. */
+    /** The percentage realised; null where nothing is planned, or where it is not known of all whether it is done. */
     public BigDecimal percent() {
-        return planned == 0 ? null : FollowUp.percent(done, planned, DECIMALS, RoundingMode.HALF_UP);
+        return planned == 0 || !told ? null : FollowUp.percent(done, planned, DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static List<ItemStanding> planned(List<ItemStanding> items) {
@@ -84,6 +91,12 @@ public record Summary(
         return (int) items.stream().filter(each -> each.state().isDone()).count();
     }
 
+    private static boolean isTold(List<ItemStanding> items) {
+        return items.stream()
+                .map(each -> each.known().outcome().done())
+                .allMatch(each -> each == Done.DONE || each == Done.NOT_DONE);
+    }
+
     private static Claim claim(ItemStanding of, List<ItemStanding> all) {
         Report report = of.known().report();
         List<ItemStanding> planned = planned(all.stream()
@@ -91,10 +104,7 @@ public record Summary(
                         && each.known().report().key().equals(report.key()))
                 .toList());
         int done = done(planned);
-        boolean whole = report.whole()
-                && planned.stream()
-                        .map(each -> each.known().outcome().done())
-                        .allMatch(each -> each == Done.DONE || each == Done.NOT_DONE);
+        boolean whole = report.whole() && isTold(planned);
         return new Claim(
                 report,
                 planned.size(),

@@ -2,16 +2,13 @@ package id.patuh.ledger.life;
 
 import id.patuh.check.Finding;
 import id.patuh.check.NotEvaluated;
-import id.patuh.engine.RuleMetadata;
 import id.patuh.report.AllWords;
-import id.patuh.ruleset.RuleSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** How what a run found of a group changes the violations of that group. For one thread. */
 final class GroupMoves {
@@ -24,13 +21,11 @@ final class GroupMoves {
      * Moves of one run.
      *
      * @param run the number that it will have
+     * @param applied ids of the rules that it applies
      */
-    GroupMoves(long run, RuleSet ruleSet, AllWords words) {
+    GroupMoves(long run, Set<String> applied, AllWords words) {
         this.run = run;
-        this.applied = ruleSet.rules().catalog().stream()
-                .filter(RuleMetadata::isEnabled)
-                .map(RuleMetadata::id)
-                .collect(Collectors.toSet());
+        this.applied = applied;
         this.words = words;
     }
 

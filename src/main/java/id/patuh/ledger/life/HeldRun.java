@@ -47,7 +47,8 @@ public final class HeldRun {
 
     /**
      * Records what a shard of the work found; recorded again, it takes the place of what was recorded before. A group belongs
-     * to one shard. Groups that no shard judges have the result that they had in the last run.
+     * to one shard. Groups that no shard judges have the result that they had in the last run; only
+     * what rules found that are applied no longer is then not evaluated.
      *
      * @param shard from 0
      * @param along what the caller does in the same transaction
@@ -65,7 +66,7 @@ public final class HeldRun {
             Map<String, List<Known>> known = tables.begin(run, shard, keys);
             long number = new LifeRunTables(transaction).nextNumber(run);
             AllWords words = new AllWords(order.ruleSet(), order.zone());
-            GroupMoves moves = new GroupMoves(number, order.ruleSet(), words);
+            GroupMoves moves = new GroupMoves(number, order.appliedRules(), words);
             List<Move> all = new ArrayList<>();
             groups.forEach(each ->
                     all.addAll(moves.of(each, known.getOrDefault(each.group().key(), List.of()))));
@@ -102,6 +103,9 @@ public final class HeldRun {
             refuseGaps(shards, tables.shards(run));
             Optional<LifeRun> last = runs.last(run.scope());
             long number = runs.nextNumber(run);
+            if (last.isPresent() && !last.get().ruleSetSha256().equals(run.ruleSetSha256())) {
+                tables.addUnapplied(run, shards, number, order.appliedRules());
+            }
             RunCounts counts = tables.counts(run, last.map(LifeRun::counts).orElse(RunCounts.NONE));
             tables.apply(run);
             runs.complete(run, number, counts, now(clock));

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -85,6 +86,27 @@ final class LackTables {
                 "INSERT INTO life_lack_move (run_id, shard, place, lack_id, group_key, facts, lacks, content) "
                         + "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
+    }
+
+    /** Adds that nothing is lacking for rules that are applied no longer, in groups that the run did not judge. */
+    void addUnapplied(LifeRun run, int shard, Set<String> applied) throws SQLException {
+        List<LackMove> moves = new ArrayList<>();
+        transaction.each(
+                LACKS + "WHERE l.scope_id = ? AND NOT EXISTS "
+                        + "(SELECT 1 FROM life_judged j WHERE j.run_id = ? AND j.group_key = l.group_key)",
+                row -> {
+                    List<Lack> lacks = lacks(row);
+                    List<Lack> left = lacks.stream()
+                            .filter(lack -> applied.contains(lack.of().rule()))
+                            .toList();
+                    if (left.size() < lacks.size()) {
+                        moves.add(new LackMove(
+                                row.getLong("id"), row.getString("group_key"), row.getString("facts"), left));
+                    }
+                },
+                run.scopeId(),
+                run.id());
+        add(run, shard, moves);
     }
 
     private static Object[] row(LifeRun run, int shard, int place, LackMove move) {

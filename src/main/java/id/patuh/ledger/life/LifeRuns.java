@@ -1,6 +1,7 @@
 package id.patuh.ledger.life;
 
 import id.patuh.ledger.LedgerException;
+import id.patuh.report.Moments;
 import id.patuh.rulebook.RuleSetTables;
 import id.patuh.scope.Hold;
 import id.patuh.scope.Scopes;
@@ -9,6 +10,7 @@ import id.patuh.store.Transaction;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,7 +56,7 @@ public final class LifeRuns {
         }
         Optional<LifeRun> running = runs.running(hold.scopeId());
         if (running.isPresent()) {
-            refuseOther(running.get(), key);
+            refuseOther(running.get(), key, order.zone());
             return running.get();
         }
         refuseToGoBack(hold, order, runs.last(hold.scope()));
@@ -63,11 +65,11 @@ public final class LifeRuns {
         return runs.running(hold.scopeId()).orElseThrow();
     }
 
-    private static void refuseOther(LifeRun running, String key) {
+    private static void refuseOther(LifeRun running, String key, ZoneId zone) {
         if (!running.key().equals(key)) {
             throw new LedgerException(
                     "other-run-under-way",
-                    Map.of("scope", running.scope(), "asOf", running.asOf().toString()));
+                    Map.of("scope", running.scope(), "asOf", Moments.toTheSecond(running.asOf(), zone)));
         }
     }
 
@@ -77,8 +79,8 @@ public final class LifeRuns {
                     "run-goes-back",
                     Map.of(
                             "scope", hold.scope(),
-                            "asOf", order.asOf().toString(),
-                            "last", last.get().asOf().toString()));
+                            "asOf", Moments.toTheSecond(order.asOf(), order.zone()),
+                            "last", Moments.toTheSecond(last.get().asOf(), order.zone())));
         }
     }
 

@@ -20,6 +20,8 @@ final class LifeTables {
     /** Where a run under way keeps what it found; those that refer to others stand first. */
     private static final List<String> STAGED = List.of("life_move", "life_lack_move", "life_judged", "life_shard");
 
+    private static final String EVALUATED = "v.resolved IS NULL AND v.unevaluated IS NULL";
+
     private final Transaction transaction;
 
     LifeTables(Transaction transaction) {
@@ -113,6 +115,41 @@ final class LifeTables {
                         + "severity_before, unit, opened, opened_as, resolved, unevaluated, content) "
                         + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 () -> moves.stream().map(move -> row(run, shard, move)).iterator());
+    }
+
+    /**
+     * Adds what becomes of rules that are applied no longer, in groups that the run did not judge, as their facts are gone: open
+     * violations are not evaluated, and nothing is lacking.
+     *
+     * @param shard a number that no shard has
+     * @param number that the run will have
+     * @param applied ids of the rules that it applies
+     */
+    void addUnapplied(LifeRun run, int shard, long number, Set<String> applied) throws SQLException {
+        transaction.change("INSERT INTO life_shard (run_id, shard) VALUES (?, ?)", run.id(), shard);
+        List<String> rules = transaction.list(
+                "SELECT DISTINCT v.rule FROM life_violation v WHERE v.scope_id = ? AND " + EVALUATED,
+                row -> row.getString("rule"),
+                run.scopeId());
+        rules.removeAll(applied);
+        for (String rule : rules) {
+            transaction.change(
+                    "INSERT INTO life_move (run_id, shard, fingerprint, violation_id, group_key, rule, change, severity, "
+                            + "severity_before, unit, opened, opened_as, unevaluated) "
+                            + "SELECT CAST(? AS BIGINT), CAST(? AS INT), v.fingerprint, v.id, v.group_key, v.rule, "
+                            + "CAST(? AS VARCHAR), v.severity, v.severity, v.unit, v.opened, v.opened_as, "
+                            + "CAST(? AS BIGINT) FROM life_violation v WHERE v.scope_id = ? AND " + EVALUATED
+                            + " AND v.rule = ? AND NOT EXISTS "
+                            + "(SELECT 1 FROM life_move m WHERE m.run_id = ? AND m.fingerprint = v.fingerprint)",
+                    run.id(),
+                    shard,
+                    Change.NOT_EVALUATED.word(),
+                    number,
+                    run.scopeId(),
+                    rule,
+                    run.id());
+        }
+        new LackTables(transaction).addUnapplied(run, shard, applied);
     }
 
     private static Object[] row(LifeRun run, int shard, Move move) {

@@ -1,5 +1,6 @@
 package id.patuh.ledger.life;
 
+import id.patuh.engine.RuleMetadata;
 import id.patuh.rulebook.Sha256;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetContent;
@@ -7,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a run is to judge, and by what. Two orders over a scope with the same inputs, rule set and moment are one run.
@@ -27,6 +30,14 @@ public record RunOrder(
         }
         inputs = inputs.stream().sorted().toList();
         asOf = asOf.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The ids of the rules that are applied. */
+    Set<String> appliedRules() {
+        return ruleSet.rules().catalog().stream()
+                .filter(RuleMetadata::isEnabled)
+                .map(RuleMetadata::id)
+                .collect(Collectors.toSet());
     }
 
     /** Hash of the inputs. */

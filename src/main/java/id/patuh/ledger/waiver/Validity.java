@@ -1,6 +1,7 @@
 package id.patuh.ledger.waiver;
 
 import id.patuh.ledger.LedgerException;
+import id.patuh.report.Moments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,8 +23,13 @@ public record Validity(Instant from, Instant until, ZoneId zone) {
         from = from.truncatedTo(ChronoUnit.MICROS);
         until = until.truncatedTo(ChronoUnit.MICROS);
         if (!from.isBefore(until) || until.isAfter(LATEST)) {
-            throw new LedgerException("validity-empty", Map.of("from", from.toString(), "until", until.toString()));
+            throw new LedgerException("validity-empty", Map.of("from", shown(from, zone), "until", shown(until, zone)));
         }
+    }
+
+    /** In the zone, unless it is so far away that calendars do not reach it. */
+    private static String shown(Instant at, ZoneId zone) {
+        return at.isAfter(LATEST) ? at.toString() : Moments.toTheSecond(at, zone);
     }
 
     /**

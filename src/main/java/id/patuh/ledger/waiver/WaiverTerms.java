@@ -1,6 +1,7 @@
 package id.patuh.ledger.waiver;
 
 import id.patuh.ledger.LedgerException;
+import id.patuh.report.Moments;
 import id.patuh.rulebook.Texts;
 import java.time.Instant;
 
@@ -28,7 +29,7 @@ public record WaiverTerms(String scope, Target target, Validity validity, String
     /** @throws LedgerException if the last moment has passed: nothing is excused afterwards */
     void refuseIfOver(Instant now) {
         if (!now.isBefore(validity.until())) {
-            throw new LedgerException("waiver-over", "until", validity.until());
+            throw new LedgerException("waiver-over", "until", Moments.toTheSecond(validity.until(), validity.zone()));
         }
     }
 }

@@ -45,7 +45,7 @@ final class DigestJson {
         data.put(
                 "undelivered",
                 digest.undelivered().stream().map(this::undelivered).toList());
-        data.put("due_within_days", digest.days());
+        data.put("dueWithinDays", digest.days());
         data.put(
                 "units",
                 digest.units().entrySet().stream()
@@ -69,8 +69,8 @@ final class DigestJson {
                 outcome.night().problem() == null
                         ? null
                         : outcome.night().problem().text(language));
-        json.put("whole_inbox", outcome.night().wholeInbox());
-        json.put("without_data", outcome.factless());
+        json.put("wholeInbox", outcome.night().wholeInbox());
+        json.put("withoutData", outcome.factless());
         json.put(
                 "unreadable",
                 outcome.files().stream()
@@ -99,9 +99,9 @@ final class DigestJson {
         json.put("reopened", heading(unit.reopened, this::violation));
         json.put("overdue", heading(unit.overdue, this::violation));
         json.put("due", heading(unit.due, this::deadline));
-        json.put("follow_ups_due", heading(unit.items, each -> item(each.item(), each.known())));
-        json.put("follow_ups_without_effect", heading(unit.ineffective, DigestJson::effect));
-        json.put("waivers_ending", heading(unit.waivers, DigestJson::waiver));
+        json.put("followUpsDue", heading(unit.items, each -> item(each.item(), each.known())));
+        json.put("followUpsWithoutEffect", heading(unit.ineffective, DigestJson::effect));
+        json.put("waiversEnding", heading(unit.waivers, DigestJson::waiver));
         return json;
     }
 
@@ -137,7 +137,7 @@ final class DigestJson {
     private static Map<String, Object> item(String item, FollowUpItem known) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("item", item);
-        json.put("last_day", Objects.toString(known.plan().lastEnd(), null));
+        json.put("lastDay", Objects.toString(known.plan().lastEnd(), null));
         json.put("survey", known.report().survey());
         json.put("number", known.plan().number());
         json.put("activity", known.plan().activity());
@@ -148,7 +148,7 @@ final class DigestJson {
     private static Map<String, Object> effect(ItemEffect item) {
         Map<String, Object> json = item(item.item(), item.known());
         json.put("effect", item.effect().outcome().word());
-        json.put("next_survey", item.effect().next());
+        json.put("nextSurvey", item.effect().next());
         return json;
     }
 

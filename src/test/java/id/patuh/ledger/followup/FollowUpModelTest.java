@@ -51,7 +51,8 @@ class FollowUpModelTest {
     private record Said(List<LocalDate> quarters, List<Boolean> done, List<Boolean> evidence) {}
 
     /** The report of a survey. */
-    private record Report(Map<Integer, Said> items, boolean listed, boolean lostItem, boolean lostDone) {}
+    private record Report(
+            Map<Integer, Said> items, boolean listed, boolean table, boolean lostItem, boolean lostDone) {}
 
     /** What the model knows of an item: its last report, and until when that was judged. */
     private record Known(Said said, Report report, boolean planned, LocalDate judgedUntil) {}
@@ -77,8 +78,8 @@ class FollowUpModelTest {
                 LocalDate before = date.minusDays(1);
                 Report report = report(last.get(survey));
                 nights.drop(
-                        file + (report.listed ? ".json" : ".csv"),
-                        report.listed ? json(survey, report) : csv(survey, report));
+                        file + (report.table ? ".csv" : ".json"),
+                        report.table ? csv(survey, report) : json(survey, report));
                 nights.until(date);
                 learn(survey, report, before);
                 check(date);
@@ -184,7 +185,8 @@ class FollowUpModelTest {
                     items.put(number, said(listed));
                 }
             }
-            return new Report(items, listed, listed && random.nextInt(5) == 0, listed && random.nextInt(6) == 0);
+            boolean table = !listed && random.nextBoolean();
+            return new Report(items, listed, table, !table && random.nextInt(5) == 0, listed && random.nextInt(6) == 0);
         }
 
         private Said said(boolean listed) {
@@ -222,7 +224,7 @@ class FollowUpModelTest {
             }
             return "{\"followUps\": [{\"survey\": \"" + survey + "\", \"unit\": \"Kecamatan D\", \"period\": "
                     + "{\"start\": \"2025-01-01\", \"end\": \"2025-06-30\"}, \"plan\": [" + String.join(",", plan) + "]"
-                    + ", \"realisations\": [" + String.join(",", done) + "]}]}";
+                    + (report.listed ? ", \"realisations\": [" + String.join(",", done) + "]" : "") + "}]}";
         }
 
         /** A plan by itself: what was done of it may be told by another file. */

@@ -87,6 +87,9 @@ class LifeModelTest {
                     checkLast(run);
                     checkLacks(run);
                     changed.clear();
+                    if (random.nextInt(20) == 0) {
+                        world.purge(rules);
+                    }
                 }
                 changed.addAll(world.pass());
                 if (random.nextInt(12) == 0) {
@@ -104,7 +107,9 @@ class LifeModelTest {
         private Set<Integer> everything() {
             Set<Integer> all = new TreeSet<>();
             for (int at = 0; at < world.size(); at++) {
-                all.add(at);
+                if (!world.isPurged(at)) {
+                    all.add(at);
+                }
             }
             return all;
         }
@@ -159,6 +164,13 @@ class LifeModelTest {
 
         private void checkLast(LifeRun run) {
             checkStates(run, true);
+            Map<String, NaiveLedger.Said> said = world.all(rules);
+            book.violations(
+                    run,
+                    EnumSet.complementOf(EnumSet.of(State.RESOLVED)),
+                    violation -> assertThat(violation.unevaluated() != null)
+                            .as("%s is not evaluated", violation.fingerprint())
+                            .isEqualTo(said.get(violation.fingerprint()).judgement() == Judgement.NOT_EVALUATED));
             Map<String, NaiveLedger.Entry> expected = model.after(model.size());
             for (Severity severity : Severity.values()) {
                 assertThat(run.counts().open().get(severity))

@@ -37,6 +37,10 @@ final class NightWorld {
         final Map<String, Integer> lacks = new HashMap<>();
         /** Grows with each change. */
         int facts;
+        /** Whether its facts are gone, so that it is judged no more. */
+        boolean purged;
+        /** Rules that were not applied at some time since then. */
+        final Set<String> unapplied = new HashSet<>();
 
         Place(Group group, String unit) {
             this.group = group;
@@ -57,10 +61,22 @@ final class NightWorld {
         Set<Integer> changed = new HashSet<>();
         for (int i = random.nextInt(6); i > 0; i--) {
             int at = random.nextInt(places.size());
-            change(places.get(at));
-            changed.add(at);
+            if (!places.get(at).purged) {
+                change(places.get(at));
+                changed.add(at);
+            }
         }
         return changed;
+    }
+
+    /** Removes the facts of a group that was judged by some rules. */
+    void purge(NightRules rules) {
+        places.get(random.nextInt(places.size())).purged = true;
+        all(rules);
+    }
+
+    boolean isPurged(int at) {
+        return places.get(at).purged;
     }
 
     int size() {
@@ -150,7 +166,7 @@ final class NightWorld {
         Map<String, String> lacking = new TreeMap<>();
         for (Place place : places) {
             place.lacks.forEach((rule, step) -> {
-                if (rules.applied().contains(rule)) {
+                if (rules.applied().contains(rule) && !place.unapplied.contains(rule)) {
                     lacking.put(new LackSubject(place.group, null, rule).toString(), place.facts + " " + step);
                 }
             });
@@ -164,6 +180,9 @@ final class NightWorld {
         for (Place place : places) {
             for (Subject subject : subjects(place)) {
                 for (String rule : rules(subject)) {
+                    if (place.purged && !rules.applied().contains(rule)) {
+                        place.unapplied.add(rule);
+                    }
                     String fingerprint = Fingerprint.of(rule, subject, 1);
                     all.put(fingerprint, said(place, rule, subject, fingerprint, rules));
                 }
@@ -174,7 +193,7 @@ final class NightWorld {
 
     private static NaiveLedger.Said said(
             Place place, String rule, Subject subject, String fingerprint, NightRules rules) {
-        if (!rules.applied().contains(rule)) {
+        if (!rules.applied().contains(rule) || place.unapplied.contains(rule)) {
             return new NaiveLedger.Said(Judgement.NOT_EVALUATED, null, null);
         }
         Violation violation = place.found.get(fingerprint);

@@ -24,6 +24,7 @@ import id.patuh.notice.Outbox;
 import id.patuh.notice.Secret;
 import id.patuh.notice.SettingProblem;
 import id.patuh.notice.WebhookCourier;
+import id.patuh.report.JsonKeys;
 import id.patuh.report.Language;
 import id.patuh.ruleset.OurRules;
 import id.patuh.store.Store;
@@ -81,7 +82,8 @@ class DigestsTest {
         mail.start();
         web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.createContext("/", exchange -> {
-            posted.add(JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes()));
+            posted.add(JsonKeys.checked(
+                    JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes())));
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
@@ -295,8 +297,8 @@ class DigestsTest {
                     .contains("Follow-up done, but the unsur did not rise: 1\n- S-1 | 2 Loket | Waktu Penyelesaian "
                             + "3.20 to 3.20 (S-2) | Seksi B");
             JsonNode unit = posted.get(posted.size() - 1).at("/data/units/0");
-            assertThat(unit.at("/follow_ups_due/first/0/last_day").asString()).isEqualTo("2026-03-31");
-            assertThat(unit.at("/follow_ups_without_effect/first/0/effect").asString())
+            assertThat(unit.at("/followUpsDue/first/0/lastDay").asString()).isEqualTo("2026-03-31");
+            assertThat(unit.at("/followUpsWithoutEffect/first/0/effect").asString())
                     .isEqualTo("unchanged");
 
             office.night(22);

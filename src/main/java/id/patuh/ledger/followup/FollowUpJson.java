@@ -1,11 +1,8 @@
 package id.patuh.ledger.followup;
 
 import id.patuh.ledger.followup.FollowUpItem.Plan;
-import id.patuh.ledger.followup.FollowUpItem.Report;
 import id.patuh.ledger.life.LifeViolation;
-import id.patuh.report.CsvText;
 import id.patuh.report.JsonText;
-import id.patuh.skm.FollowedItem.MeantUnsur;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,51 +11,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Items of follow-up plans for programs, as JSON or CSV; laid down in {@code src/docs/followups.md}. */
-public final class FollowUpExport {
-
-    private static final List<String> COLUMNS = List.of(
-            "scope",
-            "item",
-            "unit",
-            "survey",
-            "period",
-            "number",
-            "unsur",
-            "activity",
-            "owner",
-            "first_day",
-            "last_day",
-            "state",
-            "evidence",
-            "obstacle",
-            "effect",
-            "effect_reason",
-            "next_survey",
-            "rules",
-            "path",
-            "sheet",
-            "row");
+/** Items of follow-up plans as JSON; laid down in {@code src/docs/followups.md}. */
+public final class FollowUpJson {
 
     private final ZoneId zone;
 
     /** @param zone whose days the moments of runs are on */
-    public FollowUpExport(ZoneId zone) {
+    public FollowUpJson(ZoneId zone) {
         this.zone = zone;
     }
 
     /** @param at the moment by which they stand so */
-    public String json(List<ItemStanding> items, Summary summary, Instant at) {
+    public String of(List<ItemStanding> items, Summary summary, Instant at) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", 1);
         document.put("at", at.toString());
         document.put("summary", json(summary));
-        document.put("items", items.stream().map(FollowUpExport::one).toList());
+        document.put("items", items.stream().map(FollowUpJson::one).toList());
         return JsonText.of(document);
     }
 
     /** One item with its history. */
-    public String json(ItemStanding item) {
+    public String of(ItemStanding item) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", 1);
         document.putAll(one(item));
@@ -86,7 +60,7 @@ public final class FollowUpExport {
         Map<String, Long> effects = new LinkedHashMap<>();
         summary.effects().forEach((outcome, count) -> effects.put(outcome.word(), count));
         one.put("effects", effects);
-        one.put("claims", summary.claims().stream().map(FollowUpExport::json).toList());
+        one.put("claims", summary.claims().stream().map(FollowUpJson::json).toList());
         return one;
     }
 
@@ -129,7 +103,7 @@ public final class FollowUpExport {
         one.put("effect", item.effect() == null ? null : effect(item.effect()));
         one.put(
                 "violations",
-                item.violations().stream().map(FollowUpExport::violation).toList());
+                item.violations().stream().map(FollowUpJson::violation).toList());
         return one;
     }
 
@@ -160,48 +134,5 @@ public final class FollowUpExport {
         one.put("severity", violation.severity().word());
         one.put("state", violation.state().word());
         return one;
-    }
-
-    /** A row an item; lists within a cell are separated by semicolons. */
-    public String csv(List<ItemStanding> items) {
-        List<List<String>> rows = new ArrayList<>(List.of(COLUMNS));
-        items.forEach(item -> rows.add(cells(item)));
-        return CsvText.of(rows);
-    }
-
-    private static List<String> cells(ItemStanding item) {
-        Plan plan = item.known().plan();
-        Report report = item.known().report();
-        Effect effect = item.effect();
-        List<String> cells = new ArrayList<>();
-        cells.add(item.scope());
-        cells.add(item.item());
-        cells.add(report.unit());
-        cells.add(report.survey());
-        cells.add(Objects.toString(report.period(), null));
-        cells.add(plan.number());
-        cells.add(
-                String.join("; ", plan.unsur().stream().map(MeantUnsur::written).toList()));
-        cells.add(plan.activity());
-        cells.add(plan.owner());
-        cells.add(Objects.toString(plan.firstStart(), null));
-        cells.add(Objects.toString(plan.lastEnd(), null));
-        cells.add(item.state().word());
-        cells.add(String.join("; ", item.known().outcome().evidence()));
-        cells.add(item.known().outcome().obstacle());
-        cells.add(effect == null ? null : effect.outcome().word());
-        cells.add(
-                effect == null || effect.reason() == null
-                        ? null
-                        : effect.reason().word());
-        cells.add(effect == null ? null : effect.next());
-        cells.add(String.join(
-                "; ",
-                item.violations().stream().map(LifeViolation::rule).distinct().toList()));
-        cells.add(plan.place().path());
-        cells.add(plan.place().sheet());
-        cells.add(Objects.toString(plan.place().row(), null));
-        cells.replaceAll(cell -> Objects.requireNonNullElse(cell, ""));
-        return cells;
     }
 }
