@@ -1,6 +1,7 @@
 package id.patuh.cli;
 
 import id.patuh.nightly.NightDaemon;
+import id.patuh.nightly.NightJson;
 import id.patuh.nightly.NightReport;
 import id.patuh.nightly.ScopeOutcome;
 import id.patuh.nightly.digest.Morning;
@@ -15,17 +16,22 @@ import java.util.List;
 final class NightListener implements NightDaemon.Listener {
 
     private final CommonOptions options;
-    private final NightReport report;
 
     NightListener(CommonOptions options) {
         this.options = options;
-        this.report = new NightReport(options.zone(), options.language());
+    }
+
+    /** What nights came to, as it is asked for. */
+    String report(List<ScopeOutcome> outcomes) {
+        return options.isJson()
+                ? new NightJson(options.language()).text(outcomes)
+                : new NightReport(options.zone(), options.language()).text(outcomes);
     }
 
     @Override
     public synchronized void ended(ScopeOutcome outcome) {
         PrintWriter out = options.commandLine().getOut();
-        out.print(options.isJson() ? report.json(List.of(outcome)) : report.text(List.of(outcome)));
+        out.print(report(List.of(outcome)));
         out.flush();
     }
 

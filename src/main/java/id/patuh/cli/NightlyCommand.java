@@ -2,7 +2,6 @@ package id.patuh.cli;
 
 import id.patuh.intake.Intake;
 import id.patuh.nightly.NightDaemon;
-import id.patuh.nightly.NightReport;
 import id.patuh.nightly.Nights;
 import id.patuh.nightly.ScopeOutcome;
 import id.patuh.nightly.digest.Morning;
@@ -66,10 +65,9 @@ final class NightlyCommand implements Callable<Integer> {
                 outcomes.add(nights.run(scope, asOf));
                 progress.clear();
             }
-            NightReport report = new NightReport(options.zone(), options.language());
-            options.write(options.isJson() ? report.json(outcomes) : report.text(outcomes));
-            new NightListener(options)
-                    .followed(morning(store, settings, nights, rules).follow(asOf));
+            NightListener listener = new NightListener(options);
+            options.write(listener.report(outcomes));
+            listener.followed(morning(store, settings, nights, rules).follow(asOf));
             return NightExit.of(outcomes, options.failOn());
         }
     }

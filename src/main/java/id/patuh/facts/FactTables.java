@@ -151,11 +151,14 @@ final class FactTables {
         transaction.change("UPDATE fact_case SET due = TRUE WHERE scope_id = ? AND run_id = ?", scope, run);
     }
 
-    /** How many cases are due. */
-    long countDue(long scope) throws SQLException {
+    /** Whether any case is due. */
+    boolean hasDue(long scope) throws SQLException {
         return transaction
-                .list("SELECT COUNT(*) FROM fact_case WHERE scope_id = ? AND due = TRUE", row -> row.getLong(1), scope)
-                .get(0);
+                .find(
+                        "SELECT case_no FROM fact_case WHERE scope_id = ? AND due = TRUE FETCH FIRST 1 ROWS ONLY",
+                        row -> row.getString(1),
+                        scope)
+                .isPresent();
     }
 
     /** Of the cases that are due, in order of their keys, every so-manieth, the first one being the first. */

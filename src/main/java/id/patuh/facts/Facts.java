@@ -146,21 +146,20 @@ public final class Facts {
      *
      * @param asOf the moment of the evaluation
      * @param ruleSet the hash of the rule set that it is under
-     * @return how many they are
      * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
      */
-    public long select(Hold hold, Instant asOf, String ruleSet) {
-        return store.write(transaction -> {
+    public void select(Hold hold, Instant asOf, String ruleSet) {
+        store.write(transaction -> {
             Scopes.hold(transaction, hold);
             FactTables tables = new FactTables(transaction);
             tables.makeDue(hold.scopeId(), asOf, tables.ruleSet(ruleSet));
-            return tables.countDue(hold.scopeId());
+            return null;
         });
     }
 
     /** Whether any case is due by now. */
     public boolean hasDue(Hold hold) {
-        return store.read(transaction -> new FactTables(transaction).countDue(hold.scopeId()) > 0);
+        return store.read(transaction -> new FactTables(transaction).hasDue(hold.scopeId()));
     }
 
     /** Whether nothing was ever taken into a scope. */

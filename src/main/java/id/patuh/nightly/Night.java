@@ -3,7 +3,6 @@ package id.patuh.nightly;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The night of a scope. What it judges by is fixed when it begins, so that whoever takes it over comes to the same result.
@@ -18,10 +17,7 @@ import java.util.Map;
  * @param erased what was removed since it had been kept for its time
  * @param wholeInbox whether all of the inbox could be looked into, and all that was taken be moved where it belongs
  * @param run number of its completed run within the scope; null before
- * @param begun when it began
- * @param ended when it was completed or failed; null before
- * @param problem key of the text that says why it failed, in {@code id/patuh/nightly/reasons.properties}; null unless it did
- * @param details values that the text names
+ * @param problem why it failed; null unless it did
  */
 public record Night(
         long id,
@@ -34,10 +30,7 @@ public record Night(
         Erased erased,
         boolean wholeInbox,
         Long run,
-        Instant begun,
-        Instant ended,
-        String problem,
-        Map<String, String> details) {
+        NightProblem problem) {
 
     /** How far a night is. */
     public enum Stage {
@@ -56,10 +49,6 @@ public record Night(
         static Stage of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
-    }
-
-    public Night {
-        details = Map.copyOf(details);
     }
 
     /** Whether it is that of a date, and failed. */

@@ -1,13 +1,10 @@
 package id.patuh.nightly;
 
 import id.patuh.ledger.life.RunCounts;
-import id.patuh.ledger.waiver.Balance;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
-import id.patuh.report.JsonText;
 import id.patuh.report.Language;
 import id.patuh.report.Moments;
 import id.patuh.report.Printable;
-import id.patuh.report.Reasons;
 import id.patuh.report.Template;
 import id.patuh.violation.Severity;
 import java.time.ZoneId;
@@ -18,10 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What running nights came to, as text or JSON. */
+/** What running nights came to, as text. */
 public final class NightReport {
-
-    private static final List<String> ERASED = List.of("named", "cases", "surveys", "files", "violations");
 
     private final ZoneId zone;
     private final Language language;
@@ -73,7 +68,7 @@ public final class NightReport {
                         "night",
                         Map.of("date", night.date().toString(), "asOf", Moments.toTheMinute(night.asOf(), zone))));
         if (night.stage() == Night.Stage.FAILED) {
-            lines.add("    " + text("failed", Map.of("why", Reasons.text(night.problem(), night.details(), language))));
+            lines.add("    " + text("failed", Map.of("why", night.problem().text(language))));
         }
         if (!night.wholeInbox()) {
             lines.add("    " + text("inbox.not.whole", Map.of()));
@@ -96,22 +91,13 @@ public final class NightReport {
     private void add(Erased erased, List<String> lines) {
         if (!erased.counts().isEmpty()) {
             Map<String, Long> parts = new LinkedHashMap<>();
-            counts(erased).forEach((each, count) -> parts.put("erased." + each, count));
+            erased.all().forEach((each, count) -> parts.put("erased." + each, count));
             String what = counts(parts).collect(Collectors.joining(", "));
             lines.add("    " + text("erased", Map.of("what", what)));
         }
         if (erased.problem() != null) {
-            lines.add("    "
-                    + text("not.erased", Map.of("why", Reasons.text(erased.problem(), erased.details(), language))));
+            lines.add("    " + text("not.erased", Map.of("why", erased.problem().text(language))));
         }
-    }
-
-    private static Map<String, Long> counts(Erased erased) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        for (String what : ERASED) {
-            counts.put(what, erased.counts().getOrDefault(what, 0L));
-        }
-        return counts;
     }
 
     /** What it came to. */
@@ -139,7 +125,8 @@ public final class NightReport {
 
     private Map<String, String> values(RunCounts counts) {
         String bySeverity = counts.open().entrySet().stream()
-                .map(entry -> entry.getValue() + " " + language.label("severity." + word(entry.getKey())))
+                .map(entry -> entry.getValue() + " "
+                        + language.label("severity." + entry.getKey().word()))
                 .collect(Collectors.joining(", "));
         return Map.of(
                 "groups", Long.toString(counts.groups()),
@@ -155,87 +142,6 @@ public final class NightReport {
 
     private static long sum(Map<Severity, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static String word(Severity severity) {
-        return severity.word();
-    }
-
-    /** For programs. */
-    public String json(List<ScopeOutcome> outcomes) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("schema", 1);
-        document.put("scopes", outcomes.stream().map(this::json).toList());
-        return JsonText.of(document);
-    }
-
-    private Map<String, Object> json(ScopeOutcome outcome) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("scope", outcome.scope());
-        json.put("state", outcome.state().word());
-        json.put("heldBy", outcome.lease() == null ? null : outcome.lease().holder());
-        json.put("nights", outcome.nights().stream().map(this::json).toList());
-        return json;
-    }
-
-    private Map<String, Object> json(Erased erased) {
-        Map<String, Object> json = new LinkedHashMap<>(counts(erased));
-        json.put(
-                "problem",
-                erased.problem() == null ? null : Reasons.text(erased.problem(), erased.details(), language));
-        return json;
-    }
-
-    private Map<String, Object> json(NightOutcome outcome) {
-        Night night = outcome.night();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("date", night.date().toString());
-        json.put("asOf", night.asOf().toString());
-        json.put("ruleSet", night.ruleSetSha256());
-        json.put("stage", night.stage().word());
-        json.put("problem", night.problem() == null ? null : Reasons.text(night.problem(), night.details(), language));
-        json.put("wholeInbox", night.wholeInbox());
-        json.put("withoutData", outcome.factless());
-        json.put("files", outcome.files().stream().map(NightReport::json).toList());
-        json.put("erased", json(night.erased()));
-        json.put("run", outcome.run() == null ? null : json(outcome.balance()));
-        return json;
-    }
-
-    private static Map<String, Object> json(NightFile file) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", file.name());
-        json.put("sha256", file.sha256());
-        json.put("outcome", file.outcome().word());
-        json.put("activities", file.activities());
-        json.put("rejected", file.rejected());
-        json.put("casesAdded", file.added());
-        json.put("casesChanged", file.changed());
-        json.put("casesPassedOver", file.passedOver());
-        json.put("casesPartial", file.partial());
-        json.put("casesSharingNumber", file.shared());
-        json.put("surveys", file.surveys());
-        json.put("surveysReplaced", file.replaced());
-        return json;
-    }
-
-    private static Map<String, Object> json(Balance balance) {
-        RunCounts counts = balance.run().counts();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("number", balance.run().number());
-        json.put("judged", counts.groups());
-        json.put("new", counts.appeared());
-        json.put("reopened", counts.reopened());
-        json.put("resolved", counts.resolved());
-        json.put("open", bySeverity(counts.open()));
-        json.put("waived", bySeverity(balance.waived()));
-        return json;
-    }
-
-    private static Map<String, Object> bySeverity(Map<Severity, Long> counts) {
-        Map<String, Object> words = new LinkedHashMap<>();
-        counts.forEach((severity, times) -> words.put(word(severity), times));
-        return words;
     }
 
     private String text(String key, Map<String, String> values) {

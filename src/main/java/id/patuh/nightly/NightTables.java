@@ -18,7 +18,7 @@ final class NightTables {
 
     private static final String NIGHTS =
             "SELECT n.id, s.name, n.night_date, n.as_of, n.set_sha256, n.kept_to, n.stage, n.erased, n.erase_problem, "
-                    + "n.erase_details, n.whole_inbox, r.number, n.begun, n.ended, n.problem, n.details FROM night n JOIN scope s ON s.id = n.scope_id "
+                    + "n.erase_details, n.whole_inbox, r.number, n.problem, n.details FROM night n JOIN scope s ON s.id = n.scope_id "
                     + "LEFT JOIN life_run r ON r.id = n.run_id WHERE s.name = ? ";
 
     private final Transaction transaction;
@@ -73,8 +73,8 @@ final class NightTables {
         transaction.change(
                 "UPDATE night SET erased = ?, erase_problem = ?, erase_details = ? WHERE id = ?",
                 Details.text(mapped(erased.counts(), String::valueOf)),
-                erased.problem(),
-                Details.text(erased.details()),
+                reason(erased.problem()),
+                details(erased.problem()),
                 night.id());
     }
 
@@ -91,11 +91,11 @@ final class NightTables {
                 night.id());
     }
 
-    void fail(Night night, String problem, Map<String, String> details, Instant now) throws SQLException {
+    void fail(Night night, NightProblem problem, Instant now) throws SQLException {
         transaction.change(
                 "UPDATE night SET stage = 'failed', problem = ?, details = ?, ended = ?, open_scope = NULL WHERE id = ?",
-                problem,
-                Details.text(details),
+                reason(problem),
+                details(problem),
                 now,
                 night.id());
     }
@@ -154,14 +154,23 @@ final class NightTables {
                 Night.Stage.of(row.getString("stage")),
                 new Erased(
                         mapped(Details.of(row.getString("erased")), Long::valueOf),
-                        row.getString("erase_problem"),
-                        Details.of(row.getString("erase_details"))),
+                        problem(row.getString("erase_problem"), row.getString("erase_details"))),
                 row.getBoolean("whole_inbox"),
                 row.getObject("number", Long.class),
-                Transaction.instant(row, "begun"),
-                Transaction.instant(row, "ended"),
-                row.getString("problem"),
-                Details.of(row.getString("details")));
+                problem(row.getString("problem"), row.getString("details")));
+    }
+
+    /** @param reason null where there is none */
+    private static NightProblem problem(String reason, String details) {
+        return reason == null ? null : new NightProblem(reason, Details.of(details));
+    }
+
+    private static String reason(NightProblem problem) {
+        return problem == null ? null : problem.reason();
+    }
+
+    private static String details(NightProblem problem) {
+        return Details.text(problem == null ? Map.of() : problem.details());
     }
 
     private static <T, R> Map<String, R> mapped(Map<String, T> values, Function<T, R> way) {

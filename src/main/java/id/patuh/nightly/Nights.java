@@ -277,11 +277,11 @@ public final class Nights {
             Night judging = night.stage() == Night.Stage.COLLECTING ? collect(hold, night, applied) : night;
             judge(hold, judging, applied);
         } catch (NightException | FactsException | LedgerException e) {
-            fail(hold, night, e.reason(), e.details());
+            fail(hold, night, NightProblem.of(e));
         } catch (RuleSetException e) {
-            fail(hold, night, "rules-unusable", Map.of("rules", night.ruleSetSha256()));
+            fail(hold, night, new NightProblem("rules-unusable", Map.of("rules", night.ruleSetSha256())));
         } catch (RuleLimitException | RuleFailedException e) {
-            fail(hold, night, "rules-failed", Map.of("cause", String.valueOf(e.getMessage())));
+            fail(hold, night, new NightProblem("rules-failed", Map.of("cause", String.valueOf(e.getMessage()))));
         }
         return outcome(night(night));
     }
@@ -314,11 +314,11 @@ public final class Nights {
                         new NightTables(transaction).complete(night, run.run().id(), now()));
     }
 
-    private void fail(Hold hold, Night night, String problem, Map<String, String> details) {
+    private void fail(Hold hold, Night night, NightProblem problem) {
         runs.abandon(
                 hold,
                 run -> facts.dueAgain(hold, run).and(SurveyTrends.forget(run)).and(FollowUps.forget(run)));
-        change(hold, night, nights -> nights.fail(night, problem, details, now()));
+        change(hold, night, nights -> nights.fail(night, problem, now()));
     }
 
     /** A change of the row of a night. */

@@ -60,8 +60,7 @@ final class Retention {
         private final Hold hold;
         private final Instant at;
         private final Map<String, Long> counts = new HashMap<>();
-        private String problem;
-        private Map<String, String> details = Map.of();
+        private NightProblem problem;
 
         /** @param at when it is removed */
         Work(Hold hold, Instant at) {
@@ -114,25 +113,25 @@ final class Retention {
         }
 
         private void fail(ReasonedException e) {
-            fail(e.reason(), e.details());
+            fail(NightProblem.of(e));
         }
 
         private void fail(Path folder, IOException e) {
-            fail(
+            fail(new NightProblem(
                     "files-not-removed",
-                    Map.of("folder", folder.toString(), "cause", e.getClass().getSimpleName()));
+                    Map.of("folder", folder.toString(), "cause", e.getClass().getSimpleName())));
         }
 
-        private void fail(String reason, Map<String, String> values) {
+        /** The first one is told. */
+        private void fail(NightProblem next) {
             if (problem == null) {
-                problem = reason;
-                details = values;
+                problem = next;
             }
         }
 
         Erased erased() {
             counts.values().removeIf(count -> count == 0);
-            return new Erased(counts, problem, details);
+            return new Erased(counts, problem);
         }
 
         /** Removes a folder with all that is in it. */

@@ -25,7 +25,6 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 public final class MailCourier implements Courier {
 
     private static final Duration CONNECTING = Duration.ofSeconds(10);
-    private static final Duration ANSWERING = Duration.ofSeconds(30);
     private static final String UTF_8 = "UTF-8";
     private static final int FOR_NOW = 400;
     private static final int FOR_GOOD = 500;
@@ -34,26 +33,25 @@ public final class MailCourier implements Courier {
     private final MailServer server;
     private final Function<String, Optional<String>> addresses;
 
-    /** @param addresses gives the address of a recipient by name; empty for whom settings no longer know, or give none */
-    public MailCourier(MailServer server, Function<String, Optional<String>> addresses) {
-        this(server, addresses, CONNECTING, ANSWERING);
-    }
-
-    /** @param answering how long any answer of the server, or anything that is written to it, may take */
-    MailCourier(
-            MailServer server, Function<String, Optional<String>> addresses, Duration connecting, Duration answering) {
+    /**
+     * The courier to a server.
+     *
+     * @param addresses gives the address of a recipient by name; empty for whom settings no longer know, or give none
+     * @param answering how long any answer of the server, or anything that is written to it, may take
+     */
+    public MailCourier(MailServer server, Function<String, Optional<String>> addresses, Duration answering) {
         this.server = server;
         this.addresses = addresses;
         sender.setHost(server.host());
         sender.setPort(server.port());
         sender.setUsername(server.user());
         sender.setPassword(server.password() == null ? null : server.password().reveal());
-        sender.setJavaMailProperties(properties(server, connecting, answering));
+        sender.setJavaMailProperties(properties(server, answering));
     }
 
-    private static Properties properties(MailServer server, Duration connecting, Duration answering) {
+    private static Properties properties(MailServer server, Duration answering) {
         Properties properties = new Properties();
-        properties.setProperty("mail.smtp.connectiontimeout", Long.toString(connecting.toMillis()));
+        properties.setProperty("mail.smtp.connectiontimeout", Long.toString(CONNECTING.toMillis()));
         properties.setProperty("mail.smtp.timeout", Long.toString(answering.toMillis()));
         properties.setProperty("mail.smtp.writetimeout", Long.toString(answering.toMillis()));
         properties.setProperty("mail.smtp.auth", Boolean.toString(server.user() != null));

@@ -28,7 +28,6 @@ import javax.crypto.spec.SecretKeySpec;
 public final class WebhookCourier implements Courier {
 
     private static final Duration CONNECTING = Duration.ofSeconds(10);
-    private static final Duration ANSWERING = Duration.ofSeconds(30);
     /** However long the other side wants to be left alone. */
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
@@ -40,19 +39,18 @@ public final class WebhookCourier implements Courier {
     private final Duration answering;
     private final HttpClient client;
 
-    /** @param endpoints where a recipient takes messages, by name; empty for whom settings no longer know, or give none */
-    public WebhookCourier(Function<String, Optional<Endpoint>> endpoints, Clock clock) {
-        this(endpoints, clock, CONNECTING, ANSWERING);
-    }
-
-    /** @param answering how long the answer may take */
-    WebhookCourier(
-            Function<String, Optional<Endpoint>> endpoints, Clock clock, Duration connecting, Duration answering) {
+    /**
+     * The courier to all endpoints.
+     *
+     * @param endpoints where a recipient takes messages, by name; empty for whom settings no longer know, or give none
+     * @param answering how long the answer may take
+     */
+    public WebhookCourier(Function<String, Optional<Endpoint>> endpoints, Clock clock, Duration answering) {
         this.endpoints = endpoints;
         this.clock = clock;
         this.answering = answering;
         this.client = HttpClient.newBuilder()
-                .connectTimeout(connecting)
+                .connectTimeout(CONNECTING)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();

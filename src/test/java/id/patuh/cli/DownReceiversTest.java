@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import id.patuh.notice.Channel;
 import id.patuh.notice.FaultyWire;
@@ -25,6 +26,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -39,10 +42,12 @@ class DownReceiversTest {
     private static final List<String> UNITS = List.of("Dinas Kesehatan");
     private static final List<String> DATES = List.of("2026-06-02", "2026-06-03");
     private static final List<String> NIGHTS = List.of("2026-06-01T18:30:00Z", "2026-06-02T18:30:00Z");
+    private static final int NO_ANSWER = 0;
     private static final Pattern NIGHT = Pattern.compile("\"night\"\\s*:\\s*\"([-\\d]+)\"");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final String SETTINGS = """
                 digest:
+                  answer-within-seconds: %d
                   mail: {host: 127.0.0.1, port: %d, security: none, from: patuh@example.go.id}
                   recipients:
                     - {name: Inspektorat, email: inspektorat@example.go.id}
@@ -53,6 +58,7 @@ class DownReceiversTest {
     private Path folder;
 
     private final List<String> posted = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile int answer;
     private GreenMail mails;
     private FaultyWire wire;
@@ -67,6 +73,8 @@ class DownReceiversTest {
         CUT_BEFORE_CONTENT(Fault.CUT_BEFORE_CONTENT, WAITING, 429, WAITING),
         /** It was taken, and nobody knows. */
         ANSWER_LOST(Fault.CUT_AFTER_END, IN_DOUBT, 500, WAITING),
+        SILENT(Fault.SILENT_AT_ONCE, WAITING, NO_ANSWER, WAITING),
+        SILENT_ONCE_TAKEN(Fault.SILENT_AFTER_END, IN_DOUBT, NO_ANSWER, WAITING),
         /** A page that is not there may be there once the settings or the program are put right; one that is gone will not. */
         MISPLACED(Fault.RECIPIENT_DEFERRED, WAITING, 404, WAITING),
         REFUSED(Fault.RECIPIENT_REFUSED, GIVEN_UP, 410, GIVEN_UP);
@@ -81,6 +89,10 @@ class DownReceiversTest {
             this.mail = mail;
             this.status = status;
             this.webhook = webhook;
+        }
+
+        boolean isSilent() {
+            return status == NO_ANSWER;
         }
 
         NoticeState state(Channel channel) {
@@ -105,19 +117,36 @@ class DownReceiversTest {
     private void beThere() throws IOException {
         mails.start();
         web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), webPort), 0);
-        web.createContext("/", exchange -> {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            if (answer < 300) {
+        web.setExecutor(Executors.newCachedThreadPool());
+        web.createContext("/", this::answer);
+        web.start();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        int status = answer;
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (status == NO_ANSWER) {
+            awaitEnd();
+        } else {
+            if (status < 300) {
                 posted.add(body);
             }
-            exchange.sendResponseHeaders(answer, -1);
-            exchange.close();
-        });
-        web.start();
+            exchange.sendResponseHeaders(status, -1);
+        }
+        exchange.close();
+    }
+
+    private void awaitEnd() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @AfterEach
     void close() throws IOException {
+        over.countDown();
         mails.stop();
         wire.close();
         web.stop(0);
@@ -130,7 +159,8 @@ class DownReceiversTest {
                 folder.resolve("home"),
                 UNITS,
                 TestDatabase.H2,
-                SETTINGS.formatted(down == Down.NOBODY_THERE ? mailPort : wire.port(), webPort));
+                SETTINGS.formatted(
+                        down.isSilent() ? 3 : 30, down == Down.NOBODY_THERE ? mailPort : wire.port(), webPort));
         answer = down.status;
         wire.have(down.fault);
         if (down != Down.NOBODY_THERE) {

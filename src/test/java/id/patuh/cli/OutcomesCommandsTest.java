@@ -17,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +55,7 @@ class OutcomesCommandsTest extends DatabaseOfTest {
                 .element(1)
                 .asString()
                 .startsWith("  log.csv: Dinas Kesehatan, SOP B276, case K1: ");
-        CommandLineRun settled = settle("K1", "--result", "violated", "--severity", "major");
+        CommandLineRun settled = settleCase("K1", "--result", "violated", "--severity", "major");
         assertThat(settled.exitCode()).as(settled.err()).isZero();
         assertThat(settled.out()).contains("State: holds", "Result: violated", "Severity: major", "agenda.txt (sha256");
         assertThat(json("outcomes", "pending", SCOPE).at("/lacking/0/case").asString())
@@ -84,15 +86,66 @@ class OutcomesCommandsTest extends DatabaseOfTest {
     }
 
     @Test
+    void surveysAndFollowUpsAreSettledEachForItself() {
+        try (Store store = Store.open(System.getProperty(DATABASE))) {
+            new ScopeOfTest(store, "Setda")
+                    .judge(
+                            Instant.parse("2026-03-01T18:30:00Z"),
+                            List.of(
+                                    lacking(Group.SURVEYS, "S-1", "S-2", null),
+                                    lacking(Group.FOLLOW_UPS, "S-1", "S-2")));
+        }
+        assertThat(pending("Setda"))
+                .containsExactly("surveys ", "surveys S-1", "surveys S-2", "follow-ups S-1", "follow-ups S-2");
+
+        assertThat(settleSurvey("--survey", "S-1", "--result", "compliant").out())
+                .contains("survey S-1", "State: holds");
+        assertThat(pending("Setda")).containsExactly("surveys ", "surveys S-2", "follow-ups S-1", "follow-ups S-2");
+        assertThat(settleSurvey("--follow-up", "S-2", "--result", "violated", "--severity", "minor")
+                        .out())
+                .contains("follow-up to survey S-2", "State: holds");
+        assertThat(settleSurvey("--survey", "", "--result", "not-applicable").exitCode())
+                .isZero();
+        assertThat(pending("Setda")).containsExactly("surveys S-2", "follow-ups S-1");
+
+        assertThat(english("ledger", "show", "Setda", "--fail-on", "minor").exitCode())
+                .isEqualTo(ExitCode.VIOLATIONS);
+        assertThat(settleSurvey("--follow-up", "S-3", "--result", "compliant").exitCode())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(settleSurvey("--survey", "S-1", "--follow-up", "S-1", "--result", "compliant")
+                        .err())
+                .contains("Name exactly one of");
+    }
+
+    /** A rule that lacks the survey that a report is on. */
+    private static JudgedGroup lacking(Group group, String... surveys) {
+        List<NotEvaluated> lacks = Arrays.stream(surveys)
+                .map(survey ->
+                        new MissingFact("followup.survey", Subject.ofSurvey("Setda", survey), "survei.json", Map.of()))
+                .map(missing -> new NotEvaluated("period-mismatch", missing))
+                .toList();
+        return new JudgedGroup(group, "1", List.of(), lacks);
+    }
+
+    private static List<String> pending(String scope) {
+        List<String> pending = new ArrayList<>();
+        json("outcomes", "pending", scope)
+                .get("lacking")
+                .forEach(lack -> pending.add(
+                        lack.get("kind").asString() + " " + lack.get("survey").asString("")));
+        return pending;
+    }
+
+    @Test
     void whatCannotBeIsRefused() {
         for (CommandLineRun run : List.of(
-                settle("K3", "--result", "compliant"),
-                settle("K1", "--result", "patuh"),
-                settle("K1", "--result", "violated"),
-                settle("K1", "--result", "violated", "--severity", "berat"),
-                settle("K1", "--result", "compliant", "--severity", "major"),
-                settle("K1", "--result", "compliant", "--survey", "S1"),
-                settle("K1", "--result", "compliant", "--evidence", folder.toString()),
+                settleCase("K3", "--result", "compliant"),
+                settleCase("K1", "--result", "patuh"),
+                settleCase("K1", "--result", "violated"),
+                settleCase("K1", "--result", "violated", "--severity", "berat"),
+                settleCase("K1", "--result", "compliant", "--severity", "major"),
+                settleCase("K1", "--result", "compliant", "--survey", "S1"),
+                settleCase("K1", "--result", "compliant", "--evidence", folder.toString()),
                 english("outcomes", "pending", SCOPE, "--most", "-1"),
                 english("outcomes", "show", "1"),
                 english("outcomes", "evidence", "1"),
@@ -101,16 +154,24 @@ class OutcomesCommandsTest extends DatabaseOfTest {
             assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(2);
             assertThat(run.err().lines()).as(run.err()).hasSizeBetween(1, 2);
         }
-        assertThat(settle("K1", "--result", "compliant", "--survey", "S1").err())
+        assertThat(settleCase("K1", "--result", "compliant", "--survey", "S1").err())
                 .contains("Name exactly one of");
         assertThat(english("outcomes").out()).isEqualTo("Nothing was settled by hand yet.\n");
         assertThat(evidence).hasContent("halaman 7");
     }
 
-    private CommandLineRun settle(String caseId, String... further) {
-        List<String> args = new ArrayList<>(List.of("outcomes", "settle", SCOPE, "--case", caseId));
-        args.addAll(List.of("--rule", "step-late", "--reason", "buku agenda", "--user", "ani"));
-        args.addAll(List.of(further));
+    private CommandLineRun settleCase(String caseId, String... further) {
+        return settle(SCOPE, "step-late", Stream.concat(Stream.of("--case", caseId), Stream.of(further)));
+    }
+
+    private CommandLineRun settleSurvey(String... further) {
+        return settle("Setda", "period-mismatch", Stream.of(further));
+    }
+
+    private CommandLineRun settle(String scope, String rule, Stream<String> further) {
+        List<String> args = new ArrayList<>(List.of("outcomes", "settle", scope, "--rule", rule));
+        args.addAll(List.of("--reason", "buku agenda", "--user", "ani"));
+        further.forEach(args::add);
         if (!args.contains("--evidence")) {
             args.addAll(List.of("--evidence", evidence.toString()));
         }

@@ -56,6 +56,12 @@ class FactsTest {
                     .toList();
         }
 
+        /** What is due of a night. */
+        List<String> select(Instant asOf, String rules) {
+            facts.select(hold(), asOf, rules);
+            return due();
+        }
+
         /** Evaluates all that is due, each with the same next moment. */
         void evaluate(Instant asOf, String rules, Instant next) {
             facts.select(hold(), asOf, rules);
@@ -223,8 +229,7 @@ class FactsTest {
                     .noneMatch(StoredCase::purged)
                     .hasSize(2);
             assertThat(namesOfFirstLog(base)).containsExactly("Orang Kedua", "Orang Ketiga");
-            assertThat(base.facts.select(base.hold(), DAY.plusSeconds(5), OTHER_RULES))
-                    .isEqualTo(2);
+            assertThat(base.select(DAY.plusSeconds(5), OTHER_RULES)).hasSize(2);
             base.evaluate(DAY.plusSeconds(5), OTHER_RULES, null);
 
             base.logs.take(S, DAY.plusSeconds(6), header, List.of(log.get(0), further, log.get(2)));
@@ -455,7 +460,7 @@ class FactsTest {
                     IntStream.range(0, 5)
                             .mapToObj(i -> "K-" + i + ",1,2026-03-02 08:00,")
                             .toArray(String[]::new));
-            assertThat(base.facts.select(base.hold(), DAY, RULES)).isEqualTo(5);
+            assertThat(base.select(DAY, RULES)).hasSize(5);
             assertThat(base.facts.shards(base.hold(), 2))
                     .containsExactly(new Shard(null, "K-2"), new Shard("K-2", "K-4"), new Shard("K-4", null));
             assertThat(base.due()).containsExactly("K-0 1", "K-1 1", "K-2 1", "K-3 1", "K-4 1");
@@ -467,14 +472,12 @@ class FactsTest {
                             new Evaluated("K-2", 1, DAY.plusSeconds(61), false, List.of()),
                             new Evaluated("K-3", 1, null, false, List.of())));
 
-            assertThat(base.facts.select(base.hold(), DAY.plusSeconds(59), RULES))
-                    .isEqualTo(1);
+            assertThat(base.select(DAY.plusSeconds(59), RULES)).hasSize(1);
             base.logs.take(S, "K-0,1,2026-03-02 08:00,", "K-3,1,2026-03-02 08:00,2026-03-04 08:00");
             assertThat(base.due()).containsExactly("K-3 1", "K-4 1");
-            assertThat(base.facts.select(base.hold(), DAY.plusSeconds(60), RULES))
-                    .isEqualTo(3);
+            assertThat(base.select(DAY.plusSeconds(60), RULES)).hasSize(3);
             assertThat(base.due()).containsExactly("K-1 1", "K-3 1", "K-4 1");
-            assertThat(base.facts.select(base.hold(), DAY, OTHER_RULES)).isEqualTo(5);
+            assertThat(base.select(DAY, OTHER_RULES)).hasSize(5);
         }
     }
 
@@ -499,7 +502,7 @@ class FactsTest {
                     List.of(
                             new Evaluated("K-1", 2, null, false, List.of()),
                             new Evaluated("K-2", 1, null, false, List.of())));
-            assertThat(base.facts.select(base.hold(), DAY, OTHER_RULES)).isEqualTo(2);
+            assertThat(base.select(DAY, OTHER_RULES)).hasSize(2);
             assertThat(base.due()).containsExactly("K-1 1", "K-2 1");
         }
     }

@@ -15,11 +15,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +32,7 @@ class GradesOverNightsTest {
     private static final AppliedRules RULES = new AppliedRules(RuleSetContent.of(Path.of("rules")), OurRules.RULES);
 
     private static final String OLD = "2023-01-01,2023-06-30";
-    private static final Duration KEPT = Duration.ofDays(4);
+    private static final String KEPT = "4d";
 
     @TempDir
     private Path folder;
@@ -144,17 +142,8 @@ class GradesOverNightsTest {
     }
 
     private ScopeOutcome.NightOutcome night(Store store) {
-        NightSettings settings = new NightSettings(
-                LocalTime.of(1, 30),
-                ZONE,
-                folder.resolve("inbox"),
-                folder.resolve("archive"),
-                folder.resolve("quarantine"),
-                Duration.ZERO,
-                Duration.ofSeconds(30),
-                5,
-                Map.of(),
-                new RetentionSettings(KEPT, KEPT));
+        NightSettings settings =
+                WrittenSettings.of(folder, "shard: 5", "retention: {personal: " + KEPT + ", facts: " + KEPT + "}");
         Nights.Work work = new Nights.Work("test", "test", Language.EN, (path, read) -> {});
         Nights nights = new Nights(store, settings, new FixedRules(RULES), work, Clock.fixed(now, ZoneOffset.UTC));
         List<ScopeOutcome.NightOutcome> outcomes = nights.run(UNIT, now).nights();

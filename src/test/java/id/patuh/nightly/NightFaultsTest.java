@@ -23,12 +23,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -55,7 +52,7 @@ class NightFaultsTest {
     @Test
     void anInboxThatCannotBeReadIsToldAndTheNextNightGoesOn() throws IOException {
         try (Store store = Store.open(TestDatabase.H2.newUrl())) {
-            NightSettings settings = settings("Asia/Jakarta");
+            NightSettings settings = settings();
             Path inbox = settings.inboxes().resolve(UNIT);
             deliver(settings, "a.csv", 1);
             assertThat(run(store, settings).night().wholeInbox()).isTrue();
@@ -81,7 +78,7 @@ class NightFaultsTest {
     @Test
     void aFileThatCannotBeArchivedIsArchivedByTheNextNight() throws IOException {
         try (Store store = Store.open(TestDatabase.H2.newUrl())) {
-            NightSettings settings = settings("Asia/Jakarta");
+            NightSettings settings = settings();
             deliver(settings, "a.csv", 1);
             Files.writeString(settings.archive(), "no folder");
             ScopeOutcome.NightOutcome full = run(store, settings);
@@ -101,7 +98,7 @@ class NightFaultsTest {
     @Test
     void aClockThatIsSetBackChangesNothing() throws IOException {
         try (Store store = Store.open(TestDatabase.H2.newUrl())) {
-            NightSettings settings = settings("Asia/Jakarta");
+            NightSettings settings = settings();
             deliver(settings, "a.csv", 1);
             ScopeOutcome.NightOutcome first = run(store, settings);
             deliver(settings, "b.csv", 2);
@@ -122,7 +119,7 @@ class NightFaultsTest {
     @Test
     void aZoneThatChangesItsClocksHasOneNightADate() throws IOException {
         try (Store store = Store.open(TestDatabase.H2.newUrl())) {
-            NightSettings settings = settings("Europe/Berlin");
+            NightSettings settings = settings("zone: Europe/Berlin", "at: \"02:30\"");
             deliver(settings, "a.csv", 1);
             for (LocalDate change : List.of(LocalDate.of(2026, 3, 29), LocalDate.of(2026, 10, 25))) {
                 now = settings.asOf(change.minusDays(2));
@@ -143,7 +140,7 @@ class NightFaultsTest {
     @Test
     void aNightWhoseInboxIsSetWronglyFailsAndCanBeBegunAnew() throws IOException {
         try (Store store = Store.open(TestDatabase.H2.newUrl())) {
-            NightSettings settings = settings("Asia/Jakarta");
+            NightSettings settings = settings();
             deliver(settings, "a.csv", 1);
             run(store, settings);
             TreeSet<String> before = violations(store);
@@ -151,13 +148,12 @@ class NightFaultsTest {
 
             deliver(settings, "b.csv", 2);
             now = now.plus(DAY);
-            ScopeOutcome.NightOutcome failed =
-                    run(store, with(settings, Map.of(UNIT, new InboxSettings("tidak-ada", null))));
+            NightSettings wrong = settings("inbox: {" + UNIT + ": {mapping: tidak-ada}}");
+            ScopeOutcome.NightOutcome failed = run(store, wrong);
             assertThat(failed.night().stage()).isEqualTo(Night.Stage.FAILED);
-            assertThat(failed.night().problem()).isEqualTo("mapping-of-inbox-missing");
-            ScopeOutcome.NightOutcome again =
-                    run(store, with(settings, Map.of(UNIT, new InboxSettings(null, "B 999"))));
-            assertThat(again.night().problem()).isEqualTo("sop-of-inbox-missing");
+            assertThat(failed.night().problem().reason()).isEqualTo("mapping-of-inbox-missing");
+            ScopeOutcome.NightOutcome again = run(store, settings("inbox: {" + UNIT + ": {sop: B 999}}"));
+            assertThat(again.night().problem().reason()).isEqualTo("sop-of-inbox-missing");
             assertThat(violations(store)).isEqualTo(before);
 
             ScopeOutcome.NightOutcome mended = run(store, settings);
@@ -171,7 +167,7 @@ class NightFaultsTest {
     @ParameterizedTest
     @EnumSource(names = "POSTGRESQL")
     void aDatabaseThatGoesAwayLeavesANightThatCanBeGoneOnWith(TestDatabase database) throws Exception {
-        NightSettings settings = settings("Asia/Jakarta");
+        NightSettings settings = settings("lease: 1s", "shard: 5");
         String url = database.newUrl();
         deliver(settings, "a.csv", 1);
         Random random = new Random(3);
@@ -215,7 +211,7 @@ class NightFaultsTest {
 
     private TreeSet<String> undisturbed() throws IOException {
         try (Store calm = Store.open(TestDatabase.H2.newUrl())) {
-            NightSettings settings = settings("Asia/Jakarta");
+            NightSettings settings = settings();
             deliver(settings, "calm.csv", 1);
             run(calm, settings);
             return violations(calm);
@@ -226,7 +222,7 @@ class NightFaultsTest {
     @Test
     void rulesThatCannotBeUsedKeepTheNightFromBeginning() throws IOException {
         try (Store store = Store.open(TestDatabase.H2.newUrl())) {
-            NightSettings settings = settings("Asia/Jakarta");
+            NightSettings settings = settings();
             deliver(settings, "a.csv", 1);
             inForce = null;
             assertThatThrownBy(() -> nights(store, settings).run(UNIT, now)).isInstanceOf(IllegalStateException.class);
@@ -235,33 +231,9 @@ class NightFaultsTest {
         }
     }
 
-    private NightSettings settings(String zone) throws IOException {
+    private NightSettings settings(String... further) throws IOException {
         Files.createDirectories(folder.resolve("inbox").resolve(UNIT));
-        return new NightSettings(
-                LocalTime.of(2, 30),
-                ZoneId.of(zone),
-                folder.resolve("inbox"),
-                folder.resolve("archive"),
-                folder.resolve("quarantine"),
-                Duration.ZERO,
-                Duration.ofSeconds(1),
-                5,
-                Map.of(),
-                RetentionSettings.NONE);
-    }
-
-    private static NightSettings with(NightSettings settings, Map<String, InboxSettings> inbox) {
-        return new NightSettings(
-                settings.at(),
-                settings.zone(),
-                settings.inboxes(),
-                settings.archive(),
-                settings.quarantine(),
-                settings.rest(),
-                settings.lease(),
-                settings.shard(),
-                inbox,
-                settings.retention());
+        return WrittenSettings.of(folder, further);
     }
 
     private static void deliver(NightSettings settings, String name, int seed) throws IOException {

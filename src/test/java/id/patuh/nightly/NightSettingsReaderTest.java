@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.patuh.engine.RuleProblem;
-import id.patuh.nightly.digest.NightlyConfig;
 import id.patuh.ruleset.RuleSetException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,8 +18,7 @@ class NightSettingsReaderTest {
     private static final Path FOLDER = Path.of("settings").toAbsolutePath();
 
     private static NightSettings read(String... lines) {
-        String text = "patuh:\n  nightly:\n    " + String.join("\n    ", lines) + "\n";
-        return NightlyConfig.read("patuh.yaml", text, FOLDER, Map.of()).nights();
+        return WrittenSettings.read(FOLDER, lines);
     }
 
     private static List<String> problems(String... lines) {

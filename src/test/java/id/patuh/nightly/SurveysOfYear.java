@@ -120,6 +120,11 @@ final class SurveysOfYear {
                 + ", \"evidence\": []}]";
     }
 
+    /** Another one after each file that came. */
+    int version() {
+        return taken.size();
+    }
+
     /** The files of all that counts, in the order in which they came. */
     List<String> files() {
         return counting.stream().map(part -> part.file.toString()).toList();

@@ -6,6 +6,7 @@ import id.patuh.check.ComplianceCheck;
 import id.patuh.check.Finding;
 import id.patuh.check.GeneratedLog;
 import id.patuh.check.NotEvaluated;
+import id.patuh.ledger.life.Group;
 import id.patuh.ruleset.RuleSet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,7 +39,9 @@ final class UnitOfYear {
     private static final List<String> UNITS = List.of("Unit Uji", "Bidang Data");
 
     final LedgerOfYear ledger = new LedgerOfYear();
+    final LacksOfYear lacks = new LacksOfYear();
     final WaiversOfYear waivers;
+    final OutcomesOfYear outcomes;
 
     private final Random random;
     private final List<String> header;
@@ -54,10 +57,18 @@ final class UnitOfYear {
      * @param begin when the first of its cases may begin; all begin within some days
      * @param folder its own
      */
-    UnitOfYear(Random random, int size, Instant begin, int days, Path folder, WaiversOfYear waivers)
+    UnitOfYear(
+            Random random,
+            int size,
+            Instant begin,
+            int days,
+            Path folder,
+            WaiversOfYear waivers,
+            OutcomesOfYear outcomes)
             throws IOException {
         this.random = random;
         this.waivers = waivers;
+        this.outcomes = outcomes;
         LocalDate later = LocalDate.ofInstant(begin, ZONE).plusDays(days);
         this.surveys = new SurveysOfYear(random, folder, UNITS, later);
         List<List<String>> rows = GeneratedLog.rows(random, size);
@@ -146,17 +157,29 @@ final class UnitOfYear {
     /** Adds a night to the ledger that must be. */
     void judge(Instant asOf, RuleSet rules) {
         if (!surveys.files().isEmpty()) {
-            try (CheckResult result = check(surveys.files(), "", asOf, rules)) {
-                List<NotEvaluated> lacks = result.notEvaluated().stream().toList();
-                Map<Boolean, List<Finding>> found = result.findings().stream()
-                        .collect(Collectors.partitioningBy(
-                                one -> one.violation().rule().startsWith("rtl-")));
-                ledger.say("surveys", found.get(false), lacks);
-                ledger.say("follow-ups", found.get(true), lacks);
-            }
+            judgeSurveys(asOf, rules);
         }
         exported.forEach((caseId, rows) -> judge(caseId, rows, asOf, rules));
         ledger.endNight();
+        lacks.endNight();
+    }
+
+    private void judgeSurveys(Instant asOf, RuleSet rules) {
+        try (CheckResult result = check(surveys.files(), "", asOf, rules)) {
+            Map<Boolean, List<Finding>> found = result.findings().stream()
+                    .collect(Collectors.partitioningBy(
+                            one -> isOfFollowUps(one.violation().rule())));
+            Map<Boolean, List<NotEvaluated>> lacking =
+                    result.notEvaluated().stream().collect(Collectors.partitioningBy(one -> isOfFollowUps(one.rule())));
+            ledger.say("surveys", found.get(false), lacking.get(false));
+            ledger.say("follow-ups", found.get(true), lacking.get(true));
+            lacks.say(Group.SURVEYS, surveys.version(), lacking.get(false));
+            lacks.say(Group.FOLLOW_UPS, surveys.version(), lacking.get(true));
+        }
+    }
+
+    private static boolean isOfFollowUps(String rule) {
+        return rule.startsWith("rtl-");
     }
 
     /** Limits of a case may be counted by the plans of reports. */
@@ -166,12 +189,16 @@ final class UnitOfYear {
         List<String> paths = new ArrayList<>(surveys.reports());
         paths.add("-");
         try (CheckResult result = check(paths, GeneratedLog.text(log), asOf, rules)) {
+            List<NotEvaluated> lacking = result.notEvaluated().stream()
+                    .filter(one -> one.missing().subject().survey() == null)
+                    .toList();
             ledger.say(
                     caseId,
                     result.findings().stream()
                             .filter(found -> found.violation().subject().caseId() != null)
                             .toList(),
-                    result.notEvaluated().stream().toList());
+                    lacking);
+            lacks.say(Group.ofCase(caseId), rows, lacking);
         }
     }
 

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.cli.ExitOfNights;
 import id.patuh.engine.RuleCache;
+import id.patuh.ledger.life.Lack;
+import id.patuh.ledger.life.LackSubject;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.NaiveLedger;
 import id.patuh.ledger.life.State;
+import id.patuh.ledger.outcome.OutcomeBook;
 import id.patuh.ledger.waiver.Standings;
+import id.patuh.nightly.LacksOfYear.Lacking;
+import id.patuh.nightly.OutcomesOfYear.Settled;
 import id.patuh.report.Language;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetReader;
@@ -20,14 +25,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,7 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Nights with a moving clock, held to a model that judges every case, all surveys and every waiver every night. For a whole
+ * Nights with a moving clock, held to a model that judges every case, all surveys, every waiver and every outcome every night. For a whole
  * year: {@code ./mvnw test -Dtest=YearOfNightsTest -Dpatuh.nights=365 -Dpatuh.units=20 -Dpatuh.seeds=3}, and {@code
  * -Dpatuh.seed=7} to begin with another seed.
  */
@@ -98,6 +102,8 @@ class YearOfNightsTest {
         private final Standings standings;
         private final Set<String> statesSeen = new TreeSet<>();
         private long waivedSeen;
+        private long holdingSeen;
+        private long lapsedSeen;
         private long namesErased;
         private Instant now;
         private AppliedRules inForce = RULES.get(0);
@@ -110,18 +116,10 @@ class YearOfNightsTest {
             this.folder = folder;
             this.book = new LifeBook(store);
             this.standings = new Standings(store);
-            this.settings = new NightSettings(
-                    LocalTime.of(1, 30),
-                    ZONE,
-                    folder.resolve("inbox"),
-                    folder.resolve("archive"),
-                    folder.resolve("quarantine"),
-                    Duration.ZERO,
-                    Duration.ofMinutes(5),
-                    3,
-                    Map.of(),
-                    // The model knows all names for ever, and says the same.
-                    new RetentionSettings(Duration.ofDays(5), null));
+            // The model knows all names for ever, and says the same.
+            this.settings = WrittenSettings.of(folder, "lease: 5m", "shard: 3", "retention: {personal: 5d}");
+            Files.createDirectories(folder);
+            Path evidence = Files.writeString(folder.resolve("agenda.txt"), "halaman 7");
             Instant begin = FIRST.minusDays(20).atStartOfDay(ZONE).toInstant();
             for (int i = 0; i < UNITS; i++) {
                 String name = "Unit " + i;
@@ -133,7 +131,8 @@ class YearOfNightsTest {
                                 begin,
                                 NIGHTS + 10,
                                 folder.resolve("model").resolve(name),
-                                new WaiversOfYear(store, name, random)));
+                                new WaiversOfYear(store, name, random),
+                                new OutcomesOfYear(store, name, random, evidence)));
             }
         }
 
@@ -145,7 +144,10 @@ class YearOfNightsTest {
                     inForce = RULES.get(random.nextInt(RULES.size()));
                 }
                 deliver(date);
-                units.values().forEach(unit -> unit.waivers.act(unit.ledger.known(), now));
+                units.values().forEach(unit -> {
+                    unit.waivers.act(unit.ledger.known(), now);
+                    unit.outcomes.act(unit.lacks.last(), now);
+                });
                 boolean down = random.nextInt(10) == 0 && done != null;
                 if (!down) {
                     Map<String, ScopeOutcome> outcomes = new TreeMap<>();
@@ -164,6 +166,8 @@ class YearOfNightsTest {
             units.keySet().forEach(this::checkAll);
             assertThat(statesSeen).contains("new", "persisting", "resolved");
             assertThat(waivedSeen).isPositive();
+            assertThat(holdingSeen).isPositive();
+            assertThat(lapsedSeen).isPositive();
             assertThat(namesErased).isPositive();
         }
 
@@ -223,7 +227,23 @@ class YearOfNightsTest {
             LifeRun last = book.last(unit).orElseThrow();
             UnitOfYear model = units.get(unit);
             assertThat(last.number()).as(unit).isEqualTo(model.ledger.nights());
+            Map<LackSubject, Lacking> lacking = model.lacks.last();
+            Map<LackSubject, Settled> holding = model.outcomes.holding(lacking, last.asOf());
+            Map<LackSubject, Long> pending = new HashMap<>();
+            lacking.forEach((of, lack) -> pending.put(of, lack.since()));
+            pending.keySet().removeAll(holding.keySet());
+            assertThat(pending(unit, last.asOf()))
+                    .as("%s as of %s", unit, last.asOf())
+                    .isEqualTo(pending);
             check(unit, last);
+            holdingSeen += holding.size();
+            lapsedSeen += model.outcomes.lapsed(lacking, last.asOf());
+        }
+
+        /** What waits to be settled by hand, and since which run. */
+        private Map<LackSubject, Long> pending(String unit, Instant at) {
+            return new OutcomeBook(store)
+                    .pending(unit, at, Integer.MAX_VALUE).stream().collect(Collectors.toMap(Lack::of, Lack::since));
         }
 
         private void checkAll(String unit) {
@@ -252,7 +272,8 @@ class YearOfNightsTest {
                             unit, run.asOf(), units.get(unit).ledger.known())
                     .isEqualTo(differing(expected, states));
             StandingOfYear standing = StandingOfYear.of(standings.of(run));
-            assertThat(standing).as("%s as of %s", unit, run.asOf()).isEqualTo(standing(unit, run));
+            boolean last = run.number() == units.get(unit).ledger.nights();
+            assertThat(standing).as("%s as of %s", unit, run.asOf()).isEqualTo(standing(unit, run, last));
             waivedSeen += standing.waived().size();
         }
 
@@ -262,8 +283,8 @@ class YearOfNightsTest {
             return differing;
         }
 
-        private StandingOfYear standing(String unit, LifeRun run) {
-            return StandingOfYear.of(units.get(unit), run.number().intValue(), run.asOf());
+        private StandingOfYear standing(String unit, LifeRun run, boolean last) {
+            return StandingOfYear.of(units.get(unit), run.number().intValue(), run.asOf(), last);
         }
 
         /** That of all nights that the last process ran. */
@@ -285,7 +306,8 @@ class YearOfNightsTest {
             if (run.number() < units.get(unit).firstNightWithFacts()) {
                 return 3;
             }
-            return standing(unit, run).fails(failOn) ? 1 : 0;
+            // It was the last one when its exit was told.
+            return standing(unit, run, true).fails(failOn) ? 1 : 0;
         }
 
         /** Ends the process when it is asked for the time too often. */

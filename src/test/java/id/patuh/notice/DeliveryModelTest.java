@@ -120,8 +120,7 @@ class DeliveryModelTest {
     private static WebhookCourier webhooks(HttpServer web) {
         Secret secret = new Secret("whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
         Endpoint endpoint = new Endpoint("http://127.0.0.1:" + web.getAddress().getPort() + "/", secret);
-        return new WebhookCourier(
-                name -> Optional.of(endpoint), Clock.systemUTC(), Duration.ofSeconds(5), Duration.ofSeconds(1));
+        return new WebhookCourier(name -> Optional.of(endpoint), Clock.systemUTC(), Duration.ofSeconds(1));
     }
 
     private static void add(Store store, Outbox outbox, String event) {

@@ -17,6 +17,8 @@ public final class FaultyWire implements AutoCloseable {
     public enum Fault {
         NONE,
         CUT_AT_ONCE,
+        /** The connection is taken, and nothing follows. */
+        SILENT_AT_ONCE,
         CUT_BEFORE_CONTENT,
         CUT_IN_CONTENT,
         CUT_BEFORE_END,
@@ -69,8 +71,12 @@ public final class FaultyWire implements AutoCloseable {
     private void talk(Socket client, Fault here) {
         try (client;
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort)) {
-            if (here != Fault.CUT_AT_ONCE) {
-                new Dialogue(client, server, here).run();
+            switch (here) {
+                case CUT_AT_ONCE -> {
+                    // Nothing is said.
+                }
+                case SILENT_AT_ONCE -> closed.await();
+                default -> new Dialogue(client, server, here).run();
             }
         } catch (IOException | InterruptedException e) {
             // Either side hung up.

@@ -68,6 +68,7 @@ class MailCourierTest {
             nullValues = "-",
             value = {
                 "CUT_AT_ONCE, Deferred, mail-unreachable, -, 0",
+                "SILENT_AT_ONCE, Deferred, mail-unreachable, -, 0",
                 "CUT_BEFORE_CONTENT, Deferred, mail-unreachable, -, 0",
                 "CUT_AFTER_END, Doubtful, notice-unanswered, -, 1",
                 "SILENT_AFTER_END, Doubtful, notice-unanswered, -, 1",

@@ -39,10 +39,7 @@ final class Mailbox implements AutoCloseable {
                 password == null ? null : new Secret(password),
                 "patuh@example.go.id");
         return new MailCourier(
-                settings,
-                name -> name.equals("gone") ? Optional.empty() : Optional.of(ADDRESS),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(1));
+                settings, name -> name.equals("gone") ? Optional.empty() : Optional.of(ADDRESS), Duration.ofSeconds(1));
     }
 
     /** Only whoever knows the password may send. */

@@ -83,10 +83,7 @@ class WebhookCourierTest {
         assertThat(endpoint.problems("webhook")).isEmpty();
         Content payload = new Content.Payload(json);
         return new WebhookCourier(
-                        name -> Optional.of(endpoint),
-                        Clock.fixed(now, ZoneOffset.UTC),
-                        Duration.ofSeconds(5),
-                        Duration.ofMillis(500))
+                        name -> Optional.of(endpoint), Clock.fixed(now, ZoneOffset.UTC), Duration.ofMillis(500))
                 .deliver(new Parcel(1, 1, 1, id, "ani", payload, now, now), () -> false);
     }
 

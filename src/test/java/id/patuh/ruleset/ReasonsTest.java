@@ -37,6 +37,7 @@ class ReasonsTest {
             "nothing-planned",
             "in-force",
             "auto-generated",
+            "answer-within-seconds",
             "due-within-days",
             "webhook-id",
             "webhook-signature",

@@ -101,7 +101,10 @@ public final class StoredFacts {
     }
 
     private static void night(Store store, Facts facts, Hold hold) throws Exception {
-        long due = timed("select", () -> facts.select(hold, AS_OF, RULES));
+        timed("select", () -> {
+            facts.select(hold, AS_OF, RULES);
+            return null;
+        });
         List<Shard> shards = timed("shards", () -> facts.shards(hold, SHARD));
         List<Evaluated> evaluated = new ArrayList<>();
         long activities = timed("read", () -> {
@@ -124,7 +127,8 @@ public final class StoredFacts {
             }
             return null;
         });
-        System.out.printf("    %,d cases due, %,d activities, %,d shards%n", due, activities, shards.size());
+        System.out.printf(
+                "    %,d cases due, %,d activities, %,d shards%n", evaluated.size(), activities, shards.size());
     }
 
     private static void size(Store store, String url) throws IOException {

@@ -7,8 +7,8 @@ import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.FixedRules;
 import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.Nights;
-import id.patuh.nightly.RetentionSettings;
 import id.patuh.nightly.ScopeOutcome;
+import id.patuh.nightly.WrittenSettings;
 import id.patuh.nightly.digest.DigestRequest;
 import id.patuh.nightly.digest.DigestSettings;
 import id.patuh.nightly.digest.Digests;
@@ -33,11 +33,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The first night over a large log, one after about 10,000 of its activities changed, and one after nothing did; one that
@@ -58,8 +56,9 @@ public final class WholeNights {
             List.of(
                     new Recipient("all", "all@example.go.id", null, Language.ID, ZONE, List.of()),
                     new Recipient("one", "one@example.go.id", null, Language.EN, ZONE, List.of(SCOPE))),
-            7,
-            20);
+            DigestSettings.USUAL_DAYS,
+            DigestSettings.USUAL_LINES,
+            DigestSettings.USUAL_SECONDS);
 
     private final Path folder;
     private final AppliedRules rules;
@@ -90,7 +89,8 @@ public final class WholeNights {
         Path log = folder.resolve("log-" + activities + ".csv");
         new ActivityLogs(rules.ruleSet(), new ActivityLogs.Wish(activities, ActivityLogs.Order.GROUPED))
                 .write(log, null);
-        NightSettings settings = settings(folder.resolve("place-" + System.nanoTime()));
+        Path place = folder.resolve("place-" + System.nanoTime());
+        NightSettings settings = WrittenSettings.of(place);
         Path inbox = Files.createDirectories(settings.inboxes().resolve(SCOPE));
         try (Store store = Store.open(url)) {
             Files.copy(log, inbox.resolve("all.csv"));
@@ -99,27 +99,16 @@ public final class WholeNights {
             night(store, settings, "changed", AS_OF.plus(Duration.ofDays(1)));
             night(store, settings, "nothing", AS_OF.plus(Duration.ofDays(2)));
             // What came in the first night is older than that, and what came in the second is not.
-            RetentionSettings names = new RetentionSettings(Duration.ofDays(2), null);
-            night(store, kept(settings, names), "names", AS_OF.plus(Duration.ofDays(3)));
+            night(
+                    store,
+                    WrittenSettings.of(place, "retention: {personal: 2d}"),
+                    "names",
+                    AS_OF.plus(Duration.ofDays(3)));
             night(store, settings, "nameless", AS_OF.plus(Duration.ofDays(4)));
-            RetentionSettings rows = new RetentionSettings(Duration.ofDays(4), Duration.ofDays(4));
-            night(store, kept(settings, rows), "rows", AS_OF.plus(Duration.ofDays(5)));
-            night(store, kept(settings, rows), "nothing", AS_OF.plus(Duration.ofDays(6)));
+            NightSettings rows = WrittenSettings.of(place, "retention: {personal: 4d, facts: 4d}");
+            night(store, rows, "rows", AS_OF.plus(Duration.ofDays(5)));
+            night(store, rows, "nothing", AS_OF.plus(Duration.ofDays(6)));
         }
-    }
-
-    private static NightSettings kept(NightSettings settings, RetentionSettings retention) {
-        return new NightSettings(
-                settings.at(),
-                settings.zone(),
-                settings.inboxes(),
-                settings.archive(),
-                settings.quarantine(),
-                settings.rest(),
-                settings.lease(),
-                settings.shard(),
-                settings.inbox(),
-                retention);
     }
 
     private void night(Store store, NightSettings settings, String what, Instant moment) {
@@ -154,20 +143,6 @@ public final class WholeNights {
     private Nights nights(Store store, NightSettings settings, Instant moment) {
         Nights.Work work = new Nights.Work("bench", "bench", Language.EN, (path, rows) -> {});
         return new Nights(store, settings, new FixedRules(rules), work, Clock.fixed(moment, ZoneOffset.UTC));
-    }
-
-    private static NightSettings settings(Path place) {
-        return new NightSettings(
-                LocalTime.of(1, 30),
-                ZONE,
-                place.resolve("inbox"),
-                place.resolve("archive"),
-                place.resolve("quarantine"),
-                Duration.ZERO,
-                Duration.ofMinutes(5),
-                2_000,
-                Map.of(),
-                RetentionSettings.NONE);
     }
 
     /** Writes the cases whose numbers end so, each with one more activity. */

@@ -68,7 +68,17 @@ final class FollowUpTables {
     /** What is known after the last completed run, by item. */
     Map<String, FollowUpItem> latest(long scopeId) throws SQLException {
         Map<String, FollowUpItem> latest = new LinkedHashMap<>();
-        told(scopeId, Long.MAX_VALUE).forEach(told -> latest.put(told.item(), told.known()));
+        transaction.each(
+                TOLD + "AND (f.item, r.number) IN (SELECT l.item, MAX(m.number) FROM followup_item l "
+                        + "JOIN life_run m ON m.id = l.run_id WHERE l.scope_id = ? AND m.number IS NOT NULL "
+                        + "GROUP BY l.item) ORDER BY r.number, f.id",
+                row -> {
+                    ToldItem told = told(row);
+                    latest.put(told.item(), told.known());
+                },
+                scopeId,
+                Long.MAX_VALUE,
+                scopeId);
         return latest;
     }
 

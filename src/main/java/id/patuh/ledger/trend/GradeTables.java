@@ -38,13 +38,15 @@ final class GradeTables {
     Map<String, Grade> latest(long scopeId) throws SQLException {
         Map<String, Grade> latest = new LinkedHashMap<>();
         transaction.each(
-                TOLD + "WHERE g.scope_id = ? AND r.number IS NOT NULL ORDER BY r.number, g.id",
+                TOLD + "WHERE g.scope_id = ? AND g.content IS NOT NULL AND (g.graded, r.number) IN "
+                        + "(SELECT l.graded, MAX(m.number) FROM survey_grade l JOIN life_run m ON m.id = l.run_id "
+                        + "WHERE l.scope_id = ? AND m.number IS NOT NULL GROUP BY l.graded) ORDER BY r.number, g.id",
                 row -> {
                     ToldGrade told = told(row);
                     latest.put(told.graded(), told.grade());
                 },
+                scopeId,
                 scopeId);
-        latest.values().removeIf(grade -> grade == null);
         return latest;
     }
 

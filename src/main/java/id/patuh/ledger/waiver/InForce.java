@@ -48,21 +48,34 @@ public final class InForce {
         return covering(violation.fingerprint(), violation.groupKey(), violation.rule(), violation.unit());
     }
 
-    /** Those that cover what somebody found violated by hand: of its case or its unit. */
+    /**
+     * Those that cover what somebody found violated by hand: of its case or its unit. What is lacking may name no unit, as
+     * times that an SOP lacks, and is then of any.
+     */
     List<Waiver> covering(Lack lack) {
-        return covering("", lack.of().group().key(), lack.of().rule(), lack.unit());
+        List<Waiver> covering = named("", lack.of().group().key(), lack.of().rule(), lack.unit());
+        covering.removeIf(
+                waiver -> lack.unit() != null && !waiver.terms().target().isOfUnit(lack.unit()));
+        return covering;
     }
 
     private List<Waiver> covering(String fingerprint, String groupKey, String rule, String unit) {
+        List<Waiver> covering = named(fingerprint, groupKey, rule, unit);
+        covering.removeIf(waiver -> !waiver.terms().target().isOfUnit(unit));
+        return covering;
+    }
+
+    /** Those that name it, whosever case it is. */
+    private List<Waiver> named(String fingerprint, String groupKey, String rule, String unit) {
         if (waivers.isEmpty()) {
-            return List.of();
+            return new ArrayList<>();
         }
         List<Waiver> covering = new ArrayList<>(byKey.getOrDefault(fingerprint, List.of()));
         covering.addAll(byKey.getOrDefault(Target.caseKey(groupKey), List.of()));
         if (unit != null) {
             covering.addAll(byKey.getOrDefault(Target.unitKey(unit, rule), List.of()));
         }
-        covering.removeIf(waiver -> !waiver.terms().target().fits(rule, unit));
+        covering.removeIf(waiver -> !waiver.terms().target().isOfRule(rule));
         return covering;
     }
 }

@@ -4,7 +4,6 @@ import id.patuh.ledger.life.Lack;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeViolation;
-import id.patuh.ledger.life.OpenViolation;
 import id.patuh.ledger.life.Openings;
 import id.patuh.ledger.life.State;
 import id.patuh.ledger.outcome.Outcome;
@@ -13,7 +12,6 @@ import id.patuh.ledger.outcome.Result;
 import id.patuh.store.Store;
 import id.patuh.violation.Severity;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,12 +25,6 @@ import java.util.stream.Collectors;
 
 /** Tells how violations stand with waivers, and without. Nothing of that is kept: both are looked up. */
 public final class Standings {
-
-    private static final Comparator<Counted> ORDER = Comparator.comparing(Counted::waived)
-            .thenComparing(Counted::state)
-            .thenComparing(Counted::severity)
-            .thenComparing(Counted::unit, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Counted::rule);
 
     private static final Comparator<LifeViolation> HEAVIEST_FIRST = Comparator.comparing(LifeViolation::severity)
             .thenComparing(LifeViolation::rule)
@@ -62,7 +54,7 @@ public final class Standings {
         boolean last = book.last(run.scope()).orElseThrow().number().equals(run.number());
         ByHand byHand = last ? byHand(book, run, at, tally) : null;
         return new Standing(
-                run, at, tally.counts(), tally.groups.size(), tally.remaining.size(), inForce, tally.covered, byHand);
+                run, at, tally.counts(), tally.groups(), tally.remainingGroups(), inForce, tally.covered(), byHand);
     }
 
     /** How much is open and waived after the last completed run of a scope, with the waivers in force at its moment. */
@@ -87,7 +79,7 @@ public final class Standings {
 
     private ByHand byHand(LifeBook book, LifeRun run, Instant at, Tally tally) {
         List<Outcome> outcomes = new OutcomeBook(store).holding(run.scope(), at);
-        return new ByHand(book.countLacks(run), outcomes, violations(outcomes, tally::cover));
+        return new ByHand(book.countLacks(run), outcomes, violations(outcomes, tally::add));
     }
 
     private static List<HandViolation> violations(List<Outcome> outcomes, Function<Lack, List<Waiver>> covering) {
@@ -119,7 +111,7 @@ public final class Standings {
                     Tally tally = new Tally(new InForce(own));
                     book.open(run, tally::add);
                     byHand(book, run, at, tally);
-                    covered.putAll(tally.covered);
+                    covered.putAll(tally.covered());
                 }));
         return covered;
     }
@@ -140,54 +132,5 @@ public final class Standings {
         return heaviest.stream()
                 .map(violation -> new WaivedViolation(violation, standing.covering(violation)))
                 .toList();
-    }
-
-    private static final class Tally {
-
-        private final InForce inForce;
-        private final Map<Counted, Long> alike = new HashMap<>();
-        private final Map<Long, Long> covered = new HashMap<>();
-        private final Set<String> groups = new HashSet<>();
-        private final Set<String> remaining = new HashSet<>();
-
-        Tally(InForce inForce) {
-            this.inForce = inForce;
-            inForce.waivers().forEach(waiver -> covered.put(waiver.number(), 0L));
-        }
-
-        void add(OpenViolation violation) {
-            List<Waiver> covering = counted(inForce.covering(violation));
-            groups.add(violation.groupKey());
-            if (covering.isEmpty()) {
-                remaining.add(violation.groupKey());
-            }
-            alike.merge(
-                    new Counted(
-                            violation.state(),
-                            !covering.isEmpty(),
-                            violation.severity(),
-                            violation.unit(),
-                            violation.rule(),
-                            0),
-                    1L,
-                    Long::sum);
-        }
-
-        List<Waiver> cover(Lack lack) {
-            return counted(inForce.covering(lack));
-        }
-
-        private List<Waiver> counted(List<Waiver> covering) {
-            covering.forEach(waiver -> covered.merge(waiver.number(), 1L, Long::sum));
-            return covering;
-        }
-
-        List<Counted> counts() {
-            List<Counted> counts = new ArrayList<>();
-            alike.forEach((c, times) ->
-                    counts.add(new Counted(c.state(), c.waived(), c.severity(), c.unit(), c.rule(), times)));
-            counts.sort(ORDER);
-            return counts;
-        }
     }
 }

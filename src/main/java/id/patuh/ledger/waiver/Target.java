@@ -98,13 +98,17 @@ public record Target(String fingerprint, String caseId, String unit, String rule
         return "unit " + rule + " " + Wording.normalise(unit);
     }
 
+    /** Whether it covers what is of a rule, where its {@link #key} does not say so. */
+    boolean isOfRule(String other) {
+        return rule == null || rule.equals(other);
+    }
+
     /**
-     * Whether it covers violations of a rule in a unit, where its {@link #key} does not say so.
+     * Whether it covers what is of a unit, where its {@link #key} does not say so.
      *
-     * @param otherUnit null where there is none
+     * @param other null where there is none
      */
-    boolean fits(String otherRule, String otherUnit) {
-        return (rule == null || rule.equals(otherRule))
-                && (unit == null || Wording.normalise(unit).equals(Wording.normalise(otherUnit)));
+    boolean isOfUnit(String other) {
+        return unit == null || Wording.normalise(unit).equals(Wording.normalise(other));
     }
 }

@@ -10,7 +10,6 @@ import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.Opening;
 import id.patuh.ledger.life.Openings;
-import id.patuh.ledger.life.State;
 import id.patuh.ledger.waiver.InForce;
 import id.patuh.ledger.waiver.Standings;
 import id.patuh.nightly.Night;
@@ -21,16 +20,12 @@ import id.patuh.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -46,16 +41,10 @@ final class DigestGatherer {
     private final Openings open;
     private final FollowUps followUps;
     private final ItemEffects effects;
-    private final Map<String, Part> parts = new HashMap<>();
-    private final SortedSet<String> unreceived = new TreeSet<>();
+    /** By the names of recipients. */
+    private final Map<String, DigestDraft> drafts = new LinkedHashMap<>();
 
-    /** What a recipient is told so far. */
-    private static final class Part {
-        final SortedMap<String, UnitDigest> units = new TreeMap<>();
-        final List<NightOutcome> troubled = new ArrayList<>();
-        /** By scope, how far the recipient was told before. */
-        final Map<LifeRun, ToldRuns> told = new HashMap<>();
-    }
+    private final SortedSet<String> unreceived = new TreeSet<>();
 
     DigestGatherer(Store store, Outbox outbox, DigestSettings settings, DigestRequest request) {
         this.store = store;
@@ -67,7 +56,9 @@ final class DigestGatherer {
         this.open = new Openings(store);
         this.followUps = new FollowUps(store);
         this.effects = new ItemEffects(store);
-        settings.recipients().forEach(recipient -> parts.put(recipient.name(), new Part()));
+        for (Recipient recipient : settings.recipients()) {
+            drafts.put(recipient.name(), new DigestDraft(recipient, settings.lines()));
+        }
     }
 
     void gather() {
@@ -100,25 +91,15 @@ final class DigestGatherer {
     }
 
     private void addTrouble(NightOutcome outcome) {
-        String scope = outcome.night().scope();
-        boolean received = false;
-        for (Recipient recipient : settings.recipients()) {
-            if (recipient.receives(scope, scope)) {
-                parts.get(recipient.name()).troubled.add(outcome);
-                received = true;
-            }
-        }
-        if (!received) {
-            unreceived.add(scope);
-        }
+        receivers(null, outcome.night().scope()).forEach(draft -> draft.add(outcome));
     }
 
     private void addViolations(String scope, LifeRun run, InForce waivers) {
         long earliest = run.number();
-        for (Recipient recipient : settings.recipients()) {
-            ToldRuns told =
-                    store.read(transaction -> new DigestTables(transaction).told(recipient.name(), run, outbox));
-            parts.get(recipient.name()).told.put(run, told);
+        for (DigestDraft draft : drafts.values()) {
+            String recipient = draft.recipient().name();
+            ToldRuns told = store.read(transaction -> new DigestTables(transaction).told(recipient, run, outbox));
+            draft.noteTold(run, told);
             earliest = Math.min(earliest, told.upTo());
         }
         Set<String> overdue = request.ruleSet().rules().catalog().stream()
@@ -141,18 +122,9 @@ final class DigestGatherer {
         if (!waivers.covering(violation).isEmpty()) {
             return;
         }
-        boolean received = false;
-        for (Recipient recipient : receivers(violation.unit(), scope)) {
-            received = true;
-            Part part = parts.get(recipient.name());
-            if (!part.told.get(run).isTold(violation.opened())) {
-                UnitDigest unit = unit(part, violation.unit(), scope);
-                (violation.openedAs() == State.NEW ? unit.fresh : unit.reopened).add(violation);
-            } else if (overdue.contains(violation.rule())) {
-                unit(part, violation.unit(), scope).overdue.add(violation);
-            }
-        }
-        noteReceived(received, violation.unit(), scope);
+        String unit = name(violation.unit(), scope);
+        boolean late = overdue.contains(violation.rule());
+        receivers(violation.unit(), scope).forEach(draft -> draft.add(violation, run, unit, late));
     }
 
     private void addDeadlines(String scope) {
@@ -171,18 +143,15 @@ final class DigestGatherer {
         }
         for (ItemEffect item : effects.ineffective(run, earliestTold(run))) {
             String unit = item.known().report().unit();
-            List<Recipient> receivers = receivers(unit, scope);
-            noteReceived(!receivers.isEmpty(), unit, scope);
-            receivers.stream()
-                    .map(recipient -> parts.get(recipient.name()))
-                    .filter(part -> !part.told.get(run).isTold(item.since()))
-                    .forEach(part -> unit(part, unit, scope).ineffective.add(item));
+            receivers(unit, scope).stream()
+                    .filter(draft -> !draft.told().get(run).isTold(item.since()))
+                    .forEach(draft -> draft.unit(name(unit, scope)).ineffective.add(item));
         }
     }
 
     private long earliestTold(LifeRun run) {
-        return parts.values().stream()
-                .mapToLong(part -> part.told.get(run).upTo())
+        return drafts.values().stream()
+                .mapToLong(draft -> draft.told().get(run).upTo())
                 .min()
                 .orElse(run.number());
     }
@@ -196,27 +165,21 @@ final class DigestGatherer {
     }
 
     private List<UnitDigest> unitsOf(String unit, String scope) {
-        List<Recipient> receivers = receivers(unit, scope);
-        noteReceived(!receivers.isEmpty(), unit, scope);
-        return receivers.stream()
-                .map(recipient -> unit(parts.get(recipient.name()), unit, scope))
+        return receivers(unit, scope).stream()
+                .map(draft -> draft.unit(name(unit, scope)))
                 .toList();
     }
 
-    private List<Recipient> receivers(String unit, String scope) {
-        return settings.recipients().stream()
-                .filter(recipient -> recipient.receives(name(unit, scope), scope))
+    /** Those who are told of a unit; that nobody is, is noted. */
+    private List<DigestDraft> receivers(String unit, String scope) {
+        String name = name(unit, scope);
+        List<DigestDraft> receivers = drafts.values().stream()
+                .filter(draft -> draft.recipient().receives(name, scope))
                 .toList();
-    }
-
-    private void noteReceived(boolean received, String unit, String scope) {
-        if (!received) {
-            unreceived.add(name(unit, scope));
+        if (receivers.isEmpty()) {
+            unreceived.add(name);
         }
-    }
-
-    private UnitDigest unit(Part part, String unit, String scope) {
-        return part.units.computeIfAbsent(name(unit, scope), name -> new UnitDigest(settings.lines()));
+        return receivers;
     }
 
     /** What names no unit is called after its inbox. */
@@ -231,25 +194,20 @@ final class DigestGatherer {
 
     /** What a recipient is told. */
     Digest digest(Recipient recipient) {
-        Part part = parts.get(recipient.name());
-        Set<Long> shown = new HashSet<>();
-        part.units
-                .values()
-                .forEach(unit -> List.of(unit.fresh, unit.reopened, unit.overdue)
-                        .forEach(heading -> heading.first().forEach(each -> shown.add(each.id()))));
+        DigestDraft draft = drafts.get(recipient.name());
         return new Digest(
                 recipient,
                 request.date(),
                 request.asOf(),
                 settings.dueWithinDays(),
-                List.copyOf(part.troubled),
+                draft.troubled(),
                 outbox.untold(recipient.name()),
-                part.units,
-                open.texts(List.copyOf(shown)));
+                draft.units(),
+                open.texts(List.copyOf(draft.shown())));
     }
 
     /** What a recipient was told before, by the last run of each scope. */
     Map<LifeRun, ToldRuns> told(Recipient recipient) {
-        return parts.get(recipient.name()).told;
+        return drafts.get(recipient.name()).told();
     }
 }

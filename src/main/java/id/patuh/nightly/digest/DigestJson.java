@@ -68,8 +68,7 @@ final class DigestJson {
                 "problem",
                 outcome.night().problem() == null
                         ? null
-                        : Reasons.text(
-                                outcome.night().problem(), outcome.night().details(), language));
+                        : outcome.night().problem().text(language));
         json.put("wholeInbox", outcome.night().wholeInbox());
         json.put("withoutData", outcome.factless());
         json.put(

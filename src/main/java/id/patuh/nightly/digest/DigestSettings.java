@@ -14,16 +14,22 @@ import java.util.Set;
  * @param recipients who is told
  * @param dueWithinDays how many days ahead deadlines are told; 7 as a rule
  * @param lines how many lines a heading shows of each unit; 20 as a rule
+ * @param answerWithinSeconds how long each answer of a mail server or webhook may take; 30 as a rule
  */
-public record DigestSettings(MailServer mail, List<Recipient> recipients, int dueWithinDays, int lines) {
+public record DigestSettings(
+        MailServer mail, List<Recipient> recipients, int dueWithinDays, int lines, int answerWithinSeconds) {
 
     /** How many days ahead deadlines are told, if settings do not say. */
     public static final int USUAL_DAYS = 7;
     /** How many lines a heading shows, if settings do not say. */
     public static final int USUAL_LINES = 20;
+    /** How long each answer may take, if settings do not say. */
+    public static final int USUAL_SECONDS = 30;
 
     private static final int MOST_DAYS = 366;
     private static final int MOST_LINES = 1_000;
+    /** The dozen answers to one mail must come while whoever sends it has it. */
+    private static final int MOST_SECONDS = 60;
 
     public DigestSettings {
         recipients = List.copyOf(recipients);
@@ -41,6 +47,7 @@ public record DigestSettings(MailServer mail, List<Recipient> recipients, int du
         }
         bound(dueWithinDays, MOST_DAYS, key + ".due-within-days", problems);
         bound(lines, MOST_LINES, key + ".lines", problems);
+        bound(answerWithinSeconds, MOST_SECONDS, key + ".answer-within-seconds", problems);
         Set<String> names = new HashSet<>();
         for (int i = 0; i < recipients.size(); i++) {
             Recipient recipient = recipients.get(i);

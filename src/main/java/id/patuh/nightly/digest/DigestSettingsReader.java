@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 public final class DigestSettingsReader {
 
     private static final String ROOT = "patuh.nightly.digest";
-    private static final List<String> KEYS = List.of("due-within-days", "lines", "mail", "recipients");
+    private static final List<String> KEYS =
+            List.of("due-within-days", "lines", "answer-within-seconds", "mail", "recipients");
     private static final List<String> MAIL_KEYS = List.of("host", "port", "security", "user", "password", "from");
     private static final List<String> RECIPIENT_KEYS = List.of("name", "email", "webhook", "language", "zone", "units");
     private static final List<String> WEBHOOK_KEYS = List.of("url", "secret");
@@ -60,7 +61,12 @@ public final class DigestSettingsReader {
 
     private DigestSettings read() {
         if (!yaml.has(ROOT) || !yaml.holds(ROOT, KEYS)) {
-            return new DigestSettings(null, List.of(), DigestSettings.USUAL_DAYS, DigestSettings.USUAL_LINES);
+            return new DigestSettings(
+                    null,
+                    List.of(),
+                    DigestSettings.USUAL_DAYS,
+                    DigestSettings.USUAL_LINES,
+                    DigestSettings.USUAL_SECONDS);
         }
         List<Recipient> recipients = new ArrayList<>();
         for (String key : yaml.items(ROOT + ".recipients")) {
@@ -72,7 +78,8 @@ public final class DigestSettingsReader {
                 mail(ROOT + ".mail"),
                 recipients,
                 number(ROOT + ".due-within-days", DigestSettings.USUAL_DAYS),
-                number(ROOT + ".lines", DigestSettings.USUAL_LINES));
+                number(ROOT + ".lines", DigestSettings.USUAL_LINES),
+                number(ROOT + ".answer-within-seconds", DigestSettings.USUAL_SECONDS));
         settings.problems(ROOT).forEach(this::add);
         return settings;
     }

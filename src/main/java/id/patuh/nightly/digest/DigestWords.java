@@ -6,7 +6,6 @@ import id.patuh.ledger.followup.ToldItem;
 import id.patuh.ledger.life.Opening;
 import id.patuh.ledger.waiver.Target;
 import id.patuh.ledger.waiver.Waiver;
-import id.patuh.nightly.Erased;
 import id.patuh.nightly.Night;
 import id.patuh.nightly.NightFile;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
@@ -103,8 +102,7 @@ final class DigestWords {
                 warnings.add(text("inbox", night(night)));
             }
             if (night.erased().problem() != null) {
-                Erased erased = night.erased();
-                String why = Printable.of(Reasons.text(erased.problem(), erased.details(), language));
+                String why = Printable.of(night.erased().problem().text(language));
                 warnings.add(text("not.erased", with(night(night), "why", why)));
             }
             addFiles(outcome, warnings);
@@ -118,7 +116,7 @@ final class DigestWords {
         if (night.stage() != Night.Stage.FAILED) {
             return text("unfinished", values);
         }
-        String why = Printable.of(Reasons.text(night.problem(), night.details(), language));
+        String why = Printable.of(night.problem().text(language));
         return text("failed", with(values, "why", why));
     }
 

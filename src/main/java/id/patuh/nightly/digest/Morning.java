@@ -59,9 +59,11 @@ public final class Morning {
         this.clock = clock;
         this.outbox = new Outbox(store);
         this.digests = new Digests(store, outbox, told, clock);
-        MailCourier mail = told.mail() == null ? null : new MailCourier(told.mail(), address(Recipient::email));
+        Duration answering = Duration.ofSeconds(told.answerWithinSeconds());
+        MailCourier mail =
+                told.mail() == null ? null : new MailCourier(told.mail(), address(Recipient::email), answering);
         Function<String, Optional<Endpoint>> endpoints = address(Recipient::webhook);
-        this.delivery = new Delivery(outbox, mail, new WebhookCourier(endpoints, clock));
+        this.delivery = new Delivery(outbox, mail, new WebhookCourier(endpoints, clock, answering));
     }
 
     private <T> Function<String, Optional<T>> address(Function<Recipient, T> of) {

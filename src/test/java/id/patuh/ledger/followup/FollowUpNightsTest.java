@@ -10,7 +10,6 @@ import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeRuns;
 import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.life.RunOrder;
-import id.patuh.nightly.RetentionSettings;
 import id.patuh.ruleset.OurRules;
 import id.patuh.scope.Hold;
 import id.patuh.scope.Scopes;
@@ -164,7 +163,7 @@ class FollowUpNightsTest {
             nights.drop("s2.json", survey("S-2", "2023-07-01", "2023-12-31", "3.05"));
             nights.drop("s3.json", survey("S-3", "2026-01-01", "2026-06-30", "3.60"));
             nights.until(START);
-            nights.keep(new RetentionSettings(Duration.ofDays(1), Duration.ofDays(1)));
+            nights.keep("1d");
             nights.until(START.plusDays(5));
             nights.drop("s4.json", survey("S-4", "2026-07-01", "2026-09-30", "3.60"));
             nights.until(START.plusDays(6));

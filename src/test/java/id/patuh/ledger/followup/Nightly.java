@@ -4,8 +4,8 @@ import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.FixedRules;
 import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.Nights;
-import id.patuh.nightly.RetentionSettings;
 import id.patuh.nightly.ScopeOutcome;
+import id.patuh.nightly.WrittenSettings;
 import id.patuh.report.Language;
 import id.patuh.ruleset.OurRules;
 import id.patuh.store.Store;
@@ -14,13 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 
 /** Nights over one inbox. */
 public final class Nightly {
@@ -32,7 +29,7 @@ public final class Nightly {
 
     private final Store store;
     private final Path folder;
-    private RetentionSettings retention = RetentionSettings.NONE;
+    private String retention = "";
 
     /** @param folder for its inbox and what becomes of files */
     public Nightly(Store store, Path folder) {
@@ -40,15 +37,15 @@ public final class Nightly {
         this.folder = folder;
     }
 
-    /** From now on. */
-    public void keep(RetentionSettings kept) {
-        retention = kept;
+    /** Keeps raw data for so long, from now on. */
+    public void keep(String length) {
+        retention = "retention: {personal: " + length + ", facts: " + length + "}";
     }
 
     /** Puts a file into the inbox. */
     public void drop(String name, String text) {
         try {
-            Path inbox = Files.createDirectories(folder.resolve("masuk").resolve(SCOPE));
+            Path inbox = Files.createDirectories(folder.resolve("inbox").resolve(SCOPE));
             Files.writeString(inbox.resolve(name), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -62,17 +59,7 @@ public final class Nightly {
 
     /** Runs all nights that are due until a date. */
     public ScopeOutcome until(LocalDate date) {
-        NightSettings settings = new NightSettings(
-                LocalTime.of(1, 30),
-                ZONE,
-                folder.resolve("masuk"),
-                folder.resolve("arsip"),
-                folder.resolve("karantina"),
-                Duration.ZERO,
-                Duration.ofMinutes(1),
-                100,
-                Map.of(),
-                retention);
+        NightSettings settings = WrittenSettings.of(folder, retention);
         Nights.Work work = new Nights.Work("test", "test", Language.ID, (path, rows) -> {});
         return new Nights(store, settings, RULES, work, Clock.fixed(asOf(date), ZONE)).run(SCOPE, asOf(date));
     }

@@ -143,6 +143,34 @@ class OutcomesTest {
         }
     }
 
+    /** Whose case it is, the waiver says: that of the unit whose violations were open when it was asked for. */
+    @ParameterizedTest
+    @EnumSource
+    void aWaiverOfACaseCoversWhatIsFoundByHandWhereNoUnitIsNamed(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            Violation late = ScopeOfTest.violation("step-late", Severity.MAJOR, "Dinas", "K1");
+            NotEvaluated stalled = new NotEvaluated(
+                    "case-stalled", new MissingFact("log.plan-schedule", Subject.ofSop("B276"), "a.csv", Map.of()));
+            List<Finding> found = List.of(new Finding(fingerprint(late), late));
+            LifeRun run = night(
+                    new ScopeOfTest(store, "unit"),
+                    new JudgedGroup(Group.ofCase("K1"), "1", found, List.of(stalled)),
+                    lacking("K2", "1", "case-stalled"));
+            Waiver waiver = approve(store, Target.ofCase("K1", null));
+            assertThat(waiver.terms().target().unit()).isEqualTo("Dinas");
+            settle(store, "K1", Severity.MAJOR);
+            assertThat(standing(store, run).hasRemaining(Severity.INFO)).isFalse();
+            assertThat(standing(store, run).covered()).containsEntry(waiver.number(), 2L);
+            settle(store, "K2", Severity.MINOR);
+            assertThat(standing(store, run).hasRemaining(Severity.MINOR)).isTrue();
+        }
+    }
+
+    private void settle(Store store, String caseId, Severity severity) {
+        LackSubject stalled = new LackSubject(Group.ofCase(caseId), null, "case-stalled");
+        outcomes(store).settle("unit", stalled, violated(severity), evidence, "ani");
+    }
+
     @ParameterizedTest
     @EnumSource
     void anOutcomeNeedsAReasonAndEvidenceThatIsKept(TestDatabase database) throws IOException, SQLException {

@@ -13,8 +13,8 @@ import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.FixedRules;
 import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.Nights;
-import id.patuh.nightly.RetentionSettings;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
+import id.patuh.nightly.WrittenSettings;
 import id.patuh.notice.Delivery;
 import id.patuh.notice.Endpoint;
 import id.patuh.notice.MailCourier;
@@ -41,7 +41,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -116,9 +115,9 @@ class DigestsTest {
         Office(TestDatabase database, Recipient... recipients) throws IOException {
             store = Store.open(database.newUrl());
             outbox = new Outbox(store);
-            settings = new DigestSettings(server(), List.of(recipients), 7, 2);
+            settings = new DigestSettings(server(), List.of(recipients), 7, 2, 30);
             assertThat(settings.problems("digest")).isEmpty();
-            Files.createDirectories(folder.resolve("masuk/UKPBJ"));
+            Files.createDirectories(folder.resolve("inbox/UKPBJ"));
         }
 
         private MailServer server() {
@@ -128,7 +127,7 @@ class DigestsTest {
 
         void drop(String name, String... rows) throws IOException {
             String header = "case,sop,step,unit,start,end\n";
-            Files.writeString(folder.resolve("masuk/UKPBJ").resolve(name), header + String.join("", rows));
+            Files.writeString(folder.resolve("inbox/UKPBJ").resolve(name), header + String.join("", rows));
         }
 
         NightOutcome night(int day) {
@@ -143,17 +142,7 @@ class DigestsTest {
 
         List<NightOutcome> run(int day) {
             Instant asOf = asOf(day);
-            NightSettings nights = new NightSettings(
-                    LocalTime.of(1, 30),
-                    ZONE,
-                    folder.resolve("masuk"),
-                    folder.resolve("arsip"),
-                    folder.resolve("karantina"),
-                    Duration.ZERO,
-                    Duration.ofMinutes(1),
-                    100,
-                    Map.of(),
-                    RetentionSettings.NONE);
+            NightSettings nights = WrittenSettings.of(folder);
             Nights.Work work = new Nights.Work("test", "test", Language.ID, (path, rows) -> {});
             Clock clock = Clock.fixed(asOf, ZONE);
             return new Nights(store, nights, new FixedRules(RULES), work, clock)
@@ -175,9 +164,11 @@ class DigestsTest {
         }
 
         Map<NoticeState, Integer> deliver() {
-            MailCourier mails = new MailCourier(server(), name -> Optional.of(name + "@example.go.id"));
+            Duration answering = Duration.ofSeconds(settings.answerWithinSeconds());
+            MailCourier mails = new MailCourier(server(), name -> Optional.of(name + "@example.go.id"), answering);
             Endpoint here = new Endpoint("http://127.0.0.1:" + web.getAddress().getPort() + "/", HOOK.secret());
-            return new Delivery(outbox, mails, new WebhookCourier(name -> Optional.of(here), Clock.systemUTC()))
+            return new Delivery(
+                            outbox, mails, new WebhookCourier(name -> Optional.of(here), Clock.systemUTC(), answering))
                     .deliver();
         }
 
@@ -282,7 +273,7 @@ class DigestsTest {
     @EnumSource
     void followUpIsToldWhenItFallsDueAndWhenItWasDoneInVain(TestDatabase database) throws Exception {
         try (Office office = new Office(database, mailed("ani", Language.EN), hooked("hook"))) {
-            Path inbox = folder.resolve("masuk/UKPBJ");
+            Path inbox = folder.resolve("inbox/UKPBJ");
             Files.writeString(inbox.resolve("first.json"), survey("S-1", "2025-07-01", "2025-12-31", "3.20"));
             Files.writeString(inbox.resolve("rtl.json"), """
                     {"followUps": [{"survey": "S-1", "unit": "UKPBJ", "period": {"start": "2025-07-01", "end": "2025-12-31"},
@@ -356,7 +347,7 @@ class DigestsTest {
     void nightsThatDidNotEndAreToldFirst(TestDatabase database) throws Exception {
         try (Office office = new Office(database, mailed("ani", Language.EN))) {
             office.drop("broken.csv", "\0\0\0");
-            Files.writeString(folder.resolve("masuk/UKPBJ/broken.xlsx"), "no workbook");
+            Files.writeString(folder.resolve("inbox/UKPBJ/broken.xlsx"), "no workbook");
             NightOutcome night = office.night(0);
             office.deliver();
             assertThat(text(mailsTo("ani").get(0)))
@@ -397,7 +388,7 @@ class DigestsTest {
     void everythingWrongWithSettingsIsNamedByItsKey() {
         Recipient nobody = new Recipient("a", null, null, Language.EN, ZONE, List.of(" "));
         Recipient twice = new Recipient("a", "a@b@c", HOOK, Language.EN, ZONE, List.of());
-        DigestSettings settings = new DigestSettings(null, Arrays.asList(nobody, twice), 0, 0);
+        DigestSettings settings = new DigestSettings(null, Arrays.asList(nobody, twice), 0, 0, 61);
 
         assertThat(settings.problems("patuh.digest"))
                 .extracting(SettingProblem::key, SettingProblem::reason)
@@ -405,6 +396,7 @@ class DigestsTest {
                 .containsExactly(
                         "(\"patuh.digest.due-within-days\", \"setting-out-of-bounds\")",
                         "(\"patuh.digest.lines\", \"setting-out-of-bounds\")",
+                        "(\"patuh.digest.answer-within-seconds\", \"setting-out-of-bounds\")",
                         "(\"patuh.digest.recipients[0]\", \"setting-no-channel\")",
                         "(\"patuh.digest.recipients[0].units\", \"setting-unit-empty\")",
                         "(\"patuh.digest.recipients[1].email\", \"setting-address\")",
