@@ -4,6 +4,8 @@ import id.patuh.check.CaseVisitor;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
 import id.patuh.sop.SharedNumbers;
+import id.patuh.sop.SharedNumbers.Joined;
+import id.patuh.sop.SharedNumbers.Verdict;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,7 +141,7 @@ final class LogTaker implements CaseVisitor {
             CaseVersion own = own(facts, known.getOrDefault(key, List.of()));
             if (!known.containsKey(key)) {
                 begin(key, own, facts);
-            } else if (current(key, known).hash().equals(own.hash())) {
+            } else if (current(key, known.get(key)).hash().equals(own.hash())) {
                 confirm(key, own, known.get(key));
             } else {
                 differing.put(key, own);
@@ -168,66 +170,78 @@ final class LogTaker implements CaseVisitor {
         return new CaseVersion(number == 0 ? next : number, false, false, false, hash);
     }
 
-    private static CaseVersion current(String key, Map<String, List<CaseVersion>> known) {
-        return known.get(key).stream()
-                .filter(CaseVersion::counts)
-                .findFirst()
-                .orElseThrow(() -> FactsException.missing(key));
+    private static CaseVersion current(String key, List<CaseVersion> known) {
+        return known.stream().filter(CaseVersion::counts).findFirst().orElseThrow(() -> FactsException.missing(key));
     }
 
     private void settle(Map<String, CaseVersion> differing, Map<String, List<CaseVersion>> known) throws SQLException {
         for (StoredFacts stored : reader.current(scope, differing.keySet())) {
             String key = stored.key();
             CaseFacts facts = waiting.get(key);
-            CaseFacts all = withOthers(facts, stored);
-            if (all == facts) {
-                settle(differing.get(key), facts, all, known.get(key), stored);
-                continue;
-            }
-            taken.shared(facts);
-            CaseVersion own = own(all, known.get(key));
-            if (current(key, known).hash().equals(own.hash())) {
-                confirm(key, own, known.get(key));
+            if (stored.isPurged() || facts.rows().isEmpty()) {
+                settleUncompared(differing.get(key), facts, known.get(key), stored);
             } else {
-                settle(own, facts, all, known.get(key), stored);
+                settle(differing.get(key), facts, known.get(key), stored);
             }
         }
     }
 
-    /** @param all the log's facts, and those of other cases of the number */
-    private void settle(
-            CaseVersion own, CaseFacts facts, CaseFacts all, List<CaseVersion> known, StoredFacts counting) {
-        boolean less = counting.exceeds(all, at);
-        boolean isNew = known.stream().noneMatch(version -> version.number() == own.number());
-        if (isNew && !(less && counting.isPurged())) {
-            addVersion(counting.key(), own, all);
+    /** Of what is gone only the number of rows is known. */
+    private void settleUncompared(CaseVersion own, CaseFacts facts, List<CaseVersion> known, StoredFacts counting) {
+        if (facts.rows().size() >= counting.activities()) {
+            addIfNew(own, facts, known);
+            change(own, counting);
+        } else {
+            if (!counting.isPurged()) {
+                addIfNew(own, facts, known);
+            }
+            passOver(own, facts, known, counting);
         }
-        if (less) {
+    }
+
+    private void settle(CaseVersion own, CaseFacts facts, List<CaseVersion> known, StoredFacts counting) {
+        Joined joined = numbers.join(
+                counting.facts().rows(), counting.lost(), facts.rows(), words.lostAnywhere(), at.toEpochMilli());
+        if (joined.others()) {
+            taken.shared(facts);
+        }
+        if (joined.countsAnew()) {
+            changeTo(joined, own, facts, known, counting);
+        } else if (joined.verdicts().contains(Verdict.LESS)) {
+            addIfNew(own, facts, known);
             passOver(own, facts, known, counting);
         } else {
-            change(own, all, counting);
+            taken.unchanged();
         }
     }
 
-    /** The log's facts with those cases of their number that it says nothing of; the same where there are none. */
-    private CaseFacts withOthers(CaseFacts facts, StoredFacts counting) {
-        if (counting.isPurged() || facts.rows().isEmpty()) {
-            return facts;
+    private void changeTo(
+            Joined joined, CaseVersion ownOfLog, CaseFacts facts, List<CaseVersion> known, StoredFacts counting) {
+        CaseFacts all = facts;
+        CaseVersion own = ownOfLog;
+        if (joined.older()) {
+            all = new CaseFacts(
+                    joined.rows(),
+                    Stream.concat(facts.lost().stream(), joined.lost().stream()).toList());
+            own = own(all, known);
         }
-        return numbers.join(counting.facts().rows(), counting.lost(), facts.rows())
-                .map(joined -> new CaseFacts(
-                        joined.rows(),
-                        Stream.concat(facts.lost().stream(), joined.lost().stream())
-                                .toList()))
-                .orElse(facts);
-    }
-
-    private void change(CaseVersion own, CaseFacts facts, StoredFacts before) {
-        changedCases.add(new Object[] {own.number(), null, scope, before.key()});
-        taken.changed();
-        if (!before.isPurged() && facts.lacksAnyOf(before.facts(), at)) {
+        if (current(counting.key(), known).hash().equals(own.hash())) {
+            confirm(counting.key(), own, known);
+            return;
+        }
+        addIfNew(own, all, known);
+        change(own, counting);
+        if (joined.verdicts().contains(Verdict.PARTIAL)) {
             taken.partial(facts);
         }
+        if (joined.verdicts().contains(Verdict.LESS)) {
+            taken.passedOver(facts);
+        }
+    }
+
+    private void change(CaseVersion own, StoredFacts before) {
+        changedCases.add(new Object[] {own.number(), null, scope, before.key()});
+        taken.changed();
     }
 
     /** Nothing is known of a case of which no row could be read. */
@@ -257,6 +271,12 @@ final class LogTaker implements CaseVisitor {
         taken.doubted(facts);
         if (known.stream().noneMatch(version -> version.doubts() && version.number() == own.number())) {
             changedCases.add(new Object[] {counting.version(), own.number(), scope, counting.key()});
+        }
+    }
+
+    private void addIfNew(CaseVersion own, CaseFacts facts, List<CaseVersion> known) {
+        if (known.stream().noneMatch(version -> version.number() == own.number())) {
+            addVersion(CaseKey.of(facts.caseId()), own, facts);
         }
     }
 

@@ -1,7 +1,6 @@
 package id.patuh.facts;
 
 import id.patuh.sop.LostActivity;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,13 +44,6 @@ record StoredFacts(
 
     boolean isPurged() {
         return facts == null;
-    }
-
-    /** Whether other facts may say less than these did: fewer rows, where no more is known of these. */
-    boolean exceeds(CaseFacts others, Instant at) {
-        return isPurged()
-                ? others.rows().size() < activities
-                : others.lacksAnyOf(facts, at) && !facts.lacksAnyOf(others, at);
     }
 
     /** What its log lost, as rows of the case: it stands in another file than the rows that count. */

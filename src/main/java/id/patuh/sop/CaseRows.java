@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 final class CaseRows {
 
     /** Rows equal in both times stay in the input's order. */
-    private static final Comparator<ActivityRecord> BY_TIME = (one, other) -> {
+    static final Comparator<ActivityRecord> BY_TIME = (one, other) -> {
         int byStart = Long.compare(one.start(), other.start());
         return byStart != 0 ? byStart : Long.compare(one.end(), other.end());
     };

@@ -195,6 +195,11 @@ public final class Store implements AutoCloseable {
         if (isH2(url)) {
             // Repeatable read of H2 is that of each table, from when it, or one that refers to it, is first used.
             config.setConnectionInitSql("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+            // No connection to one's own process goes stale; and of a database in memory the one that made the tables
+            // must
+            // stay, or their checks fail.
+            config.setMaxLifetime(0);
+            config.setIdleTimeout(0);
         } else {
             config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
             // Of a process that stands still: its transaction would keep others waiting for as long.

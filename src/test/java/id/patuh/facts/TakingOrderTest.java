@@ -215,11 +215,32 @@ class TakingOrderTest {
         return current;
     }
 
-    /** Some logs of each owner. */
+    /** Some logs of each owner; some of which are one file with others. */
     private static List<List<Row>> logs(Random random, List<Owner> owners) {
         List<List<Row>> logs = new ArrayList<>();
         owners.forEach(owner -> logs.addAll(logs(random, owner)));
+        Collections.shuffle(logs, random);
+        for (int i = logs.size() - 1; owners.size() > 1 && i > 0; i -= 2 + random.nextInt(3)) {
+            List<Row> both = new ArrayList<>(logs.remove(i));
+            both.addAll(logs.get(i - 1));
+            if (tellsCasesApart(both)) {
+                logs.set(i - 1, both);
+            }
+        }
         return logs;
+    }
+
+    /** Whether units that have one number have a step in common: else they have handed one case on. */
+    private static boolean tellsCasesApart(List<Row> log) {
+        return log.stream().allMatch(row -> {
+            List<Row> number = log.stream()
+                    .filter(other -> other.caseId.equals(row.caseId) && other.owner.sop.equals(row.owner.sop))
+                    .toList();
+            return number.stream().allMatch(other -> other.owner.equals(row.owner))
+                    || number.stream()
+                            .anyMatch(one -> number.stream()
+                                    .anyMatch(other -> one.step == other.step && !one.owner.equals(other.owner)));
+        });
     }
 
     private static List<List<Row>> logs(Random random, Owner owner) {

@@ -6,6 +6,7 @@ import id.patuh.engine.RuleCache;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.ruleset.SmallRules;
 import id.patuh.sop.SharedNumbers.Joined;
+import id.patuh.sop.SharedNumbers.Verdict;
 import id.patuh.violation.SourceRow;
 import id.patuh.violation.SourceTable;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +23,8 @@ class SharedNumbersTest {
 
     private static final SharedNumbers NUMBERS = new SharedNumbers(
             RuleSetReader.read(SmallRules.FILES, RuleCache.none()).sops());
+
+    private static final long AT = 100_000_000;
 
     /** By the letters that stand for them in tests; all have one name. */
     private static final Map<String, SourceTable> TABLES = new HashMap<>();
@@ -54,14 +56,78 @@ class SharedNumbersTest {
             """)
     void whatANewerLogSaysNothingOfIsKept(String what, String known, String newer, String kept) {
         List<ActivityRecord> newRows = rows(newer);
-        Optional<Joined> joined = NUMBERS.join(rows(known), List.of(), newRows);
 
-        List<ActivityRecord> others = new ArrayList<>(joined.map(Joined::rows).orElse(newRows));
-        assertThat(others).containsAll(newRows);
-        others.removeAll(newRows);
-        assertThat(joined.isPresent()).isEqualTo(kept != null);
-        assertThat(others.stream().map(SharedNumbersTest::text))
+        Joined joined = join(rows(known), List.of(), newRows);
+
+        assertThat(joined.countsAnew()).isTrue();
+        assertThat(joined.rows()).containsAll(newRows);
+        assertThat(joined.older()).isEqualTo(kept != null);
+        assertThat(joined.others()).isEqualTo(kept != null);
+        assertThat(joined.rows().stream().filter(row -> !newRows.contains(row)).map(SharedNumbersTest::text))
                 .isEqualTo(kept == null ? List.of() : List.of(kept.split(", ")));
+    }
+
+    /** Not of the number as a whole: what one unit's case has more of would make up for what another one's lacks. */
+    @Test
+    void theFullerFactsCountCaseByCase() {
+        List<ActivityRecord> known = rows("a A B276 1 P 1", "a A B276 2 P 2", "a A B276 3 P 3", "b B B276 1 Q 1");
+        List<ActivityRecord> newer = rows("c A B276 1 P 1", "c B B276 1 Q 1", "c B B276 2 Q 2", "c B B276 3 Q 3");
+        LostActivity untold = new LostActivity(null, null, null, null, "log.csv", 9);
+
+        Joined joined = NUMBERS.join(known, List.of(), newer, List.of(untold), AT);
+
+        assertThat(joined.verdicts()).containsExactlyInAnyOrder(Verdict.LESS, Verdict.FULLER);
+        assertThat(joined.rows().stream().map(SharedNumbersTest::text))
+                .containsExactly(
+                        "a A B276 1 P 1",
+                        "a A B276 2 P 2",
+                        "a A B276 3 P 3",
+                        "c B B276 1 Q 1",
+                        "c B B276 2 Q 2",
+                        "c B B276 3 Q 3");
+        assertThat(joined.others()).isFalse();
+        // What the newer log lost may be what it seems to lack.
+        assertThat(joined.lost()).containsExactly(new LostActivity("K-1", "B276", "A", null, "log.csv", 9));
+        assertThat(join(newer, List.of(), rows("d A B276 1 P 1")).verdicts()).containsExactly(Verdict.FULLER);
+        assertThat(join(known, List.of(), rows("d A B276 1 P 1", "d A B276 4 P 1"))
+                        .verdicts())
+                .containsExactly(Verdict.PARTIAL);
+    }
+
+    /** Else the next export of facts that are known would bring the names of persons back. */
+    @Test
+    void namesThatWereRemovedDoNotComeBackWithTheSameFacts() {
+        List<ActivityRecord> named = rows("a A B276 1 P 2", "a A B276 2 Q 5", "a A B276 3 P 7");
+        List<ActivityRecord> nameless = Nameless.of(named);
+        assertThat(nameless).isNotEqualTo(named);
+        List<ActivityRecord> known = new ArrayList<>(rows("b B B276 1 R 1"));
+        known.addAll(nameless);
+
+        assertThat(join(known, List.of(), named).verdicts()).containsExactly(Verdict.SAME);
+        assertThat(join(known, List.of(), named).rows()).containsExactlyInAnyOrderElementsOf(known);
+        // Another hand.
+        assertThat(join(known, List.of(), rows("a A B276 1 P 2", "a A B276 2 P 5", "a A B276 3 P 7"))
+                        .verdicts())
+                .containsExactly(Verdict.FULLER);
+    }
+
+    /** In logs that tell dates alone two units may well have done the same on the same day. */
+    @Test
+    void datesAloneDoNotTellThatANameWasPutRight() {
+        String whole = "a A B276 1 - 7200000";
+        assertThat(join(rows(whole), List.of(), rows("b B B276 1 - 7200000")).others())
+                .isTrue();
+    }
+
+    /** A mapped log has a table a step. */
+    @Test
+    void aCaseOfSeveralTablesIsPutRightAsAWhole() {
+        List<ActivityRecord> known = rows("a A B276 1 P 1", "b A B276 2 P 5");
+
+        assertThat(join(known, List.of(), rows("c B B276 1 P 1")).rows()).hasSize(3);
+        assertThat(join(known, List.of(), rows("c B B276 1 P 1", "c B B276 2 P 5"))
+                        .older())
+                .isFalse();
     }
 
     /** Or the same facts, taken again, would be others. */
@@ -70,10 +136,9 @@ class SharedNumbersTest {
         List<ActivityRecord> one = rows("a B B276 1 P 1", "a B B278 1 P 1");
         List<ActivityRecord> other = rows("b A B278 1 Q 1", "b C B276 1 Q 1");
 
-        Joined joined = NUMBERS.join(one, List.of(), other).orElseThrow();
+        List<ActivityRecord> joined = join(one, List.of(), other).rows();
 
-        assertThat(NUMBERS.join(other, List.of(), one)).contains(joined);
-        assertThat(joined.rows()).hasSize(4);
+        assertThat(join(other, List.of(), one).rows()).isEqualTo(joined).hasSize(4);
     }
 
     /** What could not be read of cases that are kept is kept with them, and casts no doubt on others. */
@@ -85,13 +150,14 @@ class SharedNumbersTest {
                 new LostActivity(null, null, null, null, "log.csv", 9),
                 new LostActivity(null, null, null, null, "other.csv", 10));
 
-        Joined joined = NUMBERS.join(rows("a A B276 1 P 1"), lost, rows("b B B276 1 Q 2"))
-                .orElseThrow();
-
-        assertThat(joined.lost())
+        assertThat(join(rows("a A B276 1 P 1"), lost, rows("b B B276 1 Q 2")).lost())
                 .containsExactly(
                         new LostActivity("K-1", "B276", "A", null, "log.csv", 7),
                         new LostActivity("K-1", "B276", "A", null, "log.csv", 9));
+    }
+
+    private static Joined join(List<ActivityRecord> known, List<LostActivity> lost, List<ActivityRecord> newer) {
+        return NUMBERS.join(known, lost, newer, List.of(), AT);
     }
 
     private static List<ActivityRecord> rows(String... rows) {
@@ -110,7 +176,7 @@ class SharedNumbersTest {
         return new ActivityRecord(
                 "K-1",
                 new ActivityKind(cells[2], cells[3], null, List.of(), List.of(), null),
-                cells[4].replace('_', ' '),
+                cells[4] == null ? null : cells[4].replace('_', ' '),
                 cells[1],
                 start,
                 start + 1,
