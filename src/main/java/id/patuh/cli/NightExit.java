@@ -24,7 +24,7 @@ final class NightExit {
     private static int of(ScopeOutcome outcome, Severity failOn) {
         return switch (outcome.state()) {
             case HELD_BY_OTHERS, TAKEN_OVER -> ExitCode.INTERNAL;
-            case UNUSABLE, WITHOUT_INBOX -> ExitCode.UNREADABLE;
+            case UNUSABLE, WITHOUT_INBOX, BESIDE_INBOXES -> ExitCode.UNREADABLE;
             case DONE, NOTHING_DUE ->
                 outcome.nights().stream()
                         .mapToInt(night -> of(night, failOn))

@@ -107,7 +107,8 @@ public final class NightDaemon implements AutoCloseable {
         }
         listener.ended(outcome);
         return switch (outcome.state()) {
-            case DONE, NOTHING_DUE, UNUSABLE, WITHOUT_INBOX -> new CompletionHandler.OnCompleteRemove<>();
+            case DONE, NOTHING_DUE, UNUSABLE, WITHOUT_INBOX, BESIDE_INBOXES ->
+                new CompletionHandler.OnCompleteRemove<>();
             // Whoever holds it may end before it is done.
             case HELD_BY_OTHERS, TAKEN_OVER ->
                 new CompletionHandler.OnCompleteReschedule<>(FixedDelay.of(settings.lease()));

@@ -54,6 +54,7 @@ public final class NightReport {
             case NOTHING_DUE -> lines.add("  " + text("nothing.due", Map.of()));
             case UNUSABLE -> lines.add("  " + text("unusable", Map.of()));
             case WITHOUT_INBOX -> lines.add("  " + text("without.inbox", Map.of()));
+            case BESIDE_INBOXES -> lines.add("  " + text("beside.inboxes", Map.of()));
             case DONE -> {
                 // Each night tells its own.
             }

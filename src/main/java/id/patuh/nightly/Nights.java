@@ -96,14 +96,15 @@ public final class Nights {
     }
 
     /**
-     * The scopes that have an inbox, those that had one, and those whose inbox the settings name, in order.
+     * The scopes that have an inbox, those that had one, and those whose inbox the settings name, in order; among them the
+     * names of files that lie beside the inboxes.
      *
      * @throws UncheckedIOException if the folder of the inboxes cannot be read
      */
     public List<String> scopes() {
         List<String> names = new ArrayList<>(scopes.names());
         names.addAll(settings.inbox().keySet());
-        try (DirectoryStream<Path> inboxes = Files.newDirectoryStream(settings.inboxes(), Nights::isInbox)) {
+        try (DirectoryStream<Path> inboxes = Files.newDirectoryStream(settings.inboxes(), Nights::isShown)) {
             for (Path inbox : inboxes) {
                 names.add(inbox.getFileName().toString());
             }
@@ -142,7 +143,11 @@ public final class Nights {
     }
 
     private static boolean isInbox(Path folder) {
-        return !folder.getFileName().toString().startsWith(".") && Files.isDirectory(folder);
+        return isShown(folder) && Files.isDirectory(folder);
+    }
+
+    private static boolean isShown(Path path) {
+        return !path.getFileName().toString().startsWith(".");
     }
 
     /**
@@ -158,7 +163,9 @@ public final class Nights {
             return new ScopeOutcome(scope, ScopeOutcome.State.UNUSABLE, List.of(), null);
         }
         if (!hasInbox(scope)) {
-            return new ScopeOutcome(scope, ScopeOutcome.State.WITHOUT_INBOX, List.of(), null);
+            boolean isThere = Files.exists(settings.inboxes().resolve(scope));
+            ScopeOutcome.State state = isThere ? ScopeOutcome.State.BESIDE_INBOXES : ScopeOutcome.State.WITHOUT_INBOX;
+            return new ScopeOutcome(scope, state, List.of(), null);
         }
         Instant moment = asOf.truncatedTo(ChronoUnit.MICROS);
         Optional<Night> last = last(scope);

@@ -29,7 +29,9 @@ public record ScopeOutcome(String scope, State state, List<NightOutcome> nights,
         /** Its folder has a name that no scope can have, or that cannot be written here; it has no nights. */
         UNUSABLE,
         /** The settings name its inbox, and there is no such folder nor ever was; it has no nights. */
-        WITHOUT_INBOX;
+        WITHOUT_INBOX,
+        /** It is a file, which lies in no inbox; nobody takes it. */
+        BESIDE_INBOXES;
 
         /** The word that users read: {@code done}, {@code nothing-due} and so on. */
         public String word() {

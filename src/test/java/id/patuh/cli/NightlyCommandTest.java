@@ -41,6 +41,7 @@ class NightlyCommandTest extends DatabaseOfTest {
                 Path.of("sample-data/b276/clean.csv"),
                 Files.createDirectories(inboxes.resolve("UKPBJ")).resolve("log.csv"));
         Files.createDirectories(inboxes.resolve(" "));
+        Files.writeString(inboxes.resolve("tersesat.csv"), "no_berkas");
         Files.createDirectories(inboxes.resolve("A".repeat(201)));
         Files.createDirectories(inboxes.resolve("Dinas \uFFFD"));
 
@@ -49,6 +50,7 @@ class NightlyCommandTest extends DatabaseOfTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.UNREADABLE);
         assertThat(run.out()).contains("log.csv: taken").containsOnlyOnce("Night of 2026-11-20");
         assertThat(run.out().split("cannot be that of an inbox", -1)).hasSize(4);
+        assertThat(run.out()).contains("tersesat.csv\n  This file lies beside the inboxes and is not taken");
         assertThat(english("ledger").out()).contains("UKPBJ").doesNotContain("Dinas", "AAA");
     }
 
