@@ -1,31 +1,21 @@
 package id.patuh.sop;
 
-import id.patuh.violation.SourceTable;
-import id.patuh.wording.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Case numbers that stand for several cases. Units number theirs on their own, and so may those who work by different SOPs:
  * what one log tells of a number says nothing of a case that another unit, or another SOP, has under it.
  */
 public final class SharedNumbers {
-
-    private static final String SOMEBODY = "";
-
-    private static final long WHOLE_HOUR = 3_600_000;
 
     private final Sops sops;
 
@@ -75,44 +65,11 @@ public final class SharedNumbers {
         }
     }
 
-    /** An activity of which newer facts may tell a different unit or SOP. */
-    private record Done(String step, String person, long start, long end) {
-
-        static Done of(ActivityRecord row, long end) {
-            return new Done(row.step(), row.person(), row.start(), end);
-        }
-
-        /** The same where it is not known any more by whom. */
-        Done bySomebody() {
-            return new Done(step, SOMEBODY, start, end);
-        }
-    }
-
-    /** One of the cases of a number. */
-    private record One(String sop, TreeSet<String> units, List<ActivityRecord> rows) {
-
-        /** By which cases of a number stand in order. */
-        String firstUnit() {
-            return units.isEmpty() ? "" : units.first();
-        }
-
-        /** The same case in another table of its file. */
-        One and(One other) {
-            List<ActivityRecord> both = new ArrayList<>(rows);
-            both.addAll(other.rows);
-            return new One(sop, units, both);
-        }
-
-        boolean sharesUnitWith(One other) {
-            return units.isEmpty() || other.units.isEmpty() || !Collections.disjoint(units, other.units);
-        }
-    }
-
     /** Newer cases, and those known before whose place they would take: mostly one of each. */
-    private final class Cluster {
+    private static final class Cluster {
 
-        private final List<One> newer = new ArrayList<>();
-        private final Set<One> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final List<NumberedCase> newer = new ArrayList<>();
+        private final Set<NumberedCase> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
         void take(Cluster other) {
             newer.addAll(other.newer);
@@ -155,13 +112,13 @@ public final class SharedNumbers {
             List<ActivityRecord> newer,
             List<LostActivity> untold,
             long at) {
-        List<One> before = casesByFile(known);
-        List<One> counting = new ArrayList<>();
+        List<NumberedCase> before = NumberedCase.byFile(known, sops);
+        List<NumberedCase> counting = new ArrayList<>();
         List<LostActivity> lostOfCounting = new ArrayList<>();
         Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
-        Set<One> replaced = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<One> keptOn = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Cluster cluster : clusters(before, cases(newer))) {
+        Set<NumberedCase> replaced = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<NumberedCase> keptOn = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Cluster cluster : clusters(before, NumberedCase.of(newer, sops))) {
             Verdict verdict = cluster.verdict(at);
             verdicts.add(verdict);
             if (verdict == Verdict.LESS || verdict == Verdict.SAME) {
@@ -171,27 +128,28 @@ public final class SharedNumbers {
                 replaced.addAll(cluster.known);
             }
         }
-        List<One> left = before.stream().filter(one -> !replaced.contains(one)).toList();
-        for (One one : left) {
-            lostOfCounting.addAll(lostOf(one, lost, true));
+        List<NumberedCase> left =
+                before.stream().filter(one -> !replaced.contains(one)).toList();
+        for (NumberedCase one : left) {
+            lostOfCounting.addAll(one.lostOf(lost, true));
             if (keptOn.contains(one)) {
-                lostOfCounting.addAll(lostOf(one, untold, false));
+                lostOfCounting.addAll(one.lostOf(untold, false));
             }
         }
         if (left.isEmpty()) {
             return new Joined(newer, List.of(), verdicts, false, false);
         }
         counting.addAll(left);
-        counting.sort(Comparator.comparing(One::sop).thenComparing(One::firstUnit));
+        counting.sort(Comparator.comparing(NumberedCase::sop).thenComparing(NumberedCase::firstUnit));
         return new Joined(rows(counting), lostOfCounting, verdicts, true, left.size() > keptOn.size());
     }
 
-    private List<Cluster> clusters(List<One> known, List<One> newer) {
+    private static List<Cluster> clusters(List<NumberedCase> known, List<NumberedCase> newer) {
         List<Cluster> clusters = new ArrayList<>();
-        for (One one : newer) {
+        for (NumberedCase one : newer) {
             Cluster own = new Cluster();
             own.newer.add(one);
-            known.stream().filter(each -> replaces(one, each)).forEach(own.known::add);
+            known.stream().filter(each -> one.standsFor(each)).forEach(own.known::add);
             for (Iterator<Cluster> others = clusters.iterator(); others.hasNext(); ) {
                 Cluster other = others.next();
                 if (!Collections.disjoint(other.known, own.known)) {
@@ -204,8 +162,8 @@ public final class SharedNumbers {
         return clusters;
     }
 
-    private static List<ActivityRecord> rows(Collection<One> cases) {
-        return cases.stream().flatMap(one -> one.rows.stream()).toList();
+    private static List<ActivityRecord> rows(Collection<NumberedCase> cases) {
+        return cases.stream().flatMap(one -> one.rows().stream()).toList();
     }
 
     /** What a check sees of rows, but for whose names stand there. */
@@ -221,94 +179,5 @@ public final class SharedNumbers {
                         Objects.toString(row.row().value("first_step")),
                         new LogTable(row.row().table()).toString()))
                 .toList();
-    }
-
-    private boolean replaces(One newer, One known) {
-        return newer.sharesUnitWith(known) && (newer.sop.equals(known.sop) || !sops.knows(known.sop))
-                || sops.knows(newer.sop) && hasAll(newer, known);
-    }
-
-    /** Dates alone may well be the same in two cases. */
-    private static boolean hasAll(One newer, One known) {
-        if (known.rows.stream().allMatch(row -> row.start() % WHOLE_HOUR == 0)) {
-            return false;
-        }
-        Set<Done> done = new HashSet<>();
-        for (ActivityRecord row : newer.rows) {
-            // The end where it had not ended yet.
-            for (long end : new long[] {row.end(), ActivityRecord.RUNNING}) {
-                Done one = Done.of(row, end);
-                done.add(one);
-                done.add(one.bySomebody());
-            }
-        }
-        return known.rows.stream()
-                .map(row -> Done.of(row, row.end()))
-                .allMatch(one -> done.contains(Nameless.isNameless(one.person) ? one.bySomebody() : one));
-    }
-
-    /**
-     * Each file tells its own cases: units that hand a case on may have a log each, which tells of its own steps only. A file
-     * may have several tables, and every unit's log the same name.
-     */
-    private List<One> casesByFile(List<ActivityRecord> rows) {
-        Map<SourceTable, List<ActivityRecord>> tables = new IdentityHashMap<>();
-        List<SourceTable> order = new ArrayList<>();
-        for (ActivityRecord row : rows) {
-            SourceTable table = row.row().table();
-            tables.computeIfAbsent(table, first -> {
-                        order.add(table);
-                        return new ArrayList<>();
-                    })
-                    .add(row);
-        }
-        Map<List<Object>, One> cases = new LinkedHashMap<>();
-        for (SourceTable table : order) {
-            for (One one : cases(tables.get(table))) {
-                cases.merge(List.of(table.path(), one.sop, one.units), one, One::and);
-            }
-        }
-        return List.copyOf(cases.values());
-    }
-
-    private List<One> cases(List<ActivityRecord> rows) {
-        List<One> cases = new ArrayList<>();
-        for (CaseRows one : CaseRows.of(rows, sops::canonical, Wording::normalise)) {
-            TreeSet<String> units = new TreeSet<>();
-            one.rows.stream()
-                    .map(ActivityRecord::unit)
-                    .filter(Objects::nonNull)
-                    .map(Wording::normalise)
-                    .forEach(units::add);
-            cases.add(new One(one.sop, units, one.rows));
-        }
-        return cases;
-    }
-
-    /** Of one number, what may be of one case: now it names it, since it is to say nothing of others. */
-    private List<LostActivity> lostOf(One one, List<LostActivity> lost, boolean ofItsFile) {
-        ActivityRecord first = one.rows.get(0);
-        String unit = one.units.size() == 1
-                ? one.rows.stream()
-                        .map(ActivityRecord::unit)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElseThrow()
-                : null;
-        return lost.stream()
-                .filter(row -> mayBeOf(one, row, ofItsFile))
-                .map(row -> new LostActivity(first.caseId(), first.sop(), unit, null, row.path(), row.row()))
-                .toList();
-    }
-
-    /** @param ofItsFile whether one that does not tell its case must stand in a file of the case */
-    private boolean mayBeOf(One one, LostActivity row, boolean ofItsFile) {
-        boolean ofSop = row.sop() == null || sops.canonical(row.sop()).equals(one.sop);
-        boolean ofUnit = row.unit() == null || one.units.isEmpty() || one.units.contains(Wording.normalise(row.unit()));
-        boolean ofFile = !ofItsFile
-                || row.caseId() != null
-                || one.rows.stream()
-                        .anyMatch(known -> known.row().table().path().equals(row.path()));
-        return ofSop && ofUnit && ofFile;
     }
 }
