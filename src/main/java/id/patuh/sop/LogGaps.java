@@ -13,13 +13,15 @@ import java.util.stream.Collectors;
 /** Notes what logs do not hold, by which rules are not evaluated instead of kept. */
 final class LogGaps {
 
+    private static final int NONE = -1;
+
     private final MissingFacts missing;
-    /** By need; what one activity lacks, thousands lack. */
-    private final Map<String, Repeated> repeated = new HashMap<>();
+    /** By need, then by number of the step that alone lacks it, or none; what one activity lacks, thousands lack. */
+    private final Map<String, Map<Integer, Repeated>> repeated = new HashMap<>();
 
     private static final class Repeated {
 
-        private Subject subject;
+        private Sop sop;
         private String path;
         private int times;
     }
@@ -30,40 +32,45 @@ final class LogGaps {
 
     /** What the log of an activity does not tell: it will not tell it of others either. */
     void note(Activity activity, String need) {
-        note(need, sopOf(activity.caseFile), path(activity));
+        note(activity, NONE, need);
     }
 
-    /** What is not known of the step of an activity: it may be known of others. */
+    /** What is not known of the step of an activity, which is one of its SOP: it may be known of others. */
     void noteStep(Activity activity, String need) {
-        note(need, stepOf(activity), path(activity));
+        note(activity, activity.step.no(), need);
     }
 
     /** What a cell of an activity would tell: where its log has no such column, it will not tell it of others either. */
     void noteCell(Activity activity, String need, String field) {
         boolean told = activity.record.row().table().has(field);
-        note(need, told ? stepOf(activity) : sopOf(activity.caseFile), path(activity));
+        note(activity, told ? activity.step.no() : NONE, need);
     }
 
-    private void note(String need, Subject subject, String path) {
-        Repeated lately = repeated.computeIfAbsent(need, n -> new Repeated());
-        if (!subject.equals(lately.subject) || !path.equals(lately.path)) {
-            take(need, lately);
-            lately.subject = subject;
+    private void note(Activity activity, int step, String need) {
+        Repeated lately =
+                repeated.computeIfAbsent(need, n -> new HashMap<>()).computeIfAbsent(step, s -> new Repeated());
+        Sop sop = activity.caseFile.sop();
+        String path = path(activity);
+        if (lately.sop != sop || !path.equals(lately.path)) {
+            take(need, step, lately);
+            lately.sop = sop;
             lately.path = path;
         }
         lately.times++;
     }
 
-    private void take(String need, Repeated lately) {
+    private void take(String need, int step, Repeated lately) {
         if (lately.times > 0) {
-            missing.add(new MissingFact(need, lately.subject, null, lately.path, Map.of(), lately.times));
+            Subject sop = Subject.ofSop(lately.sop.id());
+            Subject of = step == NONE ? sop : sop.atStep(Integer.toString(step));
+            missing.add(new MissingFact(need, of, null, lately.path, Map.of(), lately.times));
             lately.times = 0;
         }
     }
 
     /** Hands on what was counted. */
     void take() {
-        repeated.forEach(this::take);
+        repeated.forEach((need, steps) -> steps.forEach((step, lately) -> take(need, step, lately)));
     }
 
     /** @param day an epoch day from which on working days would have to be known */
@@ -100,10 +107,6 @@ final class LogGaps {
 
     private static Subject sopOf(CaseFile file) {
         return Subject.ofSop(file.sop().id());
-    }
-
-    private static Subject stepOf(Activity activity) {
-        return sopOf(activity.caseFile).atStep(activity.getStepNumber());
     }
 
     private static String path(Activity activity) {
