@@ -65,20 +65,38 @@ final class CaseErasure {
      * @return how many cases had any
      */
     long erase(What what, long log, Instant before, Instant at) throws SQLException {
-        List<String> keys = transaction.list(
-                "SELECT v.case_no FROM fact_case_version v JOIN fact_case c ON c.scope_id = v.scope_id "
-                        + "AND c.case_no = v.case_no JOIN fact_case_version k ON k.scope_id = c.scope_id "
-                        + "AND k.case_no = c.case_no AND k.version = c.version JOIN fact_file f ON f.id = k.file_id "
-                        + "WHERE v.file_id = ? AND " + what.has
-                        + " AND c.due = FALSE AND c.next_at IS NULL AND f.at < ?",
-                row -> row.getString("case_no"),
-                log,
+        List<String> keys = over(
+                transaction.list(
+                        "SELECT DISTINCT v.case_no FROM fact_case_version v WHERE v.file_id = ? AND " + what.has
+                                + " ORDER BY v.case_no",
+                        row -> row.getString("case_no"),
+                        log),
                 before);
         if (keys.isEmpty()) {
             return 0;
         }
         Set<Long> files = files(keys);
         return what == What.ROWS ? eraseRows(keys, files, at) : eraseNames(keys, files, at);
+    }
+
+    /**
+     * Those that are over. Some after the others, by their keys: PostgreSQL joins all at once in many minutes where it has not
+     * counted the rows of tables yet.
+     */
+    private List<String> over(List<String> keys, Instant before) throws SQLException {
+        List<String> over = new ArrayList<>();
+        for (List<String> some : FactTables.portions(keys)) {
+            List<Object> parameters = new ArrayList<>(List.of(FactTables.parameters(scope, some)));
+            parameters.add(before);
+            transaction.each(
+                    "SELECT c.case_no FROM " + FactTables.named(some)
+                            + "JOIN fact_case_version k ON k.scope_id = c.scope_id AND k.case_no = c.case_no "
+                            + "AND k.version = c.version JOIN fact_file f ON f.id = k.file_id "
+                            + "WHERE c.due = FALSE AND c.next_at IS NULL AND f.at < ?",
+                    row -> over.add(row.getString("case_no")),
+                    parameters.toArray());
+        }
+        return over;
     }
 
     private long eraseRows(List<String> keys, Set<Long> files, Instant at) throws SQLException {
