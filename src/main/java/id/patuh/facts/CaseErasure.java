@@ -86,15 +86,13 @@ final class CaseErasure {
     private List<String> over(List<String> keys, Instant before) throws SQLException {
         List<String> over = new ArrayList<>();
         for (List<String> some : FactTables.portions(keys)) {
-            List<Object> parameters = new ArrayList<>(List.of(FactTables.parameters(scope, some)));
-            parameters.add(before);
             transaction.each(
                     "SELECT c.case_no FROM " + FactTables.named(some)
                             + "JOIN fact_case_version k ON k.scope_id = c.scope_id AND k.case_no = c.case_no "
                             + "AND k.version = c.version JOIN fact_file f ON f.id = k.file_id "
                             + "WHERE c.due = FALSE AND c.next_at IS NULL AND f.at < ?",
                     row -> over.add(row.getString("case_no")),
-                    parameters.toArray());
+                    FactTables.parameters(scope, some, before));
         }
         return over;
     }

@@ -14,7 +14,8 @@ import java.util.Map;
 final class FactReader {
 
     private static final String FACTS = "SELECT c.case_no, v.version, v.version = c.version AS counts, v.activities, "
-            + "v.content, v.purged_at IS NOT NULL AS purged, v.nameless_at IS NOT NULL AS nameless, f.id AS file_id, f.name AS log, l.writings FROM ";
+            + "v.content, v.purged_at IS NOT NULL AS purged, v.nameless_at IS NOT NULL AS nameless, "
+            + "f.id AS file_id, f.name AS log, l.writings FROM ";
     private static final String ALL = "fact_case c ";
     private static final String FILES =
             "LEFT JOIN fact_file f ON f.id = v.file_id " + "LEFT JOIN fact_log l ON l.file_id = v.file_id ";
@@ -61,12 +62,10 @@ final class FactReader {
 
     /** The facts of a file of some cases, as far as they were not purged; in any order. */
     List<StoredFacts> ofFile(long scope, long file, Collection<String> keys) throws SQLException {
-        List<Object> parameters = new ArrayList<>(List.of(FactTables.parameters(scope, keys)));
-        parameters.add(file);
         return read(
                 FACTS + FactTables.named(keys) + FactTables.VERSIONS_OF_CASES + FILES
                         + "WHERE v.file_id = ? AND v.purged_at IS NULL",
-                parameters.toArray());
+                FactTables.parameters(scope, keys, file));
     }
 
     /** The facts that count of those cases of a shard that are due, in order of their keys. */
@@ -127,23 +126,8 @@ final class FactReader {
         if (unread.content == null) {
             throw FactsException.missing(unread.key);
         }
-        if (unread.purged) {
-            return new StoredFacts(
-                    unread.key,
-                    unread.version,
-                    unread.counts,
-                    unread.log,
-                    unread.nameless,
-                    unread.activities,
-                    null,
-                    null,
-                    null);
-        }
-        LogWords words = words(unread);
-        CaseFacts facts = words.open(unread.words.fileId(), unread.key, unread.content);
-        if (facts == null || facts.rows().size() != unread.activities) {
-            throw new FactsException("facts-altered", Map.of("case", unread.key, "log", unread.log));
-        }
+        LogWords words = unread.purged ? null : words(unread);
+        CaseFacts facts = unread.purged ? null : facts(unread, words);
         return new StoredFacts(
                 unread.key,
                 unread.version,
@@ -154,6 +138,14 @@ final class FactReader {
                 words,
                 facts,
                 null);
+    }
+
+    private static CaseFacts facts(Unread unread, LogWords words) {
+        CaseFacts facts = words.open(unread.words.fileId(), unread.key, unread.content);
+        if (facts == null || facts.rows().size() != unread.activities) {
+            throw new FactsException("facts-altered", Map.of("case", unread.key, "log", unread.log));
+        }
+        return facts;
     }
 
     private LogWords words(Unread unread) throws SQLException {

@@ -212,10 +212,11 @@ final class FactTables {
                 + ") named(case_no) JOIN fact_case c ON c.case_no = named.case_no AND c.scope_id = ? ";
     }
 
-    /** The parameters of {@link #named}. */
-    static Object[] parameters(long scope, Collection<String> keys) {
+    /** @param further those that follow the parameters of {@link #named} */
+    static Object[] parameters(long scope, Collection<String> keys, Object... further) {
         List<Object> parameters = new ArrayList<>(keys);
         parameters.add(scope);
+        parameters.addAll(List.of(further));
         return parameters.toArray();
     }
 }
