@@ -43,14 +43,23 @@ final class FactHashes {
     String of(CaseFacts facts) {
         return hash(to -> {
             Packed.writeText(facts.caseId(), to);
-            List<ActivityRecord> ordered = new ArrayList<>(facts.rows());
-            ordered.sort(BY_TIME);
-            for (ActivityRecord row : ordered) {
-                write(row, to);
-            }
+            writeRows(facts.rows(), to);
             Packed.writeText(tracesOf(facts.lost()), to);
             Packed.writeText(ofLog, to);
         });
+    }
+
+    /** The rows of a case alone. */
+    String ofRows(List<ActivityRecord> rows) {
+        return hash(to -> writeRows(rows, to));
+    }
+
+    private void writeRows(List<ActivityRecord> rows, DataOutputStream to) throws IOException {
+        List<ActivityRecord> ordered = new ArrayList<>(rows);
+        ordered.sort(BY_TIME);
+        for (ActivityRecord row : ordered) {
+            write(row, to);
+        }
     }
 
     /** Which cases lost rows may be of, and whether they are all that would have followed: not where they stood. */

@@ -17,6 +17,9 @@ final class FactTables {
     /** Cases that one statement names at most. */
     static final int MOST_NAMED = 200;
 
+    /** The tables that a log with many cases adds rows to. */
+    static final List<String> OF_CASES = List.of("fact_case", "fact_case_version");
+
     /** What follows the table {@code fact_case c}; a case without any version shows, too. */
     static final String VERSIONS_OF_CASES =
             "LEFT JOIN fact_case_version v ON v.scope_id = c.scope_id AND v.case_no = c.case_no ";

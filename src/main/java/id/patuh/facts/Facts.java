@@ -32,6 +32,9 @@ import java.util.function.Function;
  */
 public final class Facts {
 
+    /** New versions of cases after which the database is to count its rows anew; a few make no difference to how it joins. */
+    private static final int MANY = 1_000;
+
     private final Store store;
     private final Vault vault;
     private final int inMemory;
@@ -96,6 +99,9 @@ public final class Facts {
                     }
                     taking = store.write(transaction -> take(transaction, hold, taken, ruleSet.sops(), along));
                 } while (taking.isEmpty());
+                if (taking.get().added() + taking.get().changed() >= MANY) {
+                    store.countRows(FactTables.OF_CASES);
+                }
                 return taking.get();
             } catch (RuntimeException e) {
                 read.rejected().close();

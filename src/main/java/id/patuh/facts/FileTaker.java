@@ -2,7 +2,6 @@ package id.patuh.facts;
 
 import id.patuh.intake.InputFile;
 import id.patuh.sop.LostActivity;
-import id.patuh.sop.SharedNumbers;
 import id.patuh.sop.Sops;
 import id.patuh.store.Transaction;
 import java.sql.SQLException;
@@ -16,7 +15,7 @@ final class FileTaker {
     private final SurveyTables surveys;
     private final FactReader reader;
     private final long scope;
-    private final SharedNumbers numbers;
+    private final Sops sops;
 
     /**
      * @param logs remembers what cases of logs share
@@ -27,7 +26,7 @@ final class FileTaker {
         this.surveys = new SurveyTables(transaction);
         this.reader = new FactReader(transaction, logs);
         this.scope = scope;
-        this.numbers = new SharedNumbers(sops);
+        this.sops = sops;
     }
 
     Taking take(FileToTake file) throws SQLException {
@@ -50,7 +49,7 @@ final class FileTaker {
                 file.at(),
                 file.cases().size());
         List<SurveyPart> replaced = takeSurveys(fileId, file);
-        LogTaker taker = new LogTaker(facts, reader, scope, fileId, file.at(), lostAnywhere, numbers);
+        LogTaker taker = new LogTaker(facts, reader, scope, fileId, file.at(), lostAnywhere, sops);
         try {
             file.cases().visit(taker);
         } catch (LogTaker.Failure e) {

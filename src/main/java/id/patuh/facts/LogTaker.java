@@ -6,6 +6,7 @@ import id.patuh.sop.LostActivity;
 import id.patuh.sop.SharedNumbers;
 import id.patuh.sop.SharedNumbers.Joined;
 import id.patuh.sop.SharedNumbers.Verdict;
+import id.patuh.sop.Sops;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class LogTaker implements CaseVisitor {
      * @param fileId of the file, which stands in the tables already
      * @param at when it is taken
      * @param lostAnywhere rows of it that could not be read and do not tell their case
-     * @param numbers tell of which cases it says nothing, although it has their number
+     * @param sops under which it was read
      */
     LogTaker(
             FactTables tables,
@@ -68,7 +69,7 @@ final class LogTaker implements CaseVisitor {
             long fileId,
             Instant at,
             List<LostActivity> lostAnywhere,
-            SharedNumbers numbers) {
+            Sops sops) {
         this.tables = tables;
         this.reader = reader;
         this.scope = scope;
@@ -76,7 +77,7 @@ final class LogTaker implements CaseVisitor {
         this.at = at;
         this.words = new LogWords(lostAnywhere);
         this.hashes = new FactHashes(lostAnywhere);
-        this.numbers = numbers;
+        this.numbers = new SharedNumbers(sops, hashes::ofRows);
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Case numbers that stand for several cases. Units number theirs on their own, and so may those who work by different SOPs:
@@ -18,10 +18,15 @@ import java.util.Set;
 public final class SharedNumbers {
 
     private final Sops sops;
+    private final Function<List<ActivityRecord>, String> hash;
 
-    /** @param sops by which one SOP is known from another, however it is cited */
-    public SharedNumbers(Sops sops) {
+    /**
+     * @param sops by which one SOP is known from another, however it is cited
+     * @param hash of rows: the same for those in which a check sees the same, in whatever order they stand
+     */
+    public SharedNumbers(Sops sops, Function<List<ActivityRecord>, String> hash) {
         this.sops = sops;
+        this.hash = hash;
     }
 
     /** What newer facts come to of one of the cases that they are of. */
@@ -66,7 +71,7 @@ public final class SharedNumbers {
     }
 
     /** Newer cases, and those known before whose place they would take: mostly one of each. */
-    private static final class Cluster {
+    private final class Cluster {
 
         private final List<NumberedCase> newer = new ArrayList<>();
         private final Set<NumberedCase> known = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -144,7 +149,7 @@ public final class SharedNumbers {
         return new Joined(rows(counting), lostOfCounting, verdicts, true, left.size() > keptOn.size());
     }
 
-    private static List<Cluster> clusters(List<NumberedCase> known, List<NumberedCase> newer) {
+    private List<Cluster> clusters(List<NumberedCase> known, List<NumberedCase> newer) {
         List<Cluster> clusters = new ArrayList<>();
         for (NumberedCase one : newer) {
             Cluster own = new Cluster();
@@ -166,18 +171,10 @@ public final class SharedNumbers {
         return cases.stream().flatMap(one -> one.rows().stream()).toList();
     }
 
-    /** What a check sees of rows, but for whose names stand there. */
-    private static List<List<String>> withoutNames(List<ActivityRecord> rows) {
+    /** The same for rows in which a check sees the same, but for whose names stand there: numbered in the order of time. */
+    private String withoutNames(List<ActivityRecord> rows) {
         List<ActivityRecord> ordered = new ArrayList<>(rows);
         ordered.sort(CaseRows.BY_TIME);
-        return Nameless.of(ordered).stream()
-                .map(row -> List.of(
-                        row.kind().toString(),
-                        Objects.toString(row.person()),
-                        Objects.toString(row.unit()),
-                        row.start() + " " + row.end(),
-                        Objects.toString(row.row().value("first_step")),
-                        new LogTable(row.row().table()).toString()))
-                .toList();
+        return hash.apply(Nameless.of(ordered));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SharedNumbersTest {
 
     private static final SharedNumbers NUMBERS = new SharedNumbers(
-            RuleSetReader.read(SmallRules.FILES, RuleCache.none()).sops());
+            RuleSetReader.read(SmallRules.FILES, RuleCache.none()).sops(),
+            rows -> rows.stream().map(SharedNumbersTest::seen).sorted().collect(Collectors.joining(",")));
 
     private static final long AT = 100_000_000;
 
@@ -185,5 +187,9 @@ class SharedNumbersTest {
 
     private static String text(ActivityRecord row) {
         return row.row().cells()[0];
+    }
+
+    private static String seen(ActivityRecord row) {
+        return row.kind() + " " + row.person() + " " + row.unit() + " " + row.start() + " " + row.end();
     }
 }

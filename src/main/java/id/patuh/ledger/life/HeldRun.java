@@ -21,6 +21,9 @@ import java.util.Set;
 /** A run as the holder of its scope works on it. May be used by many threads. */
 public final class HeldRun {
 
+    /** Groups after which the database is to count its rows anew; a few make no difference to how it joins. */
+    private static final int MANY = 1_000;
+
     private final Store store;
     private final Clock clock;
     private final Hold hold;
@@ -97,7 +100,7 @@ public final class HeldRun {
      * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
      */
     public LifeRun complete(int shards, Transaction.Step along) {
-        return write(transaction -> {
+        LifeRun completed = write(transaction -> {
             LifeRunTables runs = new LifeRunTables(transaction);
             LifeTables tables = new LifeTables(transaction);
             refuseGaps(shards, tables.shards(run));
@@ -112,6 +115,10 @@ public final class HeldRun {
             along.in(transaction);
             return runs.run(run.scope(), number).orElseThrow();
         });
+        if (completed.counts().groups() >= MANY) {
+            store.countRows(LifeTables.KEPT);
+        }
+        return completed;
     }
 
     private void refuseGaps(int shards, Set<Integer> recorded) {
