@@ -133,7 +133,7 @@ class BasicOptions {
 
     /** The rule set named, or the one beside the launcher. */
     RuleSet ruleSet() {
-        return ((Patuh) spec.root().userObject()).ruleSets().get(rules);
+        return root().ruleSets().get(rules);
     }
 
     /** The files of the rule set named, or of the one beside the launcher. */
@@ -162,6 +162,20 @@ class BasicOptions {
             return;
         }
         writeFile(to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes what may be large, or no text, where it was asked for. */
+    void writeOutput(WholeFile.Content content) {
+        if (output != null) {
+            writeFile(content);
+            return;
+        }
+        spec.commandLine().getOut().flush();
+        try {
+            content.write(root().terminal());
+        } catch (IOException e) {
+            throw usage("output.unwritable", "-");
+        }
     }
 
     /** Writes the output file. */
@@ -202,6 +216,10 @@ class BasicOptions {
 
     CommandLine commandLine() {
         return spec.commandLine();
+    }
+
+    private Patuh root() {
+        return (Patuh) spec.root().userObject();
     }
 
     UsageException usage(String key, String value) {

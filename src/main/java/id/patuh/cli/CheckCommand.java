@@ -76,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
             throw options.usage("annotate.same", annotate.toString());
         }
         try {
-            AnnotatedCopy.write(result, options.verdict(result), options.language(), workbooks.get(0), annotate);
+            AnnotatedCopy.write(options.content(result), workbooks.get(0), annotate);
         } catch (AnnotationException e) {
             throw options.usage(e.key(), workbooks.get(0));
         } catch (IOException e) {

@@ -1,17 +1,14 @@
 package id.patuh.cli;
 
 import id.patuh.check.CheckResult;
+import id.patuh.report.CheckedContent;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
 import id.patuh.report.Report;
+import id.patuh.report.ReportContent;
 import id.patuh.report.TextReport;
 import id.patuh.report.Verdict;
 import id.patuh.violation.Severity;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -35,9 +32,9 @@ class CommonOptions extends BasicOptions {
         }
     }
 
-    /** The verdict at the threshold asked for. */
-    Verdict verdict(CheckResult result) {
-        return Verdict.on(result, failOn());
+    /** What a report shows, in the language and at the threshold asked for. */
+    ReportContent content(CheckResult result) {
+        return new CheckedContent(result, Verdict.on(result, failOn()), language());
     }
 
     /** Writes the report where it was asked for, and gives the exit code. */
@@ -48,31 +45,9 @@ class CommonOptions extends BasicOptions {
     /** The same in a language and at a threshold. */
     int report(CheckResult result, Language language, Severity threshold) {
         Report report = reportOf(formatName());
-        Verdict verdict = Verdict.on(result, threshold);
-        if (output() == null) {
-            try {
-                write(
-                        report,
-                        result,
-                        verdict,
-                        language,
-                        new WatchedWriter(commandLine().getOut()));
-            } catch (IOException e) {
-                throw usage("output.unwritable", "-");
-            }
-        } else {
-            // Not the strict writer of Files: half a surrogate pair in the input must not cost the report.
-            writeFile(
-                    to -> write(report, result, verdict, language, new OutputStreamWriter(to, StandardCharsets.UTF_8)));
-        }
+        ReportContent content = new CheckedContent(result, Verdict.on(result, threshold), language);
+        writeOutput(to -> report.write(content, to));
         return ExitCode.of(result, threshold);
-    }
-
-    private static void write(Report report, CheckResult result, Verdict verdict, Language language, Writer to)
-            throws IOException {
-        Writer buffered = new BufferedWriter(to);
-        report.write(result, verdict, language, buffered);
-        buffered.flush();
     }
 
     /** Refuses what cannot be done before any work is done. */

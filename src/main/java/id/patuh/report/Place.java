@@ -1,6 +1,5 @@
 package id.patuh.report;
 
-import id.patuh.intake.RejectedRow;
 import id.patuh.violation.Evidence;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -17,7 +16,7 @@ final class Place {
         return of(evidence.path(), evidence.sheet(), evidence.row(), evidence.column(), evidence.value(), language);
     }
 
-    static String of(RejectedRow rejected, Language language) {
+    static String of(ReportContent.Rejection rejected, Language language) {
         return of(rejected.path(), rejected.sheet(), rejected.row(), rejected.column(), rejected.value(), language);
     }
 
