@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -222,8 +221,19 @@ class BasicOptions {
         return (Patuh) spec.root().userObject();
     }
 
-    UsageException usage(String key, String value) {
-        ResourceBundle texts = spec.resourceBundle();
-        return new UsageException(texts.getString(key).replace("{0}", value));
+    /** Refuses a form that a verb does not tell in. */
+    void checkFormat(String name, List<String> told) {
+        if (!told.contains(name)) {
+            throw usage("format.unknown", name, String.join(", ", told));
+        }
+    }
+
+    /** A refusal in words, which may name values. */
+    UsageException usage(String key, String... values) {
+        String text = spec.resourceBundle().getString(key);
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", values[i]);
+        }
+        return new UsageException(text);
     }
 }

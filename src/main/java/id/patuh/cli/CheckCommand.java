@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.check();
+        options.checkReport();
         options.checkWritable(annotate);
         RuleSet ruleSet = options.ruleSet();
         NamedMapping mapping = input.mapping(ruleSet, options);

@@ -2,13 +2,15 @@ package id.patuh.cli;
 
 import id.patuh.check.CheckResult;
 import id.patuh.report.CheckedContent;
-import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
+import id.patuh.report.Printable;
 import id.patuh.report.Report;
 import id.patuh.report.ReportContent;
 import id.patuh.report.TextReport;
 import id.patuh.report.Verdict;
+import id.patuh.report.format.ReportFormat;
 import id.patuh.violation.Severity;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -44,15 +46,30 @@ class CommonOptions extends BasicOptions {
 
     /** The same in a language and at a threshold. */
     int report(CheckResult result, Language language, Severity threshold) {
-        Report report = reportOf(formatName());
+        ReportFormat format = reportFormat();
+        Report report = format == ReportFormat.TEXT ? new TextReport(output() == null && colours()) : format.report();
         ReportContent content = new CheckedContent(result, Verdict.on(result, threshold), language);
         writeOutput(to -> report.write(content, to));
+        report.leftOut(content).ifPresent(left -> commandLine().getErr().println(Printable.of(left)));
         return ExitCode.of(result, threshold);
     }
 
-    /** Refuses what cannot be done before any work is done. */
+    /** Refuses what cannot be done before any work is done, for a verb that tells as text or JSON. */
     void check() {
-        reportOf(formatName());
+        checkFormat(formatName(), List.of(ReportFormat.TEXT.word(), ReportFormat.JSON.word()));
+        checkAsked();
+    }
+
+    /** The same for a verb that reports a result, in any form that there is. */
+    void checkReport() {
+        ReportFormat format = reportFormat();
+        if (!format.isText() && output() == null) {
+            throw usage("output.missing", "FILE." + format.word());
+        }
+        checkAsked();
+    }
+
+    private void checkAsked() {
         failOn();
         asOf();
         checkOutput();
@@ -98,13 +115,12 @@ class CommonOptions extends BasicOptions {
         return formatName(format);
     }
 
-    private Report reportOf(String name) {
-        return switch (name) {
-            case "text" -> new TextReport(output() == null && colours());
-            case "json" -> new JsonReport();
-            case "csv", "xlsx", "html", "pdf", "docx", "sarif", "junit" -> throw usage("format.later", name);
-            default -> throw usage("format.unknown", name);
-        };
+    private ReportFormat reportFormat() {
+        String name = formatName();
+        if (ReportFormat.isToCome(name)) {
+            throw usage("format.later", name, ReportFormat.words());
+        }
+        return ReportFormat.named(name).orElseThrow(() -> usage("format.unknown", name, ReportFormat.words()));
     }
 
     /** The launcher knows whether a terminal is listening; see no-color.org for the variable. */

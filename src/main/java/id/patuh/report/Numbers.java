@@ -18,7 +18,7 @@ public final class Numbers {
      *
      * @param label of what is counted
      */
-    static String counted(String label, long count, Language language) {
+    public static String counted(String label, long count, Language language) {
         return count + " " + Template.fill(language.label("counted." + label), name -> "" + count);
     }
 }

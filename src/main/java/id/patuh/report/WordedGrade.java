@@ -25,7 +25,7 @@ public record WordedGrade(Grade grade, String reason) {
     }
 
     /** Index and grade, with respondents and regulation. */
-    String inWords(Language language) {
+    public String inWords(Language language) {
         return "IKM " + (grade.ikm() == null ? "-" : Numbers.of(grade.ikm(), language)) + "  "
                 + language.label("grade") + " "
                 + (grade.grade() == null ? "- (" + reason + ")" : grade.grade())
