@@ -117,6 +117,7 @@ final class SummarySheet {
         Row row = sheet.createRow(next++);
         book.put(row, 0, words.of("summary." + key), book.styles().label);
         book.put(row, 1, value);
+        book.fit(row, sheet);
     }
 
     private void line(CellStyle style, Object... cells) {
