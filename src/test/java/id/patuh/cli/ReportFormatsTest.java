@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,20 @@ class ReportFormatsTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
         assertThat(run.err()).contains("INCOMPLETE");
+    }
+
+    @Test
+    void noReportTakesThePlaceOfWhatIsChecked() throws IOException {
+        Path log = Files.copy(Path.of(LOG), folder.resolve("log.csv"));
+        byte[] before = Files.readAllBytes(log);
+
+        for (Path named : List.of(log, folder)) {
+            CommandLineRun run = english("check", named.toString(), "-o", log.toString());
+
+            assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err()).contains("log.csv is among what is checked");
+            assertThat(log).hasBinaryContent(before);
+        }
     }
 
     @Test

@@ -32,16 +32,21 @@ public final class ReportForms {
         Path log = FOLDER.resolve("log-" + activities + "-" + defects + ".csv");
         if (!Files.exists(log)) {
             Files.createDirectories(FOLDER);
-            new ActivityLogs(
-                            RuleSetReader.read(Path.of("rules")),
-                            new Wish(activities, Order.GROUPED, 1, defects, 0))
+            new ActivityLogs(RuleSetReader.read(Path.of("rules")), new Wish(activities, Order.GROUPED, 1, defects, 0))
                     .write(log, null);
         }
         Map<String, Contestant> contestants = new LinkedHashMap<>();
         for (ReportFormat format : ReportFormat.values()) {
             String name = format.word();
             List<String> command = List.of(
-                    "./patuh", "check", log.toString(), "--as-of", ActivityLogs.AS_OF, "--format", name, "-o",
+                    "./patuh",
+                    "check",
+                    log.toString(),
+                    "--as-of",
+                    ActivityLogs.AS_OF,
+                    "--format",
+                    name,
+                    "-o",
                     output(name));
             contestants.put(name, new Contestant(name, command, Map.of("PATUH_JAVA_OPTS", "-Xmx" + heap), false));
         }

@@ -9,27 +9,24 @@ import id.patuh.report.sheet.WorkbookReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The forms in which a result can be had. */
 public enum ReportFormat {
-    TEXT("text", "text/plain;charset=UTF-8", () -> new TextReport(false)),
-    JSON("json", "application/json", JsonReport::new),
-    CSV("csv", "text/csv;charset=UTF-8", CsvReport::new),
-    HTML("html", "text/html;charset=UTF-8", HtmlReport::new),
-    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", WorkbookReport::new);
+    TEXT("text", "text/plain;charset=UTF-8"),
+    JSON("json", "application/json"),
+    CSV("csv", "text/csv;charset=UTF-8"),
+    HTML("html", "text/html;charset=UTF-8"),
+    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private static final List<String> LATER = List.of("pdf", "docx", "sarif", "junit");
 
     private final String word;
     private final String mediaType;
-    private final Supplier<Report> report;
 
-    ReportFormat(String word, String mediaType, Supplier<Report> report) {
+    ReportFormat(String word, String mediaType) {
         this.word = word;
         this.mediaType = mediaType;
-        this.report = report;
     }
 
     /** The form that users name by this word; empty where there is none. */
@@ -62,8 +59,15 @@ public enum ReportFormat {
         return this != XLSX;
     }
 
-    /** What writes it. */
+    /** What writes it; a text without colours. */
     public Report report() {
-        return report.get();
+        // No method references: to make these loads every form's classes at each start.
+        return switch (this) {
+            case TEXT -> new TextReport(false);
+            case JSON -> new JsonReport();
+            case CSV -> new CsvReport();
+            case HTML -> new HtmlReport();
+            case XLSX -> new WorkbookReport();
+        };
     }
 }

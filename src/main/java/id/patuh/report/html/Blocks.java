@@ -1,5 +1,6 @@
 package id.patuh.report.html;
 
+import id.patuh.report.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -61,8 +62,9 @@ final class Blocks<T> {
         }
     }
 
+    /** As it stands in the page, where links name it. */
     private static String text(String key) {
-        return key == null ? Tally.NONE : key;
+        return key == null ? Tally.NONE : Printable.lines(key);
     }
 
     private void end() {

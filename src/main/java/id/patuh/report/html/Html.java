@@ -26,7 +26,7 @@ public final class Html {
     }
 
     /** The line that pages begin with. */
-    Html doctype() {
+    public Html doctype() {
         return write("<!DOCTYPE html>\n");
     }
 
