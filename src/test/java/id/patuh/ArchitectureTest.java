@@ -7,6 +7,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import id.patuh.check.CheckResult;
+import id.patuh.report.AnnotatedCopy;
+import id.patuh.report.Report;
+import id.patuh.report.Words;
+import id.patuh.ruleset.RuleSet;
 import java.io.File;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -99,6 +104,26 @@ class ArchitectureTest {
     @Test
     void reportKnowsNoCommandLine() {
         mayKnow("report", "check", "engine", "intake", "law", "ruleset", "spool", "violation", "wording");
+    }
+
+    /** So that a result that was kept in a database gives the same report as one that was just made. */
+    @Test
+    void formsOfReportsKnowTheContentOnly() {
+        noClasses()
+                .that()
+                .areAssignableTo(Report.class)
+                .or()
+                .areAssignableTo(AnnotatedCopy.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(CheckResult.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Words.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(RuleSet.class)
+                .check(classes);
     }
 
     @Test

@@ -49,14 +49,6 @@ public record CheckResult(
         Spool<RejectedRow> rejected)
         implements Closeable {
 
-    /** What a check is about. */
-    public enum Matter {
-        /** What was done, held against what binds. */
-        CONDUCT,
-        /** SOP definitions themselves. */
-        DEFINITIONS
-    }
-
     public CheckResult {
         inputs = List.copyOf(inputs);
         skipped = List.copyOf(skipped);

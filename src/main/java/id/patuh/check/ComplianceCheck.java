@@ -80,7 +80,7 @@ public final class ComplianceCheck {
         notEvaluated.add(surveys.missing());
         notEvaluated.addSwitchedOff(rule -> !SopLint.concerns(rule));
         return new CheckResult(
-                CheckResult.Matter.CONDUCT,
+                Matter.CONDUCT,
                 request.asOf(),
                 request.zone(),
                 ruleSet,

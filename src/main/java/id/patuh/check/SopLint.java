@@ -53,7 +53,7 @@ public final class SopLint {
         }
         notEvaluated.addSwitchedOff(SopLint::concerns);
         return new CheckResult(
-                CheckResult.Matter.DEFINITIONS,
+                Matter.DEFINITIONS,
                 request.asOf(),
                 request.zone(),
                 ruleSet,

@@ -20,7 +20,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -133,7 +132,7 @@ class BasicOptions {
 
     /** The rule set named, or the one beside the launcher. */
     RuleSet ruleSet() {
-        return ((Patuh) spec.root().userObject()).ruleSets().get(rules);
+        return root().ruleSets().get(rules);
     }
 
     /** The files of the rule set named, or of the one beside the launcher. */
@@ -162,6 +161,20 @@ class BasicOptions {
             return;
         }
         writeFile(to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Writes what may be large, or no text, where it was asked for. */
+    void writeOutput(WholeFile.Content content) {
+        if (output != null) {
+            writeFile(content);
+            return;
+        }
+        spec.commandLine().getOut().flush();
+        try {
+            content.write(root().terminal());
+        } catch (IOException e) {
+            throw usage("output.unwritable", "-");
+        }
     }
 
     /** Writes the output file. */
@@ -204,8 +217,23 @@ class BasicOptions {
         return spec.commandLine();
     }
 
-    UsageException usage(String key, String value) {
-        ResourceBundle texts = spec.resourceBundle();
-        return new UsageException(texts.getString(key).replace("{0}", value));
+    private Patuh root() {
+        return (Patuh) spec.root().userObject();
+    }
+
+    /** Refuses a form that a verb does not tell in. */
+    void checkFormat(String name, List<String> told) {
+        if (!told.contains(name)) {
+            throw usage("format.unknown", name, String.join(", ", told));
+        }
+    }
+
+    /** A refusal in words, which may name values. */
+    UsageException usage(String key, String... values) {
+        String text = spec.resourceBundle().getString(key);
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", values[i]);
+        }
+        return new UsageException(text);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,8 +43,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.check();
+        options.checkReport();
         options.checkWritable(annotate);
+        checkNoInput(paths.stream());
         RuleSet ruleSet = options.ruleSet();
         NamedMapping mapping = input.mapping(ruleSet, options);
         ProgressLine progress = new ProgressLine(options.language());
@@ -51,6 +53,7 @@ final class CheckCommand implements Callable<Integer> {
         try (InputPaths inputs = new InputPaths(paths, System.in);
                 CheckResult result = new ComplianceCheck(ruleSet).run(request, inputs, progress)) {
             progress.clear();
+            checkNoInput(result.inputs().stream().map(InputFile::path));
             int exitCode = options.report(result);
             if (annotate != null) {
                 annotate(result);
@@ -59,6 +62,14 @@ final class CheckCommand implements Callable<Integer> {
                 KeptRuns.keep(result, inputs, input, mapping, options);
             }
             return exitCode;
+        }
+    }
+
+    /** Refuses to write the report over what is checked, also where a folder holds it. */
+    private void checkNoInput(Stream<String> inputs) {
+        Path output = options.output();
+        if (output != null && Files.isRegularFile(output) && inputs.anyMatch(input -> isSame(output, Path.of(input)))) {
+            throw options.usage("output.same", output.toString());
         }
     }
 
@@ -76,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
             throw options.usage("annotate.same", annotate.toString());
         }
         try {
-            AnnotatedCopy.write(result, options.verdict(result), options.language(), workbooks.get(0), annotate);
+            AnnotatedCopy.write(options.content(result), workbooks.get(0), annotate);
         } catch (AnnotationException e) {
             throw options.usage(e.key(), workbooks.get(0));
         } catch (IOException e) {

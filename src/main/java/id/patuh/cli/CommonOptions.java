@@ -1,17 +1,16 @@
 package id.patuh.cli;
 
 import id.patuh.check.CheckResult;
-import id.patuh.report.JsonReport;
+import id.patuh.report.CheckedContent;
 import id.patuh.report.Language;
+import id.patuh.report.Printable;
 import id.patuh.report.Report;
+import id.patuh.report.ReportContent;
 import id.patuh.report.TextReport;
 import id.patuh.report.Verdict;
+import id.patuh.report.format.ReportFormat;
 import id.patuh.violation.Severity;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -35,9 +34,9 @@ class CommonOptions extends BasicOptions {
         }
     }
 
-    /** The verdict at the threshold asked for. */
-    Verdict verdict(CheckResult result) {
-        return Verdict.on(result, failOn());
+    /** What a report shows, in the language and at the threshold asked for. */
+    ReportContent content(CheckResult result) {
+        return new CheckedContent(result, Verdict.on(result, failOn()), language());
     }
 
     /** Writes the report where it was asked for, and gives the exit code. */
@@ -47,37 +46,30 @@ class CommonOptions extends BasicOptions {
 
     /** The same in a language and at a threshold. */
     int report(CheckResult result, Language language, Severity threshold) {
-        Report report = reportOf(formatName());
-        Verdict verdict = Verdict.on(result, threshold);
-        if (output() == null) {
-            try {
-                write(
-                        report,
-                        result,
-                        verdict,
-                        language,
-                        new WatchedWriter(commandLine().getOut()));
-            } catch (IOException e) {
-                throw usage("output.unwritable", "-");
-            }
-        } else {
-            // Not the strict writer of Files: half a surrogate pair in the input must not cost the report.
-            writeFile(
-                    to -> write(report, result, verdict, language, new OutputStreamWriter(to, StandardCharsets.UTF_8)));
-        }
+        ReportFormat format = reportFormat();
+        Report report = format == ReportFormat.TEXT ? new TextReport(output() == null && colours()) : format.report();
+        ReportContent content = new CheckedContent(result, Verdict.on(result, threshold), language);
+        writeOutput(to -> report.write(content, to));
+        report.leftOut(content).ifPresent(left -> commandLine().getErr().println(Printable.of(left)));
         return ExitCode.of(result, threshold);
     }
 
-    private static void write(Report report, CheckResult result, Verdict verdict, Language language, Writer to)
-            throws IOException {
-        Writer buffered = new BufferedWriter(to);
-        report.write(result, verdict, language, buffered);
-        buffered.flush();
+    /** Refuses what cannot be done before any work is done, for a verb that tells as text or JSON. */
+    void check() {
+        checkFormat(formatName(), List.of(ReportFormat.TEXT.word(), ReportFormat.JSON.word()));
+        checkAsked();
     }
 
-    /** Refuses what cannot be done before any work is done. */
-    void check() {
-        reportOf(formatName());
+    /** The same for a verb that reports a result, in any form that there is. */
+    void checkReport() {
+        ReportFormat format = reportFormat();
+        if (!format.isText() && output() == null) {
+            throw usage("output.missing", "FILE." + format.word());
+        }
+        checkAsked();
+    }
+
+    private void checkAsked() {
         failOn();
         asOf();
         checkOutput();
@@ -123,13 +115,12 @@ class CommonOptions extends BasicOptions {
         return formatName(format);
     }
 
-    private Report reportOf(String name) {
-        return switch (name) {
-            case "text" -> new TextReport(output() == null && colours());
-            case "json" -> new JsonReport();
-            case "csv", "xlsx", "html", "pdf", "docx", "sarif", "junit" -> throw usage("format.later", name);
-            default -> throw usage("format.unknown", name);
-        };
+    private ReportFormat reportFormat() {
+        String name = formatName();
+        if (ReportFormat.isToCome(name)) {
+            throw usage("format.later", name, ReportFormat.words());
+        }
+        return ReportFormat.named(name).orElseThrow(() -> usage("format.unknown", name, ReportFormat.words()));
     }
 
     /** The launcher knows whether a terminal is listening; see no-color.org for the variable. */

@@ -11,6 +11,8 @@ import id.patuh.spool.SpoolException;
 import id.patuh.vault.Vault;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -44,13 +46,20 @@ public final class Patuh extends VerbGroup {
             FollowUpsCommand.class);
 
     private final RuleSets ruleSets;
+    private final OutputStream out;
 
-    private Patuh(RuleSets ruleSets) {
+    private Patuh(RuleSets ruleSets, OutputStream out) {
         this.ruleSets = ruleSets;
+        this.out = out;
     }
 
     RuleSets ruleSets() {
         return ruleSets;
+    }
+
+    /** Standard output, which tells what cannot be written. */
+    OutputStream terminal() {
+        return out;
     }
 
     static final class Versions implements CommandLine.IVersionProvider {
@@ -74,11 +83,11 @@ public final class Patuh extends VerbGroup {
     }
 
     /** Runs the command line. */
-    static int run(java.io.OutputStream out, java.io.OutputStream err, String... args) {
+    static int run(OutputStream out, OutputStream err, String... args) {
         // Indonesian unless asked otherwise: never the machine's own language.
         Locale.setDefault(Locale.ROOT);
         Locale help = english(args) ? Locale.ENGLISH : Locale.ROOT;
-        CommandLine line = new CommandLine(new Patuh(new RuleSets(args)));
+        CommandLine line = new CommandLine(new Patuh(new RuleSets(args), out));
         addVerbs(line, args);
         line.setResourceBundle(ResourceBundle.getBundle("id.patuh.cli.help", help));
         line.setOut(writer(out));
@@ -129,8 +138,8 @@ public final class Patuh extends VerbGroup {
                 || at >= 0 && at + 1 < args.length && args[at + 1].equals("en");
     }
 
-    private static PrintWriter writer(java.io.OutputStream stream) {
-        return new PrintWriter(new java.io.OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     /** The one place where exceptions become exit codes. */

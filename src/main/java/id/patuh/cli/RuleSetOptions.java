@@ -30,6 +30,16 @@ final class RuleSetOptions extends CommonOptions {
     @Override
     void check() {
         super.check();
+        checkVersion();
+    }
+
+    @Override
+    void checkReport() {
+        super.checkReport();
+        checkVersion();
+    }
+
+    private void checkVersion() {
         if (version != null && namesFolder()) {
             throw usage("version.and.rules", version);
         }

@@ -48,9 +48,7 @@ final class RulesHistoryCommand implements Callable<Integer> {
 
     private boolean isJson() {
         String name = options.formatName(format);
-        if (!name.equals("text") && !name.equals("json")) {
-            throw options.usage("format.unknown", name);
-        }
+        options.checkFormat(name, List.of("text", "json"));
         return name.equals("json");
     }
 

@@ -29,7 +29,7 @@ final class RunsAgainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.check();
+        options.checkReport();
         return Rulebooks.with(options, (rulebook, ledger) -> {
             KeptRun run = ledger.run(number);
             try (OpenRun open = ledger.open(run)) {

@@ -24,7 +24,7 @@ final class SopLintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        options.check();
+        options.checkReport();
         RuleSet ruleSet = options.ruleSet();
         SopFiles files =
                 paths.isEmpty() ? new SopFiles(ruleSet.sops().all(), List.of()) : SopFiles.read(paths, ruleSet);

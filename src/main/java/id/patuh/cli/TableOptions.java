@@ -14,9 +14,7 @@ class TableOptions extends BasicOptions {
 
     /** Refuses what cannot be done before any work is done. */
     void check() {
-        if (!List.of("text", JSON, CSV).contains(formatName(format))) {
-            throw usage("format-table.unknown", formatName(format));
-        }
+        checkFormat(formatName(format), List.of("text", JSON, CSV));
         asOf();
         checkWritable(output());
     }

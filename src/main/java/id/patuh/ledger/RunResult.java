@@ -1,17 +1,15 @@
 package id.patuh.ledger;
 
 import id.patuh.check.CheckResult;
+import id.patuh.report.CheckedContent;
 import id.patuh.report.JsonReport;
+import id.patuh.report.ReportContent;
 import id.patuh.report.Verdict;
 import id.patuh.rulebook.Sha256;
 import id.patuh.violation.Severity;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -91,9 +89,9 @@ public record RunResult(
 
     private static String sha256(CheckResult result, RunRequest asked) {
         MessageDigest digest = Sha256.digest();
-        OutputStream hashed = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
-        try (Writer to = new BufferedWriter(new OutputStreamWriter(hashed, StandardCharsets.UTF_8))) {
-            new JsonReport().write(result, Verdict.on(result, asked.failOn()), asked.language(), to);
+        ReportContent content = new CheckedContent(result, Verdict.on(result, asked.failOn()), asked.language());
+        try (OutputStream hashed = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            new JsonReport().write(content, hashed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,10 +28,7 @@ public final class AllWords {
     /** All that a violation says. */
     public ViolationText of(Violation violation) {
         TreeMap<String, ViolationText.Said> said = new TreeMap<>();
-        words.forEach((language, in) -> said.put(
-                language.code(),
-                new ViolationText.Said(
-                        in.message(violation), in.expected(violation), in.actual(violation), in.basis(violation))));
+        words.forEach((language, in) -> said.put(language.code(), in.said(violation)));
         return new ViolationText(violation.subject(), said, violation.evidence());
     }
 
@@ -47,8 +44,7 @@ public final class AllWords {
     /** All that is to be said of a rule that was not evaluated. */
     public LackText of(NotEvaluated notEvaluated) {
         TreeMap<String, LackText.Said> said = new TreeMap<>();
-        words.forEach((language, in) ->
-                said.put(language.code(), new LackText.Said(in.subject(notEvaluated), in.reason(notEvaluated))));
+        words.forEach((language, in) -> said.put(language.code(), in.said(notEvaluated)));
         return new LackText(
                 notEvaluated.missing().need(), notEvaluated.missing().subject(), said);
     }

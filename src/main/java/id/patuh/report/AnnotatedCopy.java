@@ -1,16 +1,10 @@
 package id.patuh.report;
 
-import id.patuh.check.CheckResult;
-import id.patuh.check.Finding;
-import id.patuh.check.Grade;
-import id.patuh.check.NotEvaluated;
-import id.patuh.intake.RejectedRow;
 import id.patuh.spool.SpoolException;
 import id.patuh.spool.WholeFile;
 import id.patuh.violation.Evidence;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;
-import id.patuh.violation.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -61,9 +55,8 @@ public final class AnnotatedCopy {
             Severity.MINOR, rgb(0xFFF2A8),
             Severity.INFO, rgb(0xCCE5FF));
 
-    private final CheckResult result;
+    private final ReportContent content;
     private final String path;
-    private final Words words;
     private final ResultWords whole;
     private final Language language;
     private final XSSFWorkbook workbook;
@@ -86,30 +79,28 @@ public final class AnnotatedCopy {
         }
     }
 
-    private AnnotatedCopy(CheckResult result, Language language, String path, XSSFWorkbook workbook) {
-        this.result = result;
+    private AnnotatedCopy(ReportContent content, String path, XSSFWorkbook workbook) {
+        this.content = content;
         this.path = path;
-        this.language = language;
-        this.words = new Words(result, language);
-        this.whole = new ResultWords(result, language);
+        this.language = content.language();
+        this.whole = new ResultWords(content);
         this.workbook = workbook;
     }
 
     /**
      * Writes the copy.
      *
-     * @param path the workbook as the result names it
+     * @param path the workbook as the content names it
      * @param target the file to write; must be another one
      * @throws AnnotationException if the workbook cannot be copied, as it is too large or of a variant that cannot be written
      * @throws IOException if the copy cannot be written
      */
-    public static void write(CheckResult result, Verdict verdict, Language language, String path, Path target)
-            throws IOException, AnnotationException {
+    public static void write(ReportContent content, String path, Path target) throws IOException, AnnotationException {
         try (XSSFWorkbook workbook = open(path)) {
-            AnnotatedCopy copy = new AnnotatedCopy(result, language, path, workbook);
+            AnnotatedCopy copy = new AnnotatedCopy(content, path, workbook);
             copy.gather();
             copy.mark();
-            copy.summary(verdict);
+            copy.summary();
             WholeFile.write(target, workbook::write);
         } catch (OutOfMemoryError e) {
             throw new AnnotationException("annotate.too.large", e);
@@ -129,8 +120,7 @@ public final class AnnotatedCopy {
     }
 
     private void gather() {
-        for (Finding finding : result.findings()) {
-            Violation violation = finding.violation();
+        for (WordedViolation violation : content.violations()) {
             String text = comment(violation);
             for (Evidence evidence : violation.evidence()) {
                 if (path.equals(evidence.path())) {
@@ -138,27 +128,27 @@ public final class AnnotatedCopy {
                 }
             }
         }
-        for (RejectedRow rejected : result.rejected()) {
+        for (ReportContent.Rejection rejected : content.rejected()) {
             if (path.equals(rejected.path())) {
-                String text = language.label("annotation.rejected") + ": " + words.reason(rejected);
+                String text = language.label("annotation.rejected") + ": " + rejected.reason();
                 mark(rejected.sheet(), rejected.row(), rejected.column(), null, text);
             }
         }
     }
 
-    private String comment(Violation violation) {
+    private String comment(WordedViolation violation) {
         StringBuilder text = new StringBuilder()
                 .append(violation.rule())
                 .append(" (")
                 .append(language.label("severity." + violation.severity().word()))
                 .append(")\n")
-                .append(words.message(violation));
-        add(text, "annotation.expected", words.expected(violation));
-        add(text, "annotation.actual", words.actual(violation));
+                .append(violation.said().message());
+        add(text, "annotation.expected", violation.said().expected());
+        add(text, "annotation.actual", violation.said().actual());
         return text.append('\n')
                 .append(language.label("basis"))
                 .append(' ')
-                .append(words.basis(violation))
+                .append(violation.said().basis())
                 .toString();
     }
 
@@ -239,7 +229,7 @@ public final class AnnotatedCopy {
         });
     }
 
-    private void summary(Verdict verdict) {
+    private void summary() {
         String name = "patuh";
         for (int i = 2; workbook.getSheet(name) != null; i++) {
             name = "patuh " + i;
@@ -253,23 +243,21 @@ public final class AnnotatedCopy {
         summary.say(whole.matter());
         summary.say(whole.ruleSet());
         summary.say(whole.checked() + "; " + whole.bySeverity());
-        boolean more = verdict == Verdict.VIOLATIONS && result.isIncomplete();
-        summary.title(language.label("verdict." + verdict.word())
-                + (more ? "; " + language.label("verdict." + Verdict.INCOMPLETE.word()) : ""));
-        for (Grade grade : result.grades()) {
-            summary.say(words.graded(grade) + ": " + words.grade(grade));
+        summary.title(String.join("; ", whole.verdict()));
+        for (WordedGrade grade : content.grades()) {
+            summary.say(grade.graded() + ": " + grade.inWords(language));
         }
         summary.gap();
         summary.head(List.of(
                 "severity", "rule", "unit", "sop", "case", "step", "message", "expected", "actual", "place", "basis"));
-        for (Finding finding : result.findings()) {
-            summary.violation(finding.violation());
+        for (WordedViolation violation : content.violations()) {
+            summary.violation(violation);
         }
-        for (RejectedRow rejected : result.rejected()) {
+        for (ReportContent.Rejection rejected : content.rejected()) {
             summary.rejected(rejected);
         }
-        for (NotEvaluated rule : result.notEvaluated()) {
-            summary.notEvaluated(rule);
+        for (ReportContent.Lack lack : content.notEvaluated()) {
+            summary.notEvaluated(lack);
         }
         summary.finish();
     }
@@ -338,7 +326,7 @@ public final class AnnotatedCopy {
             line(keys.stream().map(k -> language.label("annotation." + k)).toList(), header);
         }
 
-        void violation(Violation violation) {
+        void violation(WordedViolation violation) {
             Subject subject = violation.subject();
             List<String> texts = new ArrayList<>(
                     List.of(language.label("severity." + violation.severity().word()), violation.rule()));
@@ -349,11 +337,11 @@ public final class AnnotatedCopy {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null));
-            texts.add(words.message(violation));
-            texts.add(words.expected(violation));
-            texts.add(words.actual(violation));
+            texts.add(violation.said().message());
+            texts.add(violation.said().expected());
+            texts.add(violation.said().actual());
             texts.add(null);
-            texts.add(words.basis(violation));
+            texts.add(violation.said().basis());
             Row row = line(texts, wrapped);
             row.getCell(0).setCellStyle(marked(wrapped, violation.severity()));
             violation.evidence().stream()
@@ -362,13 +350,13 @@ public final class AnnotatedCopy {
                     .ifPresent(e -> link(row, e.sheet(), e.row(), e.column()));
         }
 
-        void rejected(RejectedRow rejected) {
+        void rejected(ReportContent.Rejection rejected) {
             List<String> texts = new ArrayList<>();
             texts.add(language.label("annotation.rejected"));
             for (int i = 0; i < 5; i++) {
                 texts.add(null);
             }
-            texts.add(words.reason(rejected));
+            texts.add(rejected.reason());
             texts.add(null);
             texts.add(rejected.value());
             Row row = line(texts, wrapped);
@@ -380,12 +368,12 @@ public final class AnnotatedCopy {
             }
         }
 
-        void notEvaluated(NotEvaluated rule) {
-            List<String> texts = new ArrayList<>(List.of(language.label("not.evaluated"), rule.rule()));
+        void notEvaluated(ReportContent.Lack lack) {
+            List<String> texts = new ArrayList<>(List.of(language.label("not.evaluated"), lack.rule()));
             for (int i = 0; i < 4; i++) {
                 texts.add(null);
             }
-            texts.add(words.subject(rule) + ": " + words.reason(rule));
+            texts.add(lack.said().subject() + ": " + lack.said().reason());
             line(texts, wrapped);
         }
 

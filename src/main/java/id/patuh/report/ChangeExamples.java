@@ -11,6 +11,8 @@ import java.util.TreeMap;
 /** The first violations of each rule and kind of change, in words. */
 final class ChangeExamples {
 
+    private static final int MOST_EVIDENCE = 5;
+
     private final int most;
     private final SortedMap<String, Map<Change, List<Example>>> examples = new TreeMap<>();
 
@@ -42,12 +44,12 @@ final class ChangeExamples {
                 .computeIfAbsent(change, c -> new ArrayList<>());
         if (kept.size() < most) {
             kept.add(new Example(
-                    change,
-                    input.label(),
-                    WordedViolation.of(old, input.before()),
-                    WordedViolation.of(now, input.after()),
-                    fields));
+                    change, input.label(), worded(old, input.before()), worded(now, input.after()), fields));
         }
+    }
+
+    private static WordedViolation worded(Finding finding, Words words) {
+        return finding == null ? null : WordedViolation.of(finding, words).withEvidence(MOST_EVIDENCE);
     }
 
     /** By rule, then by kind. */

@@ -61,11 +61,10 @@ final class EvaluationChanges {
         }
         NotEvaluated there = now == null ? old : now;
         Words words = now == null ? input.before() : input.after();
-        String subject = words.subject(there);
         rules.computeIfAbsent(there.rule(), rule -> new OfRule())
                 .add(
                         Change.of(old, now),
-                        input.label() + ": " + (subject.isEmpty() ? "" : subject + ": ") + words.reason(there),
+                        input.label() + ": " + words.said(there).inOneLine(),
                         examplesEach);
     }
 

@@ -17,9 +17,14 @@ final class GradeChanges {
     /** Grades that are told one by one. */
     private static final int MOST_LISTED = 10_000;
 
+    private final Language language;
     private final List<GradeChange> listed = new ArrayList<>();
     private long count;
     private long flipped;
+
+    GradeChanges(Language language) {
+        this.language = language;
+    }
 
     /** What a grade is of. */
     private record Graded(String survey, String unit, String service, String aggregation) {
@@ -93,18 +98,23 @@ final class GradeChanges {
         if (Objects.equals(old, now)) {
             return;
         }
-        GradeChange change = new GradeChange(
-                input.label(),
-                input.before().graded(now == null ? old : now),
-                old,
-                now,
-                old == null ? null : input.before().grade(old),
-                now == null ? null : input.after().grade(now));
+        WordedGrade was = worded(old, input.before());
+        WordedGrade is = worded(now, input.after());
+        GradeChange change =
+                new GradeChange(input.label(), (is == null ? was : is).graded(), old, now, inWords(was), inWords(is));
         count++;
         flipped += change.isFlip() ? 1 : 0;
         if (listed.size() < MOST_LISTED) {
             listed.add(change);
         }
+    }
+
+    private static WordedGrade worded(Grade grade, Words words) {
+        return grade == null ? null : WordedGrade.of(grade, words);
+    }
+
+    private String inWords(WordedGrade grade) {
+        return grade == null ? null : grade.inWords(language);
     }
 
     /** The first ones. */

@@ -1,16 +1,9 @@
 package id.patuh.report;
 
-import id.patuh.check.CheckResult;
-import id.patuh.check.Finding;
 import id.patuh.check.Grade;
-import id.patuh.check.NotEvaluated;
-import id.patuh.check.Priority;
-import id.patuh.intake.InputFile;
-import id.patuh.intake.RejectedRow;
 import id.patuh.violation.Evidence;
 import id.patuh.violation.Severity;
 import id.patuh.violation.Subject;
-import id.patuh.violation.Violation;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -27,7 +20,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
 /** The result as JSON, version 1 (contract, section 6). Written as a stream; the same result gives the same bytes. */
-public final class JsonReport implements Report {
+public final class JsonReport implements TextualReport {
 
     private static final int SCHEMA = 1;
 
@@ -37,16 +30,15 @@ public final class JsonReport implements Report {
             .withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
     @Override
-    public void write(CheckResult result, Verdict verdict, Language language, Writer to) throws IOException {
+    public void write(ReportContent content, Writer to) throws IOException {
         try {
-            document(result, verdict, language, to);
+            document(content, to);
         } catch (JacksonIOException e) {
             throw e.getCause();
         }
     }
 
-    private static void document(CheckResult result, Verdict verdict, Language language, Writer to) {
-        Words words = new Words(result, language);
+    private static void document(ReportContent content, Writer to) {
         JsonFactory factory = JsonFactory.builder()
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -62,53 +54,47 @@ public final class JsonReport implements Report {
         try (JsonGenerator json = factory.createGenerator(context, to)) {
             json.writeStartObject();
             json.writeNumberProperty("schema", SCHEMA);
-            head(json, result);
+            head(json, content.head());
             json.writeArrayPropertyStart("inputs");
-            result.inputs().forEach(input -> input(json, input, words));
+            content.inputs().forEach(input -> input(json, input));
             json.writeEndArray();
-            strings(json, "skipped", result.skipped());
-            summary(json, result, verdict);
+            strings(json, "skipped", content.skipped());
+            summary(json, content.summary());
             json.writeArrayPropertyStart("violations");
-            result.findings().forEach(finding -> violation(json, finding, words));
+            content.violations().forEach(violation -> violation(json, violation));
             json.writeEndArray();
             json.writeArrayPropertyStart("grades");
-            result.grades().forEach(grade -> grade(json, grade, words));
+            content.grades().forEach(grade -> grade(json, grade));
             json.writeEndArray();
             json.writeArrayPropertyStart("priorities");
-            result.priorities().forEach(priority -> priority(json, priority, words));
+            content.priorities().forEach(priority -> priority(json, priority));
             json.writeEndArray();
             json.writeArrayPropertyStart("notEvaluated");
-            for (NotEvaluated rule : result.notEvaluated()) {
-                json.writeStartObject();
-                json.writeStringProperty("rule", rule.rule());
-                json.writeStringProperty("reason", words.reason(rule));
-                json.writeStringProperty("subject", words.subject(rule));
-                json.writeEndObject();
-            }
+            content.notEvaluated().forEach(lack -> lack(json, lack));
             json.writeEndArray();
             json.writeArrayPropertyStart("rejected");
-            result.rejected().forEach(rejected -> rejected(json, rejected, words));
+            content.rejected().forEach(rejected -> rejected(json, rejected));
             json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');
         }
     }
 
-    private static void head(JsonGenerator json, CheckResult result) {
+    private static void head(JsonGenerator json, ReportContent.Head head) {
         json.writeObjectPropertyStart("tool");
         json.writeStringProperty("name", "patuh");
-        json.writeStringProperty("version", Version.current());
+        json.writeStringProperty("version", head.program());
         json.writeEndObject();
         json.writeStringProperty(
                 "asOf",
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(result.asOf().atZone(result.zone())));
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(head.asOf().atZone(head.zone())));
         json.writeObjectPropertyStart("ruleSet");
-        json.writeStringProperty("version", result.ruleSet().version());
-        json.writeStringProperty("sha256", result.ruleSet().sha256());
+        json.writeStringProperty("version", head.ruleSet().version());
+        json.writeStringProperty("sha256", head.ruleSet().sha256());
         json.writeEndObject();
     }
 
-    private static void input(JsonGenerator json, InputFile input, Words words) {
+    private static void input(JsonGenerator json, ReportContent.Input input) {
         json.writeStartObject();
         json.writeStringProperty("path", input.path());
         text(json, "kind", input.kind() == null ? null : input.kind().word());
@@ -116,36 +102,35 @@ public final class JsonReport implements Report {
         json.writeNumberProperty("rows", input.rows());
         json.writeNumberProperty("rejected", input.rejected());
         if (!input.notes().isEmpty()) {
-            strings(json, "notes", input.notes().stream().map(words::note).toList());
+            strings(json, "notes", input.notes());
         }
         json.writeEndObject();
     }
 
-    private static void summary(JsonGenerator json, CheckResult result, Verdict verdict) {
+    private static void summary(JsonGenerator json, ReportContent.Summary summary) {
         json.writeObjectPropertyStart("summary");
-        json.writeNumberProperty("cases", result.cases());
-        json.writeNumberProperty("activities", result.activities());
-        json.writeNumberProperty("surveys", result.surveys());
-        if (result.definitions() > 0) {
-            json.writeNumberProperty("definitions", result.definitions());
+        json.writeNumberProperty("cases", summary.cases());
+        json.writeNumberProperty("activities", summary.activities());
+        json.writeNumberProperty("surveys", summary.surveys());
+        if (summary.definitions() > 0) {
+            json.writeNumberProperty("definitions", summary.definitions());
         }
         json.writeObjectPropertyStart("violations");
-        for (Map.Entry<Severity, Long> count : result.findings().bySeverity().entrySet()) {
+        for (Map.Entry<Severity, Long> count : summary.bySeverity().entrySet()) {
             json.writeNumberProperty(count.getKey().word(), count.getValue());
         }
         json.writeEndObject();
         json.writeObjectPropertyStart("byRule");
-        result.findings().byRule().forEach(json::writeNumberProperty);
+        summary.byRule().forEach(json::writeNumberProperty);
         json.writeEndObject();
-        json.writeStringProperty("verdict", verdict.word());
+        json.writeStringProperty("verdict", summary.verdict().word());
         json.writeEndObject();
     }
 
-    private static void violation(JsonGenerator json, Finding finding, Words words) {
-        Violation violation = finding.violation();
+    private static void violation(JsonGenerator json, WordedViolation violation) {
         Subject subject = violation.subject();
         json.writeStartObject();
-        json.writeStringProperty("fingerprint", finding.fingerprint());
+        json.writeStringProperty("fingerprint", violation.fingerprint());
         json.writeStringProperty("rule", violation.rule());
         json.writeStringProperty("severity", violation.severity().word());
         text(json, "unit", subject.unit());
@@ -156,10 +141,10 @@ public final class JsonReport implements Report {
         text(json, "constraint", subject.constraint());
         text(json, "survey", subject.survey());
         text(json, "element", subject.element());
-        json.writeStringProperty("message", words.message(violation));
-        text(json, "expected", words.expected(violation));
-        text(json, "actual", words.actual(violation));
-        json.writeStringProperty("basis", words.basis(violation));
+        json.writeStringProperty("message", violation.said().message());
+        text(json, "expected", violation.said().expected());
+        text(json, "actual", violation.said().actual());
+        json.writeStringProperty("basis", violation.said().basis());
         json.writeArrayPropertyStart("evidence");
         for (Evidence evidence : violation.evidence()) {
             json.writeStartObject();
@@ -174,7 +159,8 @@ public final class JsonReport implements Report {
         json.writeEndObject();
     }
 
-    private static void grade(JsonGenerator json, Grade grade, Words words) {
+    private static void grade(JsonGenerator json, WordedGrade worded) {
+        Grade grade = worded.grade();
         json.writeStartObject();
         text(json, "survey", grade.survey());
         text(json, "unit", grade.unit());
@@ -184,7 +170,7 @@ public final class JsonReport implements Report {
         number(json, "respondents", grade.respondents());
         decimal(json, "ikm", grade.ikm());
         text(json, "grade", grade.grade());
-        text(json, "reason", words.gradeReason(grade.reason()));
+        text(json, "reason", worded.reason());
         json.writeArrayPropertyStart("elements");
         for (Grade.Element element : grade.elements()) {
             json.writeStartObject();
@@ -199,7 +185,7 @@ public final class JsonReport implements Report {
         json.writeEndObject();
     }
 
-    private static void priority(JsonGenerator json, Priority priority, Words words) {
+    private static void priority(JsonGenerator json, ReportContent.RankedUnsur priority) {
         json.writeStartObject();
         text(json, "survey", priority.survey());
         text(json, "unit", priority.unit());
@@ -209,18 +195,26 @@ public final class JsonReport implements Report {
         json.writeStringProperty("name", priority.name());
         decimal(json, "mean", priority.mean());
         json.writeBooleanProperty("tied", priority.tied());
-        strings(json, "reasons", priority.reasons().stream().map(words::reason).toList());
+        strings(json, "reasons", priority.reasons());
         json.writeEndObject();
     }
 
-    private static void rejected(JsonGenerator json, RejectedRow rejected, Words words) {
+    private static void lack(JsonGenerator json, ReportContent.Lack lack) {
+        json.writeStartObject();
+        json.writeStringProperty("rule", lack.rule());
+        json.writeStringProperty("reason", lack.said().reason());
+        json.writeStringProperty("subject", lack.said().subject());
+        json.writeEndObject();
+    }
+
+    private static void rejected(JsonGenerator json, ReportContent.Rejection rejected) {
         json.writeStartObject();
         json.writeStringProperty("path", rejected.path());
         text(json, "sheet", rejected.sheet());
         number(json, "row", rejected.row());
         text(json, "column", rejected.column());
         text(json, "value", rejected.value());
-        json.writeStringProperty("reason", words.reason(rejected));
+        json.writeStringProperty("reason", rejected.reason());
         json.writeEndObject();
     }
 

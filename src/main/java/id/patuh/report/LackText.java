@@ -20,7 +20,13 @@ public record LackText(String need, Subject subject, SortedMap<String, Said> sai
      * @param subject for what the fact is missing
      * @param reason what is missing
      */
-    public record Said(String subject, String reason) {}
+    public record Said(String subject, String reason) {
+
+        /** The reason behind the subject, if that says anything. */
+        String inOneLine() {
+            return (subject.isEmpty() ? "" : subject + ": ") + reason;
+        }
+    }
 
     public LackText {
         said = Collections.unmodifiableSortedMap(new TreeMap<>(said));

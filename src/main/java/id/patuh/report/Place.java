@@ -1,23 +1,24 @@
 package id.patuh.report;
 
-import id.patuh.intake.RejectedRow;
 import id.patuh.violation.Evidence;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where something stands in the input, and what stands there, in a line for a terminal. */
-final class Place {
+/** Where something stands in the input, and what stands there, in a line. */
+public final class Place {
 
     private static final int VALUE_SHOWN = 120;
 
     private Place() {}
 
-    static String of(Evidence evidence, Language language) {
+    /** A cell that proves something; a long value is cut. */
+    public static String of(Evidence evidence, Language language) {
         return of(evidence.path(), evidence.sheet(), evidence.row(), evidence.column(), evidence.value(), language);
     }
 
-    static String of(RejectedRow rejected, Language language) {
+    /** Where something was rejected; a long value is cut. */
+    public static String of(ReportContent.Rejection rejected, Language language) {
         return of(rejected.path(), rejected.sheet(), rejected.row(), rejected.column(), rejected.value(), language);
     }
 

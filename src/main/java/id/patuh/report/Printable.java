@@ -27,6 +27,23 @@ public final class Printable {
         return shown == null ? text : shown.toString();
     }
 
+    /** The same, but line breaks and tabs stay. */
+    public static String lines(String text) {
+        if (text.indexOf('\n') < 0 && text.indexOf('\t') < 0) {
+            return of(text);
+        }
+        StringBuilder shown = new StringBuilder();
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\t') {
+                shown.append(of(text.substring(from, i))).append(c);
+                from = i + 1;
+            }
+        }
+        return shown.append(of(text.substring(from))).toString();
+    }
+
     private static boolean isHidden(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -31,7 +31,7 @@ public final class RuleSentence {
     /** A value of a parameter in words. */
     static String value(Object value, Language language) {
         if (value instanceof BigDecimal number) {
-            return Words.number(number, language);
+            return Numbers.of(number, language);
         }
         return value instanceof Collection<?> all
                 ? all.stream().map(each -> value(each, language)).collect(Collectors.joining(", "))

@@ -120,10 +120,10 @@ final class SimulationJson {
         }
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("severity", worded.severity().word());
-        one.put("message", worded.message());
-        one.put("expected", worded.expected());
-        one.put("actual", worded.actual());
-        one.put("basis", worded.basis());
+        one.put("message", worded.said().message());
+        one.put("expected", worded.said().expected());
+        one.put("actual", worded.said().actual());
+        one.put("basis", worded.said().basis());
         one.put("evidence", worded.evidence());
         return one;
     }

@@ -24,7 +24,7 @@ public final class SimulationTally {
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final ViolationChanges violations;
     private final EvaluationChanges evaluations;
-    private final GradeChanges grades = new GradeChanges();
+    private final GradeChanges grades;
     private final PriorityChanges priorities;
     private final SilentRules silence;
     private boolean incomplete;
@@ -67,6 +67,7 @@ public final class SimulationTally {
         this.language = language;
         this.violations = new ViolationChanges(examplesEach);
         this.evaluations = new EvaluationChanges(examplesEach);
+        this.grades = new GradeChanges(language);
         this.priorities = new PriorityChanges(language);
         this.silence = new SilentRules(before, after);
     }
@@ -79,7 +80,7 @@ public final class SimulationTally {
     public void add(String label, Simulation simulation) {
         CheckResult earlier = simulation.before();
         CheckResult later = simulation.after();
-        ComparedInput input = new ComparedInput(label, new Words(earlier, language), new Words(later, language));
+        ComparedInput input = new ComparedInput(label, words(earlier), words(later));
         ChangeCounts counts = violations.add(simulation, input);
         evaluations.add(simulation, input);
         grades.add(simulation, input);
@@ -87,6 +88,10 @@ public final class SimulationTally {
         silence.add(simulation);
         incomplete |= simulation.isIncomplete();
         checked.add(new Checked(label, later.asOf(), later.zone(), Side.of(earlier), Side.of(later), counts));
+    }
+
+    private Words words(CheckResult result) {
+        return new Words(result.ruleSet(), result.zone(), language);
     }
 
     /** Takes note of an input that could not be checked. */

@@ -148,7 +148,8 @@ final class SimulationText {
         lines.wrapped(
                 ITEM,
                 example.change().sign() + " " + there.rule() + " "
-                        + label("severity." + there.severity().word()) + "  " + there.where() + from(example.label()));
+                        + label("severity." + there.severity().word()) + "  "
+                        + SubjectWords.of(there.subject(), language) + from(example.label()));
         if (example.change() == Change.CHANGES) {
             told(example)
                     .forEach(field -> lines.wrapped(
@@ -156,7 +157,7 @@ final class SimulationText {
                             label("simulation.field." + field) + ": " + said(field, example.before()) + " → "
                                     + said(field, example.after())));
         } else {
-            lines.wrapped(FIELD, there.message());
+            lines.wrapped(FIELD, there.said().message());
         }
         there.evidence().forEach(e -> lines.wrapped(VALUE, label("evidence") + " " + Place.of(e, language)));
     }
@@ -175,10 +176,10 @@ final class SimulationText {
         return Objects.toString(
                 switch (field) {
                     case "severity" -> label("severity." + worded.severity().word());
-                    case "message" -> worded.message();
-                    case "expected" -> worded.expected();
-                    case "actual" -> worded.actual();
-                    default -> worded.basis();
+                    case "message" -> worded.said().message();
+                    case "expected" -> worded.said().expected();
+                    case "actual" -> worded.said().actual();
+                    default -> worded.said().basis();
                 },
                 "-");
     }

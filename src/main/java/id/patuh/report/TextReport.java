@@ -1,18 +1,9 @@
 package id.patuh.report;
 
-import id.patuh.check.CheckResult;
-import id.patuh.check.Finding;
 import id.patuh.check.Grade;
-import id.patuh.check.NotEvaluated;
-import id.patuh.check.Priority;
-import id.patuh.intake.InputFile;
-import id.patuh.intake.InputNote;
-import id.patuh.intake.RejectedRow;
 import id.patuh.spool.Spool;
 import id.patuh.violation.Evidence;
 import id.patuh.violation.Severity;
-import id.patuh.violation.Subject;
-import id.patuh.violation.Violation;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -22,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The result for a person at a terminal. */
-public final class TextReport implements Report {
+public final class TextReport implements TextualReport {
 
     /** More evidence of one violation than this helps nobody at a terminal; JSON has it all. */
     private static final int EVIDENCE_SHOWN = 5;
@@ -35,25 +26,21 @@ public final class TextReport implements Report {
     }
 
     @Override
-    public void write(CheckResult result, Verdict verdict, Language language, Writer to) throws IOException {
-        new Page(result, verdict, language, to).write();
+    public void write(ReportContent content, Writer to) throws IOException {
+        new Page(content, to).write();
     }
 
     private final class Page {
 
-        private final CheckResult result;
-        private final Verdict verdict;
+        private final ReportContent content;
         private final Language language;
-        private final Words words;
         private final ResultWords overall;
         private final Writer out;
 
-        Page(CheckResult result, Verdict verdict, Language language, Writer out) {
-            this.result = result;
-            this.verdict = verdict;
-            this.language = language;
-            this.words = new Words(result, language);
-            this.overall = new ResultWords(result, language);
+        Page(ReportContent content, Writer out) {
+            this.content = content;
+            this.language = content.language();
+            this.overall = new ResultWords(content);
             this.out = out;
         }
 
@@ -71,58 +58,52 @@ public final class TextReport implements Report {
         private void head() throws IOException {
             line(overall.matter());
             line(overall.ruleSet());
-            if (!result.inputs().isEmpty()) {
+            List<ReportContent.Input> inputs = content.inputs();
+            if (!inputs.isEmpty()) {
                 title("inputs");
                 List<List<String>> rows = new ArrayList<>();
-                for (InputFile input : result.inputs()) {
+                for (ReportContent.Input input : inputs) {
                     rows.add(List.of(
                             input.path(),
                             input.kind() == null
                                     ? "?"
                                     : label("kind." + input.kind().word()),
-                            Words.counted("rows", input.rows(), language)
+                            Numbers.counted("rows", input.rows(), language)
                                     + (input.rejected() > 0
                                             ? ", " + input.rejected() + " " + label("rejected.count")
                                             : "")));
                 }
                 table(rows);
-                for (InputFile input : result.inputs()) {
-                    for (InputNote note : input.notes()) {
-                        line("  " + input.path() + ": " + words.note(note));
+                for (ReportContent.Input input : inputs) {
+                    for (String note : input.notes()) {
+                        line("  " + input.path() + ": " + note);
                     }
                 }
             }
-            if (!result.skipped().isEmpty()) {
-                line("  " + label("skipped") + " " + String.join(", ", result.skipped()));
+            if (!content.skipped().isEmpty()) {
+                line("  " + label("skipped") + " " + String.join(", ", content.skipped()));
             }
         }
 
         private void violations() throws IOException {
-            if (result.findings().isEmpty()) {
-                return;
-            }
-            title("violations");
             String last = null;
-            for (Finding finding : result.findings()) {
-                String group = group(finding.violation().subject());
+            for (WordedViolation violation : content.violations()) {
+                if (last == null) {
+                    title("violations");
+                }
+                String group = SubjectWords.group(violation.subject(), language);
                 if (!group.equals(last)) {
                     coloured("  " + bold(group));
                     last = group;
                 }
-                violation(finding.violation());
+                violation(violation);
             }
         }
 
-        private String group(Subject subject) {
-            String group = words.subject(new Subject(
-                    subject.unit(), subject.sop(), subject.caseId(), null, null, null, subject.survey(), null));
-            return group.isEmpty() ? label("no.subject") : group;
-        }
-
-        private void violation(Violation violation) throws IOException {
+        private void violation(WordedViolation violation) throws IOException {
             coloured("    " + mark(violation.severity()) + " " + Printable.of(violation.rule()));
-            line("      " + words.message(violation));
-            line("      " + label("basis") + " " + words.basis(violation));
+            line("      " + violation.said().message());
+            line("      " + label("basis") + " " + violation.said().basis());
             List<Evidence> evidence = violation.evidence();
             for (Evidence each : evidence.subList(0, Math.min(EVIDENCE_SHOWN, evidence.size()))) {
                 line("      " + label("evidence") + " " + Place.of(each, language));
@@ -133,20 +114,21 @@ public final class TextReport implements Report {
         }
 
         private void grades() throws IOException {
-            if (result.grades().isEmpty()) {
+            List<WordedGrade> grades = content.grades();
+            if (grades.isEmpty()) {
                 return;
             }
             title("grades");
-            for (Grade grade : result.grades()) {
-                coloured("  " + bold(words.graded(grade)));
-                line("    " + words.grade(grade));
+            for (WordedGrade grade : grades) {
+                coloured("  " + bold(grade.graded()));
+                line("    " + grade.inWords(language));
                 List<List<String>> rows = new ArrayList<>();
-                for (Grade.Element element : grade.elements()) {
+                for (Grade.Element element : grade.grade().elements()) {
                     rows.add(List.of(
                             "  " + element.code(),
                             element.name(),
-                            element.mean() == null ? "-" : words.value(element.mean()),
-                            element.index() == null ? "-" : words.value(element.index()),
+                            element.mean() == null ? "-" : Numbers.of(element.mean(), language),
+                            element.index() == null ? "-" : Numbers.of(element.index(), language),
                             element.grade() == null ? "-" : element.grade()));
                 }
                 table(rows);
@@ -154,21 +136,22 @@ public final class TextReport implements Report {
         }
 
         private void priorities() throws IOException {
-            if (result.priorities().isEmpty()) {
+            List<ReportContent.RankedUnsur> priorities = content.priorities();
+            if (priorities.isEmpty()) {
                 return;
             }
             title("priorities");
-            for (Priority priority : result.priorities()) {
+            for (ReportContent.RankedUnsur priority : priorities) {
                 line("  " + priority.survey() + of(priority) + "  "
                         + priority.rank() + ". " + priority.code() + " " + priority.name() + " "
-                        + words.value(priority.mean()) + (priority.tied() ? " (" + label("tied") + ")" : ""));
-                for (Priority.Reason reason : priority.reasons()) {
-                    line("      " + words.reason(reason));
+                        + Numbers.of(priority.mean(), language) + (priority.tied() ? " (" + label("tied") + ")" : ""));
+                for (String reason : priority.reasons()) {
+                    line("      " + reason);
                 }
             }
         }
 
-        private static String of(Priority priority) {
+        private static String of(ReportContent.RankedUnsur priority) {
             String whole = Stream.of(priority.unit(), priority.service())
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining(", "));
@@ -177,9 +160,8 @@ public final class TextReport implements Report {
 
         private void notEvaluated() throws IOException {
             try (SharedReasons reasons = new SharedReasons(Spool.USUAL_MOST)) {
-                for (NotEvaluated rule : result.notEvaluated()) {
-                    String subject = words.subject(rule);
-                    reasons.add((subject.isEmpty() ? "" : subject + ": ") + words.reason(rule), rule.rule());
+                for (ReportContent.Lack lack : content.notEvaluated()) {
+                    reasons.add(lack.said().inOneLine(), lack.rule());
                 }
                 if (reasons.isEmpty()) {
                     return;
@@ -193,13 +175,14 @@ public final class TextReport implements Report {
         }
 
         private void rejected() throws IOException {
-            if (result.rejected().isEmpty()) {
-                return;
-            }
-            title("rejected");
-            for (RejectedRow rejected : result.rejected()) {
+            boolean first = true;
+            for (ReportContent.Rejection rejected : content.rejected()) {
+                if (first) {
+                    title("rejected");
+                    first = false;
+                }
                 line("  " + Place.of(rejected, language));
-                line("      " + words.reason(rejected));
+                line("      " + rejected.reason());
             }
         }
 
@@ -207,9 +190,8 @@ public final class TextReport implements Report {
             title("summary");
             line("  " + overall.checked());
             line("  " + overall.bySeverity());
-            coloured("  " + bold(label("verdict." + verdict.word())));
-            if (verdict == Verdict.VIOLATIONS && result.isIncomplete()) {
-                coloured("  " + bold(label("verdict." + Verdict.INCOMPLETE.word())));
+            for (String verdict : overall.verdict()) {
+                coloured("  " + bold(verdict));
             }
         }
 

@@ -8,42 +8,36 @@ import id.patuh.violation.Violation;
 import java.util.List;
 
 /**
- * A violation in the words of its report, which outlives the result.
+ * A violation in the words of one language, which outlives the result.
  *
- * @param where its subject in words
- * @param evidence the first pieces of it
+ * @param fingerprint the name by which it is known from check to check
+ * @param rule id of the rule
+ * @param said what it says
+ * @param evidence the cells that prove it
  */
-record WordedViolation(
+public record WordedViolation(
         String fingerprint,
         String rule,
         Severity severity,
         Subject subject,
-        String where,
-        String message,
-        String expected,
-        String actual,
-        String basis,
+        ViolationText.Said said,
         List<Evidence> evidence) {
 
-    private static final int MOST_EVIDENCE = 5;
-
-    /** Null for null. */
     static WordedViolation of(Finding finding, Words words) {
-        if (finding == null) {
-            return null;
-        }
         Violation violation = finding.violation();
-        List<Evidence> evidence = violation.evidence();
         return new WordedViolation(
                 finding.fingerprint(),
                 violation.rule(),
                 violation.severity(),
                 violation.subject(),
-                words.subject(violation.subject()),
-                words.message(violation),
-                words.expected(violation),
-                words.actual(violation),
-                words.basis(violation),
-                evidence.subList(0, Math.min(MOST_EVIDENCE, evidence.size())));
+                words.said(violation),
+                violation.evidence());
+    }
+
+    /** The same with the first pieces of its evidence alone. */
+    WordedViolation withEvidence(int most) {
+        return evidence.size() <= most
+                ? this
+                : new WordedViolation(fingerprint, rule, severity, subject, said, evidence.subList(0, most));
     }
 }

@@ -1,7 +1,5 @@
 package id.patuh.report;
 
-import id.patuh.check.CheckResult;
-import id.patuh.check.Grade;
 import id.patuh.check.NotEvaluated;
 import id.patuh.check.Priority;
 import id.patuh.engine.RuleMetadata;
@@ -14,7 +12,6 @@ import id.patuh.ruleset.RuleSet;
 import id.patuh.violation.Lack;
 import id.patuh.violation.MissingFact;
 import id.patuh.violation.NamedStep;
-import id.patuh.violation.Subject;
 import id.patuh.violation.Violation;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -33,7 +30,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Turns typed findings into words of one language. */
 public final class Words {
@@ -55,13 +51,8 @@ public final class Words {
     /** What a violation's provisions follow from. */
     private record Grounds(String rule, String ground, String basis, LocalDate lawDate) {}
 
-    /** Words for one result. */
-    public Words(CheckResult result, Language language) {
-        this(result.ruleSet(), result.zone(), language);
-    }
-
     /**
-     * Words for whatever a rule set finds.
+     * Words for what a rule set finds.
      *
      * @param zone in which times are shown
      */
@@ -70,6 +61,11 @@ public final class Words {
         this.zone = zone;
         this.language = language;
         ruleSet.rules().catalog().forEach(rule -> rules.putIfAbsent(rule.id(), rule));
+    }
+
+    /** All that a violation says. */
+    public ViolationText.Said said(Violation violation) {
+        return new ViolationText.Said(message(violation), expected(violation), actual(violation), basis(violation));
     }
 
     /** What happened, in a sentence. */
@@ -111,7 +107,7 @@ public final class Words {
                 case "actual" -> violation.actual();
                 default -> violation.details().get(name);
             };
-            String said = value == null ? part(violation.subject(), name) : value(value);
+            String said = value == null ? SubjectWords.part(violation.subject(), name) : value(value);
             return name.equals("title") ? shortened(said) : said;
         });
         // An activity that has no number is called by its name alone.
@@ -165,6 +161,11 @@ public final class Words {
         return source.shortTitle() + " (" + basis.substring(slash + 1) + ")";
     }
 
+    /** Why a rule was not evaluated, and for what. */
+    public LackText.Said said(NotEvaluated notEvaluated) {
+        return new LackText.Said(subject(notEvaluated), reason(notEvaluated));
+    }
+
     /** Why a rule was not evaluated. */
     public String reason(NotEvaluated notEvaluated) {
         MissingFact missing = notEvaluated.missing();
@@ -176,61 +177,18 @@ public final class Words {
             if (value == null && name.equals("count")) {
                 value = missing.count();
             }
-            return value == null ? part(missing.subject(), name) : value(value);
+            return value == null ? SubjectWords.part(missing.subject(), name) : value(value);
         });
     }
 
     /** For what a rule was not evaluated. */
     public String subject(NotEvaluated notEvaluated) {
         MissingFact missing = notEvaluated.missing();
-        String subject = subject(missing.subject());
+        String subject = SubjectWords.of(missing.subject(), language);
         if (missing.path() == null) {
             return subject;
         }
         return subject.isEmpty() ? missing.path() : missing.path() + ": " + subject;
-    }
-
-    /** A number and what it counts, in a language. */
-    static String counted(String label, long count, Language language) {
-        return count + " " + Template.fill(language.label("counted." + label), name -> "" + count);
-    }
-
-    /** The survey, unit and service that a grade is of. */
-    public String graded(Grade grade) {
-        return Stream.of(grade.survey(), grade.unit(), grade.service())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" - "));
-    }
-
-    /** Index and grade, with respondents and regulation. */
-    public String grade(Grade grade) {
-        return "IKM " + (grade.ikm() == null ? "-" : value(grade.ikm())) + "  "
-                + language.label("grade") + " "
-                + (grade.grade() == null ? "- (" + gradeReason(grade.reason()) + ")" : grade.grade())
-                + "  " + language.label("respondents") + " "
-                + (grade.respondents() == null ? language.label("unknown") : grade.respondents())
-                + "  " + grade.regulation()
-                + (grade.aggregation() == null ? "" : "  " + language.label("aggregation." + grade.aggregation()));
-    }
-
-    /** A subject's parts that are set, in words. */
-    public String subject(Subject subject) {
-        return Stream.of("unit", "sop", "case", "survey", "step", "constraint", "element")
-                .filter(name -> part(subject, name) != null)
-                .map(name -> name.equals("unit") || name.equals("element")
-                        ? part(subject, name)
-                        : language.label("part." + name) + " " + part(subject, name))
-                .collect(Collectors.joining(", "));
-    }
-
-    /** Why something was rejected. */
-    public String reason(RejectedRow rejected) {
-        return reason(rejected, language);
-    }
-
-    /** What the user of a file ought to know of it. */
-    public String note(InputNote note) {
-        return note(note, language);
     }
 
     /** Why something was rejected, in a language. */
@@ -279,7 +237,7 @@ public final class Words {
             return overrun.atLeast() ? language.label("at.least") + " " + time : time;
         }
         if (value instanceof BigDecimal number) {
-            return number(number, language);
+            return Numbers.of(number, language);
         }
         if (value instanceof NamedStep step) {
             return new NamedStep(step.no(), shortened(step.title())).toString();
@@ -295,12 +253,6 @@ public final class Words {
             return joined.toString();
         }
         return value.toString();
-    }
-
-    /** A number as people write it in the language. */
-    public static String number(BigDecimal number, Language language) {
-        String plain = number.toPlainString();
-        return language == Language.ID ? plain.replace('.', ',') : plain;
     }
 
     /** To the minute, or to the second where it is not a full one. */
@@ -325,19 +277,5 @@ public final class Words {
         if (amount > 0) {
             parts.add(amount + " " + language.label(unit));
         }
-    }
-
-    private static String part(Subject subject, String name) {
-        return switch (name) {
-            case "unit" -> subject.unit();
-            case "sop" -> subject.sop();
-            case "case" -> subject.caseId();
-            case "step" -> subject.step();
-            case "round" -> subject.round() == null ? null : subject.round().toString();
-            case "constraint" -> subject.constraint();
-            case "survey" -> subject.survey();
-            case "element" -> subject.element();
-            default -> null;
-        };
     }
 }

@@ -1,2 +1,2 @@
-/** What a check found as text and JSON: the only place where values become words. */
+/** What a check found, in every form: the only place where values become words. */
 package id.patuh.report;

@@ -8,6 +8,7 @@ import id.patuh.draft.MappingDraft;
 import id.patuh.intake.Intake;
 import id.patuh.intake.TableSample;
 import id.patuh.mapping.Mapping;
+import id.patuh.report.CheckedContent;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
 import id.patuh.report.Verdict;
@@ -306,7 +307,7 @@ class MappedEventsTest {
 
     private static JsonNode report(CheckResult result) throws IOException {
         StringWriter text = new StringWriter();
-        new JsonReport().write(result, Verdict.on(result, Severity.MINOR), Language.EN, text);
+        new JsonReport().write(new CheckedContent(result, Verdict.on(result, Severity.MINOR), Language.EN), text);
         return JsonMapper.shared().readTree(text.toString());
     }
 

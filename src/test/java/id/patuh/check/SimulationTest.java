@@ -6,6 +6,7 @@ import id.patuh.engine.RuleCache;
 import id.patuh.intake.GeneratedResponses;
 import id.patuh.intake.InputPaths;
 import id.patuh.intake.InputSource;
+import id.patuh.report.CheckedContent;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
 import id.patuh.report.SimulationReport;
@@ -256,7 +257,7 @@ class SimulationTest {
         StringWriter json = new StringWriter();
         try (CheckResult result =
                 new ComplianceCheck(ruleSet).run(request, InputStream.nullInputStream(), (path, rows) -> {})) {
-            new JsonReport().write(result, Verdict.on(result, Severity.MINOR), Language.EN, json);
+            new JsonReport().write(new CheckedContent(result, Verdict.on(result, Severity.MINOR), Language.EN), json);
         }
         return JsonMapper.shared().readTree(json.toString());
     }

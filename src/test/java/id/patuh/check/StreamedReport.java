@@ -2,6 +2,7 @@ package id.patuh.check;
 
 import static id.patuh.ruleset.OurRules.RULES;
 
+import id.patuh.report.CheckedContent;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
 import id.patuh.report.Verdict;
@@ -35,7 +36,7 @@ final class StreamedReport {
                         InputStream.nullInputStream(),
                         (path, rows) -> {});
         StringWriter json = new StringWriter();
-        new JsonReport().write(result, Verdict.on(result, Severity.MINOR), Language.EN, json);
+        new JsonReport().write(new CheckedContent(result, Verdict.on(result, Severity.MINOR), Language.EN), json);
         return json.toString();
     }
 }

@@ -172,7 +172,7 @@ class CheckCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"pdf", "xlsx", "sarif", "gibberish"})
+    @CsvSource({"pdf", "docx", "sarif", "gibberish"})
     void aFormatThatIsNotThereIsRefusedBeforeAnyWork(String format) {
         CommandLineRun run = patuh("check", "sample-data", "--format", format, "--lang", "en");
 

@@ -21,7 +21,9 @@ class LabelsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "report/html/texts",
                 "report/labels",
+                "report/sheet/texts",
                 "cli/help",
                 "draft/notes",
                 "nightly/digest/texts",

@@ -8,10 +8,11 @@ import id.patuh.check.CheckResult;
 import id.patuh.check.ComplianceCheck;
 import id.patuh.intake.Intake;
 import id.patuh.intake.ReadAll;
+import id.patuh.report.CheckedContent;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
-import id.patuh.report.Report;
 import id.patuh.report.TextReport;
+import id.patuh.report.TextualReport;
 import id.patuh.report.Verdict;
 import id.patuh.violation.Severity;
 import java.io.IOException;
@@ -71,10 +72,10 @@ final class Checked {
         return JsonMapper.shared().readTree(written(new JsonReport(), result, Language.ID));
     }
 
-    private static String written(Report report, CheckResult result, Language language) {
+    private static String written(TextualReport report, CheckResult result, Language language) {
         StringWriter text = new StringWriter();
         try {
-            report.write(result, Verdict.on(result, Severity.MINOR), language, text);
+            report.write(new CheckedContent(result, Verdict.on(result, Severity.MINOR), language), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package id.patuh.swap;
 import id.patuh.check.CheckRequest;
 import id.patuh.check.CheckResult;
 import id.patuh.check.ComplianceCheck;
+import id.patuh.report.CheckedContent;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
 import id.patuh.report.Verdict;
@@ -69,7 +70,7 @@ public final class CheckedFiles {
         StringWriter report = new StringWriter();
         try (CheckResult result =
                 new ComplianceCheck(ruleSet).run(request, InputStream.nullInputStream(), (path, rows) -> {})) {
-            new JsonReport().write(result, Verdict.on(result, Severity.MINOR), Language.EN, report);
+            new JsonReport().write(new CheckedContent(result, Verdict.on(result, Severity.MINOR), Language.EN), report);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,9 @@
 package id.patuh.ledger.followup;
 
 import id.patuh.report.Language;
+import id.patuh.report.Numbers;
 import id.patuh.report.Printable;
 import id.patuh.report.Template;
-import id.patuh.report.Words;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -25,7 +25,7 @@ final class FollowUpWords {
     }
 
     String number(BigDecimal number) {
-        return Words.number(number, language);
+        return Numbers.of(number, language);
     }
 
     /** What became of its unsur, and why that cannot be told. */

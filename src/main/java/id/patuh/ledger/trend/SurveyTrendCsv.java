@@ -4,7 +4,7 @@ import id.patuh.check.Grade;
 import id.patuh.report.CsvText;
 import id.patuh.report.Language;
 import id.patuh.report.Moments;
-import id.patuh.report.Words;
+import id.patuh.report.Numbers;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ public final class SurveyTrendCsv {
     }
 
     private String number(BigDecimal number) {
-        return number == null ? "" : Words.number(number, language);
+        return number == null ? "" : Numbers.of(number, language);
     }
 
     private static String shown(Object value) {

@@ -4,8 +4,8 @@ import id.patuh.check.Grade;
 import id.patuh.report.Columns;
 import id.patuh.report.Language;
 import id.patuh.report.Moments;
+import id.patuh.report.Numbers;
 import id.patuh.report.Printable;
-import id.patuh.report.Words;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -160,7 +160,7 @@ public final class SurveyTrendReport {
     }
 
     private String number(BigDecimal number) {
-        return number == null ? "-" : Words.number(number, language);
+        return number == null ? "-" : Numbers.of(number, language);
     }
 
     private void legend(StringBuilder text, String regulation, Map<String, String> unsur) {

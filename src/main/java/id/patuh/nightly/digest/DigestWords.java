@@ -13,11 +13,11 @@ import id.patuh.nightly.digest.DigestPage.Table;
 import id.patuh.notice.Notice;
 import id.patuh.report.Language;
 import id.patuh.report.Moments;
+import id.patuh.report.Numbers;
 import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
 import id.patuh.report.Template;
 import id.patuh.report.ViolationText;
-import id.patuh.report.Words;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.Deadline;
 import id.patuh.violation.Subject;
@@ -228,8 +228,8 @@ final class DigestWords {
                         "unsur",
                         Map.of(
                                 "unsur", each.name(),
-                                "before", Words.number(each.before(), language),
-                                "after", Words.number(each.after(), language))))
+                                "before", Numbers.of(each.before(), language),
+                                "after", Numbers.of(each.after(), language))))
                 .collect(Collectors.joining("; "));
         return List.of(
                 Objects.toString(known.report().survey(), ""),

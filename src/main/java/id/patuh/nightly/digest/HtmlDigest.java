@@ -1,5 +1,7 @@
 package id.patuh.nightly.digest;
 
+import id.patuh.report.html.Html;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,82 +19,54 @@ final class HtmlDigest {
 
     private static final Pattern LONG_WORD = Pattern.compile("\\S{25}");
 
-    private final StringBuilder html = new StringBuilder();
+    private final StringWriter page = new StringWriter();
+    private final Html html = new Html(page);
 
     private HtmlDigest() {}
 
     static String of(DigestPage page) {
         HtmlDigest digest = new HtmlDigest();
         digest.write(page);
-        return digest.html.toString();
+        return digest.page.toString();
     }
 
-    private void write(DigestPage page) {
-        html.append("<!DOCTYPE html>\n<html lang=\"")
-                .append(page.language().code())
-                .append("\">\n<head><meta charset=\"utf-8\">"
-                        + "<meta name=\"viewport\" content=\"width=device-width\"><title>")
-                .append(escaped(page.title()))
-                .append("</title></head>\n<body>\n<div style=\"")
-                .append(FONT)
-                .append("\">\n");
-        element("h1", "font-size:20px", page.title());
-        page.warnings().forEach(warning -> element("p", WARNING, warning));
-        for (DigestPage.Unit unit : page.units()) {
+    private void write(DigestPage digest) {
+        html.doctype().open("html", "lang", digest.language().code()).open("head");
+        html.open("meta", "charset", "utf-8").open("meta", "name", "viewport", "content", "width=device-width");
+        html.element("title", digest.title()).close();
+        html.open("body").open("div", "style", FONT);
+        element("h1", "font-size:20px", digest.title());
+        digest.warnings().forEach(warning -> element("p", WARNING, warning));
+        for (DigestPage.Unit unit : digest.units()) {
             element("h2", "font-size:17px;margin:24px 0 0 0", unit.name());
             unit.tables().forEach(this::write);
         }
-        page.footer().forEach(line -> element("p", "margin-top:24px", line));
-        html.append("</div>\n</body>\n</html>\n");
+        digest.footer().forEach(line -> element("p", "margin-top:24px", line));
+        html.close().close().close();
     }
 
     private void write(DigestPage.Table table) {
-        html.append("<table style=\"").append(TABLE).append("\">\n");
+        html.open("table", "style", TABLE);
         element("caption", CAPTION, table.caption());
-        html.append("<thead><tr>");
-        table.columns().forEach(column -> cell("th scope=\"col\"", "th", column));
-        html.append("</tr></thead>\n<tbody>\n");
+        html.open("thead").open("tr");
+        table.columns().forEach(column -> html.element("th", column, "scope", "col", "style", cell(column)));
+        html.close().close().open("tbody");
         for (List<String> row : table.rows()) {
-            html.append("<tr>");
-            row.forEach(text -> cell("td", "td", text));
-            html.append("</tr>\n");
+            html.open("tr");
+            row.forEach(text -> element("td", cell(text), text));
+            html.close();
         }
-        html.append("</tbody>\n</table>\n");
+        html.close().close();
         if (table.more() != null) {
             element("p", "margin:0 0 12px 0", table.more());
         }
     }
 
-    private void cell(String opening, String name, String text) {
-        html.append('<')
-                .append(opening)
-                .append(" style=\"")
-                .append(CELL)
-                .append(LONG_WORD.matcher(text).find() ? BREAKS_WORDS : "")
-                .append("\">")
-                .append(escaped(text))
-                .append("</")
-                .append(name)
-                .append('>');
+    private static String cell(String text) {
+        return CELL + (LONG_WORD.matcher(text).find() ? BREAKS_WORDS : "");
     }
 
     private void element(String name, String style, String text) {
-        html.append('<')
-                .append(name)
-                .append(" style=\"")
-                .append(style)
-                .append("\">")
-                .append(escaped(text))
-                .append("</")
-                .append(name)
-                .append(">\n");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+        html.element(name, text, "style", style);
     }
 }

@@ -1,0 +1,2 @@
+/** Which forms of reports there are. */
+package id.patuh.report.format;

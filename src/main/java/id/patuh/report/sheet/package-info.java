@@ -1,0 +1,2 @@
+/** Reports as tables: CSV and workbooks. */
+package id.patuh.report.sheet;
