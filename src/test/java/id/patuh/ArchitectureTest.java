@@ -98,7 +98,12 @@ class ArchitectureTest {
 
     @Test
     void reportKnowsNoCommandLine() {
-        mayKnow("report", "check", "engine", "intake", "law", "ruleset", "spool", "violation", "wording");
+        mayKnow("report", "chart", "check", "engine", "intake", "law", "ruleset", "spool", "violation", "wording");
+    }
+
+    @Test
+    void chartsKnowNothing() {
+        mayKnow("chart");
     }
 
     @Test

@@ -22,6 +22,7 @@ class LabelsTest {
     @ValueSource(
             strings = {
                 "report/labels",
+                "chart/texts",
                 "cli/help",
                 "draft/notes",
                 "nightly/digest/texts",
