@@ -28,6 +28,8 @@ final class TimeAxis {
     private static final double MARGIN = 14;
 
     private static final int DAYS_OF_WEEK = 7;
+    /** A day and a half. */
+    private static final double MOST_IN_HOURS = 36 * 3_600_000.0;
 
     private static final Step[] STEPS = {
         new Step(1, ChronoUnit.HOURS),
@@ -212,11 +214,13 @@ final class TimeAxis {
         return ticks;
     }
 
-    /** Fine enough for more ticks than fit: those that do not are left out. */
+    /** Fine enough for more ticks than fit: those that do not are left out. Hours alone do not say of which of many days. */
     private Step step() {
         double most = Math.max(1, (right - left) / ROOM_OF_TICK);
+        double span = until - begins[0];
         for (Step step : STEPS) {
-            if ((until - begins[0]) / step.millis() <= most) {
+            boolean tells = step.unit() != ChronoUnit.HOURS || span <= MOST_IN_HOURS;
+            if (tells && span / step.millis() <= most) {
                 return step;
             }
         }

@@ -31,7 +31,12 @@ final class TimeLegend {
     /** Gives where it ends. */
     double draw() {
         Map<String, String> moment = Map.of("moment", words.moment(chart.asOf(), chart.zone()));
-        entry(words.text("time.as-of", moment), () -> canvas.line(x + 8, y - 12, x + 8, y + 3, "6 3"));
+        if (axis.isAfter(chart.asOf().toEpochMilli())) {
+            canvas.text(x, y, words.text("time.as-of", moment));
+            x += TextFit.width(words.text("time.as-of", moment), Canvas.TEXT) + BETWEEN;
+        } else {
+            entry(words.text("time.as-of", moment), () -> canvas.line(x + 8, y - 12, x + 8, y + 3, "6 3"));
+        }
         if (any(bar -> bar.due() != null)) {
             entry(words.text("time.legend.due"), () -> canvas.mark(Mark.DOWN, x + 8, y - 5, null));
         }

@@ -93,6 +93,25 @@ class TimeBarsTest {
         assertThat(unknown.said()).contains("hari kerja tidak diketahui");
     }
 
+    /** "12:00" alone would not say of which day. */
+    @Test
+    void ticksOverDaysNameDays() {
+        for (int width : List.of(340, 1_100, 1_900)) {
+            for (int days = 2; days < 40; days++) {
+                TimeBars chart = new TimeBars(
+                        "x",
+                        Samples.ZONE,
+                        at(days, 10),
+                        Samples.office(60),
+                        List.of(step("1", bar(at(0, 10), at(days, 10), null, Standing.UNJUDGED))));
+                List<String> texts = Drawn.of(chart, width, Language.ID).texts();
+                assertThat(texts).contains("9 Mar 2026 10:00").noneMatch(text -> text.matches("\\d\\d:\\d\\d"));
+                assertThat(texts.stream().filter(text -> text.matches("\\d+ (Mar|Apr)")))
+                        .isNotEmpty();
+            }
+        }
+    }
+
     @Test
     void whatRunsGoesOnToTheMomentOfTheCheck() {
         Drawn drawn = Drawn.of(
