@@ -27,6 +27,7 @@ final class HeatMapDrawing {
 
     private static final long TOO_LONG = 10_000;
     private static final int THOUSAND = 1_000;
+    private static final int MILLION = 1_000_000;
     private static final int MOST_LINES = 4;
 
     /** From light to dark, so that they are told apart without hues too; each with a text that is read on it. */
@@ -220,9 +221,14 @@ final class HeatMapDrawing {
         }
     }
 
-    /** Beyond four digits in thousands. */
+    /** Beyond four digits in thousands, or in millions. */
     private String shortened(long count) {
-        return count < TOO_LONG ? Long.toString(count) : count / THOUSAND + words.text("heat.thousands");
+        if (count < TOO_LONG) {
+            return Long.toString(count);
+        }
+        return count < MILLION
+                ? count / THOUSAND + words.text("heat.thousands")
+                : count / MILLION + words.text("heat.millions");
     }
 
     private static String area(double x, double y) {

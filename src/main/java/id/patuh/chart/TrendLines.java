@@ -129,19 +129,26 @@ public record TrendLines(String title, List<String> periods, List<Figures> lines
                 double row = 16 + i * (Canvas.LINE + 2);
                 Tone tone = TONES[i % TONES.length];
                 canvas.mark(Mark.of(i), 8, row - 4, tone);
-                canvas.wrapped(22, row, width - 24, latest(trend.lines.get(i)), 1, null);
+                legend(trend.lines.get(i), row);
             }
         }
 
-        private String latest(Figures line) {
+        /** A long name is cut rather than the figure after it. */
+        private void legend(Figures line, double row) {
+            double figure = TextFit.width(latest(line, ""), Canvas.TEXT);
+            String name = TextFit.cut(line.name(), Canvas.TEXT, Math.max(width / 3, width - 24 - figure));
+            canvas.wrapped(22, row, width - 24, latest(line, name), 1, null);
+        }
+
+        private String latest(Figures line, String name) {
             if (trend.periods.isEmpty()) {
-                return line.name();
+                return name;
             }
             int last = trend.periods.size() - 1;
             return words.text(
                     "trend.latest",
                     Map.of(
-                            "name", line.name(),
+                            "name", name,
                             "value", words.known(line.values().get(last)),
                             "period", trend.periods.get(last)));
         }
@@ -223,7 +230,11 @@ public record TrendLines(String title, List<String> periods, List<Figures> lines
                     IntStream.range(0, trend.periods.size()).filter(this::isGap).count();
             String head = words.text("trend.description", Map.of("count", trend.periods.size(), "gaps", gaps));
             return head + " "
-                    + String.join("; ", trend.lines.stream().map(this::latest).toList()) + ".";
+                    + String.join(
+                            "; ",
+                            trend.lines.stream()
+                                    .map(line -> latest(line, line.name()))
+                                    .toList()) + ".";
         }
 
         private DataTable table() {

@@ -154,6 +154,16 @@ class ChartsTest {
     }
 
     @Test
+    void aLongNameLeavesTheLatestFigureLegible() {
+        String name = "Pelanggaran mayor di seluruh unit pelayanan terpadu satu pintu";
+        TrendLines trend = new TrendLines(
+                "x", List.of("2026-01"), List.of(new TrendLines.Figures(name, Samples.figures("7"))), null, null);
+        Drawn drawn = Drawn.of(trend);
+        assertThat(drawn.said()).contains("…: 7 (2026-01)").doesNotContain(name);
+        assertThat(drawn.picture.table().headings()).containsExactly("Periode", name);
+    }
+
+    @Test
     void zeroUnknownAndNotEvaluatedLookDifferent() {
         HeatMap map = new HeatMap(
                 "x",
