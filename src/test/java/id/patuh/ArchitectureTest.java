@@ -103,7 +103,12 @@ class ArchitectureTest {
 
     @Test
     void reportKnowsNoCommandLine() {
-        mayKnow("report", "check", "engine", "intake", "law", "ruleset", "spool", "violation", "wording");
+        mayKnow("report", "chart", "check", "engine", "intake", "law", "ruleset", "spool", "violation", "wording");
+    }
+
+    @Test
+    void chartsKnowNothing() {
+        mayKnow("chart");
     }
 
     /** So that a result that was kept in a database gives the same report as one that was just made. */

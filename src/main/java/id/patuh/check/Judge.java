@@ -28,15 +28,20 @@ final class Judge {
      * @param budget of the check; shared by all judges
      */
     Judge(RuleSet ruleSet, Instant asOf, PlanSchedules plans, JoinBudget budget) {
-        this.binder = new CaseBinder(
+        this.binder = binder(ruleSet, asOf, plans);
+        this.rules = ruleSet.rules();
+        this.budget = budget;
+    }
+
+    /** What binds cases under a rule set. */
+    static CaseBinder binder(RuleSet ruleSet, Instant asOf, PlanSchedules plans) {
+        return new CaseBinder(
                 ruleSet.sops(),
                 ruleSet.parameters(),
                 ruleSet::calendar,
                 unit -> ruleSet.calendarOfUnit().get(Wording.normalise(unit)),
                 plans,
                 asOf.toEpochMilli());
-        this.rules = ruleSet.rules();
-        this.budget = budget;
     }
 
     /**

@@ -153,6 +153,30 @@ public final class WorkingCalendar {
         return covers(from) ? LocalDate.ofEpochDay(lastDay + 1) : from;
     }
 
+    /** The first moment of which it is known if people work. */
+    public long coveredFrom() {
+        return coveredFrom;
+    }
+
+    /** The moment up to which it is known if people work. */
+    public long coveredUntil() {
+        return coveredUntil;
+    }
+
+    /** Working time in [from, until), stretch by stretch; none where it is not known. */
+    public List<WorkingSpan> spans(long from, long until) {
+        List<WorkingSpan> spans = new ArrayList<>();
+        long end = Math.min(until, coveredUntil);
+        if (from >= end) {
+            return spans;
+        }
+        for (int i = firstEndingAfter(Math.max(from, coveredFrom)); i < starts.length && starts[i] < end; i++) {
+            spans.add(new WorkingSpan(
+                    Instant.ofEpochMilli(Math.max(from, starts[i])), Instant.ofEpochMilli(Math.min(end, ends[i]))));
+        }
+        return spans;
+    }
+
     /** Whether people work on that date; false also where that is not known: see {@link #covers}. */
     public boolean isWorkingDay(LocalDate date) {
         return Arrays.binarySearch(workingDays, date.toEpochDay()) >= 0;

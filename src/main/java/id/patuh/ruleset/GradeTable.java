@@ -131,6 +131,10 @@ final class GradeTable {
             return grade.value().split(",")[0].strip();
         }
 
+        String label() {
+            return grade.value().substring(grade.value().indexOf(',') + 1).strip();
+        }
+
         /** The cell that holds a field; letter and label stand in one. */
         Cell cell(String field) {
             return switch (field) {
@@ -144,11 +148,10 @@ final class GradeTable {
 
         /** What a field holds. */
         String value(String field) {
-            String text = cell(field).value();
             return switch (field) {
                 case "grade" -> letter();
-                case "label" -> text.substring(text.indexOf(',') + 1).strip();
-                default -> text;
+                case "label" -> label();
+                default -> cell(field).value();
             };
         }
 

@@ -35,6 +35,8 @@ public final class Activity implements Reportable {
     long due = NO_DUE;
     long overrun;
     boolean overrunAtLeast;
+    boolean dueByPlan;
+    String dueLack;
     boolean roleAllowed = true;
     /** Steps before its own that the log does not record apart from it. */
     List<Step> enclosed = List.of();
@@ -58,6 +60,26 @@ public final class Activity implements Reportable {
     /** Whether the SOP has the step; true also where the SOP itself is unknown. */
     public boolean isStepKnown() {
         return step != null || caseFile.sop() == null;
+    }
+
+    /** The step of the SOP; null where that has none such, or is unknown. */
+    public Step step() {
+        return step;
+    }
+
+    /** What was decided, or null. */
+    public ActivityRecord.Outcome decision() {
+        return record.decision();
+    }
+
+    /** Whether its limit is the last day of a follow-up plan rather than a time that the SOP prints. */
+    public boolean dueByPlan() {
+        return dueByPlan;
+    }
+
+    /** What is lacking, as rules name their needs, to tell whether it is late; null where nothing is, or there is no limit. */
+    public String dueLack() {
+        return dueLack;
     }
 
     /** Whether the activity falls into the SOP's time in force. */

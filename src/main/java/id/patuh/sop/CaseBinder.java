@@ -109,6 +109,8 @@ public final class CaseBinder {
         WorkingCalendar calendar = sop == null ? ordinary : calendarOf(unit, sop);
         CaseHistory history = new CaseHistory(file, bound == null ? null : bound.order);
         file.day = calendar.epochDay(first.start());
+        file.calendar = calendar;
+        file.lost = hole;
         boolean endless = false;
         for (ActivityRecord row : rows) {
             LogTable log = tables.of(row.row().table());

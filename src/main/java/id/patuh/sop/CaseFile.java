@@ -1,11 +1,13 @@
 package id.patuh.sop;
 
+import id.patuh.law.WorkingCalendar;
 import id.patuh.violation.Evidence;
 import id.patuh.violation.Reportable;
 import id.patuh.violation.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** One run of one SOP (berkas), with its activities in order of start, then end, then the input's order. */
@@ -24,6 +26,9 @@ public final class CaseFile implements Reportable {
     final List<Deadline> deadlines = new ArrayList<>(0);
     /** Day of its first activity, an epoch day. */
     long day;
+
+    WorkingCalendar calendar;
+    LostActivity lost;
 
     boolean closed;
     boolean asksPlans;
@@ -128,6 +133,36 @@ public final class CaseFile implements Reportable {
     /** Whether a limit of the case is counted by a follow-up plan, be there one or not: another plan may change it. */
     public boolean asksPlans() {
         return asksPlans;
+    }
+
+    /** The moment of the check. */
+    public Instant asOf() {
+        return asOf.moment();
+    }
+
+    /** The calendar that its working time is counted by. */
+    public WorkingCalendar calendar() {
+        return calendar;
+    }
+
+    /** Whether its last step is finished and was not sent back. */
+    public boolean closed() {
+        return closed;
+    }
+
+    /** A row that could not be read and is of the case, or may be: then nothing is taken for not done. Null: none. */
+    public LostActivity lost() {
+        return lost;
+    }
+
+    /** The steps of which nothing was done, as far as its logs can show that. */
+    public List<UndoneStep> undone() {
+        return Collections.unmodifiableList(undone);
+    }
+
+    /** The step that the case waits for since its last activity ended; null where it does not, or nobody can tell. */
+    public Step next() {
+        return next;
     }
 
     /** Everything that rules judge about the case. */

@@ -27,23 +27,27 @@ final class DeadlineBinder {
     void bind(Activity activity, LogTable log, WorkingCalendar calendar) {
         Step step = activity.step;
         if (!log.ends()) {
-            gaps.note(activity, "log.end");
+            activity.dueLack = "log.end";
+            gaps.note(activity, activity.dueLack);
             return;
         }
         if (log.enclosing()) {
             activity.enclosed = enclosed(activity);
         }
         if (step.within() != null && log.instants()) {
-            gaps.note(activity, "log.duration");
+            activity.dueLack = "log.duration";
+            gaps.note(activity, activity.dueLack);
             return;
         }
         if (isLimited(activity)) {
             activity.due = due(activity, calendar);
         } else if ("follow-up-plan".equals(step.deadlineFrom())) {
             activity.caseFile.asksPlans = true;
+            activity.dueByPlan = true;
             LocalDate lastDay = plans.lastDay(activity.caseFile.unit(), activity.getDay());
             if (lastDay == null) {
-                gaps.noteStep(activity, "log.plan-schedule");
+                activity.dueLack = "log.plan-schedule";
+                gaps.noteStep(activity, activity.dueLack);
                 return;
             }
             activity.due = lastDay.plusDays(1)
@@ -52,7 +56,8 @@ final class DeadlineBinder {
                     .toEpochMilli();
         } else {
             if (step.within() != null || activity.enclosed.stream().anyMatch(s -> s.within() != null)) {
-                gaps.noteStep(activity, "log.limit");
+                activity.dueLack = "log.limit";
+                gaps.noteStep(activity, activity.dueLack);
             }
             return;
         }
@@ -60,6 +65,7 @@ final class DeadlineBinder {
         long end = activity.record.end();
         long overrun = asOf.overrun(calendar, activity.due, end, step.clock());
         if (overrun == WorkingCalendar.UNKNOWN) {
+            activity.dueLack = "log.calendar";
             gaps.noteCalendar(activity, calendar, activity.day);
         }
         if (overrun == 0 && !activity.isEnded()) {

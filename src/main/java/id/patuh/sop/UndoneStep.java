@@ -23,7 +23,8 @@ public final class UndoneStep implements Reportable {
         this.passedBy = passedBy;
     }
 
-    Step step() {
+    /** The step. */
+    public Step step() {
         return step;
     }
 

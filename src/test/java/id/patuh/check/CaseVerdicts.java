@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,20 @@ final class CaseVerdicts {
             List<FollowUpRecord> followUps,
             List<ActivityRecord> rows,
             List<LostActivity> lost) {
+        Map<String, CaseVerdict> verdicts = new TreeMap<>();
+        try (CaseCheck check =
+                new CaseCheck(rules, asOf, followUps, verdict -> verdicts.put(verdict.caseId(), verdict))) {
+            each(rows, lost, check::add);
+            check.end();
+        }
+        return verdicts;
+    }
+
+    /** Gives the rows of each case number with those that were lost and are of it, or may be. */
+    static void each(
+            List<ActivityRecord> rows,
+            List<LostActivity> lost,
+            BiConsumer<List<ActivityRecord>, List<LostActivity>> taker) {
         LostAnywhere anywhere = new LostAnywhere();
         Map<String, List<LostActivity>> lostOf = new LinkedHashMap<>();
         for (LostActivity each : lost) {
@@ -39,16 +54,10 @@ final class CaseVerdicts {
         anywhere.narrow(rows)
                 .forEach(each -> lostOf.computeIfAbsent(each.caseId(), id -> new ArrayList<>())
                         .add(each));
-        Map<String, CaseVerdict> verdicts = new TreeMap<>();
-        try (CaseCheck check =
-                new CaseCheck(rules, asOf, followUps, verdict -> verdicts.put(verdict.caseId(), verdict))) {
-            for (List<ActivityRecord> ofCase : byCase(rows)) {
-                check.add(
-                        ofCase, lostOf(ofCase, lostOf.getOrDefault(ofCase.get(0).caseId(), List.of()), anywhere));
-            }
-            check.end();
+        for (List<ActivityRecord> ofCase : byCase(rows)) {
+            List<LostActivity> own = lostOf.getOrDefault(ofCase.get(0).caseId(), List.of());
+            taker.accept(ofCase, lostOf(ofCase, own, anywhere));
         }
-        return verdicts;
     }
 
     /** What was lost of a case, and of those rows that may be of any case what stood in its files. */

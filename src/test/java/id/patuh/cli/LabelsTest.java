@@ -24,6 +24,7 @@ class LabelsTest {
                 "report/html/texts",
                 "report/labels",
                 "report/sheet/texts",
+                "chart/texts",
                 "cli/help",
                 "draft/notes",
                 "nightly/digest/texts",

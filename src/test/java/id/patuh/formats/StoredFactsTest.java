@@ -3,6 +3,7 @@ package id.patuh.formats;
 import static id.patuh.ruleset.OurRules.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.check.CaseTimelines;
 import id.patuh.check.CheckResult;
 import id.patuh.facts.Facts;
 import id.patuh.facts.HowRead;
@@ -15,6 +16,8 @@ import id.patuh.intake.Intake;
 import id.patuh.intake.ReadAll;
 import id.patuh.scope.Hold;
 import id.patuh.scope.Holds;
+import id.patuh.sop.ActivityRecord;
+import id.patuh.sop.LostActivity;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import id.patuh.store.Transaction;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Row;
@@ -175,6 +179,22 @@ class StoredFactsTest {
         try (CheckResult fromFacts = Checked.result(new ReadAll(read.data(), stored, read.answers()));
                 CheckResult straight = Checked.result(read)) {
             assertThat(Checked.json(fromFacts)).as("%s", paths).isEqualTo(Checked.json(straight));
+        }
+        assertSameTimelines(cases, read);
+    }
+
+    /** Of those numbers whose rows could all be read. */
+    private static void assertSameTimelines(List<StoredCase> cases, ReadAll read) {
+        CaseTimelines timelines = new CaseTimelines(RULES, Checked.AS_OF, read.followUps());
+        Map<String, List<ActivityRecord>> rows =
+                read.activities().stream().collect(Collectors.groupingBy(ActivityRecord::caseId));
+        Set<String> hurt =
+                read.lostActivities().stream().map(LostActivity::caseId).collect(Collectors.toSet());
+        for (StoredCase stored : cases) {
+            if (stored.lost().isEmpty() && !hurt.contains(stored.caseId())) {
+                assertThat(timelines.of(stored.rows(), List.of()))
+                        .isEqualTo(timelines.of(rows.get(stored.caseId()), List.of()));
+            }
         }
     }
 

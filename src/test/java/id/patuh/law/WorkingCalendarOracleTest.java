@@ -63,7 +63,23 @@ class WorkingCalendarOracleTest {
             assertThat(calendar.overrun(start, first - 1, clock)).as(about).isZero();
             assertThat(calendar.overrun(start, first, clock)).as(about).isNotZero();
             assertThat(calendar.overrun(start, end, clock) == 0).as(about).isEqualTo(end < first);
+            assertSpans(calendar, oracle, start, end, about);
         }
+    }
+
+    /** In order, within what was asked for and what is known, and as long together as the working time there. */
+    private static void assertSpans(WorkingCalendar calendar, Oracle oracle, long start, long end, String about) {
+        long from = Math.max(start, calendar.coveredFrom());
+        long until = Math.min(end, calendar.coveredUntil());
+        long before = from;
+        long worked = 0;
+        for (WorkingSpan span : calendar.spans(start, end)) {
+            assertThat(span.from().toEpochMilli()).as(about).isGreaterThanOrEqualTo(before);
+            before = span.until().toEpochMilli();
+            assertThat(before).as(about).isBetween(span.from().toEpochMilli() + 1, until);
+            worked += before - span.from().toEpochMilli();
+        }
+        assertThat(worked).as(about).isEqualTo(from < until ? oracle.workingMillis(from, until) : 0);
     }
 
     /** Up to ten days beside the coverage; half of them on the half-hour, where intervals begin and end. */

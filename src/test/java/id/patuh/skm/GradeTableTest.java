@@ -2,6 +2,8 @@ package id.patuh.skm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.ruleset.GradeBand;
+import id.patuh.ruleset.OurRules;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,6 +45,24 @@ class GradeTableTest {
             Fixtures.rules().derive(queries);
             assertThat(queries).allSatisfy(q -> assertThat(q.getGrade()).isNotNull());
         }
+    }
+
+    /** Pictures of indices show the bands that rules grade by. */
+    @Test
+    void theBandsThatAreShownAreThoseThatAreGradedBy() {
+        for (Regulation regulation : Fixtures.REGULATIONS.all()) {
+            List<GradeBand> bands = OurRules.LIBRARY.gradeBands(regulation.id());
+            assertThat(bands.stream().map(GradeBand::letter)).containsExactly("D", "C", "B", "A");
+            for (GradeBand band : bands) {
+                for (BigDecimal index : List.of(band.from(), band.until())) {
+                    GradeQuery query = new GradeQuery(regulation.id(), index);
+                    OurRules.RULES.rules().derive(List.of(query));
+                    assertThat(query.getGrade()).isEqualTo(band.letter());
+                    assertThat(query.getLabel()).isEqualTo(band.label());
+                }
+            }
+        }
+        assertThat(OurRules.LIBRARY.gradeBands("unknown")).isEmpty();
     }
 
     @ParameterizedTest
