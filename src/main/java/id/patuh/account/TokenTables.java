@@ -31,6 +31,11 @@ final class TokenTables {
         return transaction.list(USES + "ORDER BY t.id", TokenTables::use);
     }
 
+    /** Those of an account. */
+    List<TokenUse> of(String owner) throws SQLException {
+        return transaction.list(USES + "WHERE a.name = ? ORDER BY t.id", TokenTables::use, owner);
+    }
+
     Optional<TokenUse> use(long number) throws SQLException {
         return transaction.find(USES + "WHERE t.id = ?", TokenTables::use, number);
     }

@@ -83,15 +83,17 @@ public final class Tokens {
 
     /** All tokens, also those that are over, in the order in which they were made. */
     public List<AccessToken> all() {
-        return store.read(transaction -> new TokenTables(transaction).all()).stream()
-                .map(TokenUse::token)
-                .toList();
+        return store.read(transaction -> tokens(new TokenTables(transaction).all()));
     }
 
     /** Those of an account. */
     public List<AccessToken> of(String owner) {
         String whose = Texts.person(owner);
-        return all().stream().filter(token -> token.owner().equals(whose)).toList();
+        return store.read(transaction -> tokens(new TokenTables(transaction).of(whose)));
+    }
+
+    private static List<AccessToken> tokens(List<TokenUse> uses) {
+        return uses.stream().map(TokenUse::token).toList();
     }
 
     /**

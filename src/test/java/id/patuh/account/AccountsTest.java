@@ -131,30 +131,29 @@ class AccountsTest {
         try (Store store = Store.open(database.newUrl())) {
             Office office = Office.withAdministrator(store);
             Actor terminal = Actor.atTerminal("admin");
-            Account admin = office.accounts.get("admin");
-            Profile bound = new Profile("admin", "", admin.profile().roles(), Reach.over(Set.of("Dinas")));
+            Account only = office.accounts.get("admin");
+            Profile bound = new Profile("admin", "", only.profile().roles(), Reach.over(Set.of("Dinas")));
             assertThat(reason(() -> office.disable("admin", terminal))).isEqualTo("last-administrator");
             assertThat(reason(() -> office.change("admin", Set.of(Role.AUDITOR), terminal)))
                     .isEqualTo("last-administrator");
-            assertThat(reason(() -> office.accounts.change(admin, bound, true, terminal)))
+            assertThat(reason(() -> office.accounts.change(only, bound, true, terminal)))
                     .isEqualTo("last-administrator");
-            for (int round = 0; round < 5; round++) {
-                office.add("ani" + round, Role.ADMINISTRATOR);
-                Actor ani = office.by("ani" + round);
-                Actor first = office.admin();
-                String other = "ani" + round;
-                assertThat(Office.atOnce(
-                                List.of(() -> office.disable("admin", ani), () -> office.disable(other, first))))
-                        .contains("")
+            // Of these neither loses his role in the rulebook, whose chain would set one behind the other.
+            Set<Role> both = EnumSet.of(Role.ADMINISTRATOR, Role.RULE_ENGINEER);
+            Set<Role> less = EnumSet.of(Role.RULE_ENGINEER);
+            office.add("ani", Role.ADMINISTRATOR);
+            for (int round = 0; round < 10; round++) {
+                office.change("ani", both, terminal);
+                office.change("admin", both, Actor.atTerminal("ani"));
+                Actor ani = office.by("ani");
+                Actor admin = office.admin();
+                assertThat(Office.atOnce(List.of(
+                                () -> office.change("admin", less, ani), () -> office.change("ani", less, admin))))
+                        .hasSize(2)
                         .containsAnyOf("last-administrator", "not-permitted");
                 assertThat(office.accounts.all().stream()
                                 .filter(account -> account.rights().may(Permission.MANAGE_ACCOUNTS)))
                         .hasSize(1);
-                if (!office.accounts.get("admin").enabled()) {
-                    Account again = office.accounts.get("admin");
-                    office.accounts.change(again, again.profile(), true, ani);
-                    office.disable(other, office.admin());
-                }
             }
         }
     }

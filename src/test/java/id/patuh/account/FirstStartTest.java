@@ -5,12 +5,16 @@ import static id.patuh.account.Office.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.account.FirstStart.Administrator;
+import id.patuh.engine.RuleCache;
 import id.patuh.report.Language;
+import id.patuh.rulebook.Role;
+import id.patuh.rulebook.Rulebook;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,25 +39,30 @@ class FirstStartTest {
         // Two processes have a store each.
         try (Store one = Store.open(url);
                 Store other = Store.open(url)) {
+            // Neither his name nor the chain of the rulebook sets one start behind the other.
+            new Rulebook(one, Clock.systemUTC(), RuleCache.none()).giveRole("eko", Role.ENGINEER, "eko");
             List<Administrator> made = Collections.synchronizedList(new ArrayList<>());
             List<Runnable> starts = new ArrayList<>();
-            for (Store store : List.of(one, other, one, other)) {
-                starts.add(() -> new FirstStart(new Office(store).accounts, Map.of())
-                        .run()
-                        .ifPresent(made::add));
+            for (int i = 0; i < 6; i++) {
+                Office office = new Office(i % 2 == 0 ? one : other);
+                Map<String, String> environment = Map.of(FirstStart.NAME, "admin" + i);
+                starts.add(() -> start(office, environment).ifPresent(made::add));
             }
             Office.atOnce(starts);
             assertThat(made).hasSize(1);
             Office office = new Office(one);
-            assertThat(office.accounts.all()).containsExactly(made.get(0).account());
+            Account first = made.get(0).account();
+            assertThat(office.accounts.all()).containsExactly(first);
             Secret password = made.get(0).password();
             assertThat(made.get(0).toString()).doesNotContain(password.reveal());
-            assertThat(office.signIns.signIn("admin", password, Office.HERE).mustChangePassword())
+            assertThat(office.signIns
+                            .signIn(first.name(), password, Office.HERE)
+                            .mustChangePassword())
                     .isTrue();
             AccountReport report = new AccountReport(Office.MORNING, ZoneOffset.UTC, Language.EN);
             assertThat(report.first(made.get(0)))
-                    .isEqualTo("First administrator: admin.\nOne-time password, shown here only: " + password.reveal()
-                            + "\nThat password must be changed when first signing in.\n");
+                    .isEqualTo("First administrator: " + first.name() + ".\nOne-time password, shown here only: "
+                            + password.reveal() + "\nThat password must be changed when first signing in.\n");
         }
     }
 

@@ -34,6 +34,7 @@ class TokensTest {
             NewToken made =
                     office.tokens.make(terms(SUBMITTING, Reach.over(Set.of("Dinas A")), MONTH), office.by("ani"));
             assertThat(made.text().reveal()).matches("patuh_[0-9a-f]{72}");
+            assertThat(made.toString()).doesNotContain(made.text().reveal());
             TokenUse use = office.tokens.check(made.text().reveal()).orElseThrow();
             assertThat(use.owner()).isEqualTo(office.accounts.get("ani"));
             assertThat(use.rightsAt(MORNING)).isEqualTo(new Rights(SUBMITTING, Reach.over(Set.of("Dinas A"))));
