@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,12 +81,13 @@ class FullDiskNightsTest {
         }
 
         /** Runs a night of empty inboxes, so that all there is to make is made. */
-        Place begin() throws IOException {
+        Place begin() throws IOException, SQLException {
             Files.createDirectories(folder.resolve("tmp"));
             url = full.database.newUrl(Files.createDirectories(folder.resolve("db")));
             nights = new NightPlace(folder.resolve("home"), UNITS, url, SETTINGS);
             nights.deliver(0, 0);
             runUntilOver(0);
+            full.database.compact(url);
             return this;
         }
 
