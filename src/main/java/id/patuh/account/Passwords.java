@@ -14,8 +14,9 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 /** How passwords are kept: as bcrypt of a hash of the whole password, since bcrypt itself reads 72 bytes of it. */
 public final class Passwords {
 
-    private static final int COST = 12;
-    private static final int LONGEST_WAIT = 10;
+    private static final int COST = 11;
+    private static final int LONGEST_WAIT = 20;
+    private static final int MOST_WAITING = 50;
     private static final int ONE_TIME_LETTERS = 20;
     private static final int GROUP = 5;
     /** Without those that look like another one. */
@@ -23,7 +24,7 @@ public final class Passwords {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A hash takes a quarter of a second: whoever tries passwords must leave a core to the others. */
+    /** A hash takes a sixth of a second: a flood of them must leave cores, and threads that wait for none, to the others. */
     private static final Semaphore CORES =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
@@ -97,7 +98,7 @@ public final class Passwords {
     private static <T> T onACore(Hashing<T> hashing) {
         boolean mine = false;
         try {
-            mine = CORES.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS);
+            mine = CORES.getQueueLength() < MOST_WAITING && CORES.tryAcquire(LONGEST_WAIT, TimeUnit.SECONDS);
             if (!mine) {
                 throw new AccountException("sign-in-busy");
             }
