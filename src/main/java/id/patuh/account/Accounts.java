@@ -125,14 +125,7 @@ public final class Accounts {
             AccountTables tables = new AccountTables(transaction);
             Optional<Account> present = tables.find(subject);
             if (present.isPresent()) {
-                return saved(
-                        present.get(),
-                        present.get()
-                                .with(
-                                        named(present.get(), profile),
-                                        present.get().enabled()),
-                        by,
-                        tables);
+                return saved(present.get(), profile, present.get().enabled(), by, tables);
             }
             if (tables.find(name).isPresent()) {
                 throw new AccountException("account-taken", "name", name);
@@ -160,11 +153,13 @@ public final class Accounts {
             if (before.version() != seen.version()) {
                 throw new AccountException("account-overtaken", "name", seen.name());
             }
-            return saved(before, before.with(named(before, profile), enabled), by, tables);
+            return saved(before, profile, enabled, by, tables);
         });
     }
 
-    private static Account saved(Account before, Account after, Actor by, AccountTables tables) throws SQLException {
+    private static Account saved(Account before, Profile profile, boolean enabled, Actor by, AccountTables tables)
+            throws SQLException {
+        Account after = before.with(named(before, profile), enabled);
         if (before.name().equals(by.name()) && !after.rights().isWithin(before.rights())) {
             throw new AccountException("more-for-oneself", "name", before.name());
         }
