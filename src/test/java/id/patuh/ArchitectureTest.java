@@ -179,6 +179,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void accountsKnowTheRulebookAndNoCommandLine() {
+        mayKnow("account", "report", "rulebook", "scope", "store");
+    }
+
+    @Test
     void rulebookKnowsNoCommandLine() {
         mayKnow("rulebook", "check", "engine", "report", "ruleset", "store", "violation");
     }
@@ -259,13 +264,34 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyNoticeKnowsSpringAndMail() {
+    void onlyNoticeKnowsMail() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("id.patuh.notice..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "jakarta.mail..")
+                .resideInAPackage("jakarta.mail..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyNoticeKnowsSpringAndAccountsItsHashOfPasswords() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("id.patuh.account..", "id.patuh.notice..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(classes);
+        classes()
+                .that()
+                .resideInAPackage("id.patuh.account..")
+                .should()
+                .onlyDependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.not(
+                                com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                                        "org.springframework.."))
+                        .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                                "org.springframework.security.crypto.bcrypt..")))
                 .check(classes);
     }
 

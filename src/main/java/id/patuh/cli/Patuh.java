@@ -43,7 +43,8 @@ public final class Patuh extends VerbGroup {
             TrendsCommand.class,
             WaiversCommand.class,
             OutcomesCommand.class,
-            FollowUpsCommand.class);
+            FollowUpsCommand.class,
+            AccountsCommand.class);
 
     private final RuleSets ruleSets;
     private final OutputStream out;

@@ -1,5 +1,6 @@
 package id.patuh.cli;
 
+import id.patuh.account.AccountException;
 import id.patuh.engine.RuleCache;
 import id.patuh.ledger.Ledger;
 import id.patuh.ledger.LedgerException;
@@ -68,7 +69,7 @@ final class Rulebooks {
         } catch (RulebookException e) {
             throw new UsageException(
                     Reasons.text(e.problem().reason(), e.problem().details(options.zone()), options.language()));
-        } catch (LedgerException | NoticeException | StoreException e) {
+        } catch (AccountException | LedgerException | NoticeException | StoreException e) {
             throw new UsageException(Reasons.text(e.reason(), e.details(), options.language()), e);
         }
     }

@@ -1,5 +1,6 @@
 package id.patuh.cli;
 
+import id.patuh.account.RulebookRoles;
 import id.patuh.rulebook.Role;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -28,7 +29,7 @@ final class RulesRoleCommand implements Callable<Integer> {
         }
         Map<String, Role> roles = options.with(rulebook -> {
             if (person != null) {
-                rulebook.giveRole(person, role, options.user());
+                rulebook.giveRole(person, role, options.user(), RulebookRoles.agreeing(person, role));
             }
             return rulebook.history().roles();
         });

@@ -10,8 +10,8 @@ import java.util.ResourceBundle;
 /** Why something that was given to the program cannot be used, in words. */
 public final class Reasons {
 
-    /** Of input, of rules and changes to them, of the rulebook, of runs, of stored
-     * facts and contents, of nights, of messages, of scopes and of the database; no key stands in two of them. */
+    /** Of input, of rules and changes to them, of the rulebook, of runs, of stored facts and contents, of nights, of
+     * messages, of accounts, of scopes and of the database; no key stands in two of them. */
     private static final List<String> BUNDLES = List.of(
             "id.patuh.intake.reasons",
             "id.patuh.ruleset.reasons",
@@ -22,6 +22,7 @@ public final class Reasons {
             "id.patuh.vault.reasons",
             "id.patuh.nightly.reasons",
             "id.patuh.notice.reasons",
+            "id.patuh.account.reasons",
             "id.patuh.scope.reasons",
             "id.patuh.store.reasons");
 

@@ -55,15 +55,15 @@ public final class Rulebook {
      * @param role {@link Role#NONE} to take it away; the only engineer cannot lose it
      */
     public void giveRole(String person, Role role, String actor) {
-        String whom = Texts.person(person);
-        String who = Texts.person(actor);
+        giveRole(person, role, actor, Transaction.Step.NONE);
+    }
+
+    /** @param first what must be done before, or refuses it */
+    public void giveRole(String person, Role role, String actor, Transaction.Step first) {
         store.write(transaction -> {
-            RulebookTables tables = new RulebookTables(transaction);
-            History history = tables.history();
-            Entry entry = history.roleGiven(whom, role, who, history.notBefore(now()));
-            history.add(entry);
-            tables.add(entry);
-            return entry;
+            first.in(transaction);
+            new Roles(clock).give(person, role, actor, transaction);
+            return role;
         });
     }
 

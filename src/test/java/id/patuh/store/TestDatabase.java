@@ -30,7 +30,8 @@ public enum TestDatabase {
             "waiver",
             "waiver_step",
             "outcome",
-            "outcome_withdrawal");
+            "outcome_withdrawal",
+            "audit_entry");
 
     /** The URL of a new, empty database, which lives for half a minute after its last use. */
     public String newUrl() {
