@@ -142,16 +142,17 @@ public final class Accounts {
      * Says what somebody is, over which scopes he may do what follows, and whether he is let in. His sessions end, and his
      * tokens are worth no more than he may do by now.
      *
-     * @param seen as the account was when that was decided
-     * @param profile all of it, also what stays; the name always does
-     * @throws AccountException if he would give himself more, nobody would manage accounts, or somebody else was faster
+     * @param profile all of it, also what stays; the name says whose
+     * @param seen version of the account when that was decided
+     * @throws AccountException if there is no such account, he would give himself more, nobody would manage accounts, or
+     *     somebody else was faster
      */
-    public Account change(Account seen, Profile profile, boolean enabled, Actor by) {
-        return change(AuditAction.CHANGE_ACCOUNT, seen.name(), by, transaction -> {
+    public Account change(Profile profile, boolean enabled, long seen, Actor by) {
+        return change(AuditAction.CHANGE_ACCOUNT, profile.name(), by, transaction -> {
             AccountTables tables = new AccountTables(transaction);
-            Account before = tables.find(seen.id()).orElseThrow();
-            if (before.version() != seen.version()) {
-                throw new AccountException("account-overtaken", "name", seen.name());
+            Account before = tables.get(profile.name()).account();
+            if (before.version() != seen) {
+                throw new AccountException("account-overtaken", "name", profile.name());
             }
             return saved(before, profile, enabled, by, tables);
         });

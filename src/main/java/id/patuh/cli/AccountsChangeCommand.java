@@ -41,7 +41,7 @@ final class AccountsChangeCommand implements Callable<Integer> {
             Accounts accounts = AccountsCommand.accounts(store);
             Account account = accounts.get(name);
             boolean enabled = enable || account.enabled() && !disable;
-            accounts.change(account, changed(account.profile()), enabled, options.actor());
+            accounts.change(changed(account.profile()), enabled, account.version(), options.actor());
             options.say("account.changed", account.name());
             return ExitCode.OK;
         });

@@ -136,7 +136,7 @@ class AccountsTest {
             assertThat(reason(() -> office.disable("admin", terminal))).isEqualTo("last-administrator");
             assertThat(reason(() -> office.change("admin", Set.of(Role.AUDITOR), terminal)))
                     .isEqualTo("last-administrator");
-            assertThat(reason(() -> office.accounts.change(only, bound, true, terminal)))
+            assertThat(reason(() -> office.accounts.change(bound, true, only.version(), terminal)))
                     .isEqualTo("last-administrator");
             // Of these neither loses his role in the rulebook, whose chain would set one behind the other.
             Set<Role> both = EnumSet.of(Role.ADMINISTRATOR, Role.RULE_ENGINEER);
@@ -170,7 +170,7 @@ class AccountsTest {
             assertThat(office.accounts.current(roles.id(), roles.version())).contains(roles);
             assertThat(office.change("ani", Set.of(Role.VIEWER), office.admin()))
                     .isEqualTo(roles);
-            assertThat(reason(() -> office.accounts.change(ani, ani.profile(), true, office.admin())))
+            assertThat(reason(() -> office.accounts.change(ani.profile(), true, ani.version(), office.admin())))
                     .isEqualTo("account-overtaken");
 
             Account reset = office.accounts.resetPassword("ani", OTHER, office.admin());

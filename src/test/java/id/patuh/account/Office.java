@@ -73,12 +73,13 @@ final class Office {
     Account change(String name, Set<Role> roles, Actor by) {
         Account seen = accounts.get(name);
         Profile profile = seen.profile();
-        return accounts.change(seen, new Profile(name, profile.shownName(), roles, profile.reach()), true, by);
+        return accounts.change(
+                new Profile(name, profile.shownName(), roles, profile.reach()), true, seen.version(), by);
     }
 
     Account disable(String name, Actor by) {
         Account seen = accounts.get(name);
-        return accounts.change(seen, seen.profile(), false, by);
+        return accounts.change(seen.profile(), false, seen.version(), by);
     }
 
     void later(Duration time) {

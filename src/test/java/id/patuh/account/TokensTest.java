@@ -70,7 +70,8 @@ class TokensTest {
             assertThat(rights(office, text)).isEqualTo(new Rights(Set.of(Permission.READ_RESULTS), Reach.EVERYWHERE));
             Account seen = office.accounts.get("ani");
             Reach bound = Reach.over(Set.of("Dinas A"));
-            office.accounts.change(seen, new Profile("ani", "", Set.of(Role.AUDITOR), bound), true, office.admin());
+            office.accounts.change(
+                    new Profile("ani", "", Set.of(Role.AUDITOR), bound), true, seen.version(), office.admin());
             assertThat(rights(office, text)).isEqualTo(new Rights(SUBMITTING, bound));
             assertThat(reason(() -> office.tokens.make(terms(SUBMITTING, Reach.EVERYWHERE, MONTH), office.by("ani"))))
                     .isEqualTo("token-exceeds");
