@@ -275,10 +275,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyNoticeKnowsSpringAndAccountsItsHashOfPasswords() {
+    void onlyNoticeAndTheWebKnowSpringAndAccountsItsHashOfPasswords() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("id.patuh.account..", "id.patuh.notice..")
+                .resideOutsideOfPackages("id.patuh.account..", "id.patuh.notice..", "id.patuh.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework..")
@@ -293,6 +293,50 @@ class ArchitectureTest {
                         .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
                                 "org.springframework.security.crypto.bcrypt..")))
                 .check(classes);
+    }
+
+    @Test
+    void onlyTheWebKnowsServersAndPages() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("id.patuh.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.servlet..", "org.thymeleaf..", "org.apache.catalina..")
+                .check(classes);
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsTheWeb() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("id.patuh.web..", "id.patuh.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("id.patuh.web..")
+                .check(classes);
+    }
+
+    @Test
+    void submissionsKnowNoWeb() {
+        mayKnow(
+                "submission",
+                "check",
+                "engine",
+                "facts",
+                "intake",
+                "ledger",
+                "mapping",
+                "nightly",
+                "report",
+                "rulebook",
+                "ruleset",
+                "scope",
+                "sop",
+                "spool",
+                "store",
+                "vault",
+                "violation");
     }
 
     @Test

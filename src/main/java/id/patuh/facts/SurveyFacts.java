@@ -5,6 +5,7 @@ import id.patuh.check.SurveyVerdict;
 import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
 import id.patuh.intake.NoActivities;
+import id.patuh.intake.NoResponses;
 import id.patuh.intake.Selection;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.scope.Hold;

@@ -19,6 +19,7 @@ import id.patuh.report.Language;
 import id.patuh.rulebook.RuleSetTables;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetException;
+import id.patuh.scope.Heartbeat;
 import id.patuh.scope.Hold;
 import id.patuh.scope.Scopes;
 import id.patuh.scope.TakenOverException;

@@ -1,6 +1,5 @@
-package id.patuh.facts;
+package id.patuh.intake;
 
-import id.patuh.intake.ResponseSink;
 import id.patuh.skm.LostResponse;
 import id.patuh.skm.PlainResponse;
 import id.patuh.skm.PublishedResult;
@@ -8,7 +7,7 @@ import id.patuh.skm.ResponseRecord;
 import java.util.List;
 
 /** Lets responses to surveys pass: only activities are wanted. */
-final class NoResponses implements ResponseSink {
+public final class NoResponses implements ResponseSink {
 
     @Override
     public void add(ResponseRecord response) {

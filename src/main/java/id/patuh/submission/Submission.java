@@ -1,0 +1,46 @@
+package id.patuh.submission;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Files that were handed in, and how far their check has come.
+ *
+ * @param id by which tables know it
+ * @param code by which addresses name it; nobody can guess one
+ * @param order what was asked
+ * @param at when
+ * @param files in the order in which they were handed in
+ * @param rowsRead how many rows were read so far
+ * @param endedAt when there was a result or a problem; null before
+ * @param problem key of the text that says why there is no result; null where nothing is wrong
+ * @param details values that the text names
+ */
+public record Submission(
+        long id,
+        String code,
+        SubmissionOrder order,
+        Instant at,
+        List<SubmittedFile> files,
+        State state,
+        long rowsRead,
+        Instant endedAt,
+        String problem,
+        Map<String, String> details) {
+
+    public Submission {
+        files = List.copyOf(files);
+        details = Map.copyOf(details);
+    }
+
+    /** The same with its files. */
+    Submission with(List<SubmittedFile> its) {
+        return new Submission(id, code, order, at, its, state, rowsRead, endedAt, problem, details);
+    }
+
+    /** Whether what it holds is only tried: nothing of it goes into the ledger. */
+    public boolean isTrial() {
+        return order.scope() == null;
+    }
+}

@@ -1,0 +1,18 @@
+package id.patuh.submission;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * What is to become of files that are handed in.
+ *
+ * @param account who hands them in
+ * @param scope the unit that they are handed in for; null to try only
+ * @param asOf the moment that deadlines are judged by
+ * @param zone of times without an offset, and in which times are shown
+ * @param sop the SOP of rows that name none, or null
+ * @param mapping id of the mapping of the rule set by which tables are read; null to recognise them
+ * @param key by which the same request of an account is known when it comes again; null where none may
+ */
+public record SubmissionOrder(
+        String account, String scope, Instant asOf, ZoneId zone, String sop, String mapping, String key) {}

@@ -1,0 +1,213 @@
+package id.patuh.submission;
+
+import id.patuh.store.Details;
+import id.patuh.store.Transaction;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tables of submissions and of their files within a transaction. */
+final class SubmissionTables {
+
+    private static final String COLUMNS =
+            "SELECT id, code, account, scope, at, as_of, zone, sop, mapping, request_key, "
+                    + "state, rows_read, ended_at, problem, details FROM submission ";
+
+    private final Transaction transaction;
+
+    SubmissionTables(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** Adds one that waits. */
+    Submission add(String code, SubmissionOrder order, String asked, List<SubmittedFile> files) throws SQLException {
+        transaction.change(
+                "INSERT INTO submission (code, account, scope, at, as_of, zone, sop, mapping, request_key, request_sha256, "
+                        + "state, fence, rows_read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+                code,
+                order.account(),
+                order.scope(),
+                now(),
+                order.asOf(),
+                order.zone().getId(),
+                order.sop(),
+                order.mapping(),
+                order.key(),
+                order.key() == null ? null : asked,
+                State.WAITING.word());
+        long id = transaction
+                .find("SELECT id FROM submission WHERE code = ?", row -> row.getLong("id"), code)
+                .orElseThrow();
+        List<Object[]> rows = new ArrayList<>();
+        for (SubmittedFile file : files) {
+            rows.add(new Object[] {id, rows.size() + 1, file.name(), file.sha256(), file.size()});
+        }
+        transaction.changeAll(
+                "INSERT INTO submission_file (submission_id, place, name, sha256, size) VALUES (?, ?, ?, ?, ?)", rows);
+        return find(code).orElseThrow();
+    }
+
+    Optional<Submission> find(String code) throws SQLException {
+        return first(list("WHERE code = ?", code));
+    }
+
+    /** The one that an account asked for under a key. */
+    Optional<Submission> asked(String account, String key) throws SQLException {
+        return first(list("WHERE account = ? AND request_key = ?", account, key));
+    }
+
+    /** The hash of what was asked under its key. */
+    String asked(Submission submission) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT request_sha256 FROM submission WHERE id = ?",
+                        row -> row.getString("request_sha256"),
+                        submission.id())
+                .orElse(null);
+    }
+
+    /** Some of those that somebody may see, the last first. */
+    List<Submission> list(Seen seen, int skip, int most) throws SQLException {
+        List<Object> parameters = new ArrayList<>(seen.parameters());
+        parameters.add(skip);
+        parameters.add(most);
+        return list(
+                "WHERE " + seen.condition() + " ORDER BY id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+                parameters.toArray());
+    }
+
+    private List<Submission> list(String which, Object... parameters) throws SQLException {
+        List<Submission> all = new ArrayList<>();
+        for (Submission each : transaction.list(COLUMNS + which, SubmissionTables::withoutFiles, parameters)) {
+            all.add(each.with(files(each.id())));
+        }
+        return all;
+    }
+
+    /** The number of the first one that waits, or whose holder no longer answers. */
+    Optional<Long> next() throws SQLException {
+        return first(transaction.list(
+                "SELECT id FROM submission WHERE state = 'waiting' OR state = 'running' AND held_until <= ? "
+                        + "ORDER BY id FETCH FIRST 1 ROWS ONLY",
+                row -> row.getLong("id"),
+                now()));
+    }
+
+    /** Takes one; gives the number of this holder. */
+    long hold(long id, String holder, Instant until) throws SQLException {
+        transaction.change(
+                "UPDATE submission SET state = 'running', holder = ?, held_until = ?, fence = fence + 1, rows_read = 0 "
+                        + "WHERE id = ?",
+                holder,
+                until,
+                id);
+        return transaction
+                .find("SELECT fence FROM submission WHERE id = ?", row -> row.getLong("fence"), id)
+                .orElseThrow();
+    }
+
+    Submission read(long id) throws SQLException {
+        return list("WHERE id = ?", id).get(0);
+    }
+
+    /** Holds one for longer, and says how far it has come; false where somebody else holds it by now. */
+    boolean renew(long id, long fence, Instant until, long rows) throws SQLException {
+        return transaction.change(
+                        "UPDATE submission SET held_until = ?, rows_read = ? WHERE id = ? AND fence = ? "
+                                + "AND state = 'running'",
+                        until,
+                        rows,
+                        id,
+                        fence)
+                > 0;
+    }
+
+    /** Lets others take one; nothing where somebody else holds it by now. */
+    void release(long id, long fence) throws SQLException {
+        transaction.change(
+                "UPDATE submission SET state = 'waiting', holder = NULL, held_until = NULL WHERE id = ? AND fence = ? "
+                        + "AND state = 'running'",
+                id,
+                fence);
+    }
+
+    /** Ends one with a result; false where somebody else holds it by now. */
+    boolean complete(long id, long fence, long rows, byte[] result) throws SQLException {
+        return transaction.change(
+                        "UPDATE submission SET state = 'done', held_until = NULL, ended_at = ?, rows_read = ?, "
+                                + "result = ? WHERE id = ? AND fence = ? AND state = 'running'",
+                        now(),
+                        rows,
+                        result,
+                        id,
+                        fence)
+                > 0;
+    }
+
+    /** Ends one without a result. */
+    void fail(long id, long fence, String problem, Map<String, String> details) throws SQLException {
+        transaction.change(
+                "UPDATE submission SET state = 'failed', held_until = NULL, ended_at = ?, problem = ?, details = ? "
+                        + "WHERE id = ? AND fence = ? AND state = 'running'",
+                now(),
+                problem,
+                Details.text(details),
+                id,
+                fence);
+    }
+
+    /** How many wait before one. */
+    long before(long id) throws SQLException {
+        return transaction
+                .find("SELECT COUNT(*) FROM submission WHERE state = 'waiting' AND id < ?", row -> row.getLong(1), id)
+                .orElse(0L);
+    }
+
+    /** The clock of the database, which all processes share. */
+    Instant now() throws SQLException {
+        return transaction
+                .find("SELECT CURRENT_TIMESTAMP AS now", row -> Transaction.instant(row, "now"))
+                .orElseThrow()
+                .truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static <T> Optional<T> first(List<T> all) {
+        return all.stream().findFirst();
+    }
+
+    private static Submission withoutFiles(ResultSet row) throws SQLException {
+        SubmissionOrder order = new SubmissionOrder(
+                row.getString("account"),
+                row.getString("scope"),
+                Transaction.instant(row, "as_of"),
+                ZoneId.of(row.getString("zone")),
+                row.getString("sop"),
+                row.getString("mapping"),
+                row.getString("request_key"));
+        String details = row.getString("details");
+        return new Submission(
+                row.getLong("id"),
+                row.getString("code"),
+                order,
+                Transaction.instant(row, "at"),
+                List.of(),
+                State.of(row.getString("state")),
+                row.getLong("rows_read"),
+                Transaction.instant(row, "ended_at"),
+                row.getString("problem"),
+                details == null ? Map.of() : Details.of(details));
+    }
+
+    private List<SubmittedFile> files(long id) throws SQLException {
+        return transaction.list(
+                "SELECT name, sha256, size FROM submission_file WHERE submission_id = ? ORDER BY place",
+                row -> new SubmittedFile(row.getString("name"), row.getString("sha256"), row.getLong("size")),
+                id);
+    }
+}
