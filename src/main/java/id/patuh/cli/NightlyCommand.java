@@ -144,7 +144,7 @@ final class NightlyCommand implements Callable<Integer> {
     }
 
     private NightlyConfig settings() {
-        Path file = config == null ? usualConfig() : config;
+        Path file = config == null ? ConfigFile.usual() : config;
         if (!Files.isRegularFile(file)) {
             throw options.usage("config.absent", file.toString());
         }
@@ -155,11 +155,5 @@ final class NightlyCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw options.usage("config.unreadable", file.toString());
         }
-    }
-
-    private static Path usualConfig() {
-        String folder = System.getenv().getOrDefault("XDG_CONFIG_HOME", "");
-        Path base = folder.isEmpty() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(folder);
-        return base.resolve("patuh").resolve("patuh.yaml");
     }
 }

@@ -38,6 +38,7 @@ public final class Patuh extends VerbGroup {
             RulesCommand.class,
             RunsCommand.class,
             NightlyCommand.class,
+            ServeCommand.class,
             MessagesCommand.class,
             LedgerCommand.class,
             TrendsCommand.class,
@@ -73,6 +74,7 @@ public final class Patuh extends VerbGroup {
     /** Runs the command line and ends the process with the contract's exit code. */
     public static void main(String[] args) {
         int exitCode = ExitCode.INTERNAL;
+        chooseLog(args);
         try {
             // Not System.out, which keeps silent when nothing can be written any more.
             exitCode = run(new FileOutputStream(FileDescriptor.out), System.err, args);
@@ -81,6 +83,15 @@ public final class Patuh extends VerbGroup {
             System.err.println("patuh: " + e);
         }
         System.exit(exitCode);
+    }
+
+    /** Commands say themselves what there is to say; the server keeps a log. */
+    private static void chooseLog(String[] args) {
+        boolean serves = args.length > 0 && args[0].equals(ServeCommand.NAME);
+        System.setProperty(
+                "slf4j.provider",
+                serves ? "ch.qos.logback.classic.spi.LogbackServiceProvider" : "org.slf4j.nop.NOPServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 
     /** Runs the command line. */

@@ -38,6 +38,11 @@ public final class RuleLibrary {
         return new RuleLibrary(RuleSetReader.read(files, cache), files, cache);
     }
 
+    /** A rule set that was read before, with the files that it was made of. */
+    public static RuleLibrary of(RuleSet ruleSet, RuleSetContent files) {
+        return new RuleLibrary(ruleSet, files, RuleCache.none());
+    }
+
     /** Whatever is wrong with a rule set, heaviest first. One that cannot be used has only the problems of its loading. */
     public static List<LintFinding> lint(RuleSetContent files, RuleCache cache) {
         try {

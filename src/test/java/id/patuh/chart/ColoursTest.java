@@ -31,7 +31,7 @@ class ColoursTest {
 
     @Test
     void coloursOfTheStyleServeTheirScheme() throws IOException {
-        String css = Files.readString(Path.of("src/main/resources/id/patuh/chart/chart.css"));
+        String css = Files.readString(Path.of("src/main/resources/id/patuh/chart/assets/chart.css"));
         int dark = css.indexOf("@media (prefers-color-scheme: dark)");
         assertServes(colours(css.substring(0, dark)), WHITE);
         assertServes(colours(css.substring(dark)), DARK);

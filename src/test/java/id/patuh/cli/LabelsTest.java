@@ -25,6 +25,7 @@ class LabelsTest {
                 "report/labels",
                 "report/sheet/texts",
                 "chart/texts",
+                "web/texts",
                 "cli/help",
                 "draft/notes",
                 "nightly/digest/texts",

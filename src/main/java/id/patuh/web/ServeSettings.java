@@ -1,0 +1,13 @@
+package id.patuh.web;
+
+import java.nio.file.Path;
+
+/**
+ * How the server is started. Whatever else Spring Boot can be told (certificates, single sign-on) stands in the configuration
+ * file, under Spring's own keys.
+ *
+ * @param address of the network interface that is listened at; null for what the configuration says, else this machine only
+ * @param port null for what the configuration says, else 8080; 0 for any that is free
+ * @param config the configuration file; null where there is none
+ */
+public record ServeSettings(String address, Integer port, Path config) {}

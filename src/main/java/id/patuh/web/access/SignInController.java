@@ -1,0 +1,20 @@
+package id.patuh.web.access;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page to sign in. */
+@Controller
+class SignInController {
+
+    static final String PATH = "/login";
+
+    @GetMapping(PATH)
+    @Open(Open.To.EVERYBODY)
+    String show(@RequestParam(required = false) String refused, Model model) {
+        model.addAttribute("refused", refused != null);
+        return "login";
+    }
+}

@@ -1,0 +1,92 @@
+package id.patuh.web.check;
+
+import id.patuh.nightly.RuleSource;
+import id.patuh.ruleset.RuleSetException;
+import id.patuh.store.Store;
+import id.patuh.submission.KeptRules;
+import id.patuh.submission.SubmissionWorkers;
+import id.patuh.submission.Submissions;
+import id.patuh.submission.SubmittedCases;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What takes files, and what checks them. */
+@Configuration(proxyBeanMethods = false)
+class CheckConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckConfiguration.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Bean
+    Submissions submissions(Store store) {
+        return new Submissions(store);
+    }
+
+    @Bean
+    KeptRules keptRules(Store store, RuleSource rules) {
+        return new KeptRules(store, rules);
+    }
+
+    @Bean
+    SubmittedCases submittedCases(Store store, KeptRules rules) {
+        return new SubmittedCases(store, rules);
+    }
+
+    @Bean
+    SubmissionWorkers submissionWorkers(Store store, RuleSource rules, Clock clock) {
+        int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        String holder = ManagementFactory.getRuntimeMXBean().getName();
+        return new SubmissionWorkers(
+                store, rules, clock, holder, count, e -> LOG.error("a check of a submission failed", e));
+    }
+
+    /**
+     * They begin when everything is there, and end once no request is under way. Rules are compiled meanwhile, so that the
+     * first check need not wait for that.
+     */
+    @Bean
+    SmartLifecycle submissionWork(SubmissionWorkers workers, RuleSource rules, Clock clock) {
+        return new SmartLifecycle() {
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                workers.start();
+                new Thread(() -> prepare(rules, clock), "rules").start();
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                workers.finish(PATIENCE);
+                running = false;
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+
+            @Override
+            public int getPhase() {
+                return 0;
+            }
+        };
+    }
+
+    private static void prepare(RuleSource rules, Clock clock) {
+        try {
+            rules.inForce(clock.instant());
+        } catch (RuleSetException e) {
+            LOG.error("the rule set in force cannot be used: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("the rule set in force cannot be read", e);
+        }
+    }
+}

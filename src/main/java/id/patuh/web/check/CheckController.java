@@ -1,0 +1,142 @@
+package id.patuh.web.check;
+
+import id.patuh.account.AuditAction;
+import id.patuh.account.AuditEvent;
+import id.patuh.account.AuditTrail;
+import id.patuh.account.Permission;
+import id.patuh.report.Reasons;
+import id.patuh.submission.Seen;
+import id.patuh.submission.State;
+import id.patuh.submission.Submission;
+import id.patuh.submission.SubmissionException;
+import id.patuh.submission.SubmissionOrder;
+import id.patuh.submission.SubmissionWorkers;
+import id.patuh.submission.Submissions;
+import id.patuh.web.access.Requires;
+import id.patuh.web.access.Visitor;
+import id.patuh.web.frame.NotThere;
+import id.patuh.web.frame.Preferences;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Hands files in, and shows how far their check has come. */
+@Controller
+class CheckController {
+
+    private static final int RECENT = 20;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
+    private final Submissions submissions;
+    private final SubmissionWorkers workers;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    CheckController(Submissions submissions, SubmissionWorkers workers, AuditTrail trail, Clock clock) {
+        this.submissions = submissions;
+        this.workers = workers;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @GetMapping("/checks")
+    @Requires(Permission.CHECK)
+    String show(Visitor visitor, Model model) {
+        model.addAttribute("recent", submissions.list(seen(visitor), 0, RECENT));
+        model.addAttribute("today", LocalDate.now(clock.withZone(ZONE)));
+        return "checks";
+    }
+
+    @PostMapping(path = "/checks", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Requires(Permission.CHECK)
+    String handIn(
+            @RequestParam(required = false) List<MultipartFile> files,
+            @RequestParam(defaultValue = "") String asOf,
+            @RequestParam(defaultValue = "") String sop,
+            Visitor visitor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        try (UploadedFiles uploaded = UploadedFiles.of(files)) {
+            String named = sop.isBlank() ? null : sop.strip();
+            SubmissionOrder order =
+                    new SubmissionOrder(visitor.account().name(), null, moment(asOf), ZONE, named, null, null);
+            Submission submission = submissions.submit(order, uploaded.files());
+            workers.wake();
+            trail.add(AuditEvent.done(visitor.actor(), AuditAction.CHECK, submission.code(), Map.of()));
+            return "redirect:/checks/" + submission.code();
+        } catch (SubmissionException e) {
+            model.addAttribute("problem", Reasons.text(e.reason(), e.details(), Preferences.language(request)));
+        } catch (DateTimeParseException e) {
+            model.addAttribute("dateWrong", true);
+        }
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        return show(visitor, model);
+    }
+
+    /** As of the end of a day; now, where none is named or it is not over yet. */
+    private Instant moment(String day) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        if (day.isBlank()) {
+            return now;
+        }
+        Instant end = LocalDate.parse(day).atTime(23, 59, 59).atZone(ZONE).toInstant();
+        return end.isAfter(now) ? now : end;
+    }
+
+    @GetMapping("/checks/{code}")
+    @Requires(Permission.CHECK)
+    String follow(@PathVariable String code, Visitor visitor, Model model) {
+        Submission submission = find(code, visitor);
+        if (submission.state() == State.DONE) {
+            return "redirect:/checks/" + submission.code() + "/result";
+        }
+        add(submission, model);
+        return "progress";
+    }
+
+    /** The part of the page that changes; leads on to the result once there is one. */
+    @GetMapping("/checks/{code}/progress")
+    @Requires(Permission.CHECK)
+    String progress(@PathVariable String code, Visitor visitor, Model model, HttpServletResponse response) {
+        Submission submission = find(code, visitor);
+        if (submission.state() == State.DONE) {
+            response.setHeader("HX-Redirect", "/checks/" + submission.code() + "/result");
+        }
+        add(submission, model);
+        return "progress :: state";
+    }
+
+    private void add(Submission submission, Model model) {
+        model.addAttribute("submission", submission);
+        model.addAttribute("before", submission.state() == State.WAITING ? submissions.before(submission) : 0);
+    }
+
+    private Submission find(String code, Visitor visitor) {
+        return submissions.find(code, seen(visitor)).orElseThrow(NotThere::new);
+    }
+
+    static Seen seen(Visitor visitor) {
+        boolean everywhere = visitor.rights().reach().everywhere();
+        return new Seen(
+                visitor.account().name(),
+                everywhere ? null : visitor.rights().reach().scopes());
+    }
+}

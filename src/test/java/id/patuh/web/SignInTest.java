@@ -1,0 +1,137 @@
+package id.patuh.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.patuh.account.Account;
+import id.patuh.account.Accounts;
+import id.patuh.account.Actor;
+import id.patuh.account.AuditEntry;
+import id.patuh.account.AuditFilter;
+import id.patuh.account.AuditTrail;
+import id.patuh.account.Passwords;
+import id.patuh.account.Reach;
+import id.patuh.account.Role;
+import id.patuh.store.TestDatabase;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignInTest {
+
+    private static final String PASSWORD = "kuda baterai benar";
+
+    private RunningServer server;
+
+    @BeforeEach
+    void start() {
+        server = new RunningServer(TestDatabase.H2);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    /** Whoever was given a password can do nothing but change it. */
+    @Test
+    void aPasswordThatWasGivenIsChangedFirst() {
+        WebClient admin = WebClient.signedIn(server, RunningServer.NAME, RunningServer.GIVEN);
+
+        assertThat(location(admin.get("/checks"))).endsWith("/account/password");
+        assertThat(location(admin.postFile("/checks", "a.csv", "case", admin.token())))
+                .endsWith("/account/password");
+        HttpResponse<String> short_ = change(admin, RunningServer.GIVEN, "pendek");
+        assertThat(short_.statusCode()).isEqualTo(400);
+        assertThat(short_.body()).contains("12");
+        String before = admin.session();
+        assertThat(location(change(admin, RunningServer.GIVEN, PASSWORD))).endsWith("/");
+        assertThat(admin.session()).isNotEqualTo(before);
+        assertThat(admin.get("/checks").statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> change(WebClient who, String present, String wanted) {
+        return who.postForm("/account/password", Map.of("present", present, "wanted", wanted, "again", wanted));
+    }
+
+    /** A session that somebody else knew before is worth nothing afterwards. */
+    @Test
+    void signingInMakesANewSession() {
+        WebClient client = new WebClient(server);
+        client.get("/login");
+        String before = client.session();
+
+        client.postForm("/login", Map.of("name", RunningServer.NAME, "password", RunningServer.GIVEN));
+
+        assertThat(before).isNotNull();
+        assertThat(client.session()).isNotNull().isNotEqualTo(before);
+    }
+
+    /** What an administrator changes holds with the next request, whatever sessions there are. */
+    @Test
+    void whatIsTakenAwayIsGoneAtOnce() {
+        server.settled();
+        server.add("budi", PASSWORD, EnumSet.of(Role.AUDITOR), Reach.EVERYWHERE);
+        WebClient budi = WebClient.signedIn(server, "budi", PASSWORD);
+        assertThat(budi.get("/checks").statusCode()).isEqualTo(200);
+        Accounts accounts = new Accounts(server.store(), Clock.systemUTC(), new Passwords());
+        Account account = accounts.get("budi");
+
+        accounts.change(account.profile(), false, account.version(), Actor.atTerminal("admin"));
+
+        assertThat(location(budi.get("/checks"))).endsWith("/login");
+    }
+
+    @Test
+    void wrongNamesAndPasswordsAreToldAlikeAndWrittenDown() {
+        for (String name : List.of(RunningServer.NAME, "siapa", "<b>\u0000", "")) {
+            WebClient client = new WebClient(server);
+            HttpResponse<String> refused = client.postForm("/login", Map.of("name", name, "password", "salah sekali"));
+            assertThat(location(refused)).as(name).endsWith("/login?refused");
+        }
+        List<AuditEntry> entries = new AuditTrail(server.store(), Clock.systemUTC()).read(AuditFilter.ALL, null, 4);
+        assertThat(entries)
+                .extracting(entry -> entry.event().details().get("reason"))
+                .containsExactly("name-unknown", "name-unknown", "name-unknown", "wrong-password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "/\\evil.example",
+                "https://evil.example",
+                "/\t/evil.example",
+                "javascript:1",
+                "/%0d%0aX: y\r\nX: y"
+            })
+    void nobodyIsLedToAnotherServer(String back) {
+        WebClient client = new WebClient(server);
+        HttpResponse<String> answer = client.postForm("/preferences", Map.of("language", "en", "back", back));
+        assertThat(answer.headers().map()).doesNotContainKey("x");
+        assertThat(location(answer))
+                .satisfiesAnyOf(
+                        location -> assertThat(location).isEqualTo(server.address("/")),
+                        location -> assertThat(location).isEqualTo("/"));
+    }
+
+    /** Nothing of it is read, and nothing kept. */
+    @Test
+    void filesOfStrangersAreRefused() {
+        WebClient stranger = new WebClient(server);
+        assertThat(stranger.postFile("/checks", "a.csv", "case", stranger.token())
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(302);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+}
