@@ -83,7 +83,16 @@ final class Reading {
             lastTally[1]++;
         }
         if (++rows % PROGRESS_STEP == 0) {
+            tell();
+        }
+    }
+
+    /** Whoever listens may stop the reading: readers must not take that for a fault of the file. */
+    private void tell() {
+        try {
             progress.rows(path, rows);
+        } catch (RuntimeException e) {
+            throw new ActivitySink.Failure(e);
         }
     }
 

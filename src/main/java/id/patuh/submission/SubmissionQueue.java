@@ -26,11 +26,23 @@ final class SubmissionQueue {
         this.lease = lease;
     }
 
-    /** A submission that is worked on, and the number of its holder. */
-    record Held(Submission submission, long fence) {}
+    /**
+     * A submission that is worked on.
+     *
+     * @param fence number of its holder
+     * @param attempts how often somebody began, with this one, and did not give it back by himself
+     */
+    record Held(Submission submission, long fence, int attempts) {}
 
     /** Takes the next one; empty where none waits. */
     Optional<Held> take() {
+        // Most of the time there is none, and looking for it is to cost nothing.
+        boolean some = store.read(
+                transaction -> new SubmissionTables(transaction).next().isPresent());
+        return some ? takeOne() : Optional.empty();
+    }
+
+    private Optional<Held> takeOne() {
         return store.write(transaction -> {
             SubmissionTables tables = new SubmissionTables(transaction);
             Optional<Long> next = tables.next();
@@ -38,13 +50,13 @@ final class SubmissionQueue {
                 return Optional.empty();
             }
             long fence = tables.hold(next.get(), holder, tables.now().plus(lease));
-            return Optional.of(new Held(tables.read(next.get()), fence));
+            return Optional.of(new Held(tables.read(next.get()), fence, tables.attempts(next.get())));
         });
     }
 
     /** Whether it was tried too often. */
     boolean isHopeless(Held held) {
-        return held.fence() > MOST_ATTEMPTS;
+        return held.attempts() > MOST_ATTEMPTS;
     }
 
     /** Holds it for longer; false where somebody else does by now. */
@@ -57,10 +69,14 @@ final class SubmissionQueue {
         return tables.renew(held.submission().id(), held.fence(), tables.now().plus(lease), rows);
     }
 
-    /** Gives it back to those that wait, at the front. */
-    void release(Held held) {
+    /**
+     * Gives it back to those that wait, at the front; does nothing once it has ended.
+     *
+     * @param innocent whether it had no part in that it was not ended
+     */
+    void release(Held held, boolean innocent) {
         store.write(transaction -> {
-            new SubmissionTables(transaction).release(held.submission().id(), held.fence());
+            new SubmissionTables(transaction).release(held.submission().id(), held.fence(), innocent);
             return null;
         });
     }
@@ -89,7 +105,10 @@ final class SubmissionQueue {
     /** Ends it without one, unless somebody else works on it by now. */
     void fail(Held held, String problem, Map<String, String> details) {
         store.write(transaction -> {
-            new SubmissionTables(transaction).fail(held.submission().id(), held.fence(), problem, details);
+            long id = held.submission().id();
+            if (new SubmissionTables(transaction).fail(id, held.fence(), problem, details)) {
+                new ResultTables(transaction, id).clear();
+            }
             return null;
         });
     }

@@ -29,7 +29,7 @@ final class SubmissionTables {
     Submission add(String code, SubmissionOrder order, String asked, List<SubmittedFile> files) throws SQLException {
         transaction.change(
                 "INSERT INTO submission (code, account, scope, at, as_of, zone, sop, mapping, request_key, request_sha256, "
-                        + "state, fence, rows_read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)",
+                        + "state, fence, attempts, rows_read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)",
                 code,
                 order.account(),
                 order.scope(),
@@ -93,8 +93,8 @@ final class SubmissionTables {
     /** The number of the first one that waits, or whose holder no longer answers. */
     Optional<Long> next() throws SQLException {
         return first(transaction.list(
-                "SELECT id FROM submission WHERE state = 'waiting' OR state = 'running' AND held_until <= ? "
-                        + "ORDER BY id FETCH FIRST 1 ROWS ONLY",
+                "SELECT id FROM submission WHERE state IN ('waiting', 'running') "
+                        + "AND (state = 'waiting' OR held_until <= ?) ORDER BY id FETCH FIRST 1 ROWS ONLY",
                 row -> row.getLong("id"),
                 now()));
     }
@@ -102,13 +102,20 @@ final class SubmissionTables {
     /** Takes one; gives the number of this holder. */
     long hold(long id, String holder, Instant until) throws SQLException {
         transaction.change(
-                "UPDATE submission SET state = 'running', holder = ?, held_until = ?, fence = fence + 1, rows_read = 0 "
-                        + "WHERE id = ?",
+                "UPDATE submission SET state = 'running', holder = ?, held_until = ?, fence = fence + 1, "
+                        + "attempts = attempts + 1, rows_read = 0 WHERE id = ?",
                 holder,
                 until,
                 id);
         return transaction
                 .find("SELECT fence FROM submission WHERE id = ?", row -> row.getLong("fence"), id)
+                .orElseThrow();
+    }
+
+    /** How often somebody began, and did not give it back by himself. */
+    int attempts(long id) throws SQLException {
+        return transaction
+                .find("SELECT attempts FROM submission WHERE id = ?", row -> row.getInt("attempts"), id)
                 .orElseThrow();
     }
 
@@ -128,11 +135,16 @@ final class SubmissionTables {
                 > 0;
     }
 
-    /** Lets others take one; nothing where somebody else holds it by now. */
-    void release(long id, long fence) throws SQLException {
+    /**
+     * Lets others take one; nothing where somebody else holds it by now.
+     *
+     * @param innocent whether the submission had no part in that it was not ended
+     */
+    void release(long id, long fence, boolean innocent) throws SQLException {
         transaction.change(
-                "UPDATE submission SET state = 'waiting', holder = NULL, held_until = NULL WHERE id = ? AND fence = ? "
-                        + "AND state = 'running'",
+                "UPDATE submission SET state = 'waiting', holder = NULL, held_until = NULL, attempts = attempts - ? "
+                        + "WHERE id = ? AND fence = ? AND state = 'running'",
+                innocent ? 1 : 0,
                 id,
                 fence);
     }
@@ -150,16 +162,17 @@ final class SubmissionTables {
                 > 0;
     }
 
-    /** Ends one without a result. */
-    void fail(long id, long fence, String problem, Map<String, String> details) throws SQLException {
-        transaction.change(
-                "UPDATE submission SET state = 'failed', held_until = NULL, ended_at = ?, problem = ?, details = ? "
-                        + "WHERE id = ? AND fence = ? AND state = 'running'",
-                now(),
-                problem,
-                Details.text(details),
-                id,
-                fence);
+    /** Ends one without a result; false where somebody else holds it by now. */
+    boolean fail(long id, long fence, String problem, Map<String, String> details) throws SQLException {
+        return transaction.change(
+                        "UPDATE submission SET state = 'failed', held_until = NULL, ended_at = ?, problem = ?, details = ? "
+                                + "WHERE id = ? AND fence = ? AND state = 'running'",
+                        now(),
+                        problem,
+                        Details.text(details),
+                        id,
+                        fence)
+                > 0;
     }
 
     /** How many wait before one. */

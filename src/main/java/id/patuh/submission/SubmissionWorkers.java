@@ -13,8 +13,8 @@ import id.patuh.rulebook.RuleSetTables;
 import id.patuh.ruleset.RuleSetException;
 import id.patuh.scope.Heartbeat;
 import id.patuh.spool.SpoolException;
-import id.patuh.store.ReasonedException;
 import id.patuh.store.Store;
+import id.patuh.store.StoreException;
 import id.patuh.submission.SubmissionQueue.Held;
 import id.patuh.vault.Vault;
 import java.time.Clock;
@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -99,8 +100,10 @@ public final class SubmissionWorkers implements AutoCloseable {
                 } else {
                     pause();
                 }
-            } catch (RuntimeException e) {
-                // The database may be back soon; what was begun is taken again when its lease ends.
+            } catch (Stopped e) {
+                return;
+            } catch (Throwable e) {
+                // The database may be back soon, and there may be memory for the next one: nobody else would go on.
                 unexpected.accept(e);
                 pause();
             }
@@ -117,13 +120,19 @@ public final class SubmissionWorkers implements AutoCloseable {
 
     private void check(Held held) {
         AtomicLong rows = new AtomicLong();
+        AtomicBoolean innocent = new AtomicBoolean();
         Heartbeat.during(
                 "lease of submission " + held.submission().id(),
                 LEASE,
                 () -> queue.renew(held, rows.get()),
-                () -> queue.release(held),
+                () -> queue.release(held, innocent.get()),
                 () -> {
-                    tryToCheck(held, rows);
+                    try {
+                        tryToCheck(held, rows);
+                    } catch (Stopped | StoreException e) {
+                        innocent.set(true);
+                        throw e;
+                    }
                     return null;
                 });
     }
@@ -135,8 +144,8 @@ public final class SubmissionWorkers implements AutoCloseable {
         }
         try {
             check(held, rows);
-        } catch (Stopped e) {
-            // Given back when the lease is.
+        } catch (Stopped | StoreException e) {
+            throw e;
         } catch (SubmissionException e) {
             if (!e.reason().equals("submission-taken-over")) {
                 queue.fail(held, e.reason(), e.details());
@@ -147,8 +156,6 @@ public final class SubmissionWorkers implements AutoCloseable {
             queue.fail(held, "submission-rules-failed", Map.of("cause", String.valueOf(e.getMessage())));
         } catch (SpoolException e) {
             queue.fail(held, "submission-no-room", Map.of());
-        } catch (ReasonedException e) {
-            throw e;
         } catch (RuntimeException e) {
             unexpected.accept(e);
             queue.fail(held, "submission-failed", Map.of());
@@ -165,8 +172,12 @@ public final class SubmissionWorkers implements AutoCloseable {
                                 open.inputs(),
                                 (path, read) -> progress(rows, read))) {
             queue.write(held, rows.get(), transaction -> new RuleSetTables(transaction).add(applied.files()));
-            byte[] overall =
-                    new ResultKeeper(result, submission.id(), step -> queue.write(held, rows.get(), step)).keep();
+            byte[] overall = new ResultKeeper(result, submission.id(), step -> {
+                        refuseWhenStopping();
+                        queue.write(held, rows.get(), step);
+                    })
+                    .keep();
+            refuseWhenStopping();
             queue.complete(held, rows(result), overall);
         }
     }
@@ -176,10 +187,14 @@ public final class SubmissionWorkers implements AutoCloseable {
     }
 
     private void progress(AtomicLong rows, long read) {
+        refuseWhenStopping();
+        rows.set(read);
+    }
+
+    private void refuseWhenStopping() {
         if (stopping) {
             throw new Stopped();
         }
-        rows.set(read);
     }
 
     private static CheckRequest request(Submission submission, Mapping mapping) {

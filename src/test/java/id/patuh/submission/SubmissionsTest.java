@@ -11,6 +11,7 @@ import id.patuh.intake.FoundInput;
 import id.patuh.intake.InputSource;
 import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.FixedRules;
+import id.patuh.nightly.RuleSource;
 import id.patuh.report.CheckedContent;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
@@ -39,6 +40,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -171,8 +174,79 @@ class SubmissionsTest {
                     catchThrowableOfType(SubmissionException.class, () -> slow.write(held, 6, transaction -> {}));
             assertThat(refused.reason()).isEqualTo("submission-taken-over");
             slow.fail(held, "submission-failed", Map.of());
-            slow.release(held);
+            slow.release(held, false);
             assertThat(submissions.find(done.code(), ANA)).contains(done);
+        }
+    }
+
+    /** Also amid a workbook, whose reader takes what goes wrong for a fault of the file. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsUnderWayWhenAProcessEndsIsGivenBack(TestDatabase database) throws Exception {
+        Path file = folder.resolve("large.xlsx");
+        LargeWorkbook.write(file, 60_000);
+        try (Store store = Store.open(database.newUrl())) {
+            Submissions submissions = new Submissions(store);
+            Submission waiting =
+                    submissions.submit(order("ana", null, null), List.of(new HandedIn("large.xlsx", file)));
+            CountDownLatch begun = new CountDownLatch(1);
+            RuleSource slow = new RuleSource() {
+                @Override
+                public AppliedRules inForce(Instant moment) {
+                    begun.countDown();
+                    return RULES;
+                }
+
+                @Override
+                public AppliedRules read(RuleSetContent files) {
+                    return RULES;
+                }
+            };
+            SubmissionWorkers ending =
+                    new SubmissionWorkers(store, slow, Clock.systemUTC(), "ending", 1, unexpected::add);
+            ending.start();
+            begun.await();
+            ending.close();
+
+            assertThat(submissions.find(waiting.code(), ANA).orElseThrow().state())
+                    .isEqualTo(State.WAITING);
+            Submission done = finished(store, waiting);
+            assertThat(done.state()).isEqualTo(State.DONE);
+            assertThat(submissions.result(done, Language.ID).summary().activities())
+                    .isEqualTo(60_000);
+        }
+    }
+
+    /** An error of the machine costs the submission, not the worker. */
+    @ParameterizedTest
+    @EnumSource
+    void workersOutliveWhatNobodyForesaw(TestDatabase database) throws Exception {
+        try (Store store = Store.open(database.newUrl())) {
+            Submissions submissions = new Submissions(store);
+            Submission deadly = submissions.submit(order("ana", null, null), samples());
+            AtomicInteger deaths = new AtomicInteger();
+            RuleSource rules = new RuleSource() {
+                @Override
+                public AppliedRules inForce(Instant moment) {
+                    if (deaths.incrementAndGet() <= 3) {
+                        throw new OutOfMemoryError("as it were");
+                    }
+                    return RULES;
+                }
+
+                @Override
+                public AppliedRules read(RuleSetContent files) {
+                    return RULES;
+                }
+            };
+            try (SubmissionWorkers workers =
+                    new SubmissionWorkers(store, rules, Clock.systemUTC(), "test", 1, unexpected::add)) {
+                workers.start();
+                assertThat(over(store, deadly).problem()).isEqualTo("submission-hopeless");
+                Submission next = submissions.submit(order("ana", null, null), samples());
+                assertThat(over(store, next).state()).isEqualTo(State.DONE);
+            }
+            assertThat(unexpected).hasSize(3).allMatch(OutOfMemoryError.class::isInstance);
         }
     }
 
@@ -262,18 +336,23 @@ class SubmissionsTest {
                 new SubmissionWorkers(store, new FixedRules(RULES), Clock.systemUTC(), "test", 2, unexpected::add);
         try (workers) {
             workers.start();
-            Submission now = submission;
-            for (int tries = 0; !now.state().isOver() && tries < 1200; tries++) {
-                Thread.sleep(50);
-                now = new Submissions(store)
-                        .find(submission.code(), new Seen(submission.order().account(), null))
-                        .orElseThrow();
-            }
+            Submission over = over(store, submission);
             assertThat(unexpected).isEmpty();
-            return now;
+            return over;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Submission over(Store store, Submission submission) throws InterruptedException {
+        Submission now = submission;
+        for (int tries = 0; !now.state().isOver() && tries < 1200; tries++) {
+            Thread.sleep(50);
+            now = new Submissions(store)
+                    .find(submission.code(), new Seen(submission.order().account(), null))
+                    .orElseThrow();
+        }
+        return now;
     }
 
     private static CheckResult direct(Submission submission, List<HandedIn> files) {

@@ -1,16 +1,19 @@
 package id.patuh.web.access;
 
+import id.patuh.account.Permission;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses files of whoever is not signed in before a byte of them is read: looking for the token against forged requests would
- * read, and keep for as long, all that was sent.
+ * Sends whoever may not hand files in away before a byte of them is read: looking for the token against forged requests would
+ * read, and keep for as long, all that was sent. He is led elsewhere rather than shown an error, whose page would be made in
+ * the same request, and read them, too.
  */
 final class UploadGate extends OncePerRequestFilter {
 
@@ -19,11 +22,12 @@ final class UploadGate extends OncePerRequestFilter {
             throws ServletException, IOException {
         String type = request.getContentType();
         boolean files = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
-        if (files && Visitors.of(request).isEmpty()) {
-            response.setHeader("Connection", "close");
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        Optional<Visitor> visitor = Visitors.of(request);
+        if (!files || visitor.isPresent() && visitor.get().rights().may(Permission.CHECK)) {
+            chain.doFilter(request, response);
             return;
         }
-        chain.doFilter(request, response);
+        response.setHeader("Connection", "close");
+        response.sendRedirect(visitor.isPresent() ? "/" : SignInController.PATH);
     }
 }

@@ -20,6 +20,8 @@ CREATE TABLE submission (
     holder VARCHAR(200),
     held_until TIMESTAMP(6) WITH TIME ZONE,
     fence BIGINT NOT NULL,
+    -- How often somebody began, and did not give it back by himself.
+    attempts INT NOT NULL,
     rows_read BIGINT NOT NULL,
     ended_at TIMESTAMP(6) WITH TIME ZONE,
     -- What was checked by what, and what it came to as a whole, packed; null where there is no result.
