@@ -66,17 +66,34 @@ class SignInTest {
         return who.postForm("/account/password", Map.of("present", present, "wanted", wanted, "again", wanted));
     }
 
-    /** A session that somebody else knew before is worth nothing afterwards. */
+    /** Nobody can give somebody else a session before: strangers have none, whatever they ask for. */
     @Test
-    void signingInMakesANewSession() {
+    void sessionsBeginWhenSomebodySignsIn() {
         WebClient client = new WebClient(server);
-        client.get("/login");
-        String before = client.session();
+        for (String path : List.of("/login", "/", "/checks", "/nope")) {
+            client.get(path);
+        }
+        assertThat(client.session()).isNull();
 
         client.postForm("/login", Map.of("name", RunningServer.NAME, "password", RunningServer.GIVEN));
 
-        assertThat(before).isNotNull();
-        assertThat(client.session()).isNotNull().isNotEqualTo(before);
+        assertThat(client.session()).isNotNull();
+    }
+
+    @Test
+    void whoeverHasSignedInComesToWhatHeAskedFor() {
+        server.settled();
+        WebClient client = new WebClient(server);
+        String login = location(client.get("/audit?account=x&action=sign-in"));
+        assertThat(login).endsWith("/login?back=%2Faudit%3Faccount%3Dx%26action%3Dsign-in");
+        assertThat(client.get(login.substring(login.indexOf("/login"))).body())
+                .contains("value=\"/audit?account=x&amp;action=sign-in\"");
+        Map<String, String> form =
+                Map.of("name", RunningServer.NAME, "password", RunningServer.PASSWORD, "back", "/audit?account=x");
+        assertThat(location(client.postForm("/login", form))).endsWith("/audit?account=x");
+        Map<String, String> evil =
+                Map.of("name", RunningServer.NAME, "password", RunningServer.PASSWORD, "back", "//evil.example");
+        assertThat(location(new WebClient(server).postForm("/login", evil))).doesNotContain("evil");
     }
 
     /** What an administrator changes holds with the next request, whatever sessions there are. */
@@ -91,7 +108,7 @@ class SignInTest {
 
         accounts.change(account.profile(), false, account.version(), Actor.atTerminal("admin"));
 
-        assertThat(location(budi.get("/checks"))).endsWith("/login");
+        assertThat(location(budi.get("/checks"))).contains("/login?back=");
     }
 
     @Test

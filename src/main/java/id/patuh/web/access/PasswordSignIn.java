@@ -5,6 +5,7 @@ import id.patuh.account.Secret;
 import id.patuh.account.SignIns;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -28,6 +29,9 @@ class PasswordSignIn implements AuthenticationProvider {
         try {
             return signedIn(SignedIn.of(signIns.signIn(asked.getName(), password, address)));
         } catch (AccountException e) {
+            if (e.reason().equals("sign-in-busy")) {
+                throw new AuthenticationServiceException(e.reason());
+            }
             throw new BadCredentialsException(e.reason());
         }
     }

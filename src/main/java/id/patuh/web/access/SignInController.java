@@ -13,8 +13,13 @@ class SignInController {
 
     @GetMapping(PATH)
     @Open(Open.To.EVERYBODY)
-    String show(@RequestParam(required = false) String refused, Model model) {
-        model.addAttribute("refused", refused != null);
+    String show(
+            @RequestParam(required = false) String refused,
+            @RequestParam(required = false) String busy,
+            @RequestParam(name = ToSignIn.BACK, defaultValue = "/") String back,
+            Model model) {
+        model.addAttribute("problem", refused != null ? "login.refused" : busy != null ? "login.busy" : null);
+        model.addAttribute("back", LocalPath.of(back));
         return "login";
     }
 }

@@ -13,10 +13,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /** Through which filters requests go. Who may do what is a matter of the {@link Gate}. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +44,7 @@ class WebSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, Visitors visitors, AuditTrail trail) throws Exception {
+        ToSignIn toSignIn = new ToSignIn();
         return http.headers(WebSecurity::headers)
                 .addFilterBefore(visitors, CsrfFilter.class)
                 .addFilterBefore(new UploadGate(), CsrfFilter.class)
@@ -51,9 +54,13 @@ class WebSecurity {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(toSignIn))
                 .formLogin(login -> login.loginPage(SignInController.PATH)
                         .usernameParameter("name")
-                        .failureUrl(SignInController.PATH + "?refused"))
+                        .successHandler(toSignIn)
+                        .failureHandler(toSignIn))
                 .logout(logout -> logout.logoutSuccessUrl(SignInController.PATH)
                         .addLogoutHandler((request, response, who) -> Visitors.of(request)
                                 .ifPresent(visitor -> trail.add(AuditEvent.done(
@@ -62,6 +69,15 @@ class WebSecurity {
                                         visitor.account().name(),
                                         Map.of())))))
                 .build();
+    }
+
+    /** In a cookie rather than in a session: every page has a form, and strangers are to have no sessions. */
+    private static CookieCsrfTokenRepository tokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("patuh-token");
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

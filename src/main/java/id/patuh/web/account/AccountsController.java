@@ -7,7 +7,9 @@ import id.patuh.account.Passwords;
 import id.patuh.account.Permission;
 import id.patuh.account.Role;
 import id.patuh.account.Secret;
+import id.patuh.report.Language;
 import id.patuh.report.Reasons;
+import id.patuh.rulebook.RulebookException;
 import id.patuh.scope.Scopes;
 import id.patuh.store.ReasonedException;
 import id.patuh.store.Store;
@@ -67,7 +69,7 @@ class AccountsController {
         Secret password = Passwords.oneTime();
         try {
             return told(accounts.add(form.profile(), password, visitor.actor()), password, model, response);
-        } catch (ReasonedException e) {
+        } catch (ReasonedException | RulebookException e) {
             refuse(e, model, request, response);
             return form(form, true, model);
         }
@@ -91,7 +93,7 @@ class AccountsController {
         try {
             accounts.change(form.profile(), form.enabled(), form.version(), visitor.actor());
             return Told.redirect("/accounts", "accounts.changed", next);
-        } catch (ReasonedException e) {
+        } catch (ReasonedException | RulebookException e) {
             refuse(e, model, request, response);
             return form(form, false, model);
         }
@@ -108,7 +110,7 @@ class AccountsController {
         Secret password = Passwords.oneTime();
         try {
             return told(accounts.resetPassword(name, password, visitor.actor()), password, model, response);
-        } catch (ReasonedException e) {
+        } catch (ReasonedException | RulebookException e) {
             refuse(e, model, request, response);
             return form(form(find(name)), false, model);
         }
@@ -122,8 +124,12 @@ class AccountsController {
     }
 
     private static void refuse(
-            ReasonedException e, Model model, HttpServletRequest request, HttpServletResponse response) {
-        model.addAttribute("problem", Reasons.text(e.reason(), e.details(), Preferences.language(request)));
+            RuntimeException e, Model model, HttpServletRequest request, HttpServletResponse response) {
+        Language language = Preferences.language(request);
+        String why = e instanceof RulebookException known
+                ? Reasons.text(known.problem().reason(), known.problem().details(), language)
+                : Reasons.text(((ReasonedException) e).reason(), ((ReasonedException) e).details(), language);
+        model.addAttribute("problem", why);
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
 
@@ -151,7 +157,7 @@ class AccountsController {
     private Account find(String name) {
         try {
             return accounts.get(name);
-        } catch (AccountException e) {
+        } catch (AccountException | RulebookException e) {
             throw new NotThere();
         }
     }

@@ -41,6 +41,9 @@ import org.springframework.web.multipart.MultipartFile;
 class CheckController {
 
     private static final int RECENT = 20;
+    /** To htmx. */
+    private static final int STOP_ASKING = 286;
+
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     private final Submissions submissions;
@@ -119,6 +122,8 @@ class CheckController {
         Submission submission = find(code, visitor);
         if (submission.state() == State.DONE) {
             response.setHeader("HX-Redirect", "/checks/" + submission.code() + "/result");
+        } else if (submission.state().isOver()) {
+            response.setStatus(STOP_ASKING);
         }
         add(submission, model);
         return "progress :: state";

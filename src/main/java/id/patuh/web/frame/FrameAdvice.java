@@ -2,6 +2,7 @@ package id.patuh.web.frame;
 
 import id.patuh.account.Permission;
 import id.patuh.report.Version;
+import id.patuh.web.access.LocalPath;
 import id.patuh.web.access.Visitor;
 import id.patuh.web.access.Visitors;
 import jakarta.servlet.RequestDispatcher;

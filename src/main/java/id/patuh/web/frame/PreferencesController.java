@@ -1,6 +1,7 @@
 package id.patuh.web.frame;
 
 import id.patuh.report.Language;
+import id.patuh.web.access.LocalPath;
 import id.patuh.web.access.Open;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

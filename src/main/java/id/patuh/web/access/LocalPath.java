@@ -1,4 +1,4 @@
-package id.patuh.web.frame;
+package id.patuh.web.access;
 
 import java.net.URI;
 import java.net.URISyntaxException;
