@@ -32,9 +32,6 @@ import java.util.function.Function;
  */
 public final class Facts {
 
-    /** New versions of cases after which the database is to count its rows anew; a few make no difference to how it joins. */
-    private static final int MANY = 1_000;
-
     private final Store store;
     private final Vault vault;
     private final int inMemory;
@@ -99,9 +96,7 @@ public final class Facts {
                     }
                     taking = store.write(transaction -> take(transaction, hold, taken, ruleSet.sops(), along));
                 } while (taking.isEmpty());
-                if (taking.get().added() + taking.get().changed() >= MANY) {
-                    store.countRows(FactTables.OF_CASES);
-                }
+                store.countRows(taking.get().added() + taking.get().changed(), FactTables.OF_CASES);
                 return taking.get();
             } catch (RuntimeException e) {
                 read.rejected().close();

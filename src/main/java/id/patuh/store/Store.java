@@ -45,6 +45,8 @@ public final class Store implements AutoCloseable {
     private static final int LIBRARY_CONNECTIONS = 4;
     private static final int MOST_ATTEMPTS = 400;
     private static final int LONGEST_PAUSE = 50;
+    /** Rows after which the database counts anew. */
+    private static final int MANY = 1_000;
 
     private final HikariDataSource source;
     private HikariDataSource libraries;
@@ -329,13 +331,15 @@ public final class Store implements AutoCloseable {
     /**
      * Has the database count the rows of some tables now, after many came or changed: PostgreSQL decides by these numbers how
      * it joins, and would count only a while later. Not to be told of tables that are about to be filled: it would take them
-     * for empty meanwhile, which is worse than not to know. Nothing on H2, which counts as it goes.
+     * for empty meanwhile, which is worse than not to know. Nothing on H2, which counts as it goes, nor after few: they make no
+     * difference to how it joins.
      *
+     * @param changed how many came or changed
      * @param tables their names
      * @throws StoreException if the database fails
      */
-    public void countRows(List<String> tables) {
-        if (!h2) {
+    public void countRows(long changed, List<String> tables) {
+        if (!h2 && changed >= MANY) {
             for (String table : tables) {
                 // Each by itself: others that do the same wait for no more than one table.
                 write(transaction -> transaction.change("ANALYZE " + table));

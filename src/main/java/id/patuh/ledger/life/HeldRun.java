@@ -21,9 +21,6 @@ import java.util.Set;
 /** A run as the holder of its scope works on it. May be used by many threads. */
 public final class HeldRun {
 
-    /** Groups after which the database is to count its rows anew; a few make no difference to how it joins. */
-    private static final int MANY = 1_000;
-
     private final Store store;
     private final Clock clock;
     private final Hold hold;
@@ -115,9 +112,7 @@ public final class HeldRun {
             along.in(transaction);
             return runs.run(run.scope(), number).orElseThrow();
         });
-        if (completed.counts().groups() >= MANY) {
-            store.countRows(LifeTables.KEPT);
-        }
+        store.countRows(completed.counts().groups(), LifeTables.KEPT);
         return completed;
     }
 

@@ -17,10 +17,10 @@ import java.util.TreeSet;
 /** The tables of violations, and of what a run under way will change of them, within a transaction. */
 final class LifeTables {
 
-    /** Where a run under way keeps what it found; those that refer to others stand first. */
     /** The tables that a run with many groups adds rows to; those of runs under way are empty again after each. */
     static final List<String> KEPT = List.of("life_violation", "life_event", "life_lack");
 
+    /** Where a run under way keeps what it found; those that refer to others stand first. */
     private static final List<String> STAGED = List.of("life_move", "life_lack_move", "life_judged", "life_shard");
 
     private static final String EVALUATED = "v.resolved IS NULL AND v.unevaluated IS NULL";
