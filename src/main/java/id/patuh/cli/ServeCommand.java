@@ -41,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.refuseOutput();
-        ServeSettings settings = new ServeSettings(address, port, config());
+        ServeSettings settings = new ServeSettings(address, port, config(), RuleCaches.program());
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

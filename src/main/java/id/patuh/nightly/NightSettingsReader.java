@@ -111,7 +111,7 @@ public final class NightSettingsReader {
     private int shard() {
         String text = yaml.text(key("shard"));
         if (text == null) {
-            return 2_000;
+            return ScopeRuns.USUAL_SHARD;
         }
         if (text.matches("\\d{1,6}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_IN_SHARD) {
             return Integer.parseInt(text);

@@ -32,6 +32,7 @@ public final class WebServer implements AutoCloseable {
         ApplicationContextInitializer<ConfigurableApplicationContext> given = context -> {
             context.getBeanFactory().registerSingleton("store", store);
             context.getBeanFactory().registerSingleton("rules", rules);
+            context.getBeanFactory().registerSingleton("settings", settings);
         };
         SpringApplication application = new SpringApplicationBuilder(WebApplication.class)
                 .initializers(given)

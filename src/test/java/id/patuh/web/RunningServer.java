@@ -50,7 +50,7 @@ final class RunningServer implements AutoCloseable {
         new Accounts(store, Clock.systemUTC(), new Passwords())
                 .addFirst(new Profile(NAME, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE), Secret.of(GIVEN))
                 .orElseThrow();
-        server = WebServer.start(store, new FixedRules(RULES), new ServeSettings(null, 0, null));
+        server = WebServer.start(store, new FixedRules(RULES), new ServeSettings(null, 0, null, "test"));
     }
 
     private static AppliedRules rules() {

@@ -7,6 +7,7 @@ import id.patuh.submission.KeptRules;
 import id.patuh.submission.SubmissionWorkers;
 import id.patuh.submission.Submissions;
 import id.patuh.submission.SubmittedCases;
+import id.patuh.web.ServeSettings;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,11 +40,11 @@ class CheckConfiguration {
     }
 
     @Bean
-    SubmissionWorkers submissionWorkers(Store store, RuleSource rules, Clock clock) {
+    SubmissionWorkers submissionWorkers(Store store, RuleSource rules, Clock clock, ServeSettings settings) {
         int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         String holder = ManagementFactory.getRuntimeMXBean().getName();
-        return new SubmissionWorkers(
-                store, rules, clock, holder, count, e -> LOG.error("a check of a submission failed", e));
+        SubmissionWorkers.Work work = new SubmissionWorkers.Work(holder, settings.program(), count);
+        return new SubmissionWorkers(store, rules, clock, work, e -> LOG.error("a check of a submission failed", e));
     }
 
     /**
