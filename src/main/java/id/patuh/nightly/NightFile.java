@@ -67,7 +67,8 @@ public record NightFile(
             };
         }
 
-        String word() {
+        /** The outcome in the database, JSON and the keys of texts. */
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 

@@ -2,6 +2,7 @@ package id.patuh.web.check;
 
 import id.patuh.nightly.RuleSource;
 import id.patuh.ruleset.RuleSetException;
+import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
 import id.patuh.submission.KeptRules;
 import id.patuh.submission.SubmissionWorkers;
@@ -27,6 +28,11 @@ class CheckConfiguration {
     @Bean
     Submissions submissions(Store store) {
         return new Submissions(store);
+    }
+
+    @Bean
+    Scopes scopes(Store store) {
+        return new Scopes(store);
     }
 
     @Bean
