@@ -72,6 +72,7 @@ public final class WebServer implements AutoCloseable {
         values.put("server.shutdown", "graceful");
         values.put("spring.lifecycle.timeout-per-shutdown-phase", "30s");
         values.put("spring.main.banner-mode", "off");
+        values.put("spring.main.log-startup-info", "false");
         values.put("spring.config.name", "patuh-without-file");
         // Its messages hold what users sent.
         values.put("server.error.include-message", "never");
