@@ -9,11 +9,9 @@ import id.patuh.account.Reach;
 import id.patuh.account.Role;
 import id.patuh.account.Secret;
 import id.patuh.account.SignIns;
-import id.patuh.engine.RuleCache;
 import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.FixedRules;
-import id.patuh.ruleset.RuleSetContent;
-import id.patuh.ruleset.RuleSetReader;
+import id.patuh.ruleset.OurRules;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import id.patuh.submission.HandedIn;
@@ -40,7 +38,7 @@ final class RunningServer implements AutoCloseable {
     static final String GIVEN = "sandi yang diberikan";
     static final String PASSWORD = "kuda baterai benar";
 
-    private static final AppliedRules RULES = rules();
+    private static final AppliedRules RULES = new AppliedRules(OurRules.LIBRARY.files(), OurRules.RULES);
 
     private final Store store;
     private final WebServer server;
@@ -51,11 +49,6 @@ final class RunningServer implements AutoCloseable {
                 .addFirst(new Profile(NAME, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE), Secret.of(GIVEN))
                 .orElseThrow();
         server = WebServer.start(store, new FixedRules(RULES), new ServeSettings(null, 0, null, "test"));
-    }
-
-    private static AppliedRules rules() {
-        RuleSetContent files = RuleSetContent.of(Path.of("rules"));
-        return new AppliedRules(files, RuleSetReader.read(files, RuleCache.none()));
     }
 
     /** Adds an account that has chosen its password already. */
