@@ -1,10 +1,12 @@
 package id.patuh.web;
 
+import id.patuh.account.AccountException;
 import id.patuh.nightly.RuleSource;
 import id.patuh.store.Store;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
@@ -26,6 +28,7 @@ public final class WebServer implements AutoCloseable {
      *
      * @param store stays open as long as the server; whoever opened it closes it afterwards
      * @param rules by which files are checked that are handed in
+     * @throws AccountException if what the configuration file says of sign-ins cannot be used
      * @throws PortTakenException if another program listens at the port
      */
     public static WebServer start(Store store, RuleSource rules, ServeSettings settings) {
@@ -43,6 +46,8 @@ public final class WebServer implements AutoCloseable {
             return new WebServer(application.run(arguments(settings)));
         } catch (PortInUseException e) {
             throw new PortTakenException(e.getPort());
+        } catch (BeansException e) {
+            throw e.getRootCause() instanceof AccountException told ? told : e;
         }
     }
 

@@ -44,11 +44,16 @@ final class RunningServer implements AutoCloseable {
     private final WebServer server;
 
     RunningServer(TestDatabase database) {
+        this(database, null);
+    }
+
+    /** @param config the configuration file; null for none */
+    RunningServer(TestDatabase database, Path config) {
         store = Store.open(database.newUrl());
         new Accounts(store, Clock.systemUTC(), new Passwords())
                 .addFirst(new Profile(NAME, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE), Secret.of(GIVEN))
                 .orElseThrow();
-        server = WebServer.start(store, new FixedRules(RULES), new ServeSettings(null, 0, null, "test"));
+        server = WebServer.start(store, new FixedRules(RULES), new ServeSettings(null, 0, config, "test"));
     }
 
     /** Adds an account that has chosen its password already. */

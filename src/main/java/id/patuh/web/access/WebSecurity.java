@@ -5,13 +5,16 @@ import id.patuh.account.AuditEvent;
 import id.patuh.account.AuditTrail;
 import jakarta.servlet.DispatcherType;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -43,7 +46,13 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Visitors visitors, AuditTrail trail) throws Exception {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            Visitors visitors,
+            AuditTrail trail,
+            ObjectProvider<Customizer<OAuth2LoginConfigurer<HttpSecurity>>> providers)
+            throws Exception {
+        providers.ifAvailable(http::oauth2Login);
         ToSignIn toSignIn = new ToSignIn();
         return http.headers(WebSecurity::headers)
                 .addFilterBefore(visitors, CsrfFilter.class)
