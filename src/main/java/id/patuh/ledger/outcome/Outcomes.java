@@ -10,6 +10,7 @@ import id.patuh.scope.Scopes;
 import id.patuh.spool.TemporaryFile;
 import id.patuh.spool.WholeFile;
 import id.patuh.store.Store;
+import id.patuh.store.Transaction;
 import id.patuh.vault.Vault;
 import id.patuh.vault.VaultException;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Settles by hand what rules could not evaluate. May be used by many threads, and by many processes on one database.
@@ -30,11 +32,18 @@ public final class Outcomes {
     private final Store store;
     private final Vault vault;
     private final Clock clock;
+    private final Function<Outcome, Transaction.Step> along;
 
     public Outcomes(Store store, Clock clock) {
+        this(store, clock, outcome -> Transaction.Step.NONE);
+    }
+
+    /** @param along what is done in the transaction that settles or withdraws, with the outcome after it */
+    public Outcomes(Store store, Clock clock, Function<Outcome, Transaction.Step> along) {
         this.store = store;
         this.vault = Ledger.vault(store);
         this.clock = clock;
+        this.along = along;
     }
 
     /**
@@ -58,6 +67,7 @@ public final class Outcomes {
             OutcomeTables tables = new OutcomeTables(transaction);
             Outcome outcome = new Outcome(tables.nextNumber(), scope, lack, verdict, kept, who, now, null);
             tables.add(id, outcome);
+            along.apply(outcome).in(transaction);
             return outcome;
         });
     }
@@ -91,7 +101,9 @@ public final class Outcomes {
             }
             // Where the clock was set back.
             tables.withdraw(number, new Withdrawal(who, now.isBefore(outcome.at()) ? outcome.at() : now, why));
-            return numbered(tables, number);
+            Outcome withdrawn = numbered(tables, number);
+            along.apply(withdrawn).in(transaction);
+            return withdrawn;
         });
     }
 

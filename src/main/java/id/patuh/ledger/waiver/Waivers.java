@@ -7,6 +7,7 @@ import id.patuh.rulebook.RulebookException;
 import id.patuh.rulebook.Texts;
 import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
+import id.patuh.store.Transaction;
 import id.patuh.wording.Wording;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Waivers that are asked for, approved by somebody else, and ended. Names are compared as the rulebook compares them. May be
@@ -25,10 +27,17 @@ public final class Waivers {
 
     private final Store store;
     private final Clock clock;
+    private final Function<Waiver, Transaction.Step> along;
 
     public Waivers(Store store, Clock clock) {
+        this(store, clock, waiver -> Transaction.Step.NONE);
+    }
+
+    /** @param along what is done in the transaction that adds a step, with the waiver after it */
+    public Waivers(Store store, Clock clock, Function<Waiver, Transaction.Step> along) {
         this.store = store;
         this.clock = clock;
+        this.along = along;
     }
 
     /**
@@ -47,6 +56,7 @@ public final class Waivers {
             WaiverTables tables = new WaiverTables(transaction);
             Waiver waiver = new Waiver(tables.nextNumber(), meant, List.of(step));
             tables.add(scope, waiver);
+            along.apply(waiver).in(transaction);
             return waiver;
         });
     }
@@ -110,6 +120,7 @@ public final class Waivers {
             WaiverTables tables = new WaiverTables(transaction);
             Waiver waiver = numbered(tables, number).after(step);
             tables.addLastStep(waiver);
+            along.apply(waiver).in(transaction);
             return waiver;
         });
     }
