@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How figures went from period to period. A period without a figure is a gap, and no line leads over it.
@@ -98,9 +99,9 @@ public record TrendLines(
             Scale raw = new Scale(low(), high(), top + PLOT, top);
             // The last round value is the end of the axis, so that nothing stands above its figures.
             this.y = trend.highest == null ? new Scale(low(), upTo(raw), top + PLOT, top) : raw;
+            Stream<BigDecimal> figures = Stream.concat(y.ticks(4).stream(), Stream.ofNullable(trend.lowest));
             double left = 8
-                    + y.ticks(4).stream()
-                            .mapToDouble(tick -> TextFit.width(words.number(tick), Canvas.TEXT))
+                    + figures.mapToDouble(tick -> TextFit.width(words.number(tick), Canvas.TEXT))
                             .max()
                             .orElse(0);
             this.x = new Scale(0, Math.max(1, trend.periods.size() - 1), left + 8, width - 12);

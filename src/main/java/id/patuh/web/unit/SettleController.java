@@ -45,7 +45,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SettleController {
 
-    private static final int MOST = 100;
+    private static final int MOST = 40;
 
     private final Units units;
     private final OutcomeBook book;

@@ -7,6 +7,7 @@ import id.patuh.check.Grade;
 import id.patuh.ledger.trend.SurveyLine;
 import id.patuh.ledger.trend.SurveySeries.Part;
 import id.patuh.report.Language;
+import id.patuh.report.SurveyCharts;
 import id.patuh.ruleset.GradeBand;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -21,8 +22,6 @@ import org.springframework.context.MessageSource;
 final class SurveyPictures {
 
     private static final int LOWEST = 3;
-    private static final BigDecimal HIGHEST_INDEX = new BigDecimal("100");
-    private static final BigDecimal HIGHEST_MEAN = new BigDecimal("4");
 
     private final MessageSource texts;
     private final Language language;
@@ -38,8 +37,8 @@ final class SurveyPictures {
                 texts.getMessage("unit.survey.index", null, language.locale()),
                 periods(part),
                 List.of(line("IKM", part, Grade::ikm)),
-                bands.isEmpty() ? BigDecimal.ZERO : bands.get(0).from(),
-                HIGHEST_INDEX,
+                SurveyCharts.lowest(bands).stripTrailingZeros(),
+                SurveyCharts.HIGHEST_INDEX,
                 bands.stream()
                         .map(band -> new Level(band.letter(), band.from()))
                         .toList());
@@ -53,8 +52,8 @@ final class SurveyPictures {
                 lowest(part).stream()
                         .map(unsur -> line(unsur.code() + " " + unsur.name(), part, grade -> mean(grade, unsur.code())))
                         .toList(),
-                BigDecimal.ONE,
-                HIGHEST_MEAN);
+                SurveyCharts.LOWEST_MEAN,
+                SurveyCharts.HIGHEST_MEAN);
     }
 
     private static List<String> periods(Part part) {

@@ -13,8 +13,10 @@ import id.patuh.ledger.trend.SurveySeries;
 import id.patuh.ledger.trend.SurveyTrend;
 import id.patuh.ledger.trend.SurveyTrendCsv;
 import id.patuh.ledger.trend.SurveyTrends;
+import id.patuh.ledger.trend.ToldGrade;
 import id.patuh.nightly.AppliedRules;
 import id.patuh.report.Language;
+import id.patuh.report.SurveyCharts;
 import id.patuh.ruleset.GradeBand;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.store.Store;
@@ -67,11 +69,19 @@ class SurveysController {
      * A part of a series as its page shows it.
      *
      * @param part the surveys under one regulation
-     * @param index how the IKM went, among the grades
-     * @param unsur how those went that are lowest in the last survey; null where it has no means
-     * @param codes of all unsur, in the order of the regulation
+     * @param dial the last one among the grades
+     * @param bars the unsur of the last one; null where it tells none
+     * @param index how the IKM went; null where there is one period only
+     * @param unsur how those went that are lowest in the last survey; null likewise, and where it has no means
+     * @param codes all unsur, in the order of the regulation
      */
-    record ShownPart(SurveySeries.Part part, Charts.Drawn index, Charts.Drawn unsur, List<Grade.Element> codes) {}
+    record ShownPart(
+            SurveySeries.Part part,
+            Charts.Drawn dial,
+            Charts.Drawn bars,
+            Charts.Drawn index,
+            Charts.Drawn unsur,
+            List<Grade.Element> codes) {}
 
     @GetMapping("/units/{scope}/surveys")
     @Requires(Permission.READ_RESULTS)
@@ -105,20 +115,27 @@ class SurveysController {
     private List<ShownPart> parts(LifeRun run, SurveySeries series, Language language) {
         AppliedRules applied = rules.of(run.ruleSetSha256());
         RuleLibrary library = RuleLibrary.of(applied.ruleSet(), applied.files());
-        SurveyPictures pictures = new SurveyPictures(texts, language);
         List<ShownPart> parts = new ArrayList<>();
         for (SurveySeries.Part part : series.parts()) {
-            String name = "part" + parts.size();
-            List<GradeBand> bands = library.gradeBands(part.regulation());
-            parts.add(new ShownPart(
-                    part,
-                    charts.draw(pictures.index(part, bands), name + "i", language),
-                    SurveyPictures.lowest(part).isEmpty()
-                            ? null
-                            : charts.draw(pictures.unsur(part), name + "u", language),
-                    SurveyPictures.unsurOf(part)));
+            parts.add(part(part, library.gradeBands(part.regulation()), "part" + parts.size(), language));
         }
         return parts;
+    }
+
+    private ShownPart part(SurveySeries.Part part, List<GradeBand> bands, String name, Language language) {
+        SurveyPictures pictures = new SurveyPictures(texts, language);
+        ToldGrade last = part.surveys().get(part.surveys().size() - 1).told();
+        Grade grade = last.grade();
+        String title = Objects.toString(grade.survey(), Objects.toString(grade.period(), "IKM"));
+        boolean several = part.surveys().size() > 1;
+        boolean hasMeans = !SurveyPictures.lowest(part).isEmpty();
+        return new ShownPart(
+                part,
+                charts.draw(SurveyCharts.dial(title, grade, last.text().reason(language), bands), name + "d", language),
+                hasMeans ? charts.draw(SurveyCharts.bars(title, grade, Map.of()), name + "b", language) : null,
+                several ? charts.draw(pictures.index(part, bands), name + "i", language) : null,
+                several && hasMeans ? charts.draw(pictures.unsur(part), name + "u", language) : null,
+                SurveyPictures.unsurOf(part));
     }
 
     /** What is open of these surveys, as that published figures are not those recomputed. */

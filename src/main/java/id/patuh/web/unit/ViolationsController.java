@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Controller
 class ViolationsController {
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 20;
 
     private final Units units;
     private final LifePages pages;
