@@ -160,6 +160,7 @@ class UnitJourneysTest {
             page.locator("input[name=roles][value=quality-manager]").check();
             page.locator("input[name=scopes][value='Kota Padang']").check();
             page.locator("main form button").first().click();
+            System.err.println("DEBUG " + page.locator("main").textContent());
             String given = page.locator(".secret").textContent().strip();
 
             try (BrowserContext own = Browser.open(new NewContextOptions())) {
