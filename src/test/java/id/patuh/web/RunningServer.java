@@ -107,6 +107,11 @@ final class RunningServer implements AutoCloseable {
         return submission.code();
     }
 
+    /** Nights over inboxes below a folder, by the server's rules and in its database. */
+    Inboxes inboxes(Path folder) {
+        return new Inboxes(store, folder, new FixedRules(RULES));
+    }
+
     Store store() {
         return store;
     }
