@@ -47,7 +47,19 @@ class ReasonsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"ruleset", "rulebook", "ledger", "facts", "nightly", "notice", "scope", "store", "vault"})
+    @ValueSource(
+            strings = {
+                "ruleset",
+                "rulebook",
+                "ledger",
+                "facts",
+                "nightly",
+                "notice",
+                "scope",
+                "store",
+                "vault",
+                "web/api"
+            })
     void bothLanguagesHaveTheSameKeysAndPlaceholders(String bundle) throws IOException {
         assertThat(placeholders(bundle + "/reasons_en")).isEqualTo(placeholders(bundle + "/reasons"));
     }
@@ -62,7 +74,8 @@ class ReasonsTest {
         "notice,notice",
         "scope,scope",
         "store,store",
-        "vault,vault"
+        "vault,vault",
+        "web/api,web/api"
     })
     void everyReasonInTheCodeHasATextAndEveryTextIsUsed(String bundle, String places) throws IOException {
         Set<String> used = new TreeSet<>();
@@ -77,6 +90,8 @@ class ReasonsTest {
             }
         }
         used.removeAll(NO_REASONS);
+        // It names reasons of other packages, too.
+        used.removeIf(key -> bundle.equals("web/api") && !key.startsWith("api-"));
         Set<String> texts = new TreeSet<>(placeholders(bundle + "/reasons").keySet());
         // One a state, named by it.
         texts.removeIf(key -> key.matches("(version|waiver)-is-.*"));

@@ -49,7 +49,8 @@ class PagesTest {
                 "/accounts/add",
                 "/accounts/change?name=admin",
                 "/audit",
-                "/account/password");
+                "/account/password",
+                "/api");
     }
 
     @AfterAll

@@ -5,7 +5,6 @@ import id.patuh.account.AuditEvent;
 import id.patuh.account.AuditTrail;
 import id.patuh.account.Permission;
 import id.patuh.report.Reasons;
-import id.patuh.submission.Seen;
 import id.patuh.submission.State;
 import id.patuh.submission.Submission;
 import id.patuh.submission.SubmissionException;
@@ -61,7 +60,7 @@ class CheckController {
     @GetMapping("/checks")
     @Requires(Permission.CHECK)
     String show(Visitor visitor, Model model) {
-        model.addAttribute("recent", submissions.list(seen(visitor), 0, RECENT));
+        model.addAttribute("recent", submissions.list(visitor.seen(), 0, RECENT));
         model.addAttribute("today", LocalDate.now(clock.withZone(ZONE)));
         return "checks";
     }
@@ -135,13 +134,6 @@ class CheckController {
     }
 
     private Submission find(String code, Visitor visitor) {
-        return submissions.find(code, seen(visitor)).orElseThrow(NotThere::new);
-    }
-
-    static Seen seen(Visitor visitor) {
-        boolean everywhere = visitor.rights().reach().everywhere();
-        return new Seen(
-                visitor.account().name(),
-                everywhere ? null : visitor.rights().reach().scopes());
+        return submissions.find(code, visitor.seen()).orElseThrow(NotThere::new);
     }
 }
