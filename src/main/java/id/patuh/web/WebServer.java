@@ -98,6 +98,9 @@ public final class WebServer implements AutoCloseable {
         values.put("spring.messages.basename", "id.patuh.web.texts");
         values.put("spring.messages.fallback-to-system-locale", "false");
         values.put("spring.thymeleaf.prefix", "classpath:/id/patuh/web/pages/");
+        // Of a form with files; how many files there may be is said where they are taken.
+        values.put("server.tomcat.max-part-count", "250");
+        values.put("patuh.api.requests-per-minute", "600");
         values.put("management.server.address", "127.0.0.1");
         values.put("management.server.port", "8081");
         values.put("management.endpoints.access.default", "none");

@@ -88,7 +88,8 @@ class PagesTest {
                 "/accounts/add",
                 "/accounts/change?name=admin",
                 "/audit",
-                "/account/password");
+                "/account/password",
+                "/api");
     }
 
     /** One that has a timeline, and that people have dealt with. */
