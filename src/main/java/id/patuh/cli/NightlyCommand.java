@@ -3,6 +3,7 @@ package id.patuh.cli;
 import id.patuh.intake.Intake;
 import id.patuh.nightly.NightDaemon;
 import id.patuh.nightly.Nights;
+import id.patuh.nightly.RuleSource;
 import id.patuh.nightly.ScopeOutcome;
 import id.patuh.nightly.digest.Morning;
 import id.patuh.nightly.digest.NightlyConfig;
@@ -58,7 +59,7 @@ final class NightlyCommand implements Callable<Integer> {
     private int runOnce(NightlyConfig settings, Instant asOf) {
         ProgressLine progress = new ProgressLine(options.language());
         try (Store store = Store.open(StorePlace.url())) {
-            NightRuleSource rules = new NightRuleSource(store, options);
+            RuleSource rules = NightRuleSource.of(store, options, RuleCaches.ofUser());
             Nights nights = nights(store, settings, rules, progress);
             List<ScopeOutcome> outcomes = new ArrayList<>();
             for (String scope : scopes(nights, settings)) {
@@ -72,7 +73,7 @@ final class NightlyCommand implements Callable<Integer> {
         }
     }
 
-    private static Morning morning(Store store, NightlyConfig settings, Nights nights, NightRuleSource rules) {
+    private static Morning morning(Store store, NightlyConfig settings, Nights nights, RuleSource rules) {
         return new Morning(store, settings.nights(), settings.digest(), nights, rules, Clock.systemUTC());
     }
 
@@ -86,7 +87,7 @@ final class NightlyCommand implements Callable<Integer> {
             awaitQuietly(ended);
         }));
         try (Store store = Store.open(StorePlace.url())) {
-            NightRuleSource rules = new NightRuleSource(store, options);
+            RuleSource rules = NightRuleSource.of(store, options, RuleCaches.ofUser());
             Nights nights = nights(store, settings, rules, (path, rows) -> {});
             scopes(nights, settings);
             NightListener listener = new NightListener(options);
@@ -120,7 +121,7 @@ final class NightlyCommand implements Callable<Integer> {
         }
     }
 
-    private Nights nights(Store store, NightlyConfig settings, NightRuleSource rules, Intake.Progress progress) {
+    private Nights nights(Store store, NightlyConfig settings, RuleSource rules, Intake.Progress progress) {
         Nights.Work work = new Nights.Work(
                 ManagementFactory.getRuntimeMXBean().getName(), RuleCaches.program(), options.language(), progress);
         return new Nights(store, settings.nights(), rules, work, Clock.systemUTC());

@@ -3,6 +3,8 @@ package id.patuh.cli;
 import id.patuh.account.Accounts;
 import id.patuh.account.FirstStart;
 import id.patuh.account.Passwords;
+import id.patuh.engine.RuleCache;
+import id.patuh.nightly.RuleSource;
 import id.patuh.report.Reasons;
 import id.patuh.store.ReasonedException;
 import id.patuh.store.Store;
@@ -50,7 +52,9 @@ final class ServeCommand implements Callable<Integer> {
         }));
         try (Store store = Store.open(StorePlace.url())) {
             Optional<FirstStart.Administrator> first = firstStart(store);
-            try (WebServer server = WebServer.start(store, new NightRuleSource(store, options), settings)) {
+            RuleCache cache = RuleCaches.ofUser();
+            RuleSource rules = NightRuleSource.of(store, options, cache);
+            try (WebServer server = WebServer.start(store, rules, cache, settings)) {
                 options.say("serve.serving", server.address());
                 first.ifPresent(this::tell);
                 awaitQuietly(told);

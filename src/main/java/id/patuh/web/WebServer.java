@@ -1,5 +1,6 @@
 package id.patuh.web;
 
+import id.patuh.engine.RuleCache;
 import id.patuh.nightly.RuleSource;
 import id.patuh.store.Store;
 import java.util.HashMap;
@@ -26,12 +27,14 @@ public final class WebServer implements AutoCloseable {
      *
      * @param store stays open as long as the server; whoever opened it closes it afterwards
      * @param rules by which files are checked that are handed in
+     * @param cache keeps what those rule sets are compiled to, and drafts
      * @throws PortTakenException if another program listens at the port
      */
-    public static WebServer start(Store store, RuleSource rules, ServeSettings settings) {
+    public static WebServer start(Store store, RuleSource rules, RuleCache cache, ServeSettings settings) {
         ApplicationContextInitializer<ConfigurableApplicationContext> given = context -> {
             context.getBeanFactory().registerSingleton("store", store);
             context.getBeanFactory().registerSingleton("rules", rules);
+            context.getBeanFactory().registerSingleton("ruleCache", cache);
         };
         SpringApplication application = new SpringApplicationBuilder(WebApplication.class)
                 .initializers(given)

@@ -11,7 +11,9 @@ import id.patuh.account.Secret;
 import id.patuh.account.SignIns;
 import id.patuh.engine.RuleCache;
 import id.patuh.nightly.AppliedRules;
-import id.patuh.nightly.FixedRules;
+import id.patuh.nightly.PublishedRules;
+import id.patuh.nightly.RuleSource;
+import id.patuh.rulebook.Rulebook;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.store.Store;
@@ -40,7 +42,11 @@ final class RunningServer implements AutoCloseable {
     static final String GIVEN = "sandi yang diberikan";
     static final String PASSWORD = "kuda baterai benar";
 
-    private static final AppliedRules RULES = rules();
+    /** Compiled once for all tests of a Java machine. */
+    private static final RuleCache CACHE = RuleCache.none();
+
+    private static final RuleSetContent FOLDER = RuleSetContent.of(Path.of("rules"));
+    private static final AppliedRules READ = new AppliedRules(FOLDER, RuleSetReader.read(FOLDER, CACHE));
 
     private final Store store;
     private final WebServer server;
@@ -50,12 +56,9 @@ final class RunningServer implements AutoCloseable {
         new Accounts(store, Clock.systemUTC(), new Passwords())
                 .addFirst(new Profile(NAME, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE), Secret.of(GIVEN))
                 .orElseThrow();
-        server = WebServer.start(store, new FixedRules(RULES), new ServeSettings(null, 0, null));
-    }
-
-    private static AppliedRules rules() {
-        RuleSetContent files = RuleSetContent.of(Path.of("rules"));
-        return new AppliedRules(files, RuleSetReader.read(files, RuleCache.none()));
+        Rulebook rulebook = new Rulebook(store, Clock.systemUTC(), CACHE);
+        RuleSource rules = new PublishedRules(rulebook, READ::files, CACHE);
+        server = WebServer.start(store, rules, CACHE, new ServeSettings(null, 0, null));
     }
 
     /** Adds an account that has chosen its password already. */
@@ -79,6 +82,18 @@ final class RunningServer implements AutoCloseable {
         if (account.mustChangePassword()) {
             throw new IllegalStateException();
         }
+        return this;
+    }
+
+    /** Has the folder's rules as version 1 of the rulebook, drafted by the account and approved by somebody else. */
+    RunningServer withVersion(String approver) {
+        add(approver, PASSWORD, EnumSet.of(Role.RULE_ENGINEER), Reach.EVERYWHERE);
+        Rulebook rulebook = bean(Rulebook.class);
+        long first = rulebook.draft(FOLDER, NAME, "aturan folder", null).id();
+        rulebook.test(first, NAME);
+        rulebook.propose(first, NAME, "");
+        rulebook.approve(first, approver, "");
+        rulebook.publish(first, approver, null);
         return this;
     }
 

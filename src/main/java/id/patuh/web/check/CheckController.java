@@ -16,13 +16,13 @@ import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
+import id.patuh.web.frame.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -44,8 +44,6 @@ class CheckController {
     /** To htmx. */
     private static final int STOP_ASKING = 286;
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
-
     private final Submissions submissions;
     private final SubmissionWorkers workers;
     private final AuditTrail trail;
@@ -62,7 +60,7 @@ class CheckController {
     @Requires(Permission.CHECK)
     String show(Visitor visitor, Model model) {
         model.addAttribute("recent", submissions.list(seen(visitor), 0, RECENT));
-        model.addAttribute("today", LocalDate.now(clock.withZone(ZONE)));
+        model.addAttribute("today", LocalDate.now(clock.withZone(Shown.ZONE)));
         return "checks";
     }
 
@@ -80,7 +78,7 @@ class CheckController {
         try (UploadedFiles uploaded = UploadedFiles.of(files)) {
             String named = sop.isBlank() ? null : sop.strip();
             SubmissionOrder order =
-                    new SubmissionOrder(visitor.account().name(), null, moment(asOf), ZONE, named, null, null);
+                    new SubmissionOrder(visitor.account().name(), null, moment(asOf), Shown.ZONE, named, null, null);
             Submission submission = submissions.submit(order, uploaded.files());
             workers.wake();
             trail.add(AuditEvent.done(visitor.actor(), AuditAction.CHECK, submission.code(), Map.of()));
@@ -100,7 +98,7 @@ class CheckController {
         if (day.isBlank()) {
             return now;
         }
-        Instant end = LocalDate.parse(day).atTime(23, 59, 59).atZone(ZONE).toInstant();
+        Instant end = LocalDate.parse(day).atTime(23, 59, 59).atZone(Shown.ZONE).toInstant();
         return end.isAfter(now) ? now : end;
     }
 
