@@ -87,7 +87,7 @@ class EditController {
         return "edit";
     }
 
-    private static String notEditable(long number, RedirectAttributes next) {
+    static String notEditable(long number, RedirectAttributes next) {
         return Told.redirect("/rules/versions/" + number, "edit.not.editable", next);
     }
 
