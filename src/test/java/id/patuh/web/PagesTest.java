@@ -35,7 +35,7 @@ class PagesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = new RunningServer(TestDatabase.H2).settled();
+        server = new RunningServer(TestDatabase.H2).settled().withVersion("rina");
         String check = "/checks/" + server.checked(Path.of("sample-data/b276"), Path.of("sample-data/surveys"));
         paths = List.of(
                 "/",
@@ -53,6 +53,11 @@ class PagesTest {
                 "/rules/values",
                 "/rules/calendars",
                 "/rules/versions",
+                "/rules/versions/1",
+                "/rules/versions/1/edit",
+                "/rules/versions/1/edit/row?kind=parameter&id=parameters/skm/minimum-respondents.yaml%232004-02-24",
+                "/rules/versions/1/files",
+                "/rules/versions/1/files/edit?path=drl/skm/sample.drl",
                 "/accounts",
                 "/accounts/add",
                 "/accounts/change?name=admin",

@@ -13,6 +13,7 @@ import id.patuh.engine.RuleCache;
 import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.PublishedRules;
 import id.patuh.nightly.RuleSource;
+import id.patuh.rulebook.PublishedVersion;
 import id.patuh.rulebook.Rulebook;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetReader;
@@ -88,12 +89,7 @@ final class RunningServer implements AutoCloseable {
     /** Has the folder's rules as version 1 of the rulebook, drafted by the account and approved by somebody else. */
     RunningServer withVersion(String approver) {
         add(approver, PASSWORD, EnumSet.of(Role.RULE_ENGINEER), Reach.EVERYWHERE);
-        Rulebook rulebook = bean(Rulebook.class);
-        long first = rulebook.draft(FOLDER, NAME, "aturan folder", null).id();
-        rulebook.test(first, NAME);
-        rulebook.propose(first, NAME, "");
-        rulebook.approve(first, approver, "");
-        rulebook.publish(first, approver, null);
+        PublishedVersion.of(store, FOLDER, NAME, approver);
         return this;
     }
 
