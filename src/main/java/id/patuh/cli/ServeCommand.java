@@ -4,6 +4,7 @@ import id.patuh.account.Accounts;
 import id.patuh.account.FirstStart;
 import id.patuh.account.Passwords;
 import id.patuh.engine.RuleCache;
+import id.patuh.nightly.NightDaemon;
 import id.patuh.nightly.RuleSource;
 import id.patuh.report.Reasons;
 import id.patuh.store.ReasonedException;
@@ -40,10 +41,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--address", paramLabel = "ADDRESS", descriptionKey = "address")
     private String address;
 
+    @Option(names = "--without-nights", descriptionKey = "without-nights")
+    private boolean withoutNights;
+
     @Override
     public Integer call() {
         options.refuseOutput();
-        ServeSettings settings = new ServeSettings(address, port, config());
+        ServeSettings settings = new ServeSettings(address, port, config(), RuleCaches.program());
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -54,7 +58,12 @@ final class ServeCommand implements Callable<Integer> {
             Optional<FirstStart.Administrator> first = firstStart(store);
             RuleCache cache = RuleCaches.ofUser();
             RuleSource rules = NightRuleSource.of(store, options, cache);
-            try (WebServer server = WebServer.start(store, rules, cache, settings)) {
+            try (NightDaemon running = nights(settings.config(), store, rules);
+                    WebServer server = WebServer.start(store, rules, cache, settings)) {
+                if (running != null) {
+                    running.start();
+                    options.say("serve.nights");
+                }
                 options.say("serve.serving", server.address());
                 first.ifPresent(this::tell);
                 awaitQuietly(told);
@@ -68,6 +77,15 @@ final class ServeCommand implements Callable<Integer> {
             ended.countDown();
         }
         return ExitCode.OK;
+    }
+
+    /** Where the database is a file, no other process could run them; null where there are none to run. */
+    private NightDaemon nights(Path file, Store store, RuleSource rules) {
+        return withoutNights || file == null
+                ? null
+                : NightKeeper.find(options, file)
+                        .map(keeper -> keeper.daemon(store, rules, new NightListener(options, false)))
+                        .orElse(null);
     }
 
     private static Optional<FirstStart.Administrator> firstStart(Store store) {

@@ -24,7 +24,8 @@ public final class Reasons {
             "id.patuh.notice.reasons",
             "id.patuh.account.reasons",
             "id.patuh.scope.reasons",
-            "id.patuh.store.reasons");
+            "id.patuh.store.reasons",
+            "id.patuh.submission.reasons");
 
     private Reasons() {}
 

@@ -59,7 +59,7 @@ final class RunningServer implements AutoCloseable {
                 .orElseThrow();
         Rulebook rulebook = new Rulebook(store, Clock.systemUTC(), CACHE);
         RuleSource rules = new PublishedRules(rulebook, READ::files, CACHE);
-        server = WebServer.start(store, rules, CACHE, new ServeSettings(null, 0, null));
+        server = WebServer.start(store, rules, CACHE, new ServeSettings(null, 0, null, "test"));
     }
 
     /** Adds an account that has chosen its password already. */
@@ -95,6 +95,11 @@ final class RunningServer implements AutoCloseable {
 
     /** Hands files in as the account, to be tried; gives the code of the check once that is done. */
     String checked(Path... folders) throws IOException, InterruptedException {
+        return checkedFor(null, folders);
+    }
+
+    /** The same for a unit. */
+    String checkedFor(String unit, Path... folders) throws IOException, InterruptedException {
         List<HandedIn> files = new ArrayList<>();
         for (Path folder : folders) {
             try (Stream<Path> found = Files.walk(folder)) {
@@ -106,7 +111,7 @@ final class RunningServer implements AutoCloseable {
         Submissions submissions = new Submissions(store);
         Instant asOf = Instant.parse("2026-11-20T16:59:59Z");
         Submission submission = submissions.submit(
-                new SubmissionOrder(NAME, null, asOf, ZoneId.of("Asia/Jakarta"), null, null, null), files);
+                new SubmissionOrder(NAME, unit, asOf, ZoneId.of("Asia/Jakarta"), null, null, null), files);
         while (!submission.state().isOver()) {
             Thread.sleep(50);
             submission =
