@@ -4,6 +4,7 @@ import id.patuh.account.AccountException;
 import id.patuh.account.Accounts;
 import id.patuh.account.FirstStart;
 import id.patuh.account.Passwords;
+import id.patuh.engine.RuleCache;
 import id.patuh.nightly.NightDaemon;
 import id.patuh.nightly.RuleSource;
 import id.patuh.report.Reasons;
@@ -56,9 +57,10 @@ final class ServeCommand implements Callable<Integer> {
         }));
         try (Store store = Store.open(StorePlace.url())) {
             Optional<FirstStart.Administrator> first = firstStart(store);
-            RuleSource rules = new NightRuleSource(store, options);
+            RuleCache cache = RuleCaches.ofUser();
+            RuleSource rules = NightRuleSource.of(store, options, cache);
             try (NightDaemon running = nights(settings.config(), store, rules);
-                    WebServer server = WebServer.start(store, rules, settings)) {
+                    WebServer server = WebServer.start(store, rules, cache, settings)) {
                 if (running != null) {
                     running.start();
                     options.say("serve.nights");

@@ -9,9 +9,13 @@ import id.patuh.account.Reach;
 import id.patuh.account.Role;
 import id.patuh.account.Secret;
 import id.patuh.account.SignIns;
-import id.patuh.nightly.AppliedRules;
-import id.patuh.nightly.FixedRules;
+import id.patuh.engine.RuleCache;
+import id.patuh.nightly.PublishedRules;
+import id.patuh.nightly.RuleSource;
+import id.patuh.rulebook.PublishedVersion;
+import id.patuh.rulebook.Rulebook;
 import id.patuh.ruleset.OurRules;
+import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import id.patuh.submission.HandedIn;
@@ -38,7 +42,12 @@ final class RunningServer implements AutoCloseable {
     static final String GIVEN = "sandi yang diberikan";
     static final String PASSWORD = "kuda baterai benar";
 
-    private static final AppliedRules RULES = new AppliedRules(OurRules.LIBRARY.files(), OurRules.RULES);
+    /** The same rules are compiled once a build. */
+    private static final RuleCache CACHE = new RuleCache(
+            Path.of(System.getProperty("patuh.cache", "target/compiled-rules")),
+            "test " + System.getProperty("patuh.build", ""));
+
+    private static final RuleSetContent FOLDER = OurRules.LIBRARY.files();
 
     private final Store store;
     private final WebServer server;
@@ -53,7 +62,9 @@ final class RunningServer implements AutoCloseable {
         new Accounts(store, Clock.systemUTC(), new Passwords())
                 .addFirst(new Profile(NAME, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE), Secret.of(GIVEN))
                 .orElseThrow();
-        server = WebServer.start(store, new FixedRules(RULES), new ServeSettings(null, 0, config, "test"));
+        Rulebook rulebook = new Rulebook(store, Clock.systemUTC(), CACHE);
+        RuleSource rules = new PublishedRules(rulebook, () -> FOLDER, CACHE);
+        server = WebServer.start(store, rules, CACHE, new ServeSettings(null, 0, config, "test"));
     }
 
     /** Adds an account that has chosen its password already. */
@@ -77,6 +88,13 @@ final class RunningServer implements AutoCloseable {
         if (account.mustChangePassword()) {
             throw new IllegalStateException();
         }
+        return this;
+    }
+
+    /** Has the folder's rules as version 1 of the rulebook, drafted by the account and approved by somebody else. */
+    RunningServer withVersion(String approver) {
+        add(approver, PASSWORD, EnumSet.of(Role.RULE_ENGINEER), Reach.EVERYWHERE);
+        PublishedVersion.of(store, FOLDER, NAME, approver);
         return this;
     }
 
@@ -109,7 +127,7 @@ final class RunningServer implements AutoCloseable {
 
     /** Nights over inboxes below a folder, by the server's rules and in its database. */
     Inboxes inboxes(Path folder) {
-        return new Inboxes(store, folder, new FixedRules(RULES));
+        return new Inboxes(store, folder, server.bean(RuleSource.class));
     }
 
     Store store() {

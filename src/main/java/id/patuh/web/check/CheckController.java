@@ -12,13 +12,13 @@ import id.patuh.web.access.Visitor;
 import id.patuh.web.check.HandInDesk.Asked;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
+import id.patuh.web.frame.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +38,6 @@ class CheckController {
     private static final int RECENT = 20;
     /** To htmx. */
     private static final int STOP_ASKING = 286;
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     private final Submissions submissions;
     private final HandInDesk desk;
@@ -61,7 +59,7 @@ class CheckController {
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", Map.of("asOf", "", "sop", "", "unit", ""));
         }
-        model.addAttribute("today", LocalDate.now(clock.withZone(ZONE)));
+        model.addAttribute("today", LocalDate.now(clock.withZone(Shown.ZONE)));
         return "checks";
     }
 
@@ -80,7 +78,9 @@ class CheckController {
             throws IOException {
         try (UploadedFiles uploaded = UploadedFiles.of(files)) {
             Submission submission = desk.handIn(
-                    visitor, new Asked(named(unit), newUnit, moment(asOf), ZONE, named(sop), null, null), uploaded.files());
+                    visitor,
+                    new Asked(named(unit), newUnit, moment(asOf), Shown.ZONE, named(sop), null, null),
+                    uploaded.files());
             return "redirect:/checks/" + submission.code();
         } catch (SubmissionException | ScopeException e) {
             model.addAttribute("problem", Reasons.text(e.reason(), e.details(), Preferences.language(request)));
@@ -97,7 +97,7 @@ class CheckController {
         if (day.isBlank()) {
             return null;
         }
-        Instant end = LocalDate.parse(day).atTime(23, 59, 59).atZone(ZONE).toInstant();
+        Instant end = LocalDate.parse(day).atTime(23, 59, 59).atZone(Shown.ZONE).toInstant();
         return end.isAfter(clock.instant()) ? null : end;
     }
 
