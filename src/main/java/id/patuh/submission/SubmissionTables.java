@@ -91,7 +91,7 @@ final class SubmissionTables {
         parameters.add(id);
         parameters.add(most);
         return list(
-                "WHERE " + seen.condition() + " AND id < ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
+                "WHERE " + seen.condition() + " AND s.id < ? ORDER BY s.id DESC FETCH FIRST ? ROWS ONLY",
                 parameters.toArray());
     }
 
