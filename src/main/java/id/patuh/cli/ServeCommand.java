@@ -1,5 +1,6 @@
 package id.patuh.cli;
 
+import id.patuh.account.AccountException;
 import id.patuh.account.Accounts;
 import id.patuh.account.FirstStart;
 import id.patuh.account.Passwords;
@@ -70,6 +71,9 @@ final class ServeCommand implements Callable<Integer> {
             }
         } catch (PortTakenException e) {
             throw options.usage("port.taken", Integer.toString(e.port()));
+        } catch (AccountException e) {
+            options.commandLine().getErr().println(Reasons.text(e.reason(), e.details(), options.language()));
+            return ExitCode.USAGE;
         } catch (ReasonedException e) {
             options.commandLine().getErr().println(Reasons.text(e.reason(), e.details(), options.language()));
             return ExitCode.INTERNAL;

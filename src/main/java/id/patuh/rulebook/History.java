@@ -2,6 +2,7 @@ package id.patuh.rulebook;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +110,15 @@ public final class History {
      */
     public Optional<Version> latest() {
         return inForce(Instant.MAX);
+    }
+
+    /** The last entry of one of these actions with a version that left a report. */
+    public Optional<Entry> lastReport(long version, Action... actions) {
+        return entries.stream()
+                .filter(entry -> entry.draft() != null && entry.draft().id() == version)
+                .filter(entry ->
+                        entry.reportSha256() != null && Arrays.asList(actions).contains(entry.action()))
+                .reduce((earlier, later) -> later);
     }
 
     /** The event that {@link #latest} goes back to; null where nothing was published. */

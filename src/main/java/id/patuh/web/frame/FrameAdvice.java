@@ -35,8 +35,9 @@ class FrameAdvice {
         }
 
         private Frame.Entry entry(String shown) {
-            boolean current =
-                    path.equals("/") ? shown.equals(path) : shown.equals(path) || shown.startsWith(path + "/");
+            // Units are reached from the overview.
+            String below = path.equals("/") ? "/units/" : path + "/";
+            boolean current = shown.equals(path) || shown.startsWith(below);
             return new Frame.Entry("menu." + name().toLowerCase(java.util.Locale.ROOT), path, current);
         }
     }
