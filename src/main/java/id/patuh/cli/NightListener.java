@@ -15,15 +15,18 @@ import java.util.List;
 /** Tells on the terminal, or in whatever keeps it, what becomes of nights. */
 final class NightListener implements NightDaemon.Listener {
 
-    private final CommonOptions options;
+    private final BasicOptions options;
+    private final boolean json;
 
-    NightListener(CommonOptions options) {
+    /** @param json whether what nights came to is told to programs */
+    NightListener(BasicOptions options, boolean json) {
         this.options = options;
+        this.json = json;
     }
 
     /** What nights came to, as it is asked for. */
     String report(List<ScopeOutcome> outcomes) {
-        return options.isJson()
+        return json
                 ? new NightJson(options.language()).text(outcomes)
                 : new NightReport(options.zone(), options.language()).text(outcomes);
     }

@@ -1,29 +1,20 @@
 package id.patuh.cli;
 
-import id.patuh.intake.Intake;
 import id.patuh.nightly.NightDaemon;
 import id.patuh.nightly.Nights;
 import id.patuh.nightly.ScopeOutcome;
-import id.patuh.nightly.digest.Morning;
-import id.patuh.nightly.digest.NightlyConfig;
 import id.patuh.report.Moments;
 import id.patuh.report.Reasons;
 import id.patuh.store.ReasonedException;
 import id.patuh.store.Store;
 import id.patuh.store.StorePlace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,38 +37,34 @@ final class NightlyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.check();
-        NightlyConfig settings = settings();
+        NightKeeper keeper = keeper();
         try {
-            return daemon ? stay(settings) : runOnce(settings, asOf());
+            return daemon ? stay(keeper) : runOnce(keeper, asOf());
         } catch (ReasonedException e) {
             options.commandLine().getErr().println(Reasons.text(e.reason(), e.details(), options.language()));
             return ExitCode.INTERNAL;
         }
     }
 
-    private int runOnce(NightlyConfig settings, Instant asOf) {
+    private int runOnce(NightKeeper keeper, Instant asOf) {
         ProgressLine progress = new ProgressLine(options.language());
         try (Store store = Store.open(StorePlace.url())) {
             NightRuleSource rules = new NightRuleSource(store, options);
-            Nights nights = nights(store, settings, rules, progress);
+            Nights nights = keeper.nights(store, rules, progress);
             List<ScopeOutcome> outcomes = new ArrayList<>();
-            for (String scope : scopes(nights, settings)) {
+            for (String scope : keeper.scopes(nights)) {
                 outcomes.add(nights.run(scope, asOf));
                 progress.clear();
             }
-            NightListener listener = new NightListener(options);
+            NightListener listener = new NightListener(options, options.isJson());
             options.write(listener.report(outcomes));
-            listener.followed(morning(store, settings, nights, rules).follow(asOf));
+            listener.followed(keeper.morning(store, nights, rules).follow(asOf));
             return NightExit.of(outcomes, options.failOn());
         }
     }
 
-    private static Morning morning(Store store, NightlyConfig settings, Nights nights, NightRuleSource rules) {
-        return new Morning(store, settings.nights(), settings.digest(), nights, rules, Clock.systemUTC());
-    }
-
     /** Until the process is told to end. */
-    private int stay(NightlyConfig settings) {
+    private int stay(NightKeeper keeper) {
         refuse("--as-of", "--output");
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
@@ -86,14 +73,8 @@ final class NightlyCommand implements Callable<Integer> {
             awaitQuietly(ended);
         }));
         try (Store store = Store.open(StorePlace.url())) {
-            NightRuleSource rules = new NightRuleSource(store, options);
-            Nights nights = nights(store, settings, rules, (path, rows) -> {});
-            scopes(nights, settings);
-            NightListener listener = new NightListener(options);
-            Morning morning = morning(store, settings, nights, rules);
-            Consumer<Instant> follow = moment -> listener.followed(morning.follow(moment));
-            try (NightDaemon running =
-                    new NightDaemon(store, settings.nights(), nights, follow, Clock.systemUTC(), listener)) {
+            NightListener listener = new NightListener(options, options.isJson());
+            try (NightDaemon running = keeper.daemon(store, new NightRuleSource(store, options), listener)) {
                 running.start();
                 listener.say("nightly.staying");
                 awaitQuietly(told);
@@ -120,21 +101,6 @@ final class NightlyCommand implements Callable<Integer> {
         }
     }
 
-    private Nights nights(Store store, NightlyConfig settings, NightRuleSource rules, Intake.Progress progress) {
-        Nights.Work work = new Nights.Work(
-                ManagementFactory.getRuntimeMXBean().getName(), RuleCaches.program(), options.language(), progress);
-        return new Nights(store, settings.nights(), rules, work, Clock.systemUTC());
-    }
-
-    private List<String> scopes(Nights nights, NightlyConfig settings) {
-        try {
-            return nights.scopes();
-        } catch (UncheckedIOException e) {
-            throw options.usage(
-                    "inboxes.unreadable", settings.nights().inboxes().toString());
-        }
-    }
-
     private Instant asOf() {
         Instant asOf = options.asOf();
         if (asOf.isAfter(Instant.now())) {
@@ -143,17 +109,11 @@ final class NightlyCommand implements Callable<Integer> {
         return asOf;
     }
 
-    private NightlyConfig settings() {
+    private NightKeeper keeper() {
         Path file = config == null ? ConfigFile.usual() : config;
         if (!Files.isRegularFile(file)) {
             throw options.usage("config.absent", file.toString());
         }
-        try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            return NightlyConfig.read(
-                    file.toString(), text, file.toAbsolutePath().getParent(), System.getenv());
-        } catch (IOException e) {
-            throw options.usage("config.unreadable", file.toString());
-        }
+        return NightKeeper.of(options, file);
     }
 }

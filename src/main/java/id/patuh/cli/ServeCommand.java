@@ -3,6 +3,8 @@ package id.patuh.cli;
 import id.patuh.account.Accounts;
 import id.patuh.account.FirstStart;
 import id.patuh.account.Passwords;
+import id.patuh.nightly.NightDaemon;
+import id.patuh.nightly.RuleSource;
 import id.patuh.report.Reasons;
 import id.patuh.store.ReasonedException;
 import id.patuh.store.Store;
@@ -38,10 +40,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--address", paramLabel = "ADDRESS", descriptionKey = "address")
     private String address;
 
+    @Option(names = "--without-nights", descriptionKey = "without-nights")
+    private boolean withoutNights;
+
     @Override
     public Integer call() {
         options.refuseOutput();
-        ServeSettings settings = new ServeSettings(address, port, config());
+        ServeSettings settings = new ServeSettings(address, port, config(), RuleCaches.program());
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -50,7 +55,13 @@ final class ServeCommand implements Callable<Integer> {
         }));
         try (Store store = Store.open(StorePlace.url())) {
             Optional<FirstStart.Administrator> first = firstStart(store);
-            try (WebServer server = WebServer.start(store, new NightRuleSource(store, options), settings)) {
+            RuleSource rules = new NightRuleSource(store, options);
+            try (NightDaemon running = nights(settings.config(), store, rules);
+                    WebServer server = WebServer.start(store, rules, settings)) {
+                if (running != null) {
+                    running.start();
+                    options.say("serve.nights");
+                }
                 options.say("serve.serving", server.address());
                 first.ifPresent(this::tell);
                 awaitQuietly(told);
@@ -64,6 +75,15 @@ final class ServeCommand implements Callable<Integer> {
             ended.countDown();
         }
         return ExitCode.OK;
+    }
+
+    /** Where the database is a file, no other process could run them; null where there are none to run. */
+    private NightDaemon nights(Path file, Store store, RuleSource rules) {
+        return withoutNights || file == null
+                ? null
+                : NightKeeper.find(options, file)
+                        .map(keeper -> keeper.daemon(store, rules, new NightListener(options, false)))
+                        .orElse(null);
     }
 
     private static Optional<FirstStart.Administrator> firstStart(Store store) {

@@ -83,10 +83,10 @@ final class Collector {
                 ruleSet,
                 night.asOf(),
                 progress,
-                taking -> transaction -> note(transaction, night, noted(file, taking)));
+                taking -> transaction -> note(transaction, night, NightFile.of(file.name(), taking)));
         try (Spool<RejectedRow> rejected = taken.read().rejected()) {
             List<String> reasons = reasons(rejected);
-            if (outcome(taken) == NightFile.Outcome.UNREADABLE) {
+            if (taken.outcome() == Taking.Outcome.WITHOUT_FACTS) {
                 if (reasons.isEmpty()) {
                     reasons.add(Reasons.text("file-without-facts", Map.of(), language));
                 }
@@ -98,30 +98,6 @@ final class Collector {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static NightFile.Outcome outcome(Taking taking) {
-        return switch (taking.outcome()) {
-            case TAKEN -> NightFile.Outcome.TAKEN;
-            case KNOWN -> NightFile.Outcome.KNOWN;
-            case WITHOUT_FACTS -> NightFile.Outcome.UNREADABLE;
-        };
-    }
-
-    private static NightFile noted(TakenFile file, Taking taking) {
-        return new NightFile(
-                file.name(),
-                taking.read().inputs().get(0).sha256(),
-                outcome(taking),
-                taking.activities(),
-                taking.read().rejected().size(),
-                taking.added(),
-                taking.changed(),
-                taking.passedOver().count(),
-                taking.partial().count(),
-                taking.shared().count(),
-                taking.surveys().size(),
-                taking.replaced().size());
     }
 
     /** A process may have ended after it stored a file's facts, and before it moved the file: it was noted then. */

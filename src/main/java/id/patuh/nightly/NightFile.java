@@ -1,11 +1,12 @@
 package id.patuh.nightly;
 
+import id.patuh.facts.Taking;
 import java.util.Locale;
 
 /**
- * What became of a file that a night took from its inbox.
+ * What became of a file that was collected: from the inbox of a night, or handed in by day.
  *
- * @param name with the folders of the inbox that it stood in
+ * @param name as evidence names it; with the folders of the inbox that it stood in
  * @param sha256 of its bytes; null where it could not be opened
  * @param outcome where it went
  * @param activities rows that were read
@@ -32,6 +33,23 @@ public record NightFile(
         long surveys,
         long replaced) {
 
+    /** What taking a file came to. */
+    public static NightFile of(String name, Taking taking) {
+        return new NightFile(
+                name,
+                taking.read().inputs().get(0).sha256(),
+                Outcome.of(taking.outcome()),
+                taking.activities(),
+                taking.read().rejected().size(),
+                taking.added(),
+                taking.changed(),
+                taking.passedOver().count(),
+                taking.partial().count(),
+                taking.shared().count(),
+                taking.surveys().size(),
+                taking.replaced().size());
+    }
+
     /** Where a file went, and why. */
     public enum Outcome {
         /** To the archive: its facts are stored. */
@@ -41,7 +59,16 @@ public record NightFile(
         /** To the quarantine: nothing in it could be read. */
         UNREADABLE;
 
-        String word() {
+        private static Outcome of(Taking.Outcome outcome) {
+            return switch (outcome) {
+                case TAKEN -> TAKEN;
+                case KNOWN -> KNOWN;
+                case WITHOUT_FACTS -> UNREADABLE;
+            };
+        }
+
+        /** The outcome in the database, JSON and the keys of texts. */
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 

@@ -55,6 +55,12 @@ public final class NightSettingsReader {
         return new NightSettingsReader(file, problems, folder).read();
     }
 
+    /** Whether a file says anything of nights. */
+    public static boolean isSaid(YamlFile file) {
+        YamlValues yaml = new YamlValues(file, new YamlProblems(file));
+        return yaml.names("").contains("patuh") && yaml.names("patuh").contains("nightly");
+    }
+
     private NightSettings read() {
         // What else Spring Boot is told stands beside it, and is none of our business.
         if (!yaml.names("").contains("patuh") || !yaml.holds("patuh", List.of("nightly")) || !yaml.holds(ROOT, KEYS)) {
@@ -111,7 +117,7 @@ public final class NightSettingsReader {
     private int shard() {
         String text = yaml.text(key("shard"));
         if (text == null) {
-            return 2_000;
+            return ScopeRuns.USUAL_SHARD;
         }
         if (text.matches("\\d{1,6}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST_IN_SHARD) {
             return Integer.parseInt(text);

@@ -6,13 +6,9 @@ import id.patuh.facts.Facts;
 import id.patuh.facts.FactsException;
 import id.patuh.intake.Intake;
 import id.patuh.ledger.LedgerException;
-import id.patuh.ledger.followup.FollowUps;
-import id.patuh.ledger.life.HeldRun;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeRuns;
-import id.patuh.ledger.life.RunOrder;
-import id.patuh.ledger.trend.SurveyTrends;
 import id.patuh.ledger.waiver.Standings;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.report.Language;
@@ -64,7 +60,7 @@ public final class Nights {
     private final Clock clock;
     private final Scopes scopes;
     private final Facts facts;
-    private final LifeRuns runs;
+    private final ScopeRuns runs;
     private final LifeBook book;
     private final Standings standings;
     private final Collector collector;
@@ -89,11 +85,11 @@ public final class Nights {
         this.clock = clock;
         this.scopes = new Scopes(store);
         this.facts = new Facts(store);
-        this.runs = new LifeRuns(store, clock);
+        this.runs = new ScopeRuns(store, clock, work.program(), settings.shard());
         this.book = new LifeBook(store);
         this.standings = new Standings(store);
         this.collector = new Collector(facts, settings, work.language());
-        this.retention = new Retention(settings, facts, runs);
+        this.retention = new Retention(settings, facts, new LifeRuns(store, clock));
     }
 
     /**
@@ -170,8 +166,9 @@ public final class Nights {
         }
         Instant moment = asOf.truncatedTo(ChronoUnit.MICROS);
         Optional<Night> last = last(scope);
-        if (last.isPresent() && last.get().isOver() && due(last, moment).isEmpty()) {
-            return new ScopeOutcome(scope, ScopeOutcome.State.NOTHING_DUE, List.of(outcome(last.get())), null);
+        if (last.stream().allMatch(Night::isOver) && due(scope, last, moment).isEmpty()) {
+            List<NightOutcome> before = last.stream().map(this::outcome).toList();
+            return new ScopeOutcome(scope, ScopeOutcome.State.NOTHING_DUE, before, null);
         }
         Optional<Hold> hold = scopes.take(scope, work.holder(), settings.lease());
         if (hold.isEmpty()) {
@@ -198,7 +195,7 @@ public final class Nights {
         if (last.isPresent() && !last.get().isOver()) {
             outcomes.add(run(hold, last.get()));
         }
-        for (Instant moment : due(last, asOf)) {
+        for (Instant moment : due(hold.scope(), last, asOf)) {
             AppliedRules applied = rules.inForce(moment);
             outcomes.add(run(hold, begin(hold, moment, applied.files())));
         }
@@ -225,15 +222,18 @@ public final class Nights {
 
     /** Whether the night of a date, or a later one, is over in every scope that has an inbox. */
     public boolean areOver(LocalDate date) {
-        return scopes().stream()
-                .filter(this::hasNights)
-                .allMatch(scope -> last(scope)
-                        .filter(night -> night.isOver() && !night.date().isBefore(date))
-                        .isPresent());
+        return scopes().stream().filter(this::hasNights).allMatch(scope -> isOver(scope, date));
     }
 
-    /** The moments of the nights that are due after the last one. */
-    private List<Instant> due(Optional<Night> last, Instant asOf) {
+    private boolean isOver(String scope, LocalDate date) {
+        Optional<Night> last = last(scope);
+        return last.isEmpty()
+                ? due(scope, last, settings.asOf(date)).isEmpty()
+                : last.get().isOver() && !last.get().date().isBefore(date);
+    }
+
+    /** The moments of the nights that are due after the last one. What was handed in by day may have been judged after them. */
+    private List<Instant> due(String scope, Optional<Night> last, Instant asOf) {
         List<Instant> due = new ArrayList<>();
         LocalDate today = settings.date(asOf);
         if (last.isPresent()) {
@@ -245,11 +245,17 @@ public final class Nights {
                 due.add(settings.asOf(date));
             }
         }
+        Optional<Instant> judged = runs.judgedUntil(scope);
         if (last.isEmpty() || last.get().date().isBefore(today) || last.get().isFailedOn(today)) {
-            due.add(asOf);
+            due.add(judged.filter(moment -> isLaterOn(today, moment, asOf)).orElse(asOf));
         }
         due.removeIf(moment -> last.isPresent() && moment.isBefore(last.get().asOf()));
+        due.removeIf(moment -> judged.isPresent() && moment.isBefore(judged.get()));
         return due;
+    }
+
+    private boolean isLaterOn(LocalDate today, Instant moment, Instant asOf) {
+        return moment.isAfter(asOf) && settings.date(moment).equals(today);
     }
 
     private Night begin(Hold hold, Instant asOf, RuleSetContent files) {
@@ -310,22 +316,17 @@ public final class Nights {
     }
 
     private void judge(Hold hold, Night night, AppliedRules applied) {
-        facts.select(hold, night.asOf(), night.ruleSetSha256());
-        RunOrder order = new RunOrder(
-                facts.inputs(hold), applied.files(), applied.ruleSet(), night.asOf(), settings.zone(), work.program());
-        HeldRun run = runs.begin(hold, order);
-        int shards = new ScopeJudge(facts, hold, run, applied.ruleSet(), settings.zone(), work.progress())
-                .judgeAll(settings.shard());
-        run.complete(
-                shards,
-                transaction ->
-                        new NightTables(transaction).complete(night, run.run().id(), now()));
+        runs.run(
+                hold,
+                applied,
+                night.asOf(),
+                settings.zone(),
+                work.progress(),
+                run -> transaction -> new NightTables(transaction).complete(night, run.id(), now()));
     }
 
     private void fail(Hold hold, Night night, NightProblem problem) {
-        runs.abandon(
-                hold,
-                run -> facts.dueAgain(hold, run).and(SurveyTrends.forget(run)).and(FollowUps.forget(run)));
+        runs.giveUp(hold);
         change(hold, night, nights -> nights.fail(night, problem, now()));
     }
 
@@ -355,9 +356,15 @@ public final class Nights {
 
     private NightOutcome outcome(Night night) {
         NightOutcome plain = plain(night);
+        // What was handed in by day moved states since then.
         return plain.run() == null
                 ? plain
-                : new NightOutcome(night, plain.files(), plain.run(), standings.balance(plain.run()), plain.factless());
+                : new NightOutcome(
+                        night,
+                        plain.files(),
+                        plain.run(),
+                        standings.balance(book.last(night.scope()).orElseThrow()),
+                        plain.factless());
     }
 
     /** Without what only the last run of the scope can tell. */

@@ -24,8 +24,8 @@ public final class Reasons {
             "id.patuh.notice.reasons",
             "id.patuh.account.reasons",
             "id.patuh.scope.reasons",
-            "id.patuh.submission.reasons",
             "id.patuh.store.reasons",
+            "id.patuh.submission.reasons",
             "id.patuh.web.api.reasons");
 
     private Reasons() {}

@@ -138,7 +138,8 @@ public final class Scopes {
                 && name.codePoints().noneMatch(Scopes::isOdd);
     }
 
-    private static void refuseUnusable(String name) {
+    /** @throws ScopeException if no scope can have that name */
+    public static void refuseUnusable(String name) {
         if (!isUsable(name)) {
             throw new ScopeException("scope-unusable", Map.of("scope", name));
         }

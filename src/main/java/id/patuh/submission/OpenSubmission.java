@@ -1,7 +1,6 @@
 package id.patuh.submission;
 
 import id.patuh.intake.FoundInput;
-import id.patuh.intake.InputSource;
 import id.patuh.mapping.Mapping;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.spool.SpoolException;
@@ -48,8 +47,8 @@ final class OpenSubmission implements Closeable {
         }
     }
 
-    InputSource inputs() {
-        return InputSource.of(inputs);
+    List<FoundInput> files() {
+        return List.copyOf(inputs);
     }
 
     /**

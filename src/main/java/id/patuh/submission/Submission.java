@@ -14,6 +14,8 @@ import java.util.Map;
  * @param files in the order in which they were handed in
  * @param rowsRead how many rows were read so far
  * @param endedAt when there was a result or a problem; null before
+ * @param waitsFor key of the text that says why it is not begun although its turn has come; null where nothing is in its way
+ * @param run number of the run of its unit that judged it; null where it is only tried, and before
  * @param problem key of the text that says why there is no result; null where nothing is wrong
  * @param details values that the text names
  */
@@ -26,6 +28,8 @@ public record Submission(
         State state,
         long rowsRead,
         Instant endedAt,
+        String waitsFor,
+        Long run,
         String problem,
         Map<String, String> details) {
 
@@ -36,7 +40,7 @@ public record Submission(
 
     /** The same with its files. */
     Submission with(List<SubmittedFile> its) {
-        return new Submission(id, code, order, at, its, state, rowsRead, endedAt, problem, details);
+        return new Submission(id, code, order, at, its, state, rowsRead, endedAt, waitsFor, run, problem, details);
     }
 
     /** Whether what it holds is only tried: nothing of it goes into the ledger. */

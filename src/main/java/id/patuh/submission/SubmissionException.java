@@ -9,7 +9,11 @@ public final class SubmissionException extends ReasonedException {
 
     private static final long serialVersionUID = 1L;
 
-    SubmissionException(String reason, Map<String, String> details) {
+    /**
+     * @param reason key of its text
+     * @param details values that the text names
+     */
+    public SubmissionException(String reason, Map<String, String> details) {
         super(reason, details);
     }
 

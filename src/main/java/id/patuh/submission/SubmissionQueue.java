@@ -1,5 +1,6 @@
 package id.patuh.submission;
 
+import id.patuh.ledger.life.LifeRun;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import java.util.Optional;
  * does not renew it is followed by another one, and from then on is refused whatever he still writes.
  */
 final class SubmissionQueue {
+
+    /** For how long one waits whose unit somebody else works on. */
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
 
     /** What ended whoever worked on it so often would end the next one, too. */
     private static final int MOST_ATTEMPTS = 3;
@@ -88,10 +92,31 @@ final class SubmissionQueue {
      */
     void write(Held held, long rows, Transaction.Step step) {
         store.write(transaction -> {
+            step(held, rows, step).in(transaction);
+            return null;
+        });
+    }
+
+    /** The same within a transaction of somebody else. */
+    Transaction.Step step(Held held, long rows, Transaction.Step step) {
+        return transaction -> {
             if (!renew(transaction, held, rows)) {
-                throw new SubmissionException("submission-taken-over", Map.of());
+                throw takenOver();
             }
             step.in(transaction);
+        };
+    }
+
+    private static SubmissionException takenOver() {
+        return new SubmissionException("submission-taken-over", Map.of());
+    }
+
+    /** Lets it wait for a while; nothing where somebody else works on it by now. */
+    void postpone(Held held, String reason) {
+        store.write(transaction -> {
+            SubmissionTables tables = new SubmissionTables(transaction);
+            tables.postpone(
+                    held.submission().id(), held.fence(), reason, tables.now().plus(BETWEEN_TRIES));
             return null;
         });
     }
@@ -100,6 +125,22 @@ final class SubmissionQueue {
     void complete(Held held, long rows, byte[] result) {
         store.write(transaction ->
                 new SubmissionTables(transaction).complete(held.submission().id(), held.fence(), rows, result));
+    }
+
+    /**
+     * Ends it with a result that a run moved states by, in the transaction that completes the run: both or neither.
+     *
+     * @throws SubmissionException if somebody else works on it by now
+     */
+    Transaction.Step completion(Held held, long rows, byte[] result, LifeRun run) {
+        return transaction -> {
+            SubmissionTables tables = new SubmissionTables(transaction);
+            long id = held.submission().id();
+            if (!tables.complete(id, held.fence(), rows, result)) {
+                throw takenOver();
+            }
+            tables.noteRun(id, run);
+        };
     }
 
     /** Ends it without one, unless somebody else works on it by now. */

@@ -1,5 +1,8 @@
 package id.patuh.submission;
 
+import id.patuh.ledger.life.LifeRun;
+import id.patuh.nightly.NightFile;
+import id.patuh.report.PackedJson;
 import id.patuh.store.Details;
 import id.patuh.store.Transaction;
 import java.sql.ResultSet;
@@ -16,8 +19,8 @@ import java.util.Optional;
 final class SubmissionTables {
 
     private static final String COLUMNS =
-            "SELECT id, code, account, scope, at, as_of, zone, sop, mapping, request_key, "
-                    + "state, rows_read, ended_at, problem, details FROM submission ";
+            "SELECT s.id, s.code, s.account, s.scope, s.at, s.as_of, s.zone, s.sop, s.mapping, s.request_key, s.state, "
+                    + "s.rows_read, s.ended_at, s.waits_for, r.number, s.problem, s.details FROM submission s LEFT JOIN life_run r ON r.id = run_id ";
 
     private final Transaction transaction;
 
@@ -78,7 +81,7 @@ final class SubmissionTables {
         parameters.add(skip);
         parameters.add(most);
         return list(
-                "WHERE " + seen.condition() + " ORDER BY id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+                "WHERE " + seen.condition() + " ORDER BY s.id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
                 parameters.toArray());
     }
 
@@ -88,7 +91,7 @@ final class SubmissionTables {
         parameters.add(id);
         parameters.add(most);
         return list(
-                "WHERE " + seen.condition() + " AND id < ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
+                "WHERE " + seen.condition() + " AND s.id < ? ORDER BY s.id DESC FETCH FIRST ? ROWS ONLY",
                 parameters.toArray());
     }
 
@@ -104,8 +107,10 @@ final class SubmissionTables {
     Optional<Long> next() throws SQLException {
         return first(transaction.list(
                 "SELECT id FROM submission WHERE state IN ('waiting', 'running') "
-                        + "AND (state = 'waiting' OR held_until <= ?) ORDER BY id FETCH FIRST 1 ROWS ONLY",
+                        + "AND (state = 'waiting' AND (not_before IS NULL OR not_before <= ?) OR held_until <= ?) "
+                        + "ORDER BY id FETCH FIRST 1 ROWS ONLY",
                 row -> row.getLong("id"),
+                now(),
                 now()));
     }
 
@@ -113,7 +118,7 @@ final class SubmissionTables {
     long hold(long id, String holder, Instant until) throws SQLException {
         transaction.change(
                 "UPDATE submission SET state = 'running', holder = ?, held_until = ?, fence = fence + 1, "
-                        + "attempts = attempts + 1, rows_read = 0 WHERE id = ?",
+                        + "attempts = attempts + 1, rows_read = 0, waits_for = NULL, not_before = NULL WHERE id = ?",
                 holder,
                 until,
                 id);
@@ -130,7 +135,7 @@ final class SubmissionTables {
     }
 
     Submission read(long id) throws SQLException {
-        return list("WHERE id = ?", id).get(0);
+        return list("WHERE s.id = ?", id).get(0);
     }
 
     /** Holds one for longer, and says how far it has come; false where somebody else holds it by now. */
@@ -157,6 +162,39 @@ final class SubmissionTables {
                 innocent ? 1 : 0,
                 id,
                 fence);
+    }
+
+    /** Lets one wait, through no fault of its own; nothing where somebody else holds it by now. */
+    void postpone(long id, long fence, String reason, Instant notBefore) throws SQLException {
+        transaction.change(
+                "UPDATE submission SET waits_for = ?, not_before = ? WHERE id = ? AND fence = ? AND state = 'running'",
+                reason,
+                notBefore,
+                id,
+                fence);
+        release(id, fence, true);
+    }
+
+    /** Notes what taking a file came to; one that was taken before, by whoever was broken off, was noted then. */
+    void noteTaken(long id, int place, NightFile file) throws SQLException {
+        transaction.change(
+                "UPDATE submission_file SET taken = ? WHERE submission_id = ? AND place = ? AND taken IS NULL",
+                PackedJson.of(file),
+                id,
+                place);
+    }
+
+    /** What taking its files came to, in their order; without those that were not taken. */
+    List<NightFile> taken(long id) throws SQLException {
+        return transaction.list(
+                "SELECT taken FROM submission_file WHERE submission_id = ? AND taken IS NOT NULL ORDER BY place",
+                row -> PackedJson.read(row.getBytes("taken"), NightFile.class),
+                id);
+    }
+
+    /** Notes the run that judged one. */
+    void noteRun(long id, LifeRun run) throws SQLException {
+        transaction.change("UPDATE submission SET run_id = ? WHERE id = ?", run.id(), id);
     }
 
     /** Ends one with a result; false where somebody else holds it by now. */
@@ -223,6 +261,8 @@ final class SubmissionTables {
                 State.of(row.getString("state")),
                 row.getLong("rows_read"),
                 Transaction.instant(row, "ended_at"),
+                row.getString("waits_for"),
+                row.getObject("number", Long.class),
                 row.getString("problem"),
                 details == null ? Map.of() : Details.of(details));
     }

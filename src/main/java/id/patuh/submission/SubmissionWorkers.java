@@ -1,25 +1,12 @@
 package id.patuh.submission;
 
-import id.patuh.check.CheckRequest;
-import id.patuh.check.CheckResult;
-import id.patuh.check.ComplianceCheck;
-import id.patuh.engine.RuleFailedException;
-import id.patuh.engine.RuleLimitException;
-import id.patuh.intake.InputFile;
-import id.patuh.mapping.Mapping;
-import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.RuleSource;
-import id.patuh.rulebook.RuleSetTables;
-import id.patuh.ruleset.RuleSetException;
 import id.patuh.scope.Heartbeat;
-import id.patuh.spool.SpoolException;
 import id.patuh.store.Store;
 import id.patuh.store.StoreException;
 import id.patuh.submission.SubmissionQueue.Held;
-import id.patuh.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,10 +26,8 @@ public final class SubmissionWorkers implements AutoCloseable {
     /** What other processes were told may wait for as long. */
     private static final long PAUSE_MILLIS = 1_000;
 
-    private final RuleSource rules;
-    private final Clock clock;
     private final SubmissionQueue queue;
-    private final Vault vault;
+    private final SubmissionCheck check;
     private final Consumer<Throwable> unexpected;
     private final ExecutorService threads;
     private final int count;
@@ -52,28 +37,27 @@ public final class SubmissionWorkers implements AutoCloseable {
     /** What is under way is given back. */
     private volatile boolean stopping;
 
-    /** On its way out of a check that is given back. */
-    private static final class Stopped extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-    }
+    /**
+     * Who works, and how.
+     *
+     * @param holder by which people know the process
+     * @param program the version of patuh, and its build where that is known
+     * @param count how many submissions are checked at a time
+     */
+    public record Work(String holder, String program, int count) {}
 
     /**
      * @param clock by whose moment the rule set in force is chosen
-     * @param holder by which people know the process
-     * @param count how many submissions are checked at a time
      * @param unexpected hears what went wrong that nobody foresaw
      */
-    public SubmissionWorkers(
-            Store store, RuleSource rules, Clock clock, String holder, int count, Consumer<Throwable> unexpected) {
-        this.rules = rules;
-        this.clock = clock;
-        this.queue = new SubmissionQueue(store, holder, LEASE);
-        this.vault = Submissions.vault(store);
+    public SubmissionWorkers(Store store, RuleSource rules, Clock clock, Work work, Consumer<Throwable> unexpected) {
+        this.queue = new SubmissionQueue(store, work.holder(), LEASE);
+        UnitIntake units = new UnitIntake(store, clock, work, LEASE);
+        this.check = new SubmissionCheck(queue, Submissions.vault(store), rules, clock, units, unexpected);
         this.unexpected = unexpected;
-        this.count = count;
-        this.threads = Executors.newFixedThreadPool(count, work -> {
-            Thread thread = new Thread(work, "submissions");
+        this.count = work.count();
+        this.threads = Executors.newFixedThreadPool(count, task -> {
+            Thread thread = new Thread(task, "submissions");
             thread.setDaemon(true);
             return thread;
         });
@@ -100,7 +84,7 @@ public final class SubmissionWorkers implements AutoCloseable {
                 } else {
                     pause();
                 }
-            } catch (Stopped e) {
+            } catch (StoppedException e) {
                 return;
             } catch (Throwable e) {
                 // The database may be back soon, and there may be memory for the next one: nobody else would go on.
@@ -128,84 +112,13 @@ public final class SubmissionWorkers implements AutoCloseable {
                 () -> queue.release(held, innocent.get()),
                 () -> {
                     try {
-                        tryToCheck(held, rows);
-                    } catch (Stopped | StoreException e) {
+                        check.run(held, rows, () -> stopping);
+                    } catch (StoppedException | StoreException e) {
                         innocent.set(true);
                         throw e;
                     }
                     return null;
                 });
-    }
-
-    private void tryToCheck(Held held, AtomicLong rows) {
-        if (queue.isHopeless(held)) {
-            queue.fail(held, "submission-hopeless", Map.of());
-            return;
-        }
-        try {
-            check(held, rows);
-        } catch (Stopped | StoreException e) {
-            throw e;
-        } catch (SubmissionException e) {
-            if (!e.reason().equals("submission-taken-over")) {
-                queue.fail(held, e.reason(), e.details());
-            }
-        } catch (RuleSetException e) {
-            queue.fail(held, "submission-rules-unusable", Map.of());
-        } catch (RuleLimitException | RuleFailedException e) {
-            queue.fail(held, "submission-rules-failed", Map.of("cause", String.valueOf(e.getMessage())));
-        } catch (SpoolException e) {
-            queue.fail(held, "submission-no-room", Map.of());
-        } catch (RuntimeException e) {
-            unexpected.accept(e);
-            queue.fail(held, "submission-failed", Map.of());
-        }
-    }
-
-    private void check(Held held, AtomicLong rows) {
-        Submission submission = held.submission();
-        AppliedRules applied = rules.inForce(clock.instant());
-        try (OpenSubmission open = OpenSubmission.of(submission, vault);
-                CheckResult result = new ComplianceCheck(applied.ruleSet())
-                        .run(
-                                request(submission, open.mapping(applied.ruleSet())),
-                                open.inputs(),
-                                (path, read) -> progress(rows, read))) {
-            queue.write(held, rows.get(), transaction -> new RuleSetTables(transaction).add(applied.files()));
-            byte[] overall = new ResultKeeper(result, submission.id(), step -> {
-                        refuseWhenStopping();
-                        queue.write(held, rows.get(), step);
-                    })
-                    .keep();
-            refuseWhenStopping();
-            queue.complete(held, rows(result), overall);
-        }
-    }
-
-    private static long rows(CheckResult result) {
-        return result.inputs().stream().mapToLong(InputFile::rows).sum();
-    }
-
-    private void progress(AtomicLong rows, long read) {
-        refuseWhenStopping();
-        rows.set(read);
-    }
-
-    private void refuseWhenStopping() {
-        if (stopping) {
-            throw new Stopped();
-        }
-    }
-
-    private static CheckRequest request(Submission submission, Mapping mapping) {
-        SubmissionOrder order = submission.order();
-        return new CheckRequest(
-                submission.files().stream().map(SubmittedFile::name).toList(),
-                order.asOf(),
-                order.zone(),
-                order.sop(),
-                null,
-                mapping);
     }
 
     /** Takes nothing new, waits a while for what is under way, and gives back what did not end by then. */

@@ -1,5 +1,6 @@
 package id.patuh.submission;
 
+import id.patuh.nightly.NightFile;
 import id.patuh.report.Language;
 import id.patuh.store.Store;
 import id.patuh.vault.Vault;
@@ -135,6 +136,11 @@ public final class Submissions {
     /** How many wait before one that waits. */
     public long before(Submission submission) {
         return store.read(transaction -> new SubmissionTables(transaction).before(submission.id()));
+    }
+
+    /** What taking its files into the facts of its unit came to; none of one that is only tried. */
+    public List<NightFile> taken(Submission submission) {
+        return store.read(transaction -> new SubmissionTables(transaction).taken(submission.id()));
     }
 
     /** What was found in one that is done. */

@@ -3,6 +3,7 @@ package id.patuh.submission;
 import id.patuh.check.CaseTimeline;
 import id.patuh.check.CaseTimelines;
 import id.patuh.intake.Dataset;
+import id.patuh.intake.InputSource;
 import id.patuh.intake.Intake;
 import id.patuh.intake.NoResponses;
 import id.patuh.ruleset.RuleSet;
@@ -64,7 +65,7 @@ public final class SubmittedCases {
             List<CaseRows> readings = new ArrayList<>();
             Dataset read = new Intake(options, ruleSet.regulations(), ruleSet.sops())
                     .read(
-                            open.inputs(),
+                            InputSource.of(open.files()),
                             (path, rows) -> {},
                             () -> {
                                 readings.add(new CaseRows(number));

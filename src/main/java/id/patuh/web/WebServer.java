@@ -32,6 +32,7 @@ public final class WebServer implements AutoCloseable {
         ApplicationContextInitializer<ConfigurableApplicationContext> given = context -> {
             context.getBeanFactory().registerSingleton("store", store);
             context.getBeanFactory().registerSingleton("rules", rules);
+            context.getBeanFactory().registerSingleton("settings", settings);
         };
         SpringApplication application = new SpringApplicationBuilder(WebApplication.class)
                 .initializers(given)
@@ -71,6 +72,7 @@ public final class WebServer implements AutoCloseable {
         values.put("server.shutdown", "graceful");
         values.put("spring.lifecycle.timeout-per-shutdown-phase", "30s");
         values.put("spring.main.banner-mode", "off");
+        values.put("spring.main.log-startup-info", "false");
         values.put("spring.config.name", "patuh-without-file");
         // Its messages hold what users sent.
         values.put("server.error.include-message", "never");

@@ -39,7 +39,7 @@ class NightNodesTest {
         }
     }
 
-    /** What is told once all nights are over; one node may have stood still in the midst, and gone on afterwards. */
+    /** What is told once all nights are over, by nodes of which one serves pages; one node may have stood still in the midst, and gone on afterwards. */
     private List<String> run(String name, int nodes, boolean freeze) throws Exception {
         NightPlace place = new NightPlace(folder.resolve(name), UNITS, TestDatabase.POSTGRESQL, SETTINGS);
         place.deliver(0, CASES);
@@ -47,7 +47,7 @@ class NightNodesTest {
         List<Process> processes = new ArrayList<>();
         try {
             for (int i = 0; i < nodes; i++) {
-                processes.add(place.start("--daemon"));
+                processes.add(i == 1 ? place.serve() : place.start("--daemon"));
             }
             if (freeze) {
                 place.await(1);

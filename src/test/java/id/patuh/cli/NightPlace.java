@@ -83,6 +83,15 @@ final class NightPlace {
 
     /** A process that runs nights. */
     Process start(String... options) throws IOException {
+        return startVerb("nightly", options);
+    }
+
+    /** A process that serves pages, and runs nights by itself. */
+    Process serve() throws IOException {
+        return startVerb("serve", "--port", "0");
+    }
+
+    private Process startVerb(String verb, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -93,7 +102,7 @@ final class NightPlace {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "id.patuh.cli.Patuh",
-                "nightly",
+                verb,
                 "--config",
                 home.resolve("patuh.yaml").toString()));
         command.addAll(List.of(options));

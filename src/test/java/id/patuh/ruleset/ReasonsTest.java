@@ -2,6 +2,8 @@ package id.patuh.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.patuh.report.Language;
+import id.patuh.report.Reasons;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReasonsTest {
 
@@ -34,6 +36,7 @@ class ReasonsTest {
             "grade-undecidable",
             "last-day",
             "not-judged",
+            "not-evaluated",
             "nothing-planned",
             "in-force",
             "auto-generated",
@@ -47,19 +50,7 @@ class ReasonsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ruleset",
-                "rulebook",
-                "ledger",
-                "facts",
-                "nightly",
-                "notice",
-                "scope",
-                "store",
-                "vault",
-                "web/api"
-            })
+    @MethodSource("bundles")
     void bothLanguagesHaveTheSameKeysAndPlaceholders(String bundle) throws IOException {
         assertThat(placeholders(bundle + "/reasons_en")).isEqualTo(placeholders(bundle + "/reasons"));
     }
@@ -74,6 +65,7 @@ class ReasonsTest {
         "notice,notice",
         "scope,scope",
         "store,store",
+        "submission,submission web/check",
         "vault,vault",
         "web/api,web/api"
     })
@@ -101,10 +93,29 @@ class ReasonsTest {
     @Test
     void noKeyStandsInTwoBundles() throws IOException {
         List<String> keys = new ArrayList<>();
-        for (String bundle : List.of("intake", "ruleset", "rulebook", "notice", "store")) {
+        for (String bundle : bundles()) {
             keys.addAll(placeholders(bundle + "/reasons").keySet());
         }
         assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void everyTextIsFound(String bundle) throws IOException {
+        for (String key : placeholders(bundle + "/reasons").keySet()) {
+            assertThat(Reasons.text(key, Map.of(), Language.ID)).isNotBlank();
+        }
+    }
+
+    /** The packages that have reasons. */
+    static List<String> bundles() throws IOException {
+        Path root = Path.of("src/main/resources/id/patuh");
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.endsWith("reasons.properties"))
+                    .map(file -> root.relativize(file.getParent()).toString())
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static Map<String, Set<String>> placeholders(String bundle) throws IOException {

@@ -66,6 +66,10 @@ class SubmissionsTest {
         return new AppliedRules(files, RuleSetReader.read(files, RuleCache.none()));
     }
 
+    private static SubmissionWorkers.Work work(String holder, int count) {
+        return new SubmissionWorkers.Work(holder, "test", count);
+    }
+
     /** What is kept gives the very reports that the check itself gives. */
     @ParameterizedTest
     @EnumSource
@@ -203,7 +207,7 @@ class SubmissionsTest {
                 }
             };
             SubmissionWorkers ending =
-                    new SubmissionWorkers(store, slow, Clock.systemUTC(), "ending", 1, unexpected::add);
+                    new SubmissionWorkers(store, slow, Clock.systemUTC(), work("ending", 1), unexpected::add);
             ending.start();
             begun.await();
             ending.close();
@@ -240,7 +244,7 @@ class SubmissionsTest {
                 }
             };
             try (SubmissionWorkers workers =
-                    new SubmissionWorkers(store, rules, Clock.systemUTC(), "test", 1, unexpected::add)) {
+                    new SubmissionWorkers(store, rules, Clock.systemUTC(), work("test", 1), unexpected::add)) {
                 workers.start();
                 assertThat(over(store, deadly).problem()).isEqualTo("submission-hopeless");
                 Submission next = submissions.submit(order("ana", null, null), samples());
@@ -332,8 +336,8 @@ class SubmissionsTest {
     }
 
     private Submission finished(Store store, Submission submission) {
-        SubmissionWorkers workers =
-                new SubmissionWorkers(store, new FixedRules(RULES), Clock.systemUTC(), "test", 2, unexpected::add);
+        SubmissionWorkers workers = new SubmissionWorkers(
+                store, new FixedRules(RULES), Clock.systemUTC(), work("test", 2), unexpected::add);
         try (workers) {
             workers.start();
             Submission over = over(store, submission);

@@ -304,8 +304,12 @@ class ApiTest {
                 .isEqualTo(404);
         ApiClient trial = ApiClient.of(server, "terikat", EnumSet.of(Permission.CHECK), Reach.over(Set.of("Dinas A")));
         assertThat(trial.postFiles(CHECKS, files, Map.of("scope", "Dinas A")).status())
-                .isEqualTo(403);
-        assertThat(bound.postFiles(CHECKS, files, Map.of("scope", "Dinas A")).status())
-                .isEqualTo(202);
+                .isEqualTo(404);
+        JsonNode check =
+                done(bound.postFiles(CHECKS, files, Map.of("scope", "Dinas A")).header("Location"));
+        assertThat(check.get("run").intValue()).isEqualTo(1);
+        assertThat(check.at("/taken/0/outcome").stringValue()).isEqualTo("taken");
+        assertThat(bound.get("/api/v1/units/Dinas%20A").json().at("/run/run").intValue())
+                .isEqualTo(1);
     }
 }

@@ -42,6 +42,7 @@ class PagesTest {
                 "/nope",
                 "/checks",
                 check + "/result",
+                "/checks/" + server.checkedFor("Dinas A", Path.of("sample-data/padang")) + "/result",
                 check + "/violations/1",
                 check + "/violations/20/timeline",
                 check + "/surveys/1",

@@ -50,7 +50,7 @@ final class RunningServer implements AutoCloseable {
         new Accounts(store, Clock.systemUTC(), new Passwords())
                 .addFirst(new Profile(NAME, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE), Secret.of(GIVEN))
                 .orElseThrow();
-        server = WebServer.start(store, new FixedRules(RULES), new ServeSettings(null, 0, null));
+        server = WebServer.start(store, new FixedRules(RULES), new ServeSettings(null, 0, null, "test"));
     }
 
     private static AppliedRules rules() {
@@ -84,6 +84,11 @@ final class RunningServer implements AutoCloseable {
 
     /** Hands files in as the account, to be tried; gives the code of the check once that is done. */
     String checked(Path... folders) throws IOException, InterruptedException {
+        return checkedFor(null, folders);
+    }
+
+    /** The same for a unit. */
+    String checkedFor(String unit, Path... folders) throws IOException, InterruptedException {
         List<HandedIn> files = new ArrayList<>();
         for (Path folder : folders) {
             try (Stream<Path> found = Files.walk(folder)) {
@@ -95,7 +100,7 @@ final class RunningServer implements AutoCloseable {
         Submissions submissions = new Submissions(store);
         Instant asOf = Instant.parse("2026-11-20T16:59:59Z");
         Submission submission = submissions.submit(
-                new SubmissionOrder(NAME, null, asOf, ZoneId.of("Asia/Jakarta"), null, null, null), files);
+                new SubmissionOrder(NAME, unit, asOf, ZoneId.of("Asia/Jakarta"), null, null, null), files);
         while (!submission.state().isOver()) {
             Thread.sleep(50);
             submission =

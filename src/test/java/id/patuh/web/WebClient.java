@@ -63,8 +63,15 @@ final class WebClient {
      * @param token null for none
      */
     HttpResponse<String> postFile(String path, String name, String content, String token) {
+        return postFile(path, token == null ? Map.of() : Map.of("_csrf", token), name, content);
+    }
+
+    /** The same with other fields. */
+    HttpResponse<String> postFile(String path, Map<String, String> fields, String name, String content) {
         String part = "--x\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
-        String body = (token == null ? "" : part.formatted("_csrf", "", token))
+        String body = fields.entrySet().stream()
+                        .map(field -> part.formatted(field.getKey(), "", field.getValue()))
+                        .collect(Collectors.joining())
                 + part.formatted("files", "; filename=\"" + name.replace("\"", "%22") + "\"", content)
                 + "--x--\r\n";
         return send(request(path)

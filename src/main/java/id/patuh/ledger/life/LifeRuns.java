@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /**
  * Runs that move the states of violations. A run is begun, its work recorded shard by shard, and completed; only then does
@@ -91,10 +92,23 @@ public final class LifeRuns {
      * @throws id.patuh.scope.TakenOverException if the caller no longer holds the scope
      */
     public void abandon(Hold hold, LongFunction<Transaction.Step> along) {
+        abandon(hold, running -> true, along);
+    }
+
+    /**
+     * The same unless it is that of an order, which can be gone on with: whoever worked on another one no longer holds the
+     * scope.
+     */
+    public void abandonOther(Hold hold, RunOrder order, LongFunction<Transaction.Step> along) {
+        String key = order.key(hold.scope());
+        abandon(hold, running -> !running.key().equals(key), along);
+    }
+
+    private void abandon(Hold hold, Predicate<LifeRun> which, LongFunction<Transaction.Step> along) {
         store.write(transaction -> {
             Scopes.hold(transaction, hold);
             LifeRunTables runs = new LifeRunTables(transaction);
-            Optional<LifeRun> running = runs.running(hold.scopeId());
+            Optional<LifeRun> running = runs.running(hold.scopeId()).filter(which);
             if (running.isPresent()) {
                 runs.abandon(running.get(), HeldRun.now(clock));
                 new LifeTables(transaction).clear(running.get());

@@ -7,6 +7,7 @@ import id.patuh.ruleset.YamlFile;
 import id.patuh.ruleset.YamlProblems;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that is said of nights in the file {@code patuh.yaml}.
@@ -15,6 +16,18 @@ import java.util.Map;
  * @param digest who is told what
  */
 public record NightlyConfig(NightSettings nights, DigestSettings digest) {
+
+    /**
+     * The settings in a text that may say nothing of nights.
+     *
+     * @return empty where it does not
+     * @throws RuleSetException with every place that is wrong
+     */
+    public static Optional<NightlyConfig> find(String name, String text, Path folder, Map<String, String> environment) {
+        YamlFile file = new YamlFile(name, text);
+        boolean some = !file.problems().isEmpty() || NightSettingsReader.isSaid(file);
+        return some ? Optional.of(read(name, text, folder, environment)) : Optional.empty();
+    }
 
     /**
      * The settings in a text.

@@ -3,6 +3,7 @@ package id.patuh.web.api;
 import id.patuh.ledger.LedgerException;
 import id.patuh.rulebook.Problem;
 import id.patuh.rulebook.RulebookException;
+import id.patuh.scope.ScopeException;
 import id.patuh.store.ReasonedException;
 import id.patuh.submission.SubmissionException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,7 @@ class ApiAdvice {
     /** Of things that somebody named, and that are not there. */
     private static final Set<String> UNKNOWN = Set.of(
             "scope-unknown",
+            "submission-unit-unknown",
             "scope-run-unknown",
             "violation-unknown",
             "waiver-unknown",
@@ -36,7 +38,7 @@ class ApiAdvice {
         Problems.write(told.type(), told.reason(), told.details(), told.faults(), request, response);
     }
 
-    @ExceptionHandler({LedgerException.class, SubmissionException.class})
+    @ExceptionHandler({LedgerException.class, ScopeException.class, SubmissionException.class})
     void tell(ReasonedException told, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problems.write(type(told.reason()), told.reason(), told.details(), request, response);
     }

@@ -39,15 +39,21 @@ final class CheckJson {
                 "endedAt",
                 submission.endedAt() == null ? null : submission.endedAt().toString());
         one.put("rowsRead", submission.rowsRead());
-        one.put("problem", submission.problem() == null ? null : problem(submission));
+        one.put("run", submission.run());
+        one.put("waitsFor", reason(submission.waitsFor(), Map.of("unit", String.valueOf(order.scope()))));
+        one.put("problem", reason(submission.problem(), submission.details()));
         one.put("files", submission.files().stream().map(CheckJson::file).toList());
         return one;
     }
 
-    private Map<String, Object> problem(Submission submission) {
+    /** @param id null where there is none */
+    private Map<String, Object> reason(String id, Map<String, String> details) {
+        if (id == null) {
+            return null;
+        }
         Map<String, Object> one = new LinkedHashMap<>();
-        one.put("id", submission.problem());
-        one.put("reason", Reasons.text(submission.problem(), submission.details(), language));
+        one.put("id", id);
+        one.put("reason", Reasons.text(id, details, language));
         return one;
     }
 

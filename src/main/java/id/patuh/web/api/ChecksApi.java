@@ -1,26 +1,21 @@
 package id.patuh.web.api;
 
-import id.patuh.account.AuditAction;
-import id.patuh.account.AuditEvent;
-import id.patuh.account.AuditTrail;
 import id.patuh.account.Permission;
+import id.patuh.nightly.NightJson;
 import id.patuh.report.JsonText;
-import id.patuh.report.Moments;
 import id.patuh.submission.State;
 import id.patuh.submission.Submission;
-import id.patuh.submission.SubmissionOrder;
-import id.patuh.submission.SubmissionWorkers;
 import id.patuh.submission.Submissions;
 import id.patuh.web.access.ApiPaths;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
+import id.patuh.web.check.HandInDesk;
+import id.patuh.web.check.HandInDesk.Asked;
 import id.patuh.web.check.UploadedFiles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +42,21 @@ class ChecksApi {
 
     private final Checks checks;
     private final Submissions submissions;
-    private final SubmissionWorkers workers;
-    private final AuditTrail trail;
-    private final Clock clock;
+    private final HandInDesk desk;
 
-    ChecksApi(Checks checks, Submissions submissions, SubmissionWorkers workers, AuditTrail trail, Clock clock) {
+    ChecksApi(Checks checks, Submissions submissions, HandInDesk desk) {
         this.checks = checks;
         this.submissions = submissions;
-        this.workers = workers;
-        this.trail = trail;
-        this.clock = clock;
+        this.desk = desk;
     }
 
-    /** @param scope the unit that they are handed in for; null to try only */
+    /**
+     * Takes files.
+     *
+     * @param asOf the day at whose end deadlines are judged
+     * @param scope the unit that they are handed in for; null to try only
+     * @param newUnit whether that unit may be one that is not there yet
+     */
     @PostMapping(
             path = PATH,
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
@@ -72,26 +69,23 @@ class ChecksApi {
             @RequestParam(required = false) String sop,
             @RequestParam(required = false) String mapping,
             @RequestParam(required = false) String scope,
+            @RequestParam(required = false) String newUnit,
             @RequestHeader(name = KEY, required = false) String key,
             Visitor visitor,
             HttpServletRequest request)
             throws IOException {
         Given given = new Given();
+        LocalDate day = given.day("asOf", asOf);
         ZoneId in = given.zone("zone", zone);
-        Instant named = given.moment("asOf", asOf, written -> Moments.throughDay(written, in));
+        boolean isNew = given.flag("newUnit", newUnit);
         given.key(KEY, key, LONGEST_KEY);
         given.check();
-        refuseForeign(scope, visitor, request);
-        Instant at = named == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : named;
-        SubmissionOrder order = new SubmissionOrder(visitor.account().name(), scope, at, in, sop, mapping, key);
-        Submission submission = submit(order, files);
-        AuditAction action = submission.isTrial() ? AuditAction.CHECK : AuditAction.SUBMIT;
-        trail.add(AuditEvent.done(visitor.actor(), action, submission.code(), Map.of()));
+        Submission submission = submit(visitor, new Asked(scope, isNew, day, in, sop, mapping, key), files);
         String path = PATH + "/" + submission.code();
         return Answers.made(HttpStatus.ACCEPTED, path, JsonText.of(document(submission, request)), request);
     }
 
-    private Submission submit(SubmissionOrder order, List<MultipartFile> files) throws IOException {
+    private Submission submit(Visitor visitor, Asked asked, List<MultipartFile> files) throws IOException {
         if (files != null && files.size() > MOST_FILES) {
             throw new ApiException(
                     ProblemType.TOO_LARGE,
@@ -99,23 +93,8 @@ class ChecksApi {
                     Map.of("count", "" + files.size(), "most", "" + MOST_FILES));
         }
         try (UploadedFiles uploaded = UploadedFiles.of(files)) {
-            Submission submission = submissions.submit(order, uploaded.files());
-            workers.wake();
-            return submission;
+            return desk.handIn(visitor, asked, uploaded.files());
         }
-    }
-
-    /** Who may not hand in for a unit is told as little of it as anywhere else. */
-    private void refuseForeign(String scope, Visitor visitor, HttpServletRequest request) {
-        if (scope == null || visitor.may(Permission.SUBMIT, scope)) {
-            return;
-        }
-        String object = request.getMethod() + " " + request.getRequestURI();
-        trail.add(AuditEvent.refused(visitor.actor(), AuditAction.ACCESS, object, "not-permitted"));
-        if (!visitor.rights().may(Permission.SUBMIT)) {
-            throw new ApiException(ProblemType.FORBIDDEN, "api-submit-forbidden", Map.of());
-        }
-        throw ApiException.notThere();
     }
 
     /** @param after the code of the last check of the page before */
@@ -151,6 +130,9 @@ class ChecksApi {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", 1);
         document.putAll(new CheckJson(ApiLanguage.of(request)).of(submission));
+        document.put(
+                "taken",
+                submissions.taken(submission).stream().map(NightJson::file).toList());
         document.put("before", submission.state() == State.WAITING ? submissions.before(submission) : 0);
         document.put(
                 "result",

@@ -2,11 +2,13 @@ package id.patuh.web.check;
 
 import id.patuh.nightly.RuleSource;
 import id.patuh.ruleset.RuleSetException;
+import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
 import id.patuh.submission.KeptRules;
 import id.patuh.submission.SubmissionWorkers;
 import id.patuh.submission.Submissions;
 import id.patuh.submission.SubmittedCases;
+import id.patuh.web.ServeSettings;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,11 @@ class CheckConfiguration {
     }
 
     @Bean
+    Scopes scopes(Store store) {
+        return new Scopes(store);
+    }
+
+    @Bean
     KeptRules keptRules(Store store, RuleSource rules) {
         return new KeptRules(store, rules);
     }
@@ -39,11 +46,11 @@ class CheckConfiguration {
     }
 
     @Bean
-    SubmissionWorkers submissionWorkers(Store store, RuleSource rules, Clock clock) {
+    SubmissionWorkers submissionWorkers(Store store, RuleSource rules, Clock clock, ServeSettings settings) {
         int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         String holder = ManagementFactory.getRuntimeMXBean().getName();
-        return new SubmissionWorkers(
-                store, rules, clock, holder, count, e -> LOG.error("a check of a submission failed", e));
+        SubmissionWorkers.Work work = new SubmissionWorkers.Work(holder, settings.program(), count);
+        return new SubmissionWorkers(store, rules, clock, work, e -> LOG.error("a check of a submission failed", e));
     }
 
     /**

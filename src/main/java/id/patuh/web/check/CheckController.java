@@ -1,29 +1,24 @@
 package id.patuh.web.check;
 
-import id.patuh.account.AuditAction;
-import id.patuh.account.AuditEvent;
-import id.patuh.account.AuditTrail;
 import id.patuh.account.Permission;
 import id.patuh.report.Reasons;
+import id.patuh.scope.ScopeException;
 import id.patuh.submission.State;
 import id.patuh.submission.Submission;
 import id.patuh.submission.SubmissionException;
-import id.patuh.submission.SubmissionOrder;
-import id.patuh.submission.SubmissionWorkers;
 import id.patuh.submission.Submissions;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
+import id.patuh.web.check.HandInDesk.Asked;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -46,14 +41,12 @@ class CheckController {
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     private final Submissions submissions;
-    private final SubmissionWorkers workers;
-    private final AuditTrail trail;
+    private final HandInDesk desk;
     private final Clock clock;
 
-    CheckController(Submissions submissions, SubmissionWorkers workers, AuditTrail trail, Clock clock) {
+    CheckController(Submissions submissions, HandInDesk desk, Clock clock) {
         this.submissions = submissions;
-        this.workers = workers;
-        this.trail = trail;
+        this.desk = desk;
         this.clock = clock;
     }
 
@@ -61,6 +54,12 @@ class CheckController {
     @Requires(Permission.CHECK)
     String show(Visitor visitor, Model model) {
         model.addAttribute("recent", submissions.list(visitor.seen(), 0, RECENT));
+        model.addAttribute("units", desk.units(visitor));
+        model.addAttribute("maySubmit", visitor.rights().may(Permission.SUBMIT));
+        model.addAttribute("bound", !visitor.rights().reach().everywhere());
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", Map.of("asOf", "", "sop", "", "unit", ""));
+        }
         model.addAttribute("today", LocalDate.now(clock.withZone(ZONE)));
         return "checks";
     }
@@ -71,36 +70,30 @@ class CheckController {
             @RequestParam(required = false) List<MultipartFile> files,
             @RequestParam(defaultValue = "") String asOf,
             @RequestParam(defaultValue = "") String sop,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "false") boolean newUnit,
             Visitor visitor,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         try (UploadedFiles uploaded = UploadedFiles.of(files)) {
-            String named = sop.isBlank() ? null : sop.strip();
-            SubmissionOrder order =
-                    new SubmissionOrder(visitor.account().name(), null, moment(asOf), ZONE, named, null, null);
-            Submission submission = submissions.submit(order, uploaded.files());
-            workers.wake();
-            trail.add(AuditEvent.done(visitor.actor(), AuditAction.CHECK, submission.code(), Map.of()));
+            LocalDate day = asOf.isBlank() ? null : LocalDate.parse(asOf);
+            Submission submission = desk.handIn(
+                    visitor, new Asked(named(unit), newUnit, day, ZONE, named(sop), null, null), uploaded.files());
             return "redirect:/checks/" + submission.code();
-        } catch (SubmissionException e) {
+        } catch (SubmissionException | ScopeException e) {
             model.addAttribute("problem", Reasons.text(e.reason(), e.details(), Preferences.language(request)));
         } catch (DateTimeParseException e) {
             model.addAttribute("dateWrong", true);
         }
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        model.addAttribute("form", Map.of("asOf", asOf, "sop", sop, "unit", unit));
         return show(visitor, model);
     }
 
-    /** As of the end of a day; now, where none is named or it is not over yet. */
-    private Instant moment(String day) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        if (day.isBlank()) {
-            return now;
-        }
-        Instant end = LocalDate.parse(day).atTime(23, 59, 59).atZone(ZONE).toInstant();
-        return end.isAfter(now) ? now : end;
+    private static String named(String text) {
+        return text.isBlank() ? null : text.strip();
     }
 
     @GetMapping("/checks/{code}")

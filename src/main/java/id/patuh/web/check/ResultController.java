@@ -92,6 +92,7 @@ class ResultController {
         boolean more = found.size() > PAGE;
         List<Numbered> shown = more ? found.subList(0, PAGE) : found;
         model.addAttribute("submission", submission);
+        model.addAttribute("taken", submissions.taken(submission));
         model.addAttribute("result", result);
         model.addAttribute("filter", filter);
         model.addAttribute("count", result.count(filter));
