@@ -287,13 +287,30 @@ class ApiTest {
 
     @Test
     void tooManyFilesAreRefused() {
+        Answer many = client.postFiles(CHECKS, files(201), Map.of());
+        assertThat(problem(many)).isEqualTo("413 too-large");
+        assertThat(many.json().get("reason").stringValue()).isEqualTo("api-files-many");
+        assertThat(problem(client.postFiles(CHECKS, files(300), Map.of()))).isEqualTo("413 too-large");
+    }
+
+    private static Map<String, byte[]> files(int count) {
         Map<String, byte[]> files = new HashMap<>();
-        for (int i = 0; i < 201; i++) {
+        for (int i = 0; i < count; i++) {
             files.put(i + ".csv", new byte[] {1});
         }
-        Answer answer = client.postFiles(CHECKS, files, Map.of());
-        assertThat(problem(answer)).isEqualTo("413 too-large");
-        assertThat(answer.json().get("reason").stringValue()).isEqualTo("api-files-many");
+        return files;
+    }
+
+    @Test
+    void aFormThatIsCutOffIsTheFaultOfWhoSentIt() {
+        Answer cut = client.send(
+                "POST",
+                CHECKS,
+                BodyPublishers.ofString(
+                        "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\nabc"),
+                "Content-Type",
+                "multipart/form-data; boundary=x");
+        assertThat(problem(cut)).isEqualTo("400 invalid-request");
     }
 
     @Test
