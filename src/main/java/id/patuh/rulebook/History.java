@@ -145,6 +145,11 @@ public final class History {
         return next(draft, null, null, Action.DRAFTED, draft.author(), now, null, null, comment);
     }
 
+    /** The entry that ends the way of a version in whose place another one came. */
+    Entry replaced(long version, long by, String actor, Instant now) {
+        return next(version(version).draft(), null, null, Action.REJECTED, actor, now, null, null, "\u2192 " + by);
+    }
+
     /** The entry for a role that somebody is given. */
     Entry roleGiven(String person, Role role, String actor, Instant now) {
         return next(null, person, role, Action.ROLE_GIVEN, actor, now, null, null, "");
@@ -273,6 +278,36 @@ public final class History {
         if (!action.isAllowedIn(version.state())) {
             throw new RulebookException("version-is-" + version.state().word(), "version", id);
         }
+    }
+
+    /** @throws RulebookException if no version with those files may come in the place of this one */
+    void checkRedraft(long id, String contentSha256, String actor) {
+        Draft draft = version(id).draft();
+        if (!draft.author().equals(actor)) {
+            throw new RulebookException("redraft-by-author", "version", id);
+        }
+        State state = version(id).state();
+        Optional<Version> successor = state == State.REJECTED ? successor(draft) : Optional.empty();
+        if (successor.isPresent()) {
+            throw new RulebookException(
+                    "redraft-overtaken",
+                    Map.of("version", "" + id, "latest", "" + successor.get().id()));
+        }
+        if (state != State.DRAFT && state != State.TESTED) {
+            throw new RulebookException("version-is-" + state.word(), "version", id);
+        }
+        if (draft.contentSha256().equals(contentSha256)) {
+            throw new RulebookException("nothing-changed", "version", id);
+        }
+    }
+
+    /** What its author made last of what this one was made from, too. */
+    private Optional<Version> successor(Draft draft) {
+        return versions.values().stream()
+                .filter(later ->
+                        later.id() > draft.id() && later.draft().author().equals(draft.author()))
+                .filter(later -> Objects.equals(later.draft().parent(), draft.parent()))
+                .reduce((earlier, later) -> later);
     }
 
     private void checkStep(Entry entry) {

@@ -321,7 +321,12 @@ class ApiTest {
                 .isEqualTo(404);
         ApiClient trial = ApiClient.of(server, "terikat", EnumSet.of(Permission.CHECK), Reach.over(Set.of("Dinas A")));
         assertThat(trial.postFiles(CHECKS, files, Map.of("scope", "Dinas A")).status())
-                .isEqualTo(404);
+                .isEqualTo(403);
+        assertThat(client.postFiles(CHECKS, files, Map.of("scope", "Dinas Z")).problem())
+                .isEqualTo("refused");
+        assertThat(client.postFiles(CHECKS, files, Map.of("scope", "Dinas Z", "newScope", "ja"))
+                        .problem())
+                .isEqualTo("invalid-request");
         JsonNode check =
                 done(bound.postFiles(CHECKS, files, Map.of("scope", "Dinas A")).header("Location"));
         assertThat(check.get("run").intValue()).isEqualTo(1);

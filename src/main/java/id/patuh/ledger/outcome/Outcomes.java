@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -56,8 +55,17 @@ public final class Outcomes {
      * @throws id.patuh.rulebook.RulebookException if the name or a text cannot be used
      */
     public Outcome settle(String scope, LackSubject of, Verdict verdict, Path evidence, String actor) {
+        return settle(scope, of, verdict, evidence.getFileName().toString(), evidence, actor);
+    }
+
+    /**
+     * The same with a file that has a name of our own.
+     *
+     * @param name that its owner gave it
+     */
+    public Outcome settle(String scope, LackSubject of, Verdict verdict, String name, Path evidence, String actor) {
         String who = Texts.person(actor);
-        EvidenceFile kept = keep(evidence);
+        EvidenceFile kept = EvidenceFile.keep(name, evidence, vault);
         Instant now = now();
         return store.write(transaction -> {
             long id = Scopes.find(transaction, scope)
@@ -70,17 +78,6 @@ public final class Outcomes {
             along.apply(outcome).in(transaction);
             return outcome;
         });
-    }
-
-    private EvidenceFile keep(Path evidence) {
-        String name = Texts.storable(evidence.getFileName().toString());
-        try {
-            return new EvidenceFile(name, vault.put(evidence));
-        } catch (VaultException e) {
-            throw LedgerException.of(e);
-        } catch (IOException e) {
-            throw new LedgerException("evidence-not-kept", Map.of("file", name, "cause", Vault.cause(e)));
-        }
     }
 
     /**
@@ -142,5 +139,10 @@ public final class Outcomes {
     /** All outcomes, whatever became of them, in the order in which they were settled. */
     public List<Outcome> all() {
         return store.read(transaction -> new OutcomeTables(transaction).all());
+    }
+
+    /** Those of a scope. */
+    public List<Outcome> of(String scope) {
+        return store.read(transaction -> new OutcomeTables(transaction).of(scope));
     }
 }

@@ -1,6 +1,7 @@
 package id.patuh.ledger.waiver;
 
 import id.patuh.ledger.LedgerException;
+import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.life.Openings;
 import id.patuh.ledger.waiver.WaiverStep.Action;
 import id.patuh.rulebook.RulebookException;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -110,6 +112,19 @@ public final class Waivers {
         return add(number, step(Action.WITHDRAWN, actor, Texts.required(comment)));
     }
 
+    /**
+     * Ends one's own waiver, from now on.
+     *
+     * @param comment why
+     * @throws LedgerException if somebody else asked for it, or it was rejected or withdrawn before
+     */
+    public Waiver withdrawOwn(long number, String actor, String comment) {
+        if (!waiver(number).requester().equals(Texts.person(actor))) {
+            throw new LedgerException("waiver-of-others", "waiver", number);
+        }
+        return withdraw(number, actor, comment);
+    }
+
     private WaiverStep step(Action action, String actor, String comment) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new WaiverStep(action, Texts.person(actor), now, comment);
@@ -144,5 +159,13 @@ public final class Waivers {
     /** Those of a scope. */
     public List<Waiver> of(String scope) {
         return store.read(transaction -> new WaiverTables(transaction).of(scope));
+    }
+
+    /** Those of a scope that cover a violation, did, or would if they were in force; in the order of their numbers. */
+    public List<Waiver> about(String scope, LifeViolation violation) {
+        return new InForce(of(scope))
+                .covering(violation).stream()
+                        .sorted(Comparator.comparing(Waiver::number))
+                        .toList();
     }
 }

@@ -21,7 +21,6 @@ class ApiAdvice {
     /** Of things that somebody named, and that are not there. */
     private static final Set<String> UNKNOWN = Set.of(
             "scope-unknown",
-            "submission-unit-unknown",
             "scope-run-unknown",
             "violation-unknown",
             "waiver-unknown",
@@ -38,7 +37,7 @@ class ApiAdvice {
         Problems.write(told.type(), told.reason(), told.details(), told.faults(), request, response);
     }
 
-    @ExceptionHandler({LedgerException.class, ScopeException.class, SubmissionException.class})
+    @ExceptionHandler({LedgerException.class, SubmissionException.class, ScopeException.class})
     void tell(ReasonedException told, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problems.write(type(told.reason()), told.reason(), told.details(), request, response);
     }

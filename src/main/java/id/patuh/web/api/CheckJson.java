@@ -39,21 +39,19 @@ final class CheckJson {
                 "endedAt",
                 submission.endedAt() == null ? null : submission.endedAt().toString());
         one.put("rowsRead", submission.rowsRead());
+        one.put(
+                "waitsFor",
+                submission.waitsFor() == null ? null : Reasons.text(submission.waitsFor(), Map.of(), language));
         one.put("run", submission.run());
-        one.put("waitsFor", reason(submission.waitsFor(), Map.of("unit", String.valueOf(order.scope()))));
-        one.put("problem", reason(submission.problem(), submission.details()));
+        one.put("problem", submission.problem() == null ? null : problem(submission));
         one.put("files", submission.files().stream().map(CheckJson::file).toList());
         return one;
     }
 
-    /** @param id null where there is none */
-    private Map<String, Object> reason(String id, Map<String, String> details) {
-        if (id == null) {
-            return null;
-        }
+    private Map<String, Object> problem(Submission submission) {
         Map<String, Object> one = new LinkedHashMap<>();
-        one.put("id", id);
-        one.put("reason", Reasons.text(id, details, language));
+        one.put("id", submission.problem());
+        one.put("reason", Reasons.text(submission.problem(), submission.details(), language));
         return one;
     }
 

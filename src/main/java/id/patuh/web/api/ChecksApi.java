@@ -1,8 +1,12 @@
 package id.patuh.web.api;
 
+import id.patuh.account.AuditAction;
+import id.patuh.account.AuditEvent;
+import id.patuh.account.AuditTrail;
 import id.patuh.account.Permission;
 import id.patuh.nightly.NightJson;
 import id.patuh.report.JsonText;
+import id.patuh.report.Moments;
 import id.patuh.submission.State;
 import id.patuh.submission.Submission;
 import id.patuh.submission.Submissions;
@@ -14,7 +18,7 @@ import id.patuh.web.check.HandInDesk.Asked;
 import id.patuh.web.check.UploadedFiles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,19 +47,20 @@ class ChecksApi {
     private final Checks checks;
     private final Submissions submissions;
     private final HandInDesk desk;
+    private final AuditTrail trail;
 
-    ChecksApi(Checks checks, Submissions submissions, HandInDesk desk) {
+    ChecksApi(Checks checks, Submissions submissions, HandInDesk desk, AuditTrail trail) {
         this.checks = checks;
         this.submissions = submissions;
         this.desk = desk;
+        this.trail = trail;
     }
 
     /**
      * Takes files.
      *
-     * @param asOf the day at whose end deadlines are judged
      * @param scope the unit that they are handed in for; null to try only
-     * @param newUnit whether that unit may be one that is not there yet
+     * @param newScope whether nothing may have been handed in for it, nor collected of it, so far
      */
     @PostMapping(
             path = PATH,
@@ -69,18 +74,19 @@ class ChecksApi {
             @RequestParam(required = false) String sop,
             @RequestParam(required = false) String mapping,
             @RequestParam(required = false) String scope,
-            @RequestParam(required = false) String newUnit,
+            @RequestParam(required = false) String newScope,
             @RequestHeader(name = KEY, required = false) String key,
             Visitor visitor,
             HttpServletRequest request)
             throws IOException {
         Given given = new Given();
-        LocalDate day = given.day("asOf", asOf);
         ZoneId in = given.zone("zone", zone);
-        boolean isNew = given.flag("newUnit", newUnit);
+        Instant named = given.moment("asOf", asOf, written -> Moments.throughDay(written, in));
+        boolean isNew = given.flag("newScope", newScope);
         given.key(KEY, key, LONGEST_KEY);
         given.check();
-        Submission submission = submit(visitor, new Asked(scope, isNew, day, in, sop, mapping, key), files);
+        refuseForeign(scope, visitor, request);
+        Submission submission = submit(visitor, new Asked(scope, isNew, named, in, sop, mapping, key), files);
         String path = PATH + "/" + submission.code();
         return Answers.made(HttpStatus.ACCEPTED, path, JsonText.of(document(submission, request)), request);
     }
@@ -95,6 +101,19 @@ class ChecksApi {
         try (UploadedFiles uploaded = UploadedFiles.of(files)) {
             return desk.handIn(visitor, asked, uploaded.files());
         }
+    }
+
+    /** Who may not hand in for a unit is told as little of it as anywhere else. */
+    private void refuseForeign(String scope, Visitor visitor, HttpServletRequest request) {
+        if (scope == null || visitor.may(Permission.SUBMIT, scope)) {
+            return;
+        }
+        String object = request.getMethod() + " " + request.getRequestURI();
+        trail.add(AuditEvent.refused(visitor.actor(), AuditAction.ACCESS, object, "not-permitted"));
+        if (!visitor.rights().may(Permission.SUBMIT)) {
+            throw new ApiException(ProblemType.FORBIDDEN, "api-submit-forbidden", Map.of());
+        }
+        throw ApiException.notThere();
     }
 
     /** @param after the code of the last check of the page before */
@@ -131,8 +150,7 @@ class ChecksApi {
         document.put("schema", 1);
         document.putAll(new CheckJson(ApiLanguage.of(request)).of(submission));
         document.put(
-                "taken",
-                submissions.taken(submission).stream().map(NightJson::file).toList());
+                "taken", submissions.taken(submission).stream().map(NightJson::file).toList());
         document.put("before", submission.state() == State.WAITING ? submissions.before(submission) : 0);
         document.put(
                 "result",

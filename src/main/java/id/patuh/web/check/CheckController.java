@@ -12,12 +12,13 @@ import id.patuh.web.access.Visitor;
 import id.patuh.web.check.HandInDesk.Asked;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
+import id.patuh.web.frame.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,6 @@ class CheckController {
     private static final int RECENT = 20;
     /** To htmx. */
     private static final int STOP_ASKING = 286;
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     private final Submissions submissions;
     private final HandInDesk desk;
@@ -60,7 +59,7 @@ class CheckController {
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", Map.of("asOf", "", "sop", "", "unit", ""));
         }
-        model.addAttribute("today", LocalDate.now(clock.withZone(ZONE)));
+        model.addAttribute("today", LocalDate.now(clock.withZone(Shown.ZONE)));
         return "checks";
     }
 
@@ -78,9 +77,10 @@ class CheckController {
             HttpServletResponse response)
             throws IOException {
         try (UploadedFiles uploaded = UploadedFiles.of(files)) {
-            LocalDate day = asOf.isBlank() ? null : LocalDate.parse(asOf);
             Submission submission = desk.handIn(
-                    visitor, new Asked(named(unit), newUnit, day, ZONE, named(sop), null, null), uploaded.files());
+                    visitor,
+                    new Asked(named(unit), newUnit, moment(asOf), Shown.ZONE, named(sop), null, null),
+                    uploaded.files());
             return "redirect:/checks/" + submission.code();
         } catch (SubmissionException | ScopeException e) {
             model.addAttribute("problem", Reasons.text(e.reason(), e.details(), Preferences.language(request)));
@@ -90,6 +90,15 @@ class CheckController {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         model.addAttribute("form", Map.of("asOf", asOf, "sop", sop, "unit", unit));
         return show(visitor, model);
+    }
+
+    /** As of the end of a day; now, where none is named or it is not over yet: null. */
+    private Instant moment(String day) {
+        if (day.isBlank()) {
+            return null;
+        }
+        Instant end = LocalDate.parse(day).atTime(23, 59, 59).atZone(Shown.ZONE).toInstant();
+        return end.isAfter(clock.instant()) ? null : end;
     }
 
     private static String named(String text) {

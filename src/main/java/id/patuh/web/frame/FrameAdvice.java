@@ -7,7 +7,6 @@ import id.patuh.web.access.Visitor;
 import id.patuh.web.access.Visitors;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +18,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(annotations = Controller.class)
 class FrameAdvice {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
-
     /** What the menu leads to, and what one must be allowed for it. */
     private enum Place {
         OVERVIEW("/", Permission.READ_RESULTS),
         CHECK("/checks", Permission.CHECK),
+        RULES("/rules", Permission.READ_RULES),
         ACCOUNTS("/accounts", Permission.MANAGE_ACCOUNTS),
         AUDIT("/audit", Permission.READ_AUDIT_TRAIL);
 
@@ -37,8 +35,9 @@ class FrameAdvice {
         }
 
         private Frame.Entry entry(String shown) {
-            boolean current =
-                    path.equals("/") ? shown.equals(path) : shown.equals(path) || shown.startsWith(path + "/");
+            // Units are reached from the overview.
+            String below = path.equals("/") ? "/units/" : path + "/";
+            boolean current = shown.equals(path) || shown.startsWith(below);
             return new Frame.Entry("menu." + name().toLowerCase(java.util.Locale.ROOT), path, current);
         }
     }
@@ -74,7 +73,7 @@ class FrameAdvice {
 
     @ModelAttribute("shown")
     Shown shown(HttpServletRequest request) {
-        return new Shown(Preferences.language(request), ZONE);
+        return new Shown(Preferences.language(request), Shown.ZONE);
     }
 
     @ModelAttribute("visitor")
