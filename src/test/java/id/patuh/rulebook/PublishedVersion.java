@@ -11,11 +11,20 @@ public final class PublishedVersion {
 
     /** Drafts some files, and publishes them; both must be engineers. */
     public static void of(Store store, RuleSetContent files, String author, String approver) {
-        Rulebook rulebook = new Rulebook(store, Clock.systemUTC(), new StubExaminer());
+        Rulebook rulebook = rulebook(store);
         long first = rulebook.draft(files, author, "aturan folder", null).id();
-        rulebook.test(first, author);
-        rulebook.propose(first, author, "");
+        propose(store, first, author);
         rulebook.approve(first, approver, "");
         rulebook.publish(first, approver, null);
+    }
+
+    /** Proposes a draft. */
+    public static void propose(Store store, long version, String author) {
+        rulebook(store).test(version, author);
+        rulebook(store).propose(version, author, "");
+    }
+
+    private static Rulebook rulebook(Store store) {
+        return new Rulebook(store, Clock.systemUTC(), new StubExaminer());
     }
 }

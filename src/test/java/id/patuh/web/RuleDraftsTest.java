@@ -7,13 +7,16 @@ import id.patuh.account.AuditFilter;
 import id.patuh.account.AuditTrail;
 import id.patuh.account.Reach;
 import id.patuh.account.Role;
+import id.patuh.rulebook.PublishedVersion;
 import id.patuh.rulebook.Rulebook;
 import id.patuh.rulebook.State;
 import id.patuh.rulebook.Version;
+import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -127,6 +130,51 @@ class RuleDraftsTest {
         HttpResponse<String> date = manager.postForm("/rules/versions/" + draft + "/publish", Map.of("from", "besok"));
         assertThat(date.body()).contains("Tanggal tidak terbaca.");
         assertThat(rulebook().history().version(draft).state()).isEqualTo(State.DRAFT);
+    }
+
+    @Test
+    void aVersionIsPublishedFromAMomentOnAndTakenBackBeforeIt() {
+        long draft = drafted(setMinimum(1, "45", "empat puluh lima"));
+        PublishedVersion.propose(server.store(), draft, "ani");
+        String version = "/rules/versions/" + draft;
+
+        assertThat(manager.postForm(version + "/approve", Map.of()).body())
+                .contains("tidak dapat disetujui oleh penyusunnya sendiri");
+        assertThat(engineer.postForm(version + "/approve", Map.of("comment", "setuju"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(manager.postForm(version + "/publish", Map.of("from", "2020-01-01T00:00"))
+                        .body())
+                .contains("sudah lewat", "value=\"2020-01-01T00:00\"");
+        assertThat(manager.postForm(version + "/publish", Map.of("from", "2099-01-01T00:00"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(rulebook().history().latest().orElseThrow().id()).isEqualTo(draft);
+        assertThat(rulebook().inForce(Instant.now()).orElseThrow().id()).isEqualTo(1);
+
+        assertThat(manager.postForm("/rules/versions/1/rollback", Map.of("comment", " "))
+                        .body())
+                .contains("Sebutkan alasannya.");
+        assertThat(manager.postForm("/rules/versions/1/rollback", Map.of("comment", "belum saatnya"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(rulebook().history().latest().orElseThrow().id()).isEqualTo(1);
+    }
+
+    /** Where the rulebook is empty, an engineer takes the rules in that are checked by. */
+    @Test
+    void theRulesOfTheFolderBecomeTheFirstVersion() {
+        try (RunningServer fresh = new RunningServer(TestDatabase.H2).settled()) {
+            WebClient admin = WebClient.signedIn(fresh, RunningServer.NAME, RunningServer.PASSWORD);
+
+            assertThat(admin.get("/rules/edit").headers().firstValue("Location"))
+                    .hasValueSatisfying(location -> assertThat(location).contains("/rules/versions"));
+            long first = drafted(admin.postForm("/rules/versions/adopt", Map.of("comment", "awal")));
+
+            Rulebook rulebook = fresh.bean(Rulebook.class);
+            assertThat(rulebook.content(first).sha256())
+                    .isEqualTo(RuleSetContent.of(Path.of("rules")).sha256());
+        }
     }
 
     @Test

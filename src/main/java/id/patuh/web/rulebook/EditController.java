@@ -77,7 +77,6 @@ class EditController {
         RuleTables tables = tables(libraries.of(base.version()), request);
         model.addAttribute("number", number);
         model.addAttribute("table", ShownTable.of(tables, chosen));
-        model.addAttribute("help", tables.texts().help(chosen));
         model.addAttribute(
                 "choices",
                 KINDS.stream()
@@ -204,7 +203,6 @@ class EditController {
         model.addAttribute("id", id);
         model.addAttribute("kind", ShownTable.word(kind));
         model.addAttribute("heading", texts.sheet(kind));
-        model.addAttribute("help", texts.help(kind));
         model.addAttribute("explained", form.explained());
         model.addAttribute(
                 "fields",
