@@ -1,6 +1,7 @@
 package id.patuh.submission;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
@@ -12,7 +13,22 @@ import java.time.ZoneId;
  * @param zone of times without an offset, and in which times are shown
  * @param sop the SOP of rows that name none, or null
  * @param mapping id of the mapping of the rule set by which tables are read; null to recognise them
+ * @param day the day that was asked for, as of whose end deadlines are judged; null for the moment of asking
  * @param key by which the same request of an account is known when it comes again; null where none may
  */
 public record SubmissionOrder(
-        String account, String scope, Instant asOf, ZoneId zone, String sop, String mapping, String key) {}
+        String account,
+        String scope,
+        Instant asOf,
+        ZoneId zone,
+        String sop,
+        String mapping,
+        LocalDate day,
+        String key) {
+
+    /** One that is judged by the moment of asking. */
+    public SubmissionOrder(
+            String account, String scope, Instant asOf, ZoneId zone, String sop, String mapping, String key) {
+        this(account, scope, asOf, zone, sop, mapping, null, key);
+    }
+}

@@ -50,6 +50,7 @@ class PagesTest {
                 "/accounts/add",
                 "/accounts/change?name=admin",
                 "/audit",
+                "/account",
                 "/account/password");
     }
 

@@ -46,11 +46,16 @@ final class RunningServer implements AutoCloseable {
     private final WebServer server;
 
     RunningServer(TestDatabase database) {
+        this(database, null);
+    }
+
+    /** @param config what its administrator set; null for nothing */
+    RunningServer(TestDatabase database, Path config) {
         store = Store.open(database.newUrl());
         new Accounts(store, Clock.systemUTC(), new Passwords())
                 .addFirst(new Profile(NAME, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE), Secret.of(GIVEN))
                 .orElseThrow();
-        server = WebServer.start(store, new FixedRules(RULES), new ServeSettings(null, 0, null, "test"));
+        server = WebServer.start(store, new FixedRules(RULES), new ServeSettings(null, 0, config, "test"));
     }
 
     private static AppliedRules rules() {

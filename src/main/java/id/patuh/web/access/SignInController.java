@@ -16,9 +16,12 @@ class SignInController {
     String show(
             @RequestParam(required = false) String refused,
             @RequestParam(required = false) String busy,
+            @RequestParam(required = false) String ended,
             @RequestParam(name = ToSignIn.BACK, defaultValue = "/") String back,
             Model model) {
-        model.addAttribute("problem", refused != null ? "login.refused" : busy != null ? "login.busy" : null);
+        model.addAttribute(
+                "problem",
+                refused != null ? "login.refused" : busy != null ? "login.busy" : ended != null ? "login.ended" : null);
         model.addAttribute("back", LocalPath.of(back));
         return "login";
     }

@@ -3,6 +3,7 @@ package id.patuh.web.access;
 import id.patuh.account.AuditAction;
 import id.patuh.account.AuditEvent;
 import id.patuh.account.AuditTrail;
+import id.patuh.web.limit.UploadLimits;
 import jakarta.servlet.DispatcherType;
 import java.util.Map;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -43,11 +44,12 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Visitors visitors, AuditTrail trail) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Visitors visitors, AuditTrail trail, UploadLimits uploads)
+            throws Exception {
         ToSignIn toSignIn = new ToSignIn();
         return http.headers(WebSecurity::headers)
                 .addFilterBefore(visitors, CsrfFilter.class)
-                .addFilterBefore(new UploadGate(), CsrfFilter.class)
+                .addFilterBefore(new UploadGate(uploads), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/assets/**", "/login", "/preferences")
@@ -56,7 +58,8 @@ class WebSecurity {
                         .authenticated())
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(toSignIn))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(toSignIn).accessDeniedHandler(toSignIn))
                 .formLogin(login -> login.loginPage(SignInController.PATH)
                         .usernameParameter("name")
                         .successHandler(toSignIn)

@@ -13,15 +13,17 @@ import id.patuh.web.access.Visitor;
 import id.patuh.web.check.HandInDesk.Asked;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
+import id.patuh.web.frame.Shown;
+import id.patuh.web.limit.LimitSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,15 +41,15 @@ class CheckController {
     /** To htmx. */
     private static final int STOP_ASKING = 286;
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
-
     private final Submissions submissions;
     private final HandInDesk desk;
+    private final LimitSettings limits;
     private final Clock clock;
 
-    CheckController(Submissions submissions, HandInDesk desk, Clock clock) {
+    CheckController(Submissions submissions, HandInDesk desk, LimitSettings limits, Clock clock) {
         this.submissions = submissions;
         this.desk = desk;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -61,7 +63,8 @@ class CheckController {
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", Map.of("asOf", "", "sop", "", "unit", ""));
         }
-        model.addAttribute("today", LocalDate.now(clock.withZone(ZONE)));
+        model.addAttribute("trialDays", limits.trialsKept().toDays());
+        model.addAttribute("today", LocalDate.now(clock.withZone(Shown.ZONE)));
         return "checks";
     }
 
@@ -81,16 +84,28 @@ class CheckController {
         try (UploadedFiles uploaded = UploadedFiles.of(files)) {
             LocalDate day = asOf.isBlank() ? null : LocalDate.parse(asOf);
             Submission submission = desk.handIn(
-                    visitor, new Asked(named(unit), newUnit, day, ZONE, named(sop), null, null), uploaded.files());
+                    visitor,
+                    new Asked(named(unit), newUnit, day, Shown.ZONE, named(sop), null, null),
+                    uploaded.files());
             return "redirect:/checks/" + submission.code();
         } catch (SubmissionException | ScopeException e) {
             model.addAttribute("problem", Reasons.text(e.reason(), e.details(), Preferences.language(request)));
+            response.setStatus(status(e.reason()));
         } catch (DateTimeParseException e) {
             model.addAttribute("dateWrong", true);
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         model.addAttribute("form", Map.of("asOf", asOf, "sop", sop, "unit", unit));
         return show(visitor, model);
+    }
+
+    private static int status(String reason) {
+        HttpStatus status = switch (reason) {
+            case "submission-too-many" -> HttpStatus.TOO_MANY_REQUESTS;
+            case "submission-too-large" -> HttpStatus.CONTENT_TOO_LARGE;
+            default -> HttpStatus.BAD_REQUEST;
+        };
+        return status.value();
     }
 
     private static String named(String text) {

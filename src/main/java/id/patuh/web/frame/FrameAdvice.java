@@ -7,9 +7,10 @@ import id.patuh.web.access.Visitor;
 import id.patuh.web.access.Visitors;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -18,8 +19,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** Gives every page what surrounds it. */
 @ControllerAdvice(annotations = Controller.class)
 class FrameAdvice {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     /** What the menu leads to, and what one must be allowed for it. */
     private enum Place {
@@ -39,8 +38,16 @@ class FrameAdvice {
         private Frame.Entry entry(String shown) {
             boolean current =
                     path.equals("/") ? shown.equals(path) : shown.equals(path) || shown.startsWith(path + "/");
-            return new Frame.Entry("menu." + name().toLowerCase(java.util.Locale.ROOT), path, current);
+            return new Frame.Entry("menu." + name().toLowerCase(Locale.ROOT), path, current);
         }
+    }
+
+    /** The same for a page that no controller makes. */
+    void fill(Map<String, Object> model, HttpServletRequest request) {
+        model.put("frame", frame(request));
+        model.put("shown", shown(request));
+        model.put("visitor", visitor(request));
+        model.put("version", version());
     }
 
     @ModelAttribute("frame")
@@ -74,7 +81,7 @@ class FrameAdvice {
 
     @ModelAttribute("shown")
     Shown shown(HttpServletRequest request) {
-        return new Shown(Preferences.language(request), ZONE);
+        return new Shown(Preferences.language(request), Shown.ZONE);
     }
 
     @ModelAttribute("visitor")

@@ -20,6 +20,9 @@ import java.util.Map;
 /** Values as pages show them, in the language of whoever looks. */
 public final class Shown {
 
+    /** Of moments that have no zone of their own. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
     private static final int FIRST = 100;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
