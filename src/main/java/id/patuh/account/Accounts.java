@@ -53,6 +53,22 @@ public final class Accounts {
                 transaction -> new AccountTables(transaction).get(whose).account());
     }
 
+    /** The accounts that may do something in a scope, by their names. */
+    public List<Account> permitted(Permission permission, String scope) {
+        return all().stream()
+                .filter(account -> account.rights().may(permission, scope))
+                .toList();
+    }
+
+    /** @throws AccountException if there is no such account, or it may not do that in the scope */
+    public Account permitted(String name, Permission permission, String scope) {
+        Account account = get(name);
+        if (!account.rights().may(permission, scope)) {
+            throw new AccountException("account-not-permitted", Map.of("name", account.name(), "scope", scope));
+        }
+        return account;
+    }
+
     /**
      * The account that somebody signed in with, as it is now; empty where his session has ended, since something about it was
      * changed.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How figures went from period to period. A period without a figure is a gap, and no line leads over it.
@@ -15,9 +16,29 @@ import java.util.stream.IntStream;
  * @param lines one or more
  * @param lowest where the axis begins; null for 0 or, where figures are negative, the least of them
  * @param highest where it ends; null for the greatest figure
+ * @param levels values that figures are compared with, as limits of grades; each a line across
  */
-public record TrendLines(String title, List<String> periods, List<Figures> lines, BigDecimal lowest, BigDecimal highest)
+public record TrendLines(
+        String title,
+        List<String> periods,
+        List<Figures> lines,
+        BigDecimal lowest,
+        BigDecimal highest,
+        List<Level> levels)
         implements Chart {
+
+    /** Without anything to compare with. */
+    public TrendLines(String title, List<String> periods, List<Figures> lines, BigDecimal lowest, BigDecimal highest) {
+        this(title, periods, lines, lowest, highest, List.of());
+    }
+
+    /**
+     * A value that figures are compared with.
+     *
+     * @param name what begins there
+     * @param from the value
+     */
+    public record Level(String name, BigDecimal from) {}
 
     /**
      * Figures that make a line.
@@ -36,6 +57,7 @@ public record TrendLines(String title, List<String> periods, List<Figures> lines
     public TrendLines {
         periods = List.copyOf(periods);
         lines = List.copyOf(lines);
+        levels = List.copyOf(levels);
         for (Figures line : lines) {
             if (line.values().size() != periods.size()) {
                 throw new IllegalArgumentException(line + " of " + periods);
@@ -77,9 +99,9 @@ public record TrendLines(String title, List<String> periods, List<Figures> lines
             Scale raw = new Scale(low(), high(), top + PLOT, top);
             // The last round value is the end of the axis, so that nothing stands above its figures.
             this.y = trend.highest == null ? new Scale(low(), upTo(raw), top + PLOT, top) : raw;
+            Stream<BigDecimal> figures = Stream.concat(y.ticks(4).stream(), Stream.ofNullable(trend.lowest));
             double left = 8
-                    + y.ticks(4).stream()
-                            .mapToDouble(tick -> TextFit.width(words.number(tick), Canvas.TEXT))
+                    + figures.mapToDouble(tick -> TextFit.width(words.number(tick), Canvas.TEXT))
                             .max()
                             .orElse(0);
             this.x = new Scale(0, Math.max(1, trend.periods.size() - 1), left + 8, width - 12);
@@ -111,6 +133,7 @@ public record TrendLines(String title, List<String> periods, List<Figures> lines
         Picture picture() {
             legend();
             grid();
+            levels();
             gaps();
             for (int i = 0; i < trend.lines.size(); i++) {
                 Figures line = trend.lines.get(i);
@@ -162,6 +185,15 @@ public record TrendLines(String title, List<String> periods, List<Figures> lines
             List<BigDecimal> ticks = y.ticks(4);
             if (trend.lowest != null && (ticks.isEmpty() || y.from() - y.at(ticks.get(0)) >= Canvas.LINE)) {
                 canvas.text(x.from() - 10, y.from() + 4, words.number(trend.lowest), "end");
+            }
+        }
+
+        /** Each with its name at the end, above its line. */
+        private void levels() {
+            for (Level level : trend.levels) {
+                double at = y.at(level.from());
+                canvas.line(x.from() - 6, at, x.until() + 6, at, "2 4");
+                canvas.text(x.until() + 6, at - 4, level.name(), "end");
             }
         }
 
@@ -241,6 +273,7 @@ public record TrendLines(String title, List<String> periods, List<Figures> lines
             List<String> headings = new ArrayList<>();
             headings.add(words.text("period"));
             trend.lines.forEach(line -> headings.add(line.name()));
+            trend.levels.forEach(level -> headings.add(level.name()));
             List<List<String>> rows = new ArrayList<>();
             for (int i = 0; i < trend.periods.size(); i++) {
                 List<String> row = new ArrayList<>();
@@ -248,6 +281,7 @@ public record TrendLines(String title, List<String> periods, List<Figures> lines
                 for (Figures line : trend.lines) {
                     row.add(words.known(line.values().get(i)));
                 }
+                trend.levels.forEach(level -> row.add(words.known(level.from())));
                 rows.add(row);
             }
             return new DataTable(headings, rows);

@@ -1,9 +1,12 @@
 package id.patuh.cli;
 
+import id.patuh.ledger.handling.Handling;
+import id.patuh.ledger.handling.HandlingEntry;
+import id.patuh.ledger.handling.HistoryReport;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeEvent;
-import id.patuh.ledger.life.LifeReport;
 import id.patuh.ledger.life.LifeViolation;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,8 +33,9 @@ final class LedgerHistoryCommand implements Callable<Integer> {
             LifeBook book = new LifeBook(store);
             LifeViolation violation = book.violation(scope, fingerprint);
             List<LifeEvent> events = book.history(scope, fingerprint);
-            LifeReport report = new LifeReport(options.zone(), options.language());
-            return options.isJson() ? report.json(violation, events) : report.text(violation, events);
+            List<HandlingEntry> entries = new Handling(store, Clock.systemUTC()).of(scope, fingerprint);
+            HistoryReport report = new HistoryReport(options.zone(), options.language());
+            return options.isJson() ? report.json(violation, events, entries) : report.text(violation, events, entries);
         }));
         return ExitCode.OK;
     }

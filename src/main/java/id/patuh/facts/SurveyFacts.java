@@ -77,7 +77,7 @@ public final class SurveyFacts {
      * @throws FactsException if a file is not as it was kept
      */
     public JudgedSurveys judge(Hold hold, RuleSet ruleSet, Instant asOf, ZoneId zone, Intake.Progress progress) {
-        Stored stored = stored(hold);
+        Stored stored = stored(hold.scopeId());
         CountingParts counting = new CountingParts(stored.files);
         try (OpenSurveys open = OpenSurveys.of(stored.files, vault, ruleSet)) {
             SurveyVerdict verdict = new SurveyCheck(ruleSet, asOf, zone)
@@ -89,10 +89,11 @@ public final class SurveyFacts {
     /**
      * The follow-up reports of a scope, by whose plans limits of cases may be counted; surveys are not read for them.
      *
+     * @param scopeId by which tables know the scope
      * @throws FactsException if a file is not as it was kept
      */
-    public List<FollowUpRecord> reports(Hold hold, RuleSet ruleSet, ZoneId zone, Intake.Progress progress) {
-        Map<String, StoredSurveys> files = stored(hold).files;
+    public List<FollowUpRecord> reports(long scopeId, RuleSet ruleSet, ZoneId zone, Intake.Progress progress) {
+        Map<String, StoredSurveys> files = stored(scopeId).files;
         files.values().removeIf(file -> !file.hasReports());
         try (OpenSurveys open = OpenSurveys.of(files, vault, ruleSet)) {
             Dataset read = new HowRead(zone)
@@ -177,10 +178,10 @@ public final class SurveyFacts {
                 Map.of("sha256", sha256, "cause", e.getClass().getSimpleName()));
     }
 
-    private Stored stored(Hold hold) {
+    private Stored stored(long scopeId) {
         return store.read(transaction -> {
             SurveyTables tables = new SurveyTables(transaction);
-            return new Stored(tables.changes(hold.scopeId()), named(tables.files(hold.scopeId())));
+            return new Stored(tables.changes(scopeId), named(tables.files(scopeId)));
         });
     }
 

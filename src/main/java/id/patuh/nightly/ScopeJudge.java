@@ -72,6 +72,6 @@ final class ScopeJudge {
     }
 
     private List<FollowUpRecord> reports() {
-        return facts.surveys().reports(hold, ruleSet, zone, progress);
+        return facts.surveys().reports(hold.scopeId(), ruleSet, zone, progress);
     }
 }

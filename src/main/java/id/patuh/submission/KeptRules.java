@@ -26,7 +26,15 @@ public final class KeptRules {
      * @throws SubmissionException if it is not as it was
      */
     public AppliedRules of(KeptContent result) {
-        String sha256 = result.head().ruleSet().sha256();
+        return of(result.head().ruleSet().sha256());
+    }
+
+    /**
+     * The one with a hash.
+     *
+     * @throws SubmissionException if it is not as it was
+     */
+    public AppliedRules of(String sha256) {
         List<String> altered = new ArrayList<>();
         RuleSetContent files = store.read(transaction -> new RuleSetTables(transaction).content(sha256, altered));
         if (!altered.isEmpty() || !files.sha256().equals(sha256)) {

@@ -1,7 +1,6 @@
 package id.patuh.submission;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
@@ -13,7 +12,7 @@ import java.time.ZoneId;
  * @param zone of times without an offset, and in which times are shown
  * @param sop the SOP of rows that name none, or null
  * @param mapping id of the mapping of the rule set by which tables are read; null to recognise them
- * @param day the day that was asked for, as of whose end deadlines are judged; null for the moment of asking
+ * @param asked the moment that was asked for; null for that of asking
  * @param key by which the same request of an account is known when it comes again; null where none may
  */
 public record SubmissionOrder(
@@ -23,7 +22,7 @@ public record SubmissionOrder(
         ZoneId zone,
         String sop,
         String mapping,
-        LocalDate day,
+        Instant asked,
         String key) {
 
     /** One that is judged by the moment of asking. */

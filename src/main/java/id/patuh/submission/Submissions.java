@@ -157,7 +157,7 @@ public final class Submissions {
                 List.of(
                         String.valueOf(order.scope()),
                         order.zone().getId(),
-                        String.valueOf(order.day()),
+                        String.valueOf(order.asked()),
                         String.valueOf(order.sop()),
                         String.valueOf(order.mapping()),
                         files.toString()));
@@ -184,6 +184,16 @@ public final class Submissions {
     /** Some of those that somebody sees, the last first. */
     public List<Submission> list(Seen seen, int skip, int most) {
         return store.read(transaction -> new SubmissionTables(transaction).list(seen, skip, most));
+    }
+
+    /**
+     * Some of those that somebody sees, the last first.
+     *
+     * @param last the one that they are to come behind; null to begin
+     */
+    public List<Submission> behind(Seen seen, Submission last, int most) {
+        long before = last == null ? Long.MAX_VALUE : last.id();
+        return store.read(transaction -> new SubmissionTables(transaction).before(seen, before, most));
     }
 
     /** How many wait before one that waits. */

@@ -383,7 +383,7 @@ class SurveyFactsTest {
             assertThat(base.facts.due(base.hold(), Shard.ALL))
                     .extracting(StoredCase::caseId)
                     .containsExactly("K-1");
-            assertThat(base.facts.surveys().reports(base.hold(), RULES, ZONE, (path, rows) -> {}))
+            assertThat(base.facts.surveys().reports(base.hold().scopeId(), RULES, ZONE, (path, rows) -> {}))
                     .singleElement()
                     .extracting(FollowUpRecord::plan)
                     .asInstanceOf(InstanceOfAssertFactories.LIST)

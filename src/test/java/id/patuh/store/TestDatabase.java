@@ -31,6 +31,8 @@ public enum TestDatabase {
             "waiver_step",
             "outcome",
             "outcome_withdrawal",
+            "handling",
+            "followup_document",
             "audit_entry");
 
     /** The URL of a new, empty database, which lives for half a minute after its last use. */

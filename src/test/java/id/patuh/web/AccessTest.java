@@ -48,7 +48,7 @@ class AccessTest {
     }
 
     /** An address, by what it is asked with and what its method says of who may ask. */
-    private record Address(String method, String path, boolean files, Method handler) {
+    record Address(String method, String path, boolean files, Method handler) {
 
         HttpResponse<String> askedBy(WebClient client, String token) {
             return files ? client.postFile(example(), "a.csv", "case", token) : client.send(method, example(), token);
@@ -68,7 +68,15 @@ class AccessTest {
         }
     }
 
+    /** Those for people; what is for programs is looked at by {@link ApiAccessTest}. */
     private static List<Address> addresses() {
+        return addresses(server).stream()
+                .filter(address -> !address.path().startsWith(Description.PREFIX))
+                .toList();
+    }
+
+    /** All of them. */
+    static List<Address> addresses(RunningServer server) {
         List<Address> addresses = new ArrayList<>();
         server.bean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, handler) -> {
             Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
@@ -118,8 +126,9 @@ class AccessTest {
                     if (role.permissions().contains(permission)) {
                         assertThat(status).as("%s %s", role, address).isNotIn(401, 403, 500);
                     } else {
-                        // Files are not even read.
-                        assertThat(status).as("%s %s", role, address).isEqualTo(address.files() ? 302 : 403);
+                        // Files of whoever may hand none in are not even read.
+                        boolean unread = address.files() && !role.permissions().contains(Permission.CHECK);
+                        assertThat(status).as("%s %s", role, address).isEqualTo(unread ? 302 : 403);
                     }
                 }
             }

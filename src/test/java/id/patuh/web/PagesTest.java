@@ -5,15 +5,30 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import id.patuh.ledger.followup.ItemStandings;
+import id.patuh.ledger.handling.Handling;
+import id.patuh.ledger.life.LifePages;
+import id.patuh.ledger.life.LifeQuery;
+import id.patuh.ledger.life.LifeViolation;
+import id.patuh.ledger.waiver.Target;
+import id.patuh.ledger.waiver.Validity;
+import id.patuh.ledger.waiver.WaiverTerms;
+import id.patuh.ledger.waiver.Waivers;
 import id.patuh.report.Language;
 import id.patuh.store.TestDatabase;
+import id.patuh.web.frame.Shown;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,12 +48,35 @@ class PagesTest {
     private static RunningServer server;
     private static List<String> paths;
 
+    private static final String UNIT = "/units/UKPBJ";
+
+    @TempDir
+    private static Path folder;
+
     @BeforeAll
     static void start() throws Exception {
-        server = new RunningServer(TestDatabase.H2).settled();
+        server = new RunningServer(TestDatabase.H2).settled().withVersion("rina");
         String check = "/checks/" + server.checked(Path.of("sample-data/b276"), Path.of("sample-data/surveys"));
+        server.inboxes(folder)
+                .drop("UKPBJ", "b276/violations.csv", "surveys/ukpbj-2026-s1.csv", "follow-up/rtl-2026.json")
+                .drop("Kota Padang", "padang/violations.csv")
+                .night(LocalDate.of(2026, 11, 19))
+                .drop("UKPBJ", "surveys/two-services.csv", "b278/violations.json")
+                .night(LocalDate.of(2026, 11, 20));
+        String violation = violation();
         paths = List.of(
                 "/",
+                UNIT,
+                UNIT + "/violations?state=open",
+                violation,
+                violation + "/timeline",
+                UNIT + "/waivers",
+                UNIT + "/unevaluated",
+                UNIT + "/unevaluated/settle?rule=step-late&kind=case&which=SKM-A-06",
+                UNIT + "/surveys",
+                UNIT + "/surveys/1",
+                UNIT + "/follow-ups",
+                item(),
                 "/nope",
                 "/checks",
                 check + "/result",
@@ -46,12 +84,51 @@ class PagesTest {
                 check + "/violations/1",
                 check + "/violations/20/timeline",
                 check + "/surveys/1",
+                "/rules",
+                "/rules?severity=critical",
+                "/rules/step-late",
+                "/rules/sops",
+                "/rules/sops/B276",
+                "/rules/values",
+                "/rules/calendars",
+                "/rules/versions",
+                "/rules/versions/1",
+                "/rules/versions/1/edit",
+                "/rules/versions/1/edit/row?kind=parameter&id=parameters/skm/minimum-respondents.yaml%232004-02-24",
+                "/rules/versions/1/files",
+                "/rules/versions/1/files/edit?path=drl/skm/sample.drl",
                 "/accounts",
                 "/accounts/add",
                 "/accounts/change?name=admin",
                 "/audit",
                 "/account",
-                "/account/password");
+                "/account/password",
+                "/api");
+    }
+
+    /** One that has a timeline, and that people have dealt with. */
+    private static String violation() {
+        LifeQuery late = new LifeQuery(Set.of(), Set.of(), "step-late", null, null, null, null);
+        LifeViolation violation = new LifePages(server.store())
+                .page("UKPBJ", late, null, 1)
+                .violations()
+                .get(0);
+        Handling handling = new Handling(server.store(), Clock.systemUTC());
+        handling.comment("UKPBJ", violation.fingerprint(), "Sudah ditanyakan kepada kepala bagian.", "ani");
+        handling.assign("UKPBJ", violation.fingerprint(), RunningServer.NAME, "", "ani");
+        LocalDate today = LocalDate.now(Shown.ZONE);
+        Validity validity = Validity.ofDays(today, today.plusDays(3), Shown.ZONE);
+        Target target = Target.ofViolation(violation.fingerprint());
+        Waivers waivers = new Waivers(server.store(), Clock.systemUTC());
+        WaiverTerms terms = new WaiverTerms("UKPBJ", target, validity, "gempa bumi", "Keputusan Bupati 12/2026");
+        waivers.approve(waivers.request(terms, "ani").number(), "budi", "");
+        waivers.request(terms, "ani");
+        return UNIT + "/violations/" + violation.fingerprint();
+    }
+
+    private static String item() {
+        ItemStandings items = new ItemStandings(server.store(), Shown.ZONE);
+        return UNIT + "/follow-ups/" + items.of("UKPBJ", Instant.now()).get(0).item();
     }
 
     @AfterAll

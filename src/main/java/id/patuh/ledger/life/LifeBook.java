@@ -141,8 +141,7 @@ public final class LifeBook {
                 () -> new LedgerException("violation-unknown", Map.of("scope", scope, "fingerprint", fingerprint)));
     }
 
-    private static LifeViolation violation(LifeRun run, Life life, Severity severity, ResultSet row)
-            throws SQLException {
+    static LifeViolation violation(LifeRun run, Life life, Severity severity, ResultSet row) throws SQLException {
         return new LifeViolation(
                 row.getString("fingerprint"),
                 row.getString("group_key"),

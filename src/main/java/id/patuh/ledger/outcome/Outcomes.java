@@ -10,6 +10,7 @@ import id.patuh.scope.Scopes;
 import id.patuh.spool.TemporaryFile;
 import id.patuh.spool.WholeFile;
 import id.patuh.store.Store;
+import id.patuh.store.Transaction;
 import id.patuh.vault.Vault;
 import id.patuh.vault.VaultException;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Settles by hand what rules could not evaluate. May be used by many threads, and by many processes on one database.
@@ -30,11 +31,18 @@ public final class Outcomes {
     private final Store store;
     private final Vault vault;
     private final Clock clock;
+    private final Function<Outcome, Transaction.Step> along;
 
     public Outcomes(Store store, Clock clock) {
+        this(store, clock, outcome -> Transaction.Step.NONE);
+    }
+
+    /** @param along what is done in the transaction that settles or withdraws, with the outcome after it */
+    public Outcomes(Store store, Clock clock, Function<Outcome, Transaction.Step> along) {
         this.store = store;
         this.vault = Ledger.vault(store);
         this.clock = clock;
+        this.along = along;
     }
 
     /**
@@ -47,8 +55,17 @@ public final class Outcomes {
      * @throws id.patuh.rulebook.RulebookException if the name or a text cannot be used
      */
     public Outcome settle(String scope, LackSubject of, Verdict verdict, Path evidence, String actor) {
+        return settle(scope, of, verdict, evidence.getFileName().toString(), evidence, actor);
+    }
+
+    /**
+     * The same with a file that has a name of our own.
+     *
+     * @param name that its owner gave it
+     */
+    public Outcome settle(String scope, LackSubject of, Verdict verdict, String name, Path evidence, String actor) {
         String who = Texts.person(actor);
-        EvidenceFile kept = keep(evidence);
+        EvidenceFile kept = EvidenceFile.keep(name, evidence, vault);
         Instant now = now();
         return store.write(transaction -> {
             long id = Scopes.find(transaction, scope)
@@ -58,19 +75,9 @@ public final class Outcomes {
             OutcomeTables tables = new OutcomeTables(transaction);
             Outcome outcome = new Outcome(tables.nextNumber(), scope, lack, verdict, kept, who, now, null);
             tables.add(id, outcome);
+            along.apply(outcome).in(transaction);
             return outcome;
         });
-    }
-
-    private EvidenceFile keep(Path evidence) {
-        String name = Texts.storable(evidence.getFileName().toString());
-        try {
-            return new EvidenceFile(name, vault.put(evidence));
-        } catch (VaultException e) {
-            throw LedgerException.of(e);
-        } catch (IOException e) {
-            throw new LedgerException("evidence-not-kept", Map.of("file", name, "cause", Vault.cause(e)));
-        }
     }
 
     /**
@@ -91,7 +98,9 @@ public final class Outcomes {
             }
             // Where the clock was set back.
             tables.withdraw(number, new Withdrawal(who, now.isBefore(outcome.at()) ? outcome.at() : now, why));
-            return numbered(tables, number);
+            Outcome withdrawn = numbered(tables, number);
+            along.apply(withdrawn).in(transaction);
+            return withdrawn;
         });
     }
 
@@ -130,5 +139,10 @@ public final class Outcomes {
     /** All outcomes, whatever became of them, in the order in which they were settled. */
     public List<Outcome> all() {
         return store.read(transaction -> new OutcomeTables(transaction).all());
+    }
+
+    /** Those of a scope. */
+    public List<Outcome> of(String scope) {
+        return store.read(transaction -> new OutcomeTables(transaction).of(scope));
     }
 }

@@ -1,21 +1,25 @@
 package id.patuh.ledger.waiver;
 
 import id.patuh.ledger.LedgerException;
+import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.life.Openings;
 import id.patuh.ledger.waiver.WaiverStep.Action;
 import id.patuh.rulebook.RulebookException;
 import id.patuh.rulebook.Texts;
 import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
+import id.patuh.store.Transaction;
 import id.patuh.wording.Wording;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Waivers that are asked for, approved by somebody else, and ended. Names are compared as the rulebook compares them. May be
@@ -25,10 +29,17 @@ public final class Waivers {
 
     private final Store store;
     private final Clock clock;
+    private final Function<Waiver, Transaction.Step> along;
 
     public Waivers(Store store, Clock clock) {
+        this(store, clock, waiver -> Transaction.Step.NONE);
+    }
+
+    /** @param along what is done in the transaction that adds a step, with the waiver after it */
+    public Waivers(Store store, Clock clock, Function<Waiver, Transaction.Step> along) {
         this.store = store;
         this.clock = clock;
+        this.along = along;
     }
 
     /**
@@ -47,6 +58,7 @@ public final class Waivers {
             WaiverTables tables = new WaiverTables(transaction);
             Waiver waiver = new Waiver(tables.nextNumber(), meant, List.of(step));
             tables.add(scope, waiver);
+            along.apply(waiver).in(transaction);
             return waiver;
         });
     }
@@ -100,6 +112,19 @@ public final class Waivers {
         return add(number, step(Action.WITHDRAWN, actor, Texts.required(comment)));
     }
 
+    /**
+     * Ends one's own waiver, from now on.
+     *
+     * @param comment why
+     * @throws LedgerException if somebody else asked for it, or it was rejected or withdrawn before
+     */
+    public Waiver withdrawOwn(long number, String actor, String comment) {
+        if (!waiver(number).requester().equals(Texts.person(actor))) {
+            throw new LedgerException("waiver-of-others", "waiver", number);
+        }
+        return withdraw(number, actor, comment);
+    }
+
     private WaiverStep step(Action action, String actor, String comment) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new WaiverStep(action, Texts.person(actor), now, comment);
@@ -110,6 +135,7 @@ public final class Waivers {
             WaiverTables tables = new WaiverTables(transaction);
             Waiver waiver = numbered(tables, number).after(step);
             tables.addLastStep(waiver);
+            along.apply(waiver).in(transaction);
             return waiver;
         });
     }
@@ -133,5 +159,13 @@ public final class Waivers {
     /** Those of a scope. */
     public List<Waiver> of(String scope) {
         return store.read(transaction -> new WaiverTables(transaction).of(scope));
+    }
+
+    /** Those of a scope that cover a violation, did, or would if they were in force; in the order of their numbers. */
+    public List<Waiver> about(String scope, LifeViolation violation) {
+        return new InForce(of(scope))
+                .covering(violation).stream()
+                        .sorted(Comparator.comparing(Waiver::number))
+                        .toList();
     }
 }

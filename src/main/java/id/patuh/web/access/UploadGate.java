@@ -9,12 +9,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Sends whoever may not hand files in away before a byte of them is read: looking for the token against forged requests would
- * read, and keep for as long, all that was sent. He is led elsewhere rather than shown an error, whose page would be made in
- * the same request, and read them, too.
+ * read, and keep for as long, all that was sent. People are led elsewhere rather than shown an error, whose page would be made
+ * in the same request, and read them, too.
  */
 final class UploadGate extends OncePerRequestFilter {
 
@@ -22,9 +23,49 @@ final class UploadGate extends OncePerRequestFilter {
     private static final long MOST_OF_STRANGERS = 16 << 10;
 
     private final UploadLimits limits;
+    private final long mostOfStrangers;
+    private final Refusal refusal;
+    private final TooMany tooMany;
 
-    UploadGate(UploadLimits limits) {
+    private UploadGate(UploadLimits limits, long mostOfStrangers, Refusal refusal, TooMany tooMany) {
         this.limits = limits;
+        this.mostOfStrangers = mostOfStrangers;
+        this.refusal = refusal;
+        this.tooMany = tooMany;
+    }
+
+    /** How somebody is sent away. */
+    @FunctionalInterface
+    private interface Refusal {
+
+        /** @param visitor empty where nobody is signed in */
+        void of(Optional<Visitor> visitor, HttpServletResponse response) throws IOException;
+    }
+
+    /** How somebody is told to come later. */
+    @FunctionalInterface
+    private interface TooMany {
+        void tell(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    }
+
+    /** To another page. */
+    static UploadGate ofPages(UploadLimits limits) {
+        return new UploadGate(
+                limits,
+                MOST_OF_STRANGERS,
+                (visitor, response) ->
+                        response.sendRedirect(visitor.isPresent() ? "/" : SignInController.PATH + "?ended"),
+                limits::refuseTooMany);
+    }
+
+    /** With a status. */
+    static UploadGate ofPrograms(UploadLimits limits) {
+        return new UploadGate(
+                limits,
+                Long.MAX_VALUE,
+                (visitor, response) -> response.sendError(
+                        visitor.isPresent() ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_UNAUTHORIZED),
+                (request, response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value()));
     }
 
     @Override
@@ -33,31 +74,29 @@ final class UploadGate extends OncePerRequestFilter {
         String type = request.getContentType();
         boolean files = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         Optional<Visitor> visitor = Visitors.of(request);
-        if (visitor.isEmpty() && !files && request.getContentLengthLong() > MOST_OF_STRANGERS) {
+        if (visitor.isEmpty() && !files && request.getContentLengthLong() > mostOfStrangers) {
             limits.refuseTooLarge(request, response);
         } else if (!files) {
             chain.doFilter(request, response);
         } else if (visitor.isPresent() && visitor.get().rights().may(Permission.CHECK)) {
             within(visitor.get().account().name(), request, response, chain);
         } else {
-            leadAway(visitor.isPresent(), request, response);
+            response.setHeader("Connection", "close");
+            refusal.of(visitor, response);
         }
     }
 
     private void within(String account, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (limits.begin(account, request, response)) {
-            try {
-                chain.doFilter(request, response);
-            } finally {
-                limits.end(account);
-            }
+        if (!limits.begin(account)) {
+            response.setHeader("Connection", "close");
+            tooMany.tell(request, response);
+            return;
         }
-    }
-
-    private static void leadAway(boolean known, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        response.setHeader("Connection", "close");
-        response.sendRedirect(request.getContextPath() + (known ? "/" : SignInController.PATH + "?ended"));
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            limits.end(account);
+        }
     }
 }

@@ -3,7 +3,6 @@ package id.patuh.web.check;
 import id.patuh.account.Permission;
 import id.patuh.report.Reasons;
 import id.patuh.scope.ScopeException;
-import id.patuh.submission.Seen;
 import id.patuh.submission.State;
 import id.patuh.submission.Submission;
 import id.patuh.submission.SubmissionException;
@@ -19,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -56,7 +56,7 @@ class CheckController {
     @GetMapping("/checks")
     @Requires(Permission.CHECK)
     String show(Visitor visitor, Model model) {
-        model.addAttribute("recent", submissions.list(seen(visitor), 0, RECENT));
+        model.addAttribute("recent", submissions.list(visitor.seen(), 0, RECENT));
         model.addAttribute("units", desk.units(visitor));
         model.addAttribute("maySubmit", visitor.rights().may(Permission.SUBMIT));
         model.addAttribute("bound", !visitor.rights().reach().everywhere());
@@ -82,10 +82,9 @@ class CheckController {
             HttpServletResponse response)
             throws IOException {
         try (UploadedFiles uploaded = UploadedFiles.of(files)) {
-            LocalDate day = asOf.isBlank() ? null : LocalDate.parse(asOf);
             Submission submission = desk.handIn(
                     visitor,
-                    new Asked(named(unit), newUnit, day, Shown.ZONE, named(sop), null, null),
+                    new Asked(named(unit), newUnit, moment(asOf), Shown.ZONE, named(sop), null, null),
                     uploaded.files());
             return "redirect:/checks/" + submission.code();
         } catch (SubmissionException | ScopeException e) {
@@ -106,6 +105,15 @@ class CheckController {
             default -> HttpStatus.BAD_REQUEST;
         };
         return status.value();
+    }
+
+    /** As of the end of a day; now, where none is named or it is not over yet: null. */
+    private Instant moment(String day) {
+        if (day.isBlank()) {
+            return null;
+        }
+        Instant end = LocalDate.parse(day).atTime(23, 59, 59).atZone(Shown.ZONE).toInstant();
+        return end.isAfter(clock.instant()) ? null : end;
     }
 
     private static String named(String text) {
@@ -143,13 +151,6 @@ class CheckController {
     }
 
     private Submission find(String code, Visitor visitor) {
-        return submissions.find(code, seen(visitor)).orElseThrow(NotThere::new);
-    }
-
-    static Seen seen(Visitor visitor) {
-        boolean everywhere = visitor.rights().reach().everywhere();
-        return new Seen(
-                visitor.account().name(),
-                everywhere ? null : visitor.rights().reach().scopes());
+        return submissions.find(code, visitor.seen()).orElseThrow(NotThere::new);
     }
 }

@@ -1,14 +1,11 @@
 package id.patuh.web.check;
 
 import id.patuh.account.Permission;
-import id.patuh.chart.IndexDial;
-import id.patuh.chart.IndexDial.Band;
-import id.patuh.chart.UnsurBars;
-import id.patuh.chart.UnsurBars.Mean;
 import id.patuh.check.Grade;
 import id.patuh.nightly.AppliedRules;
 import id.patuh.report.Language;
 import id.patuh.report.ReportContent.RankedUnsur;
+import id.patuh.report.SurveyCharts;
 import id.patuh.report.WordedGrade;
 import id.patuh.ruleset.GradeBand;
 import id.patuh.ruleset.RuleLibrary;
@@ -23,9 +20,10 @@ import id.patuh.web.frame.Charts;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,13 +32,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** A survey of a result: its index among the grades of its regulation, its unsur, and the priorities among them. */
 @Controller
 class SurveyController {
-
-    /** Of the scale that indices stand on, whatever that of answers is. */
-    private static final BigDecimal HIGHEST = new BigDecimal("100");
-    /** The scale that means of unsur stand on. */
-    private static final BigDecimal LOWEST_MEAN = BigDecimal.ONE;
-
-    private static final BigDecimal HIGHEST_MEAN = new BigDecimal("4");
 
     private final Submissions submissions;
     private final KeptRules rules;
@@ -62,7 +53,7 @@ class SurveyController {
             Model model,
             HttpServletRequest request) {
         Submission submission = submissions
-                .find(code, CheckController.seen(visitor))
+                .find(code, visitor.seen())
                 .filter(found -> found.state() == State.DONE)
                 .orElseThrow(NotThere::new);
         Language language = Preferences.language(request);
@@ -79,10 +70,20 @@ class SurveyController {
         model.addAttribute("submission", submission);
         model.addAttribute("worded", shown);
         model.addAttribute("priorities", priorities);
-        model.addAttribute("dial", charts.draw(dial(shown, applied), "dial", language));
+        model.addAttribute(
+                "dial",
+                charts.draw(
+                        SurveyCharts.dial(shown.graded(), shown.grade(), shown.reason(), bands(shown.grade(), applied)),
+                        "dial",
+                        language));
         model.addAttribute(
                 "bars",
-                shown.grade().elements().isEmpty() ? null : charts.draw(bars(shown, priorities), "unsur", language));
+                shown.grade().elements().isEmpty()
+                        ? null
+                        : charts.draw(
+                                SurveyCharts.bars(shown.graded(), shown.grade(), ranks(priorities)),
+                                "unsur",
+                                language));
         return "survey";
     }
 
@@ -92,44 +93,11 @@ class SurveyController {
                 && Objects.equals(each.service(), grade.service());
     }
 
-    private static IndexDial dial(WordedGrade shown, AppliedRules applied) {
-        Grade grade = shown.grade();
-        List<GradeBand> bands =
-                RuleLibrary.of(applied.ruleSet(), applied.files()).gradeBands(grade.regulation());
-        BigDecimal lowest = bands.isEmpty() ? BigDecimal.ZERO : bands.get(0).from();
-        return new IndexDial(
-                shown.graded(),
-                grade.ikm(),
-                lowest,
-                HIGHEST,
-                bands.stream()
-                        .map(band -> new Band(band.letter(), band.label(), band.from(), band.until()))
-                        .toList(),
-                grade.grade(),
-                shown.reason());
+    private static Map<String, Integer> ranks(List<RankedUnsur> priorities) {
+        return priorities.stream().collect(Collectors.toMap(RankedUnsur::code, RankedUnsur::rank, (one, other) -> one));
     }
 
-    private static UnsurBars bars(WordedGrade shown, List<RankedUnsur> priorities) {
-        Grade grade = shown.grade();
-        return new UnsurBars(
-                shown.graded(),
-                LOWEST_MEAN,
-                HIGHEST_MEAN,
-                grade.elements().stream()
-                        .map(element -> new Mean(
-                                element.code(),
-                                element.name(),
-                                element.mean(),
-                                element.grade(),
-                                rank(element.code(), priorities)))
-                        .toList());
-    }
-
-    private static Integer rank(String code, List<RankedUnsur> priorities) {
-        return priorities.stream()
-                .filter(each -> each.code().equals(code))
-                .map(RankedUnsur::rank)
-                .findFirst()
-                .orElse(null);
+    private static List<GradeBand> bands(Grade grade, AppliedRules applied) {
+        return RuleLibrary.of(applied.ruleSet(), applied.files()).gradeBands(grade.regulation());
     }
 }

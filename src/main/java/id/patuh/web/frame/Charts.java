@@ -36,4 +36,9 @@ public final class Charts {
                 chart.draw(new id.patuh.chart.Frame(NARROW, name + "-n", words.get(language))),
                 chart.draw(new id.patuh.chart.Frame(WIDE, name + "-w", words.get(language))));
     }
+
+    /** One that is as small as a word, so that it is drawn once. */
+    public Picture small(Chart chart, String name, Language language) {
+        return chart.draw(new id.patuh.chart.Frame(NARROW, name, words.get(language)));
+    }
 }

@@ -24,6 +24,7 @@ class FrameAdvice {
     private enum Place {
         OVERVIEW("/", Permission.READ_RESULTS),
         CHECK("/checks", Permission.CHECK),
+        RULES("/rules", Permission.READ_RULES),
         ACCOUNTS("/accounts", Permission.MANAGE_ACCOUNTS),
         AUDIT("/audit", Permission.READ_AUDIT_TRAIL);
 
@@ -36,8 +37,9 @@ class FrameAdvice {
         }
 
         private Frame.Entry entry(String shown) {
-            boolean current =
-                    path.equals("/") ? shown.equals(path) : shown.equals(path) || shown.startsWith(path + "/");
+            // Units are reached from the overview.
+            String below = path.equals("/") ? "/units/" : path + "/";
+            boolean current = shown.equals(path) || shown.startsWith(below);
             return new Frame.Entry("menu." + name().toLowerCase(Locale.ROOT), path, current);
         }
     }

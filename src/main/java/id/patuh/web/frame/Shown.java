@@ -1,11 +1,14 @@
 package id.patuh.web.frame;
 
+import id.patuh.report.GradeText;
+import id.patuh.report.LackText;
 import id.patuh.report.Language;
 import id.patuh.report.Numbers;
 import id.patuh.report.Place;
 import id.patuh.report.Reasons;
 import id.patuh.report.ReportContent;
 import id.patuh.report.SubjectWords;
+import id.patuh.report.ViolationText;
 import id.patuh.violation.Subject;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -20,7 +23,7 @@ import java.util.Map;
 /** Values as pages show them, in the language of whoever looks. */
 public final class Shown {
 
-    /** Of moments that have no zone of their own. */
+    /** Of moments and days that name none. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     private static final int FIRST = 100;
@@ -38,6 +41,11 @@ public final class Shown {
     /** A date and a time to the minute. */
     public String moment(Instant at) {
         return MOMENT.format(at.atZone(zone));
+    }
+
+    /** The last day of what is over at a moment. */
+    public String lastDay(Instant end) {
+        return end.minusNanos(1).atZone(zone).toLocalDate().toString();
     }
 
     /** The same in a zone, which is named. */
@@ -58,6 +66,21 @@ public final class Shown {
     /** A text that reports have, too. */
     public String label(String key) {
         return language.label(key);
+    }
+
+    /** What a record says in the language. */
+    public ViolationText.Said said(ViolationText text) {
+        return text.in(language);
+    }
+
+    /** Why a survey has no grade, in the language; null where it has one. */
+    public String said(GradeText text) {
+        return text.reason(language);
+    }
+
+    /** What was lacking, in the language. */
+    public LackText.Said said(LackText text) {
+        return text.in(language);
     }
 
     /** What a violation is about. */

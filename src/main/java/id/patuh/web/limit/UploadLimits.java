@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class UploadLimits {
 
-    private static final int AT_A_TIME = 3;
+    private static final int AT_A_TIME = 24;
     private static final int TIMES = 60;
     private static final Duration EVERY = Duration.ofSeconds(5);
 
@@ -22,25 +22,30 @@ public final class UploadLimits {
         this.refusals = refusals;
     }
 
-    /** Lets a request of an account begin, which must be ended; refuses it, unread, where that is too much. */
-    public boolean begin(String account, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (underWay.begin(account)) {
-            if (allowance.take(account)) {
-                return true;
-            }
-            underWay.end(account);
+    /** Lets a request of an account begin, which must be ended; false where that is too much. */
+    public boolean begin(String account) {
+        if (!underWay.begin(account)) {
+            return false;
         }
-        refusals.tooMany(request, response);
-        return false;
-    }
-
-    /** Refuses a request, unread, that is larger than is taken of whoever asks. */
-    public void refuseTooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        refusals.tooLarge(request, response);
+        if (!allowance.take(account)) {
+            underWay.end(account);
+            return false;
+        }
+        return true;
     }
 
     /** Ends one that was begun. */
     public void end(String account) {
         underWay.end(account);
+    }
+
+    /** Refuses a request, unread, that is one too many. */
+    public void refuseTooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.tooMany(request, response);
+    }
+
+    /** Refuses a request, unread, that is larger than is taken of whoever asks. */
+    public void refuseTooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.tooLarge(request, response);
     }
 }

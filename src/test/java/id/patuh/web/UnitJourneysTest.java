@@ -1,0 +1,208 @@
+package id.patuh.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import id.patuh.account.Reach;
+import id.patuh.account.Role;
+import id.patuh.store.TestDatabase;
+import id.patuh.web.frame.Shown;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** What people do who look after units that are checked each night. */
+class UnitJourneysTest {
+
+    private static final String PASSWORD = "kuda baterai benar";
+    private static final String CHOSEN = "jembatan tua di kali";
+
+    private static RunningServer server;
+
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new RunningServer(TestDatabase.H2).settled();
+        server.inboxes(folder)
+                .drop("UKPBJ", "b276/violations.csv", "surveys/ukpbj-2026-s1.csv", "follow-up/rtl-2026.json")
+                .drop("Kota Padang", "padang/violations.csv")
+                .night(LocalDate.of(2026, 11, 20));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static Page signedIn(BrowserContext context, String name, String password) {
+        Page page = context.newPage();
+        page.navigate(server.address("/"));
+        Journeys.signIn(page, name, password);
+        return page;
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.locator("main")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.locator("main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @Test
+    void aLeaderGoesFromTheOverviewToTheUnitAndItsSurvey() {
+        server.add("bupati", PASSWORD, EnumSet.of(Role.VIEWER), Reach.EVERYWHERE);
+        try (BrowserContext context = Browser.open(new NewContextOptions())) {
+            Page page = signedIn(context, "bupati", PASSWORD);
+            assertThat(page.locator("ol.units > li")).hasCount(2);
+            // What is heavier stands first.
+            assertThat(page.locator("ol.units > li").first()).containsText("2 kritis");
+            link(page, "UKPBJ").click();
+
+            assertThat(page.locator(".verdict")).containsText("ADA PELANGGARAN");
+            assertThat(page.locator("svg[role=img]:visible").first()).isVisible();
+            link(page, "Survei").click();
+            link(page, "UKPBJ, B276").or(link(page, "UKPBJ")).last().click();
+            assertThat(page.locator("figure").first()).containsText("SKM-UKPBJ-2026-S1");
+            assertThat(page.locator("tbody").last()).containsText("88,57");
+
+            link(page, "Survei UKPBJ").click();
+            link(page, "Temuan").click();
+            page.locator("ol.violations a").first().click();
+            assertThat(page.locator("main form")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aWaiverHoldsOnceSomebodyElseApproves() {
+        server.add("ani", PASSWORD, EnumSet.of(Role.AUDITOR), Reach.EVERYWHERE);
+        server.add("budi", PASSWORD, EnumSet.of(Role.QUALITY_MANAGER), Reach.over(Set.of("UKPBJ")));
+        try (BrowserContext auditor = Browser.open(new NewContextOptions());
+                BrowserContext manager = Browser.open(new NewContextOptions())) {
+            Page page = signedIn(auditor, "ani", PASSWORD);
+            link(page, "UKPBJ").click();
+            link(page, "approval-bypassed").click();
+            page.locator("ol.violations a").first().click();
+            String violation = page.url();
+            page.locator("#comment").fill("Kepala sedang dinas luar. <script>alert(1)</script>");
+            button(page, "Tambahkan komentar").click();
+            assertThat(page.locator(".told")).containsText("Komentar tersimpan");
+            assertThat(page.locator(".said").first()).containsText("<script>alert(1)</script>");
+            page.locator("#assignee").selectOption("budi");
+            button(page, "Tugaskan").click();
+            assertThat(page.locator("dl").first()).containsText("budi");
+
+            page.getByText("Ajukan pengecualian").first().click();
+            LocalDate today = LocalDate.now(Shown.ZONE);
+            page.locator("#until").fill(today.minusDays(1).toString());
+            page.locator("#until").evaluate("field => field.removeAttribute('min')");
+            page.locator("#reason").fill("gempa bumi");
+            page.locator("#basis").fill("Keputusan Bupati 12/2026");
+            button(page, "Ajukan pengecualian").click();
+            assertThat(page.locator(".problem")).isVisible();
+            assertThat(page.locator("#reason")).hasValue("gempa bumi");
+            page.locator("#until").fill(today.plusDays(5).toString());
+            button(page, "Ajukan pengecualian").click();
+            assertThat(page.locator(".told")).containsText("menunggu persetujuan");
+
+            Page other = signedIn(manager, "budi", PASSWORD);
+            assertThat(other.locator("ol.units > li")).hasCount(1);
+            other.getByText("Pengecualian menunggu persetujuan: 1").click();
+            button(other, "Setujui").click();
+            assertThat(other.locator("article .state").first()).containsText("berlaku");
+
+            page.navigate(violation);
+            assertThat(page.getByText(Pattern.compile("Pengecualian \\d+")).locator(".."))
+                    .containsText("berlaku");
+            page.navigate(server.address("/units/UKPBJ/violations?state=open&waived=yes"));
+            assertThat(page.locator("ol.violations > li")).hasCount(1);
+            page.navigate(server.address("/units/UKPBJ/waivers"));
+            assertThat(button(page, "Setujui")).hasCount(0);
+        }
+        WebClient requester = WebClient.signedIn(server, "ani", PASSWORD);
+        assertThat(requester
+                        .get("/units/UKPBJ/violations.csv?state=open&assignee=budi")
+                        .body())
+                .contains("approval-bypassed")
+                .doesNotContain("step-late");
+    }
+
+    @Test
+    void whoeverIsBoundToAUnitSeesNothingOfAnother() {
+        try (BrowserContext context = Browser.open(new NewContextOptions())) {
+            Page page = signedIn(context, RunningServer.NAME, RunningServer.PASSWORD);
+            page.navigate(server.address("/accounts/add"));
+            page.locator("#name").fill("citra");
+            page.locator("input[name=roles][value=quality-manager]").check();
+            page.locator("input[name=scopes][value='Kota Padang']").check();
+            page.locator("main form button").first().click();
+            System.err.println("DEBUG " + page.locator("main").textContent());
+            String given = page.locator(".secret").textContent().strip();
+
+            try (BrowserContext own = Browser.open(new NewContextOptions())) {
+                Page hers = signedIn(own, "citra", given);
+                hers.locator("#present").fill(given);
+                hers.locator("#wanted").fill(CHOSEN);
+                hers.locator("#again").fill(CHOSEN);
+                hers.locator("main form button").first().click();
+                assertThat(hers.locator("ol.units > li")).hasCount(1);
+                assertThat(hers.locator("ol.units")).not().containsText("UKPBJ");
+                link(hers, "Kota Padang").click();
+                assertThat(hers.locator("h1")).hasText("Kota Padang");
+                hers.navigate(server.address("/units/UKPBJ"));
+                assertThat(hers.locator("h1")).containsText("tidak ada");
+            }
+        }
+        WebClient citra = WebClient.signedIn(server, "citra", CHOSEN);
+        WebClient admin = WebClient.signedIn(server, RunningServer.NAME, RunningServer.PASSWORD);
+        String token = citra.token();
+        for (String path : ofUnits("GET")) {
+            assertThat(citra.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        for (String path : ofUnits("POST")) {
+            assertThat(citra.send("POST", path, token).statusCode()).as(path).isEqualTo(404);
+        }
+        // The unit is there, for whoever may see it.
+        for (String path : List.of("", "/violations", "/violations.csv", "/trend.csv", "/surveys.csv", "/surveys/1")) {
+            assertThat(admin.get("/units/UKPBJ" + path).statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
+    /** Every address of units, as the server's own table has them, of a unit that is there. */
+    private static List<String> ofUnits(String method) {
+        return server.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().stream()
+                        .anyMatch(each -> each.name().equals(method)))
+                .filter(mapping -> mapping.getConsumesCondition().isEmpty())
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> path.contains("{scope}"))
+                .map(path -> path.replace("{scope}", "UKPBJ")
+                        .replace("{number}", "1")
+                        .replaceAll("\\{[^}]+}", "x"))
+                .toList();
+    }
+}
