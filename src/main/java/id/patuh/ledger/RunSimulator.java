@@ -13,39 +13,22 @@ import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetException;
 import id.patuh.ruleset.RuleSetReader;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Checks runs again, each as of its own time, under two rule sets. */
 public final class RunSimulator implements Simulator {
 
     private static final int MOST_NAMES = 3;
-    private static final String NO_TIME = "run-no-time";
 
     private final Ledger ledger;
     private final RuleCache cache;
-    /** Null for any. */
-    private final Duration most;
-
-    /** There is no time left to read on. */
-    private static final class NoTime extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-    }
 
     /** @param cache keeps what rule sets are compiled to */
     public RunSimulator(Ledger ledger, RuleCache cache) {
-        this(ledger, cache, null);
-    }
-
-    /** @param most the time after which no further run is checked again; what is left is told */
-    public RunSimulator(Ledger ledger, RuleCache cache, Duration most) {
         this.ledger = ledger;
         this.cache = cache;
-        this.most = most;
     }
 
     /** One example of each rule and kind of change: who wants more simulates again. */
@@ -62,7 +45,7 @@ public final class RunSimulator implements Simulator {
      * Adds every run to a tally; one that cannot be repeated is left out, with the reason.
      *
      * @param since as of when, at the earliest, the runs are; null for all
-     * @param progress hears how far reading has come
+     * @param progress hears how far reading has come; a {@link Deadline} has what there is no time for left out
      */
     public void simulate(
             Instant since,
@@ -71,20 +54,15 @@ public final class RunSimulator implements Simulator {
             SimulationTally tally,
             Language language,
             Intake.Progress progress) {
-        long begun = System.nanoTime();
-        Intake.Progress timed = (path, rows) -> {
-            refuseLate(begun);
-            progress.rows(path, rows);
-        };
         for (KeptRun run : ledger.runs()) {
             if (since != null && run.request().asOf().isBefore(since)) {
                 continue;
             }
             try {
-                refuseLate(begun);
-                add(run, before, after, tally, timed);
-            } catch (NoTime e) {
-                tally.leaveOut(label(run), Reasons.text(NO_TIME, Map.of(), language));
+                progress.rows(label(run), 0);
+                add(run, before, after, tally, progress);
+            } catch (Deadline.Missed e) {
+                tally.leaveOut(label(run), Deadline.reason(language));
             } catch (LedgerException e) {
                 tally.leaveOut(label(run), Reasons.text(e.reason(), e.details(), language));
             } catch (RuleSetException e) {
@@ -98,12 +76,6 @@ public final class RunSimulator implements Simulator {
         try (OpenRun open = ledger.open(run);
                 Simulation simulation = Simulation.run(before, after, open::request, open.inputs(), progress)) {
             tally.add(label(run), simulation);
-        }
-    }
-
-    private void refuseLate(long begun) {
-        if (most != null && System.nanoTime() - begun > most.toNanos()) {
-            throw new NoTime();
         }
     }
 

@@ -95,7 +95,7 @@ public final class WebServer implements AutoCloseable {
         values.put("server.tomcat.connection-timeout", "20s");
         // Nothing of another's address is believed unless the configuration says that there is a proxy.
         values.put("server.forward-headers-strategy", "none");
-        values.put("server.tomcat.max-http-form-post-size", "16KB");
+        values.put("server.tomcat.max-http-form-post-size", "1MB");
         // What is left unread of a request is read by the limits, as steadily as all else.
         values.put("server.tomcat.max-swallow-size", "0");
         values.put("server.tomcat.max-part-count", "1020");

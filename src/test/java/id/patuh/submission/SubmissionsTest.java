@@ -304,6 +304,8 @@ class SubmissionsTest {
                 }
             });
             assertThat(submissions.list(new Seen("cici", null), 1, 1)).containsExactly(unit);
+            assertThat(submissions.behind(new Seen("cici", null), null, 1)).containsExactly(other);
+            assertThat(submissions.behind(new Seen("cici", null), other, 1)).containsExactly(unit);
             assertThat(submissions.before(other)).isEqualTo(1);
         }
     }

@@ -287,13 +287,30 @@ class ApiTest {
 
     @Test
     void tooManyFilesAreRefused() {
+        Answer many = client.postFiles(CHECKS, files(201), Map.of());
+        assertThat(problem(many)).isEqualTo("413 too-large");
+        assertThat(many.json().get("reason").stringValue()).isEqualTo("api-files-many");
+        assertThat(problem(client.postFiles(CHECKS, files(300), Map.of()))).isEqualTo("413 too-large");
+    }
+
+    private static Map<String, byte[]> files(int count) {
         Map<String, byte[]> files = new HashMap<>();
-        for (int i = 0; i < 201; i++) {
+        for (int i = 0; i < count; i++) {
             files.put(i + ".csv", new byte[] {1});
         }
-        Answer answer = client.postFiles(CHECKS, files, Map.of());
-        assertThat(problem(answer)).isEqualTo("413 too-large");
-        assertThat(answer.json().get("reason").stringValue()).isEqualTo("api-files-many");
+        return files;
+    }
+
+    @Test
+    void aFormThatIsCutOffIsTheFaultOfWhoSentIt() {
+        Answer cut = client.send(
+                "POST",
+                CHECKS,
+                BodyPublishers.ofString(
+                        "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\nabc"),
+                "Content-Type",
+                "multipart/form-data; boundary=x");
+        assertThat(problem(cut)).isEqualTo("400 invalid-request");
     }
 
     @Test
@@ -305,7 +322,16 @@ class ApiTest {
         ApiClient trial = ApiClient.of(server, "terikat", EnumSet.of(Permission.CHECK), Reach.over(Set.of("Dinas A")));
         assertThat(trial.postFiles(CHECKS, files, Map.of("scope", "Dinas A")).status())
                 .isEqualTo(403);
-        assertThat(bound.postFiles(CHECKS, files, Map.of("scope", "Dinas A")).status())
-                .isEqualTo(202);
+        assertThat(client.postFiles(CHECKS, files, Map.of("scope", "Dinas Z")).problem())
+                .isEqualTo("refused");
+        assertThat(client.postFiles(CHECKS, files, Map.of("scope", "Dinas Z", "newScope", "ja"))
+                        .problem())
+                .isEqualTo("invalid-request");
+        JsonNode check =
+                done(bound.postFiles(CHECKS, files, Map.of("scope", "Dinas A")).header("Location"));
+        assertThat(check.get("run").intValue()).isEqualTo(1);
+        assertThat(check.at("/taken/0/outcome").stringValue()).isEqualTo("taken");
+        assertThat(bound.get("/api/v1/units/Dinas%20A").json().at("/run/run").intValue())
+                .isEqualTo(1);
     }
 }

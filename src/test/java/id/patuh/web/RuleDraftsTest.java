@@ -11,7 +11,9 @@ import id.patuh.rulebook.Rulebook;
 import id.patuh.rulebook.State;
 import id.patuh.rulebook.Version;
 import id.patuh.store.TestDatabase;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +127,26 @@ class RuleDraftsTest {
         HttpResponse<String> date = manager.postForm("/rules/versions/" + draft + "/publish", Map.of("from", "besok"));
         assertThat(date.body()).contains("Tanggal tidak terbaca.");
         assertThat(rulebook().history().version(draft).state()).isEqualTo(State.DRAFT);
+    }
+
+    @Test
+    void aSimulationRepeatsWhatUnitsHandedInAndNobodysTrials() throws Exception {
+        server.checkedFor("UKPBJ", Path.of("sample-data/surveys/ukpbj-2026-s1.csv"));
+        server.checked(Path.of("sample-data/surveys/too-few.csv"));
+        long draft = drafted(setMinimum(1, "44", "empat puluh empat"));
+
+        String work = manager.postForm("/rules/versions/" + draft + "/simulate", Map.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String path = URI.create(work).getPath();
+        String page = manager.get(path).body();
+        while (!page.contains("<pre")) {
+            Thread.sleep(100);
+            page = manager.get(path).body();
+        }
+        assertThat(page).contains("UKPBJ: ", "ukpbj-2026-s1.csv").doesNotContain("too-few.csv");
+        assertThat(engineer.get(path).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -74,7 +74,7 @@ final class UploadGate extends OncePerRequestFilter {
         String type = request.getContentType();
         boolean files = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         Optional<Visitor> visitor = Visitors.of(request);
-        if (visitor.isEmpty() && !files && request.getContentLengthLong() > mostOfStrangers) {
+        if (visitor.isEmpty() && !files && size(request) > mostOfStrangers) {
             limits.refuseTooLarge(request, response);
         } else if (!files) {
             chain.doFilter(request, response);
@@ -84,6 +84,11 @@ final class UploadGate extends OncePerRequestFilter {
             response.setHeader("Connection", "close");
             refusal.of(visitor, response);
         }
+    }
+
+    /** Of what is sent in pieces nobody knows the size: that is too much, too. */
+    private static long size(HttpServletRequest request) {
+        return request.getHeader("Transfer-Encoding") == null ? request.getContentLengthLong() : Long.MAX_VALUE;
     }
 
     private void within(String account, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -4,6 +4,7 @@ import id.patuh.account.AuditAction;
 import id.patuh.account.AuditEvent;
 import id.patuh.account.AuditTrail;
 import id.patuh.account.Permission;
+import id.patuh.nightly.NightJson;
 import id.patuh.report.JsonText;
 import id.patuh.report.Moments;
 import id.patuh.submission.State;
@@ -56,6 +57,8 @@ class ChecksApi {
     }
 
     /**
+     * Takes files.
+     *
      * @param scope the unit that they are handed in for; null to try only
      * @param newScope whether nothing may have been handed in for it, nor collected of it, so far
      */
@@ -71,7 +74,7 @@ class ChecksApi {
             @RequestParam(required = false) String sop,
             @RequestParam(required = false) String mapping,
             @RequestParam(required = false) String scope,
-            @RequestParam(defaultValue = "false") boolean newScope,
+            @RequestParam(required = false) String newScope,
             @RequestHeader(name = KEY, required = false) String key,
             Visitor visitor,
             HttpServletRequest request)
@@ -79,10 +82,11 @@ class ChecksApi {
         Given given = new Given();
         ZoneId in = given.zone("zone", zone);
         Instant named = given.moment("asOf", asOf, written -> Moments.throughDay(written, in));
+        boolean isNew = given.flag("newScope", newScope);
         given.key(KEY, key, LONGEST_KEY);
         given.check();
         refuseForeign(scope, visitor, request);
-        Submission submission = submit(visitor, new Asked(scope, newScope, named, in, sop, mapping, key), files);
+        Submission submission = submit(visitor, new Asked(scope, isNew, named, in, sop, mapping, key), files);
         String path = PATH + "/" + submission.code();
         return Answers.made(HttpStatus.ACCEPTED, path, JsonText.of(document(submission, request)), request);
     }
@@ -145,6 +149,9 @@ class ChecksApi {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", 1);
         document.putAll(new CheckJson(ApiLanguage.of(request)).of(submission));
+        document.put(
+                "taken",
+                submissions.taken(submission).stream().map(NightJson::file).toList());
         document.put("before", submission.state() == State.WAITING ? submissions.before(submission) : 0);
         document.put(
                 "result",

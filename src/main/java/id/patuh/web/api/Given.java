@@ -2,6 +2,7 @@ package id.patuh.web.api;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,6 +84,16 @@ final class Given {
             return text == null ? null : reading.apply(text);
         } catch (DateTimeException e) {
             fault(name, text, "api-moment", Map.of());
+            return null;
+        }
+    }
+
+    /** A day; null where none is given. */
+    LocalDate day(String name, String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            fault(name, text, "api-day", Map.of());
             return null;
         }
     }

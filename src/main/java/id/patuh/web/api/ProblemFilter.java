@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * Stands before all others, so that programs are told of whatever goes wrong behind it in their way: what refuses with a status,
@@ -34,6 +36,11 @@ final class ProblemFilter extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 // Whoever reads it must see that it broke off.
                 throw e;
+            }
+            if (e.getCause() instanceof MultipartException) {
+                // A form with files that is cut off, say; told before it is known who takes it.
+                Problems.write(HttpStatus.BAD_REQUEST.value(), request, response);
+                return;
             }
             String incident = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("incident {}", incident, e);

@@ -78,16 +78,13 @@ class RulesApi {
     ResponseEntity<byte[]> show(
             @PathVariable String id, @RequestParam(required = false) String asOf, HttpServletRequest request) {
         Given given = new Given();
-        Instant named = given.moment(
-                "asOf",
-                asOf,
-                written -> LocalDate.parse(written).atStartOfDay(ZONE).toInstant());
+        LocalDate named = given.day("asOf", asOf);
         given.check();
         AppliedRules inForce = rules.inForce(clock.instant());
         if (inForce.ruleSet().rules(id).isEmpty()) {
             throw ApiException.notThere();
         }
-        LocalDate day = LocalDate.ofInstant(named == null ? clock.instant() : named, ZONE);
+        LocalDate day = named == null ? LocalDate.ofInstant(clock.instant(), ZONE) : named;
         RuleLibrary library = RuleLibrary.of(inForce.ruleSet(), inForce.files());
         RuleSheet sheet = new RuleSheet(library, id, day, false, ApiLanguage.of(request), events(id));
         return Answers.json(sheet.json(), request);

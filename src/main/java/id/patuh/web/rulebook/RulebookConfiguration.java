@@ -7,6 +7,7 @@ import id.patuh.nightly.RuleSource;
 import id.patuh.rulebook.Rulebook;
 import id.patuh.rulebook.Simulator;
 import id.patuh.store.Store;
+import id.patuh.submission.SubmissionSimulator;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -23,7 +24,8 @@ class RulebookConfiguration {
 
     @Bean
     Simulator simulator(Store store, Clock clock, RuleCache cache) {
-        return new RunSimulator(new Ledger(store, clock), cache, LONGEST_SIMULATION);
+        RunSimulator runs = new RunSimulator(new Ledger(store, clock), cache);
+        return new SubmissionSimulator(store, runs, cache, LONGEST_SIMULATION);
     }
 
     @Bean

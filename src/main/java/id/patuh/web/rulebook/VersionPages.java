@@ -102,7 +102,7 @@ class VersionPages {
     void one(long number, Visitor visitor, Language language, Model model) {
         History history = rulebook.history();
         Version version = find(history, number);
-        model.addAttribute("version", shown(history, version, visitor));
+        model.addAttribute("drafted", shown(history, version, visitor));
         model.addAttribute("open", OPEN.contains(version.state()));
         model.addAttribute("editable", isEditable(history, version, visitor));
         model.addAttribute("wasInForce", wasInForce(history, version));
