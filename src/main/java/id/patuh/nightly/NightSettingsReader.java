@@ -63,7 +63,9 @@ public final class NightSettingsReader {
 
     private NightSettings read() {
         // What else Spring Boot is told stands beside it, and is none of our business.
-        if (!yaml.names("").contains("patuh") || !yaml.holds("patuh", List.of("nightly")) || !yaml.holds(ROOT, KEYS)) {
+        if (!yaml.names("").contains("patuh")
+                || !yaml.holds("patuh", List.of("nightly", "limits"))
+                || !yaml.holds(ROOT, KEYS)) {
             problems.require(key("inboxes"), null);
             return null;
         }

@@ -11,14 +11,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Statements that take effect together or not at all, over the data as they were when the first of them ran. Parameters are
- * texts, numbers, truth values, bytes, instants (kept in microseconds) and null.
+ * texts (in which a question mark stands for what no database keeps), numbers, truth values, bytes, instants (kept in
+ * microseconds) and null.
  */
 public final class Transaction {
 
     private static final int ROWS_AT_A_TIME = 1000;
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private final Connection connection;
 
@@ -127,8 +130,14 @@ public final class Transaction {
             if (parameters[i] instanceof Instant at) {
                 statement.setObject(i + 1, at.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
             } else {
-                statement.setObject(i + 1, parameters[i]);
+                statement.setObject(i + 1, parameters[i] instanceof String text ? storable(text) : parameters[i]);
             }
         }
+    }
+
+    /** Without NUL and halves of surrogate pairs, which no database takes, or which it gives back as something else. */
+    private static String storable(String text) {
+        boolean plain = text.chars().allMatch(c -> c != 0 && !Character.isSurrogate((char) c));
+        return plain ? text : UNSTORABLE.matcher(text).replaceAll("?");
     }
 }

@@ -7,9 +7,13 @@ import id.patuh.sop.ActivityRecord;
 import id.patuh.sop.LostActivity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Keeps the rows of one case number while a log is read. */
 final class CaseRows implements ActivitySink {
+
+    /** Nobody can make out more in a picture, and they are all held at once. */
+    private static final int MOST = 20_000;
 
     private final String number;
     private final CaseShapes shapes = new CaseShapes();
@@ -25,6 +29,7 @@ final class CaseRows implements ActivitySink {
         shapes.note(activity.caseId());
         if (activity.caseId().equals(number)) {
             rows.add(activity);
+            refuseTooMany();
         }
     }
 
@@ -34,6 +39,13 @@ final class CaseRows implements ActivitySink {
         shapes.note(row.caseId());
         if (row.caseId() == null || row.caseId().equals(number)) {
             lost.add(row);
+            refuseTooMany();
+        }
+    }
+
+    private void refuseTooMany() {
+        if (rows.size() + lost.size() > MOST) {
+            throw new SubmissionException("submission-case-too-long", Map.of("case", number));
         }
     }
 

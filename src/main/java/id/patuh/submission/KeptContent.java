@@ -14,12 +14,12 @@ import id.patuh.submission.ResultTables.Part;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.IntFunction;
 
 /** What reports and pages show of a result that was kept, read from the database as it is gone through. */
@@ -33,9 +33,16 @@ public final class KeptContent implements ReportContent {
     private final Overall overall;
 
     /** What was checked and what it came to: kept as one. */
-    record Overall(Matter matter, String program, String asOf, String zone, RuleSetName ruleSet, Summary summary) {
+    record Overall(
+            Matter matter,
+            String program,
+            String asOf,
+            String zone,
+            RuleSetName ruleSet,
+            Summary summary,
+            Groups groups) {
 
-        static Overall of(ReportContent content) {
+        static Overall of(ReportContent content, Groups groups) {
             Head head = content.head();
             return new Overall(
                     head.matter(),
@@ -43,7 +50,8 @@ public final class KeptContent implements ReportContent {
                     head.asOf().toString(),
                     head.zone().getId(),
                     head.ruleSet(),
-                    content.summary());
+                    content.summary(),
+                    groups);
         }
 
         private Head head() {
@@ -151,8 +159,12 @@ public final class KeptContent implements ReportContent {
                 .toList();
     }
 
-    /** How many violations are asked for. */
+    /** How many violations are asked for; without counting them where they are all, or all of a rule or severity. */
     public long count(ViolationFilter filter) {
+        return filter.known(overall.summary()).orElseGet(() -> counted(filter));
+    }
+
+    private long counted(ViolationFilter filter) {
         return read(tables -> tables.count(filter));
     }
 
@@ -161,14 +173,9 @@ public final class KeptContent implements ReportContent {
         return read(tables -> tables.violation(number)).map(this::worded);
     }
 
-    /** How many violations there are of each rule in each unit; those of no unit under the empty name. */
-    public SortedMap<String, SortedMap<String, Long>> byUnitAndRule() {
-        return read(ResultTables::byUnitAndRule);
-    }
-
-    /** The SOPs that violations are of, in order. */
-    public List<String> sops() {
-        return read(ResultTables::sops);
+    /** Which units and SOPs violations are of. */
+    public Groups groups() {
+        return overall.groups();
     }
 
     private Numbered worded(KeptViolation kept) {
@@ -185,7 +192,7 @@ public final class KeptContent implements ReportContent {
     }
 
     private <T> List<T> all(Part part, Class<T[]> type) {
-        List<T> all = new java.util.ArrayList<>();
+        List<T> all = new ArrayList<>();
         entries(part, type).forEach(all::add);
         return all;
     }

@@ -40,7 +40,7 @@ final class ResultKeeper {
     /** Writes everything but what it came to as a whole, which it gives, packed. */
     byte[] keep() {
         writing.accept(transaction -> new ResultTables(transaction, submission).clear());
-        keepViolations();
+        Groups groups = keepViolations();
         for (Language language : Language.values()) {
             ReportContent content = content(language);
             keep(language, Part.INPUTS, content.inputs());
@@ -50,19 +50,21 @@ final class ResultKeeper {
             keep(language, Part.NOT_EVALUATED, content.notEvaluated());
             keep(language, Part.REJECTED, content.rejected());
         }
-        return PackedJson.of(KeptContent.Overall.of(content(Language.ID)));
+        return PackedJson.of(KeptContent.Overall.of(content(Language.ID), groups));
     }
 
     private ReportContent content(Language language) {
         return new CheckedContent(result, Verdict.on(result, Severity.MINOR), language);
     }
 
-    private void keepViolations() {
+    private Groups keepViolations() {
+        Groups.Counter groups = new Groups.Counter();
         AllWords words = new AllWords(result.ruleSet(), result.zone());
         List<KeptViolation> some = new ArrayList<>();
         int place = 0;
         for (Finding finding : result.findings()) {
             place++;
+            groups.add(finding.violation().subject(), finding.violation().rule());
             some.add(new KeptViolation(
                     place,
                     finding.fingerprint(),
@@ -75,6 +77,7 @@ final class ResultKeeper {
             }
         }
         write(some);
+        return groups.groups();
     }
 
     private void write(List<KeptViolation> some) {

@@ -9,10 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The tables of what checks of submissions found, within a transaction. */
 final class ResultTables {
@@ -125,26 +124,6 @@ final class ResultTables {
                 .orElse(0L);
     }
 
-    /** How many violations there are of each rule in each unit; those of no unit under the empty name. */
-    SortedMap<String, SortedMap<String, Long>> byUnitAndRule() throws SQLException {
-        SortedMap<String, SortedMap<String, Long>> counts = new TreeMap<>();
-        transaction.each(
-                "SELECT COALESCE(unit, '') AS unit, rule, COUNT(*) AS counted FROM submission_violation "
-                        + "WHERE submission_id = ? GROUP BY unit, rule",
-                row -> counts.computeIfAbsent(row.getString("unit"), unit -> new TreeMap<>())
-                        .put(row.getString("rule"), row.getLong("counted")),
-                submission);
-        return counts;
-    }
-
-    /** The SOPs that violations are of, in order. */
-    List<String> sops() throws SQLException {
-        return transaction.list(
-                "SELECT DISTINCT sop FROM submission_violation WHERE submission_id = ? AND sop IS NOT NULL ORDER BY sop",
-                row -> row.getString("sop"),
-                submission);
-    }
-
     private List<Object> parameters(ViolationFilter filter) {
         List<Object> parameters = new ArrayList<>();
         parameters.add(submission);
@@ -157,7 +136,7 @@ final class ResultTables {
                 row.getInt("place"),
                 row.getString("fingerprint"),
                 row.getString("rule"),
-                Severity.valueOf(row.getString("severity").toUpperCase(java.util.Locale.ROOT)),
+                Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
                 unpacked(row.getBytes("content"), ViolationText.class));
     }
 

@@ -12,7 +12,22 @@ import java.time.ZoneId;
  * @param zone of times without an offset, and in which times are shown
  * @param sop the SOP of rows that name none, or null
  * @param mapping id of the mapping of the rule set by which tables are read; null to recognise them
+ * @param asked the moment that was asked for; null for that of asking
  * @param key by which the same request of an account is known when it comes again; null where none may
  */
 public record SubmissionOrder(
-        String account, String scope, Instant asOf, ZoneId zone, String sop, String mapping, String key) {}
+        String account,
+        String scope,
+        Instant asOf,
+        ZoneId zone,
+        String sop,
+        String mapping,
+        Instant asked,
+        String key) {
+
+    /** One that is judged by the moment of asking. */
+    public SubmissionOrder(
+            String account, String scope, Instant asOf, ZoneId zone, String sop, String mapping, String key) {
+        this(account, scope, asOf, zone, sop, mapping, null, key);
+    }
+}

@@ -3,12 +3,13 @@ package id.patuh.submission;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who works on which submission: one at a time, for the time of a lease that he renews, in the order in which they came. Whoever
+ * Who works on which submission: one at a time, for the time of a lease that he renews, accounts in turn, and of each account in the order in which they came. Whoever
  * does not renew it is followed by another one, and from then on is refused whatever he still writes.
  */
 final class SubmissionQueue {
@@ -68,13 +69,13 @@ final class SubmissionQueue {
         return store.write(transaction -> renew(transaction, held, rows));
     }
 
-    private boolean renew(Transaction transaction, Held held, long rows) throws java.sql.SQLException {
+    private boolean renew(Transaction transaction, Held held, long rows) throws SQLException {
         SubmissionTables tables = new SubmissionTables(transaction);
         return tables.renew(held.submission().id(), held.fence(), tables.now().plus(lease), rows);
     }
 
     /**
-     * Gives it back to those that wait, at the front; does nothing once it has ended.
+     * Gives it back to those that wait, as if it had never had its turn; does nothing once it has ended.
      *
      * @param innocent whether it had no part in that it was not ended
      */

@@ -7,10 +7,12 @@ import id.patuh.store.Details;
 import id.patuh.store.Transaction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,9 @@ final class SubmissionTables {
     private static final String COLUMNS =
             "SELECT s.id, s.code, s.account, s.scope, s.at, s.as_of, s.zone, s.sop, s.mapping, s.request_key, s.state, "
                     + "s.rows_read, s.ended_at, s.waits_for, r.number, s.problem, s.details FROM submission s LEFT JOIN life_run r ON r.id = run_id ";
+
+    /** Whose last turn was longer ago waits as if he had had none. */
+    private static final Duration REMEMBERED = Duration.ofHours(1);
 
     private final Transaction transaction;
 
@@ -103,24 +108,29 @@ final class SubmissionTables {
         return all;
     }
 
-    /** The number of the first one that waits, or whose holder no longer answers. */
+    /** The next one that waits, or whose holder no longer answers: of the account that has waited longest for its turn. */
     Optional<Long> next() throws SQLException {
         return first(transaction.list(
                 "SELECT id FROM submission WHERE state IN ('waiting', 'running') "
                         + "AND (state = 'waiting' AND (not_before IS NULL OR not_before <= ?) OR held_until <= ?) "
-                        + "ORDER BY id FETCH FIRST 1 ROWS ONLY",
+                        + "ORDER BY (SELECT MAX(other.begun_at) FROM submission other "
+                        + "WHERE other.account = submission.account AND other.begun_at > ?) NULLS FIRST, id "
+                        + "FETCH FIRST 1 ROWS ONLY",
                 row -> row.getLong("id"),
                 now(),
-                now()));
+                now(),
+                now().minus(REMEMBERED)));
     }
 
     /** Takes one; gives the number of this holder. */
     long hold(long id, String holder, Instant until) throws SQLException {
         transaction.change(
                 "UPDATE submission SET state = 'running', holder = ?, held_until = ?, fence = fence + 1, "
-                        + "attempts = attempts + 1, rows_read = 0, waits_for = NULL, not_before = NULL WHERE id = ?",
+                        + "attempts = attempts + 1, rows_read = 0, waits_for = NULL, not_before = NULL, "
+                        + "begun_at = ? WHERE id = ?",
                 holder,
                 until,
+                now(),
                 id);
         return transaction
                 .find("SELECT fence FROM submission WHERE id = ?", row -> row.getLong("fence"), id)
@@ -157,7 +167,8 @@ final class SubmissionTables {
      */
     void release(long id, long fence, boolean innocent) throws SQLException {
         transaction.change(
-                "UPDATE submission SET state = 'waiting', holder = NULL, held_until = NULL, attempts = attempts - ? "
+                "UPDATE submission SET state = 'waiting', holder = NULL, held_until = NULL, begun_at = NULL, "
+                        + "attempts = attempts - ? "
                         + "WHERE id = ? AND fence = ? AND state = 'running'",
                 innocent ? 1 : 0,
                 id,
@@ -223,11 +234,64 @@ final class SubmissionTables {
                 > 0;
     }
 
-    /** How many wait before one. */
+    /** About how many come before one that waits, when accounts take turns. */
     long before(long id) throws SQLException {
+        String waiting = "(SELECT id, ROW_NUMBER() OVER (PARTITION BY account ORDER BY id) AS turn FROM submission "
+                + "WHERE state = 'waiting')";
         return transaction
-                .find("SELECT COUNT(*) FROM submission WHERE state = 'waiting' AND id < ?", row -> row.getLong(1), id)
+                .find(
+                        "SELECT COUNT(*) FROM " + waiting + " other JOIN " + waiting + " own ON own.id = ? "
+                                + "WHERE other.turn < own.turn OR other.turn = own.turn AND other.id < own.id",
+                        row -> row.getLong(1),
+                        id)
                 .orElse(0L);
+    }
+
+    /** What of an account has no result yet. */
+    Quota unfinished(String account) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT COUNT(DISTINCT submission.id) AS counted, COALESCE(SUM(size), 0) AS bytes FROM submission "
+                                + "JOIN submission_file ON submission_id = submission.id "
+                                + "WHERE account = ? AND state IN ('waiting', 'running')",
+                        row -> new Quota(row.getInt("counted"), row.getLong("bytes")),
+                        account)
+                .orElseThrow();
+    }
+
+    /** How many there are in each state. */
+    Map<State, Long> counts() throws SQLException {
+        Map<State, Long> counts = new EnumMap<>(State.class);
+        transaction.each(
+                "SELECT state, COUNT(*) AS counted FROM submission GROUP BY state",
+                row -> counts.put(State.of(row.getString("state")), row.getLong("counted")));
+        return counts;
+    }
+
+    /** Lets nobody else hand files in, or remove any, before this transaction ends. */
+    void useContents() throws SQLException {
+        transaction.change("UPDATE submission_content_use SET uses = uses + 1");
+    }
+
+    /** The number of a trial that ended before a moment. */
+    Optional<Long> trialEndedBefore(Instant before) throws SQLException {
+        return first(transaction.list(
+                "SELECT id FROM submission WHERE scope IS NULL AND ended_at < ? ORDER BY ended_at FETCH FIRST 1 ROWS ONLY",
+                row -> row.getLong("id"),
+                before));
+    }
+
+    /** Removes one that has no result; gives the hashes of its files that nobody else handed in. */
+    List<String> remove(long id) throws SQLException {
+        List<String> own = transaction.list(
+                "SELECT DISTINCT sha256 FROM submission_file own WHERE submission_id = ? AND NOT EXISTS (SELECT 1 "
+                        + "FROM submission_file other WHERE other.sha256 = own.sha256 AND other.submission_id <> ?)",
+                row -> row.getString("sha256"),
+                id,
+                id);
+        transaction.change("DELETE FROM submission_file WHERE submission_id = ?", id);
+        transaction.change("DELETE FROM submission WHERE id = ?", id);
+        return own;
     }
 
     /** The clock of the database, which all processes share. */

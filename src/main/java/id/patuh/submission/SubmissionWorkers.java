@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -31,6 +32,7 @@ public final class SubmissionWorkers implements AutoCloseable {
     private final Consumer<Throwable> unexpected;
     private final ExecutorService threads;
     private final int count;
+    private final AtomicInteger working = new AtomicInteger();
     private final Semaphore handedIn = new Semaphore(0);
     /** Nothing new is begun. */
     private volatile boolean closing;
@@ -75,7 +77,21 @@ public final class SubmissionWorkers implements AutoCloseable {
         handedIn.release();
     }
 
+    /** Whether as many threads as were begun still work, or may. */
+    public boolean areAlive() {
+        return working.get() == count;
+    }
+
     private void work() {
+        working.incrementAndGet();
+        try {
+            workOn();
+        } finally {
+            working.decrementAndGet();
+        }
+    }
+
+    private void workOn() {
         while (!closing) {
             try {
                 Optional<Held> next = queue.take();

@@ -3,6 +3,7 @@ package id.patuh.submission;
 import id.patuh.nightly.NightFile;
 import id.patuh.report.Language;
 import id.patuh.store.Store;
+import id.patuh.store.Transaction;
 import id.patuh.vault.Vault;
 import id.patuh.vault.VaultException;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Takes what people hand in, and tells what became of it. May be used by many threads, and by many processes on one database.
@@ -26,15 +29,23 @@ import java.util.Set;
 public final class Submissions {
 
     private static final int CODE_BYTES = 16;
+    private static final long MEGABYTE = 1 << 20;
 
     private final Store store;
     private final Vault vault;
+    private final Quota quota;
     private final SecureRandom random = new SecureRandom();
 
     /** The submissions of a database: files are kept in a folder beside one that is a file, else within it. */
     public Submissions(Store store) {
+        this(store, Quota.NONE);
+    }
+
+    /** @param quota how much of one account may wait */
+    public Submissions(Store store, Quota quota) {
         this.store = store;
         this.vault = vault(store);
+        this.quota = quota;
     }
 
     static Vault vault(Store store) {
@@ -46,27 +57,78 @@ public final class Submissions {
      *
      * @param files at least one; may be gone once this returns
      * @return the submission; the one of before where the account asked for the same under the same key
-     * @throws SubmissionException if there is no file, one cannot be kept, or the key stood for something else
+     * @throws SubmissionException if there is no file, one cannot be kept, the account has as much waiting as it may have, or
+     *     the key stood for something else
      */
     public Submission submit(SubmissionOrder order, List<HandedIn> files) {
+        return submit(order, files, submission -> Transaction.Step.NONE);
+    }
+
+    /**
+     * The same with a step in the transaction that hands in; it is left out where the account asked for the same before.
+     *
+     * @param along what is done with the submission
+     */
+    public Submission submit(
+            SubmissionOrder order, List<HandedIn> files, Function<Submission, Transaction.Step> along) {
         if (files.isEmpty()) {
             throw new SubmissionException("submission-empty", Map.of());
         }
-        List<SubmittedFile> kept = keep(files);
-        String asked = hash(order, kept);
-        String code = code();
-        return store.write(transaction -> {
-            SubmissionTables tables = new SubmissionTables(transaction);
-            Optional<Submission> before =
-                    order.key() == null ? Optional.empty() : tables.asked(order.account(), order.key());
-            if (before.isEmpty()) {
-                return tables.add(code, order, asked, kept);
+        while (true) {
+            List<SubmittedFile> kept = keep(files);
+            Optional<Submission> added = store.write(transaction -> add(transaction, order, kept, along));
+            if (added.isPresent()) {
+                return added.get();
             }
+            // Somebody removed, in between, what nobody else needed.
+        }
+    }
+
+    /** @return empty where a file is no longer kept */
+    private Optional<Submission> add(
+            Transaction transaction,
+            SubmissionOrder order,
+            List<SubmittedFile> kept,
+            Function<Submission, Transaction.Step> along)
+            throws SQLException {
+        SubmissionTables tables = new SubmissionTables(transaction);
+        tables.useContents();
+        for (SubmittedFile file : kept) {
+            if (!vault.has(file.sha256(), transaction)) {
+                return Optional.empty();
+            }
+        }
+        String asked = hash(order, kept);
+        Optional<Submission> before =
+                order.key() == null ? Optional.empty() : tables.asked(order.account(), order.key());
+        if (before.isPresent()) {
             if (!asked.equals(tables.asked(before.get()))) {
                 throw new SubmissionException("submission-key-used", Map.of("key", order.key()));
             }
-            return before.get();
-        });
+            return before;
+        }
+        refuseTooMuch(tables.unfinished(order.account()), kept);
+        Submission added = tables.add(code(), order, asked, kept);
+        along.apply(added).in(transaction);
+        return Optional.of(added);
+    }
+
+    private void refuseTooMuch(Quota unfinished, List<SubmittedFile> more) {
+        if (unfinished.submissions() >= quota.submissions()) {
+            throw new SubmissionException(
+                    "submission-too-many", Map.of("limit", Integer.toString(quota.submissions())));
+        }
+        long bytes = unfinished.bytes()
+                + more.stream().mapToLong(SubmittedFile::size).sum();
+        if (bytes > quota.bytes()) {
+            throw new SubmissionException(
+                    "submission-too-large", Map.of("limit", Long.toString(quota.bytes() / MEGABYTE)));
+        }
+    }
+
+    /** How many there are in each state; one of which there is none may be absent. */
+    public Map<State, Long> counts() {
+        return store.read(transaction -> new SubmissionTables(transaction).counts());
     }
 
     private List<SubmittedFile> keep(List<HandedIn> files) {
@@ -95,6 +157,7 @@ public final class Submissions {
                 List.of(
                         String.valueOf(order.scope()),
                         order.zone().getId(),
+                        String.valueOf(order.asked()),
                         String.valueOf(order.sop()),
                         String.valueOf(order.mapping()),
                         files.toString()));

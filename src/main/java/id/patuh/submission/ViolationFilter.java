@@ -1,8 +1,11 @@
 package id.patuh.submission;
 
+import id.patuh.report.ReportContent.Summary;
 import id.patuh.violation.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +33,20 @@ public record ViolationFilter(Set<Severity> severities, String rule, String unit
     /** The severities as JSON names them, in order. */
     public List<String> words() {
         return severities.stream().sorted().map(Severity::word).toList();
+    }
+
+    /** How many a result has of what is asked for, where its summary tells. */
+    Optional<Long> known(Summary summary) {
+        if (unit != null || sop != null || text != null || rule != null && !severities.isEmpty()) {
+            return Optional.empty();
+        }
+        if (rule != null) {
+            return Optional.of(summary.byRule().getOrDefault(rule, 0L));
+        }
+        return Optional.of(summary.bySeverity().entrySet().stream()
+                .filter(count -> severities.isEmpty() || severities.contains(count.getKey()))
+                .mapToLong(count -> count.getValue())
+                .sum());
     }
 
     private static String given(String value) {
@@ -70,7 +87,7 @@ public record ViolationFilter(Set<Severity> severities, String rule, String unit
             }
         }
         if (text != null) {
-            String like = "%" + text.toLowerCase(java.util.Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+            String like = "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
             parameters.add(like);
             parameters.add(like);
         }

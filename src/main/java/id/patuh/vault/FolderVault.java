@@ -1,6 +1,7 @@
 package id.patuh.vault;
 
 import id.patuh.spool.WholeFile;
+import id.patuh.store.Transaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,6 +42,16 @@ final class FolderVault extends Vault {
     @Override
     public void remove(String sha256) throws IOException {
         Files.deleteIfExists(file(sha256));
+    }
+
+    @Override
+    public boolean has(String sha256, Transaction transaction) {
+        return has(sha256);
+    }
+
+    @Override
+    public void remove(String sha256, Transaction transaction) throws IOException {
+        remove(sha256);
     }
 
     private Path file(String sha256) {

@@ -1,13 +1,15 @@
 package id.patuh.vault;
 
+import id.patuh.spool.TemporaryFile;
 import id.patuh.store.Store;
 import id.patuh.store.Transaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
 
 /** Contents in the database itself, in pieces: whoever uses a server expects one place to save, for all machines. */
 final class TableVault extends Vault {
@@ -28,26 +30,37 @@ final class TableVault extends Vault {
         return piece(sha256, 1) != null;
     }
 
+    /** Packed first, so that no connection waits for that. */
     @Override
     void write(String sha256, Content packed) throws IOException {
+        Path file = TemporaryFile.create(".packed");
         try {
+            try (OutputStream to = Files.newOutputStream(file)) {
+                packed.writeTo(to);
+            }
             store.write(transaction -> {
                 // Somebody else may have been faster.
-                if (!find(transaction, sha256, 1)) {
-                    try (Pieces pieces = new Pieces(transaction, sha256)) {
-                        packed.writeTo(pieces);
-                    } catch (IOException e) {
-                        // The store knows what to do where another writer came first.
-                        if (e.getCause() instanceof SQLException cause) {
-                            throw cause;
-                        }
-                        throw new UncheckedIOException(e);
-                    }
+                if (!has(sha256, transaction)) {
+                    add(sha256, file, transaction);
                 }
                 return null;
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } finally {
+            TemporaryFile.delete(file);
+        }
+    }
+
+    private void add(String sha256, Path packed, Transaction transaction) throws SQLException {
+        try (InputStream from = Files.newInputStream(packed)) {
+            int number = 0;
+            for (byte[] piece = from.readNBytes(PIECE); piece.length > 0; piece = from.readNBytes(PIECE)) {
+                transaction.change(
+                        "INSERT INTO " + table + " (sha256, piece, content) VALUES (?, ?, ?)", sha256, ++number, piece);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -58,13 +71,22 @@ final class TableVault extends Vault {
 
     @Override
     public void remove(String sha256) {
-        store.write(transaction -> transaction.change("DELETE FROM " + table + " WHERE sha256 = ?", sha256));
+        store.write(transaction -> {
+            remove(sha256, transaction);
+            return null;
+        });
     }
 
-    private boolean find(Transaction transaction, String sha256, int piece) throws SQLException {
+    @Override
+    public boolean has(String sha256, Transaction transaction) throws SQLException {
         return transaction
-                .find("SELECT piece FROM " + table + " WHERE sha256 = ? AND piece = ?", row -> 1, sha256, piece)
+                .find("SELECT piece FROM " + table + " WHERE sha256 = ? AND piece = 1", row -> 1, sha256)
                 .isPresent();
+    }
+
+    @Override
+    public void remove(String sha256, Transaction transaction) throws SQLException {
+        transaction.change("DELETE FROM " + table + " WHERE sha256 = ?", sha256);
     }
 
     private byte[] piece(String sha256, int piece) {
@@ -75,62 +97,6 @@ final class TableVault extends Vault {
                         sha256,
                         piece)
                 .orElse(null));
-    }
-
-    /** Writes pieces as they get full. */
-    private final class Pieces extends OutputStream {
-
-        private final Transaction transaction;
-        private final String sha256;
-        private final byte[] piece = new byte[PIECE];
-        private int length;
-        private int written;
-
-        Pieces(Transaction transaction, String sha256) {
-            this.transaction = transaction;
-            this.sha256 = sha256;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int count) throws IOException {
-            int at = from;
-            int left = count;
-            while (left > 0) {
-                int n = Math.min(left, PIECE - length);
-                System.arraycopy(bytes, at, piece, length, n);
-                length += n;
-                at += n;
-                left -= n;
-                if (length == PIECE) {
-                    end();
-                }
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (length > 0) {
-                end();
-            }
-        }
-
-        private void end() throws IOException {
-            try {
-                transaction.change(
-                        "INSERT INTO " + table + " (sha256, piece, content) VALUES (?, ?, ?)",
-                        sha256,
-                        ++written,
-                        Arrays.copyOf(piece, length));
-                length = 0;
-            } catch (SQLException e) {
-                throw new IOException(e);
-            }
-        }
     }
 
     /** Reads piece after piece. */

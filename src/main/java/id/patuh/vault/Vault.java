@@ -1,6 +1,7 @@
 package id.patuh.vault;
 
 import id.patuh.store.Store;
+import id.patuh.store.Transaction;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.zip.Deflater;
@@ -56,8 +58,14 @@ public abstract class Vault {
     /** The packed bytes; null where there are none. */
     abstract InputStream open(String sha256) throws IOException;
 
+    /** Whether there is one, as a transaction sees it that has seen to it that nobody removes it meanwhile. */
+    public abstract boolean has(String sha256, Transaction transaction) throws SQLException;
+
     /** Removes one, if it is there. */
     public abstract void remove(String sha256) throws IOException;
+
+    /** Removes one, if it is there, within a transaction where it is in the database. */
+    public abstract void remove(String sha256, Transaction transaction) throws IOException, SQLException;
 
     /** Writes to a stream that need not be closed. */
     @FunctionalInterface

@@ -3,7 +3,7 @@ package id.patuh.web;
 import java.nio.file.Path;
 
 /**
- * How the server is started. Whatever else Spring Boot can be told (certificates, single sign-on) stands in the configuration
+ * How the server is started. Whatever else Spring Boot can be told (certificates, proxies) stands in the configuration
  * file, under Spring's own keys.
  *
  * @param address of the network interface that is listened at; null for what the configuration says, else this machine only

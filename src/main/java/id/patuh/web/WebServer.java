@@ -78,22 +78,29 @@ public final class WebServer implements AutoCloseable {
         values.put("server.address", "127.0.0.1");
         values.put("server.port", "8080");
         values.put("server.shutdown", "graceful");
-        values.put("spring.lifecycle.timeout-per-shutdown-phase", "30s");
+        // Requests that are under way, then checks: with their own patience that stays below what systemd waits for.
+        values.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
         values.put("spring.main.banner-mode", "off");
         values.put("spring.main.log-startup-info", "false");
         values.put("spring.config.name", "patuh-without-file");
         // Its messages hold what users sent.
-        values.put("server.error.include-message", "never");
-        values.put("server.error.include-stacktrace", "never");
-        values.put("server.error.whitelabel.enabled", "false");
+        values.put("spring.web.error.include-message", "never");
+        values.put("spring.web.error.include-stacktrace", "never");
+        values.put("spring.web.error.whitelabel.enabled", "false");
         values.put("server.servlet.session.timeout", "1h");
         values.put("server.servlet.session.cookie.name", "patuh-session");
         values.put("server.servlet.session.cookie.same-site", "lax");
         values.put("server.servlet.session.tracking-modes", "cookie");
-        values.put("server.servlet.encoding.force-response", "true");
         values.put("server.compression.enabled", "true");
         values.put("server.tomcat.connection-timeout", "20s");
+        // Nothing of another's address is believed unless the configuration says that there is a proxy.
+        values.put("server.forward-headers-strategy", "none");
         values.put("server.tomcat.max-http-form-post-size", "1MB");
+        // What is left unread of a request is read by the limits, as steadily as all else.
+        values.put("server.tomcat.max-swallow-size", "0");
+        values.put("server.tomcat.max-part-count", "1020");
+        // So that nobody is led to the host that a request names.
+        values.put("server.tomcat.use-relative-redirects", "true");
         values.put("server.tomcat.threads.max", "100");
         values.put("spring.servlet.multipart.max-file-size", "256MB");
         values.put("spring.servlet.multipart.max-request-size", "512MB");
@@ -109,6 +116,7 @@ public final class WebServer implements AutoCloseable {
         values.put("management.endpoints.access.default", "none");
         values.put("management.endpoint.health.access", "read-only");
         values.put("management.endpoint.health.probes.enabled", "true");
+        values.put("management.endpoint.health.show-details", "always");
         values.put("management.endpoint.prometheus.access", "read-only");
         values.put("management.endpoints.web.exposure.include", "health,prometheus");
         properties.putAll(values);

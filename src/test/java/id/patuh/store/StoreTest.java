@@ -46,6 +46,17 @@ class StoreTest {
         }
     }
 
+    /** Each database refuses some of these, or gives back something else. */
+    @ParameterizedTest
+    @EnumSource
+    void textsThatNoDatabaseKeepsAreCleanedOnTheirWayIn(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            List<String> kept = store.read(transaction -> transaction.list(
+                    "SELECT CAST(? AS VARCHAR) AS kept", row -> row.getString("kept"), "a\0b\ud800c\ud83d\ude00"));
+            assertThat(kept).containsExactly("a?b?c\ud83d\ude00");
+        }
+    }
+
     @Test
     void anEmptyFileIsBroughtUpToDateAndKeepsWhatIsWritten() throws IOException, SQLException {
         String url = "jdbc:h2:file:" + folder.resolve("patuh") + ";USER=patuh";

@@ -306,7 +306,93 @@ class SubmissionsTest {
             assertThat(submissions.list(new Seen("cici", null), 1, 1)).containsExactly(unit);
             assertThat(submissions.behind(new Seen("cici", null), null, 1)).containsExactly(other);
             assertThat(submissions.behind(new Seen("cici", null), other, 1)).containsExactly(unit);
-            assertThat(submissions.before(other)).isEqualTo(2);
+            assertThat(submissions.before(other)).isEqualTo(1);
+        }
+    }
+
+    /** However much one hands in, another one's first file is next. */
+    @ParameterizedTest
+    @EnumSource
+    void accountsTakeTurns(TestDatabase database) throws IOException {
+        List<HandedIn> files = samples().subList(0, 1);
+        try (Store store = Store.open(database.newUrl())) {
+            Submissions submissions = new Submissions(store);
+            for (String account : List.of("ana", "ana", "ana", "budi", "budi", "cici")) {
+                submissions.submit(order(account, null, null), files);
+            }
+            SubmissionQueue queue = new SubmissionQueue(store, "test", Duration.ofMinutes(1));
+            List<String> turns = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                turns.add(queue.take().orElseThrow().submission().order().account());
+            }
+            assertThat(turns).containsExactly("ana", "budi", "cici", "ana", "budi", "ana");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noAccountHasMoreWaitingThanItMay(TestDatabase database) throws IOException {
+        List<HandedIn> files = samples().subList(0, 1);
+        long size = Files.size(files.get(0).file());
+        try (Store store = Store.open(database.newUrl())) {
+            Submissions two = new Submissions(store, new Quota(2, Long.MAX_VALUE));
+            Submission asked = two.submit(order("ana", null, "k"), files);
+            two.submit(order("ana", null, null), files);
+            assertThat(refused(two, files)).isEqualTo("submission-too-many");
+            assertThat(refused(new Submissions(store, new Quota(9, 3 * size - 1)), files))
+                    .isEqualTo("submission-too-large");
+            assertThat(two.submit(order("ana", null, "k"), files)).isEqualTo(asked);
+            assertThat(two.submit(order("budi", null, null), files).state()).isEqualTo(State.WAITING);
+            finished(store, asked);
+            finished(store, two.list(ANA, 0, 1).get(0));
+            assertThat(two.submit(order("ana", null, null), files).state()).isEqualTo(State.WAITING);
+        }
+    }
+
+    private static String refused(Submissions submissions, List<HandedIn> files) {
+        return catchThrowableOfType(
+                        SubmissionException.class, () -> submissions.submit(order("ana", null, null), files))
+                .reason();
+    }
+
+    /** What is asked as of another moment is another request; the moment of asking says nothing. */
+    @ParameterizedTest
+    @EnumSource
+    void theMomentThatWasAskedForBelongsToARequest(TestDatabase database) throws IOException {
+        List<HandedIn> files = samples().subList(0, 1);
+        try (Store store = Store.open(database.newUrl())) {
+            Submissions submissions = new Submissions(store);
+            Submission first = submissions.submit(order("ana", null, "k"), files);
+            SubmissionOrder later = new SubmissionOrder("ana", null, AS_OF.plusSeconds(60), ZONE, null, null, "k");
+            assertThat(submissions.submit(later, files)).isEqualTo(first);
+            SubmissionOrder other = new SubmissionOrder("ana", null, AS_OF, ZONE, null, null, AS_OF, "k");
+            SubmissionException refused =
+                    catchThrowableOfType(SubmissionException.class, () -> submissions.submit(other, files));
+            assertThat(refused.reason()).isEqualTo("submission-key-used");
+        }
+    }
+
+    /** What was only tried goes with its files, unless somebody else handed in the same; what is a unit's stays. */
+    @ParameterizedTest
+    @EnumSource
+    void trialsAreRemovedInTime(TestDatabase database) throws IOException {
+        List<HandedIn> files = samples().subList(0, 2);
+        try (Store store = Store.open(database.newUrl())) {
+            Submissions submissions = new Submissions(store);
+            Submission trial = checked(store, order("ana", null, null), files);
+            Submission unit = checked(store, order("ana", "Dinas A", null), files.subList(0, 1));
+            Submission waiting = submissions.submit(order("ana", null, null), files.subList(0, 1));
+
+            assertThat(new TrialRetention(store, Duration.ofDays(1)).run()).isZero();
+            assertThat(new TrialRetention(store, Duration.ZERO).run()).isEqualTo(1);
+
+            assertThat(submissions.find(trial.code(), ANA)).isEmpty();
+            assertThat(submissions.find(unit.code(), new Seen("ana", null))).isPresent();
+            assertThat(submissions.find(waiting.code(), ANA)).isPresent();
+            assertThat(Submissions.vault(store).has(trial.files().get(0).sha256()))
+                    .isTrue();
+            assertThat(Submissions.vault(store).has(trial.files().get(1).sha256()))
+                    .isFalse();
         }
     }
 

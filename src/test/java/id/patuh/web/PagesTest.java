@@ -101,6 +101,7 @@ class PagesTest {
                 "/accounts/add",
                 "/accounts/change?name=admin",
                 "/audit",
+                "/account",
                 "/account/password",
                 "/api");
     }

@@ -84,6 +84,18 @@ final class WebClient {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** The same of bytes. */
+    HttpResponse<String> postBytes(String path, String name, byte[] content, String token) {
+        String head = "--x\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
+                + "\r\n--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name + "\"\r\n\r\n";
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(content),
+                        BodyPublishers.ofString("\r\n--x--\r\n"))));
+    }
+
     HttpResponse<String> send(String method, String path, String token) {
         HttpRequest.Builder request = request(path);
         if (token != null) {

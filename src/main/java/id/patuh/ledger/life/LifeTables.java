@@ -167,18 +167,13 @@ final class LifeTables {
             move.change() == null ? null : move.change().word(),
             move.severity().word(),
             before == null ? null : before.word(),
-            storable(move.unit()),
+            move.unit(),
             move.life().opened(),
             move.life().openedAs().word(),
             move.life().resolved(),
             move.life().unevaluated(),
             move.text() == null ? null : Records.packed(move.text())
         };
-    }
-
-    /** Without what databases do not take; the text has all of it. */
-    private static String storable(String unit) {
-        return unit == null ? null : unit.replaceAll("[\\x00\\p{Cs}]", "?");
     }
 
     /** Removes what a run under way has recorded. */

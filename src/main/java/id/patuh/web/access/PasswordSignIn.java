@@ -3,6 +3,9 @@ package id.patuh.web.access;
 import id.patuh.account.AccountException;
 import id.patuh.account.Secret;
 import id.patuh.account.SignIns;
+import id.patuh.web.limit.Addresses;
+import id.patuh.web.limit.Allowance;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -16,7 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 
+    private static final int GUESSES = 30;
+    private static final Duration BETWEEN_GUESSES = Duration.ofSeconds(10);
+
     private final SignIns signIns;
+    /** Wrong passwords of an address, whatever the account; of one account {@link SignIns} counts them. */
+    private final Allowance guesses = new Allowance(GUESSES, BETWEEN_GUESSES);
 
     PasswordSignIn(SignIns signIns) {
         this.signIns = signIns;
@@ -26,12 +34,17 @@ class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) {
         Secret password = Secret.of(String.valueOf(asked.getCredentials()));
         String address = ((WebAuthenticationDetails) asked.getDetails()).getRemoteAddress();
+        String network = Addresses.network(address);
+        if (!guesses.has(network)) {
+            throw new AuthenticationServiceException("too many wrong passwords");
+        }
         try {
             return signedIn(SignedIn.of(signIns.signIn(asked.getName(), password, address)));
         } catch (AccountException e) {
             if (e.reason().equals("sign-in-busy")) {
                 throw new AuthenticationServiceException(e.reason());
             }
+            guesses.take(network);
             throw new BadCredentialsException(e.reason());
         }
     }

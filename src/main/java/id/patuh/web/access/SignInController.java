@@ -25,19 +25,23 @@ class SignInController {
     String show(
             @RequestParam(required = false) String refused,
             @RequestParam(required = false) String busy,
+            @RequestParam(required = false) String ended,
             @RequestParam(required = false) String provider,
             @RequestParam(name = ToSignIn.BACK, defaultValue = "/") String back,
             Model model) {
-        model.addAttribute("problem", problem(refused, busy, provider));
+        model.addAttribute("problem", problem(refused, busy, ended, provider));
         model.addAttribute("providers", providers);
         model.addAttribute("back", LocalPath.of(back));
         return "login";
     }
 
     /** @return key of its text; null where there is none */
-    private static String problem(String refused, String busy, String provider) {
+    private static String problem(String refused, String busy, String ended, String provider) {
         if (provider != null) {
             return "login.provider.refused";
+        }
+        if (ended != null) {
+            return "login.ended";
         }
         return refused != null ? "login.refused" : busy != null ? "login.busy" : null;
     }

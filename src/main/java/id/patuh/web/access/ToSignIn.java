@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
@@ -16,7 +18,11 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
  * The way to the page to sign in, and back to what was asked for. Where it leads back to stands in addresses and the form, so
  * that nothing need be kept of strangers.
  */
-final class ToSignIn implements AuthenticationEntryPoint, AuthenticationSuccessHandler, AuthenticationFailureHandler {
+final class ToSignIn
+        implements AuthenticationEntryPoint,
+                AuthenticationSuccessHandler,
+                AuthenticationFailureHandler,
+                AccessDeniedHandler {
 
     static final String BACK = "back";
 
@@ -31,8 +37,22 @@ final class ToSignIn implements AuthenticationEntryPoint, AuthenticationSuccessH
         }
         String query = request.getQueryString();
         String asked = request.getRequestURI() + (query == null ? "" : "?" + query);
-        boolean leads = request.getMethod().equals("GET") && !asked.equals("/");
-        response.sendRedirect(SignInController.PATH + (leads ? "?" + back(asked) : ""));
+        if (!request.getMethod().equals("GET")) {
+            response.sendRedirect(SignInController.PATH + "?ended");
+            return;
+        }
+        response.sendRedirect(SignInController.PATH + (asked.equals("/") ? "" : "?" + back(asked)));
+    }
+
+    /** Of a form without its token, whose sender is not signed in, the session ended; any other one is forged. */
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        if (Visitors.of(request).isPresent()) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            commence(request, response, null);
+        }
     }
 
     @Override

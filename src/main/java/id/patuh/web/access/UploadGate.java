@@ -1,6 +1,7 @@
 package id.patuh.web.access;
 
 import id.patuh.account.Permission;
+import id.patuh.web.limit.UploadLimits;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -17,10 +19,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class UploadGate extends OncePerRequestFilter {
 
-    private final Refusal refusal;
+    /** A form to sign in is much shorter. */
+    private static final long MOST_OF_STRANGERS = 16 << 10;
 
-    private UploadGate(Refusal refusal) {
+    private final UploadLimits limits;
+    private final long mostOfStrangers;
+    private final Refusal refusal;
+    private final TooMany tooMany;
+
+    private UploadGate(UploadLimits limits, long mostOfStrangers, Refusal refusal, TooMany tooMany) {
+        this.limits = limits;
+        this.mostOfStrangers = mostOfStrangers;
         this.refusal = refusal;
+        this.tooMany = tooMany;
     }
 
     /** How somebody is sent away. */
@@ -31,16 +42,30 @@ final class UploadGate extends OncePerRequestFilter {
         void of(Optional<Visitor> visitor, HttpServletResponse response) throws IOException;
     }
 
+    /** How somebody is told to come later. */
+    @FunctionalInterface
+    private interface TooMany {
+        void tell(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    }
+
     /** To another page. */
-    static UploadGate ofPages() {
+    static UploadGate ofPages(UploadLimits limits) {
         return new UploadGate(
-                (visitor, response) -> response.sendRedirect(visitor.isPresent() ? "/" : SignInController.PATH));
+                limits,
+                MOST_OF_STRANGERS,
+                (visitor, response) ->
+                        response.sendRedirect(visitor.isPresent() ? "/" : SignInController.PATH + "?ended"),
+                limits::refuseTooMany);
     }
 
     /** With a status. */
-    static UploadGate ofPrograms() {
-        return new UploadGate((visitor, response) -> response.sendError(
-                visitor.isPresent() ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_UNAUTHORIZED));
+    static UploadGate ofPrograms(UploadLimits limits) {
+        return new UploadGate(
+                limits,
+                Long.MAX_VALUE,
+                (visitor, response) -> response.sendError(
+                        visitor.isPresent() ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_UNAUTHORIZED),
+                (request, response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value()));
     }
 
     @Override
@@ -49,11 +74,34 @@ final class UploadGate extends OncePerRequestFilter {
         String type = request.getContentType();
         boolean files = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         Optional<Visitor> visitor = Visitors.of(request);
-        if (!files || visitor.isPresent() && visitor.get().rights().may(Permission.CHECK)) {
+        if (visitor.isEmpty() && !files && size(request) > mostOfStrangers) {
+            limits.refuseTooLarge(request, response);
+        } else if (!files) {
             chain.doFilter(request, response);
+        } else if (visitor.isPresent() && visitor.get().rights().may(Permission.CHECK)) {
+            within(visitor.get().account().name(), request, response, chain);
+        } else {
+            response.setHeader("Connection", "close");
+            refusal.of(visitor, response);
+        }
+    }
+
+    /** Of what is sent in pieces nobody knows the size: that is too much, too. */
+    private static long size(HttpServletRequest request) {
+        return request.getHeader("Transfer-Encoding") == null ? request.getContentLengthLong() : Long.MAX_VALUE;
+    }
+
+    private void within(String account, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!limits.begin(account)) {
+            response.setHeader("Connection", "close");
+            tooMany.tell(request, response);
             return;
         }
-        response.setHeader("Connection", "close");
-        refusal.of(visitor, response);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            limits.end(account);
+        }
     }
 }

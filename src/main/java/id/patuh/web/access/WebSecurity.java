@@ -4,6 +4,7 @@ import id.patuh.account.AuditAction;
 import id.patuh.account.AuditEvent;
 import id.patuh.account.AuditTrail;
 import id.patuh.account.Tokens;
+import id.patuh.web.limit.UploadLimits;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Map;
@@ -56,13 +57,14 @@ class WebSecurity {
             HttpSecurity http,
             Tokens tokens,
             Clock clock,
+            UploadLimits uploads,
             @Value("${patuh.api.requests-per-minute}") int requestsPerMinute)
             throws Exception {
         return http.securityMatcher(ApiPaths::isOfPrograms)
                 .headers(WebSecurity::headers)
                 .addFilterBefore(new TokenVisitors(tokens, clock), AuthorizationFilter.class)
                 .addFilterBefore(new TokenLimit(requestsPerMinute, clock), AuthorizationFilter.class)
-                .addFilterBefore(UploadGate.ofPrograms(), AuthorizationFilter.class)
+                .addFilterBefore(UploadGate.ofPrograms(uploads), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -77,13 +79,14 @@ class WebSecurity {
             HttpSecurity http,
             Visitors visitors,
             AuditTrail trail,
+            UploadLimits uploads,
             ObjectProvider<Customizer<OAuth2LoginConfigurer<HttpSecurity>>> providers)
             throws Exception {
         providers.ifAvailable(http::oauth2Login);
         ToSignIn toSignIn = new ToSignIn();
         return http.headers(WebSecurity::headers)
                 .addFilterBefore(visitors, CsrfFilter.class)
-                .addFilterBefore(UploadGate.ofPages(), CsrfFilter.class)
+                .addFilterBefore(UploadGate.ofPages(uploads), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/assets/**", "/login", "/preferences")
@@ -92,7 +95,8 @@ class WebSecurity {
                         .authenticated())
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(toSignIn))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(toSignIn).accessDeniedHandler(toSignIn))
                 .formLogin(login -> login.loginPage(SignInController.PATH)
                         .usernameParameter("name")
                         .successHandler(toSignIn)

@@ -5,13 +5,19 @@ import id.patuh.ruleset.RuleSetException;
 import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
 import id.patuh.submission.KeptRules;
+import id.patuh.submission.Quota;
 import id.patuh.submission.SubmissionWorkers;
 import id.patuh.submission.Submissions;
 import id.patuh.submission.SubmittedCases;
+import id.patuh.submission.TrialRetention;
 import id.patuh.web.ServeSettings;
+import id.patuh.web.limit.LimitSettings;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,10 +30,20 @@ class CheckConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckConfiguration.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long BETWEEN_REMOVALS = 60;
 
     @Bean
-    Submissions submissions(Store store) {
-        return new Submissions(store);
+    Submissions submissions(Store store, LimitSettings limits) {
+        return new Submissions(
+                store,
+                new Quota(
+                        limits.waitingPerAccount(),
+                        limits.waitingSizePerAccount().toBytes()));
+    }
+
+    @Bean
+    TrialRetention trialRetention(Store store, LimitSettings limits) {
+        return new TrialRetention(store, limits.trialsKept());
     }
 
     @Bean
@@ -58,7 +74,12 @@ class CheckConfiguration {
      * first check need not wait for that.
      */
     @Bean
-    SmartLifecycle submissionWork(SubmissionWorkers workers, RuleSource rules, Clock clock) {
+    SmartLifecycle submissionWork(SubmissionWorkers workers, TrialRetention trials, RuleSource rules, Clock clock) {
+        ScheduledExecutorService hourly = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "trials");
+            thread.setDaemon(true);
+            return thread;
+        });
         return new SmartLifecycle() {
             private volatile boolean running;
 
@@ -66,11 +87,13 @@ class CheckConfiguration {
             public void start() {
                 workers.start();
                 new Thread(() -> prepare(rules, clock), "rules").start();
+                hourly.scheduleWithFixedDelay(() -> remove(trials), 1, BETWEEN_REMOVALS, TimeUnit.MINUTES);
                 running = true;
             }
 
             @Override
             public void stop() {
+                hourly.shutdown();
                 workers.finish(PATIENCE);
                 running = false;
             }
@@ -85,6 +108,14 @@ class CheckConfiguration {
                 return 0;
             }
         };
+    }
+
+    private static void remove(TrialRetention trials) {
+        try {
+            trials.run();
+        } catch (RuntimeException e) {
+            LOG.error("old trials cannot be removed; they are tried again in an hour", e);
+        }
     }
 
     private static void prepare(RuleSource rules, Clock clock) {

@@ -13,6 +13,7 @@ import id.patuh.web.check.HandInDesk.Asked;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
 import id.patuh.web.frame.Shown;
+import id.patuh.web.limit.LimitSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,11 +43,13 @@ class CheckController {
 
     private final Submissions submissions;
     private final HandInDesk desk;
+    private final LimitSettings limits;
     private final Clock clock;
 
-    CheckController(Submissions submissions, HandInDesk desk, Clock clock) {
+    CheckController(Submissions submissions, HandInDesk desk, LimitSettings limits, Clock clock) {
         this.submissions = submissions;
         this.desk = desk;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -59,6 +63,7 @@ class CheckController {
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", Map.of("asOf", "", "sop", "", "unit", ""));
         }
+        model.addAttribute("trialDays", limits.trialsKept().toDays());
         model.addAttribute("today", LocalDate.now(clock.withZone(Shown.ZONE)));
         return "checks";
     }
@@ -84,12 +89,22 @@ class CheckController {
             return "redirect:/checks/" + submission.code();
         } catch (SubmissionException | ScopeException e) {
             model.addAttribute("problem", Reasons.text(e.reason(), e.details(), Preferences.language(request)));
+            response.setStatus(status(e.reason()));
         } catch (DateTimeParseException e) {
             model.addAttribute("dateWrong", true);
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         model.addAttribute("form", Map.of("asOf", asOf, "sop", sop, "unit", unit));
         return show(visitor, model);
+    }
+
+    private static int status(String reason) {
+        HttpStatus status = switch (reason) {
+            case "submission-too-many" -> HttpStatus.TOO_MANY_REQUESTS;
+            case "submission-too-large" -> HttpStatus.CONTENT_TOO_LARGE;
+            default -> HttpStatus.BAD_REQUEST;
+        };
+        return status.value();
     }
 
     /** As of the end of a day; now, where none is named or it is not over yet: null. */

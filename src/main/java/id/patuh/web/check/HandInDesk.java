@@ -80,18 +80,21 @@ public final class HandInDesk {
                 asked.zone(),
                 asked.sop(),
                 asked.mapping(),
+                asked.asOf(),
                 asked.key());
-        Submission submission = submissions.submit(order, files);
+        Submission submission = submissions.submit(order, files, added -> trail.step(event(visitor, added)));
         workers.wake();
-        trail.add(
-                submission.isTrial()
-                        ? AuditEvent.done(visitor.actor(), AuditAction.CHECK, submission.code(), Map.of())
-                        : AuditEvent.done(
-                                visitor.actor(),
-                                AuditAction.SUBMIT,
-                                submission.code(),
-                                Map.of("scope", asked.scope())));
         return submission;
+    }
+
+    private static AuditEvent event(Visitor visitor, Submission submission) {
+        return submission.isTrial()
+                ? AuditEvent.done(visitor.actor(), AuditAction.CHECK, submission.code(), Map.of())
+                : AuditEvent.done(
+                        visitor.actor(),
+                        AuditAction.SUBMIT,
+                        submission.code(),
+                        Map.of("scope", submission.order().scope()));
     }
 
     private void refuse(Visitor visitor, Asked asked) {

@@ -24,7 +24,12 @@ import id.patuh.web.access.Visitor;
 import id.patuh.web.frame.Charts;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
+import id.patuh.web.limit.Downloads;
+import id.patuh.web.limit.Turns;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,37 +39,44 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What a check of files found that were handed in. */
 @Controller
 class ResultController {
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 20;
+    /** Each reads the files again. */
+    private static final int TIMELINES_AT_A_TIME = 2;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Submissions submissions;
     private final SubmittedCases cases;
     private final Charts charts;
     private final MessageSource texts;
     private final AuditTrail trail;
+    private final Downloads downloads;
+    private final Turns timelines = new Turns(TIMELINES_AT_A_TIME, PATIENCE);
 
     ResultController(
-            Submissions submissions, SubmittedCases cases, Charts charts, MessageSource texts, AuditTrail trail) {
+            Submissions submissions,
+            SubmittedCases cases,
+            Charts charts,
+            MessageSource texts,
+            AuditTrail trail,
+            Downloads downloads) {
         this.submissions = submissions;
         this.cases = cases;
         this.charts = charts;
         this.texts = texts;
         this.trail = trail;
+        this.downloads = downloads;
     }
 
     /**
@@ -99,8 +111,9 @@ class ResultController {
         model.addAttribute("violations", shown);
         model.addAttribute("next", more ? shown.get(shown.size() - 1).number() : null);
         model.addAttribute("first", behind == 0);
-        SortedMap<String, SortedMap<String, Long>> units = result.byUnitAndRule();
+        SortedMap<String, SortedMap<String, Long>> units = result.groups().byUnitAndRule();
         model.addAttribute("units", units.keySet());
+        model.addAttribute("moreUnits", result.groups().units() > units.size() ? units.size() : null);
         model.addAttribute(
                 "heat", units.isEmpty() ? null : charts.draw(heat(units, result), "heat", result.language()));
         model.addAttribute("severities", Severity.values());
@@ -175,27 +188,26 @@ class ResultController {
         }
         Language language = result.language();
         ZoneId zone = result.head().zone();
-        return cases.find(submission, result, subject)
+        return timelines
+                .take(() -> cases.find(submission, result, subject))
                 .map(found -> new CaseTimelineChart(
                         found.timeline(), new Words(found.ruleSet(), zone, language), language, zone));
     }
 
     @GetMapping("/checks/{code}/report.{ending}")
     @Requires(Permission.CHECK)
-    ResponseEntity<StreamingResponseBody> report(
-            @PathVariable String code, @PathVariable String ending, Visitor visitor, HttpServletRequest request) {
+    void report(
+            @PathVariable String code,
+            @PathVariable String ending,
+            Visitor visitor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         ReportFormat format = ReportFormat.named(ending).orElseThrow(NotThere::new);
         Submission submission = find(code, visitor);
-        Language language = Preferences.language(request);
-        KeptContent result = submissions.result(submission, language);
+        KeptContent result = submissions.result(submission, Preferences.language(request));
         trail.add(AuditEvent.done(visitor.actor(), AuditAction.DOWNLOAD, code, Map.of("format", ending)));
-        String name = "patuh-" + code.substring(0, 8) + "." + (format == ReportFormat.TEXT ? "txt" : ending);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(format.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(to -> format.report().write(result, to));
+        downloads.send(format, result, "patuh-" + code.substring(0, 8), response);
     }
 
     private Submission find(String code, Visitor visitor) {

@@ -1,5 +1,6 @@
 package id.patuh.web.frame;
 
+import id.patuh.web.access.Visitors;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,7 +48,15 @@ class ErrorPages implements ErrorController {
     private static String log(HttpServletRequest request) {
         String number = UUID.randomUUID().toString().substring(0, 8);
         Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        LOG.error("incident {}", number, cause instanceof Throwable thrown ? thrown : null);
+        String who =
+                Visitors.of(request).map(visitor -> visitor.account().name()).orElse("-");
+        LOG.error(
+                "incident {}: {} {} of {}",
+                number,
+                request.getAttribute(RequestDispatcher.ERROR_METHOD),
+                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                who,
+                cause instanceof Throwable thrown ? thrown : null);
         return number;
     }
 }

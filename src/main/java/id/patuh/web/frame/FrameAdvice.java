@@ -9,6 +9,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -38,8 +40,16 @@ class FrameAdvice {
             // Units are reached from the overview.
             String below = path.equals("/") ? "/units/" : path + "/";
             boolean current = shown.equals(path) || shown.startsWith(below);
-            return new Frame.Entry("menu." + name().toLowerCase(java.util.Locale.ROOT), path, current);
+            return new Frame.Entry("menu." + name().toLowerCase(Locale.ROOT), path, current);
         }
+    }
+
+    /** The same for a page that no controller makes. */
+    void fill(Map<String, Object> model, HttpServletRequest request) {
+        model.put("frame", frame(request));
+        model.put("shown", shown(request));
+        model.put("visitor", visitor(request));
+        model.put("version", version());
     }
 
     @ModelAttribute("frame")

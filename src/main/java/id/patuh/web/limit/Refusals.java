@@ -1,0 +1,49 @@
+package id.patuh.web.limit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Refuses requests before anything that was sent with them is read: a page would be made by what reads it. */
+@Component
+class Refusals {
+
+    private static final int TOO_MANY = 429;
+    private static final String SECONDS = "10";
+
+    private final MessageSource texts;
+    private final LocaleResolver locales;
+
+    Refusals(MessageSource texts, LocaleResolver locales) {
+        this.texts = texts;
+        this.locales = locales;
+    }
+
+    /** Tells somebody to come again later. */
+    void tooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", SECONDS);
+        refuse(TOO_MANY, request, response);
+    }
+
+    /** Tells somebody that he sends more than is taken of him. */
+    void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, request, response);
+    }
+
+    private void refuse(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Locale locale = locales.resolveLocale(request);
+        String key = "error." + status;
+        response.setStatus(status);
+        response.setHeader("Connection", "close");
+        response.setContentType("text/plain");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter()
+                .println(texts.getMessage(key, null, locale) + ". " + texts.getMessage(key + ".text", null, locale));
+        response.flushBuffer();
+    }
+}
