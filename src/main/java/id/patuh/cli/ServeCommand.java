@@ -48,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.refuseOutput();
-        ServeSettings settings = new ServeSettings(address, port, config(), RuleCaches.program());
+        ServeSettings settings = new ServeSettings(address, port, config(), samples(), RuleCaches.program());
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -116,6 +116,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         Path usual = ConfigFile.usual();
         return config != null || !Files.isRegularFile(usual) ? config : usual;
+    }
+
+    /** Beside the launcher. */
+    private static Path samples() {
+        String home = System.getProperty("patuh.home");
+        return home == null ? null : Path.of(home, "sample-data");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -64,7 +64,8 @@ final class RunningServer implements AutoCloseable {
                 .orElseThrow();
         Rulebook rulebook = new Rulebook(store, Clock.systemUTC(), CACHE);
         RuleSource rules = new PublishedRules(rulebook, () -> FOLDER, CACHE);
-        server = WebServer.start(store, rules, CACHE, new ServeSettings(null, 0, config, "test"));
+        server = WebServer.start(
+                store, rules, CACHE, new ServeSettings(null, 0, config, Path.of("sample-data"), "test"));
     }
 
     /** Adds an account that has chosen its password already. */
