@@ -29,8 +29,6 @@ class ApiAdvice {
             "version-name",
             "none-in-force");
 
-    private static final String KEY_USED = "submission-key-used";
-
     @ExceptionHandler
     void tell(ApiException told, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problems.write(told.type(), told.reason(), told.details(), told.faults(), request, response);
@@ -51,6 +49,11 @@ class ApiAdvice {
         if (UNKNOWN.contains(reason)) {
             return ProblemType.NOT_FOUND;
         }
-        return reason.equals(KEY_USED) ? ProblemType.IDEMPOTENCY_KEY_USED : ProblemType.REFUSED;
+        return switch (reason) {
+            case "submission-key-used" -> ProblemType.IDEMPOTENCY_KEY_USED;
+            case "submission-too-many" -> ProblemType.TOO_MANY_REQUESTS;
+            case "submission-too-large" -> ProblemType.TOO_LARGE;
+            default -> ProblemType.REFUSED;
+        };
     }
 }
