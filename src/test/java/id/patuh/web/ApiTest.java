@@ -19,7 +19,10 @@ import id.patuh.submission.Submissions;
 import id.patuh.web.ApiClient.Answer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -283,6 +286,19 @@ class ApiTest {
         assertThat(problem(last)).isEqualTo("429 too-many-requests");
         assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 60);
         assertThat(client.get("/api/v1/nope").status()).isEqualTo(404);
+    }
+
+    /** Such as no handler, and no filter, ever sees. */
+    @Test
+    void addressesThatAreNoneAreProblemsToo() throws IOException {
+        URI address = URI.create(server.address(""));
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write("GET /api/v1/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "/api#invalid-request");
+        }
     }
 
     @Test

@@ -8,7 +8,6 @@ import id.patuh.account.AuditTrail;
 import id.patuh.account.Permission;
 import id.patuh.account.Reach;
 import id.patuh.account.Role;
-import id.patuh.engine.RuleCache;
 import id.patuh.ledger.followup.Nightly;
 import id.patuh.rulebook.Rulebook;
 import id.patuh.ruleset.SmallRules;
@@ -16,7 +15,6 @@ import id.patuh.store.TestDatabase;
 import id.patuh.web.ApiClient.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -164,7 +162,7 @@ class ApiUnitsTest {
 
     @Test
     void theRulebookIsRead() {
-        Rulebook rulebook = new Rulebook(server.store(), Clock.systemUTC(), RuleCache.none());
+        Rulebook rulebook = server.bean(Rulebook.class);
         rulebook.draft(SmallRules.FILES, RunningServer.NAME, "Awal", null);
         rulebook.draft(
                 SmallRules.FILES.with("docs/sop/step-late.md", "# Baru\n".getBytes()), RunningServer.NAME, "Baru", 1L);

@@ -6,10 +6,10 @@ import id.patuh.rulebook.RulebookException;
 import id.patuh.scope.ScopeException;
 import id.patuh.store.ReasonedException;
 import id.patuh.submission.SubmissionException;
+import id.patuh.web.frame.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.Set;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -29,9 +29,6 @@ class ApiAdvice {
             "version-name",
             "none-in-force");
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
-    private static final String KEY_USED = "submission-key-used";
-
     @ExceptionHandler
     void tell(ApiException told, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problems.write(told.type(), told.reason(), told.details(), told.faults(), request, response);
@@ -45,13 +42,18 @@ class ApiAdvice {
     @ExceptionHandler
     void tell(RulebookException told, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = told.problem();
-        Problems.write(type(problem.reason()), problem.reason(), problem.details(ZONE), request, response);
+        Problems.write(type(problem.reason()), problem.reason(), problem.details(Shown.ZONE), request, response);
     }
 
     private static ProblemType type(String reason) {
         if (UNKNOWN.contains(reason)) {
             return ProblemType.NOT_FOUND;
         }
-        return reason.equals(KEY_USED) ? ProblemType.IDEMPOTENCY_KEY_USED : ProblemType.REFUSED;
+        return switch (reason) {
+            case "submission-key-used" -> ProblemType.IDEMPOTENCY_KEY_USED;
+            case "submission-too-many" -> ProblemType.TOO_MANY_REQUESTS;
+            case "submission-too-large" -> ProblemType.TOO_LARGE;
+            default -> ProblemType.REFUSED;
+        };
     }
 }

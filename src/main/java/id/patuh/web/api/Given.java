@@ -1,5 +1,6 @@
 package id.patuh.web.api;
 
+import id.patuh.web.frame.Shown;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +24,6 @@ final class Given {
     static final int LONGEST_PAGE = 1_000;
 
     private static final int USUAL_PAGE = 100;
-    private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Jakarta");
 
     private final Fault.Place place;
     private final List<Fault> faults = new ArrayList<>();
@@ -67,10 +67,10 @@ final class Given {
     /** A zone; where none is given, that of Jakarta. */
     ZoneId zone(String name, String text) {
         try {
-            return text == null ? USUAL_ZONE : ZoneId.of(text);
+            return text == null ? Shown.ZONE : ZoneId.of(text);
         } catch (DateTimeException e) {
             fault(name, text, "api-zone", Map.of());
-            return USUAL_ZONE;
+            return Shown.ZONE;
         }
     }
 

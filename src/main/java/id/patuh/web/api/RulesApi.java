@@ -4,7 +4,6 @@ import id.patuh.account.AuditAction;
 import id.patuh.account.AuditEvent;
 import id.patuh.account.AuditTrail;
 import id.patuh.account.Permission;
-import id.patuh.engine.RuleCache;
 import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.RuleSource;
 import id.patuh.report.DiffReport;
@@ -19,16 +18,15 @@ import id.patuh.rulebook.Version;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.ruleset.RuleSetDiff;
-import id.patuh.store.Store;
 import id.patuh.web.access.ApiPaths;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
+import id.patuh.web.frame.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +47,6 @@ class RulesApi {
     private static final String PATH = ApiPaths.V1 + "/rules";
     private static final String VERSIONS = PATH + "/versions";
     private static final String VERSION = VERSIONS + "/{version}";
-    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final RuleSource rules;
@@ -57,10 +54,9 @@ class RulesApi {
     private final AuditTrail trail;
     private final Clock clock;
 
-    RulesApi(Store store, RuleSource rules, AuditTrail trail, Clock clock) {
+    RulesApi(Rulebook rulebook, RuleSource rules, AuditTrail trail, Clock clock) {
         this.rules = rules;
-        // It is only read here, and nothing compiled.
-        this.rulebook = new Rulebook(store, clock, RuleCache.none());
+        this.rulebook = rulebook;
         this.trail = trail;
         this.clock = clock;
     }
@@ -84,7 +80,7 @@ class RulesApi {
         if (inForce.ruleSet().rules(id).isEmpty()) {
             throw ApiException.notThere();
         }
-        LocalDate day = named == null ? LocalDate.ofInstant(clock.instant(), ZONE) : named;
+        LocalDate day = named == null ? LocalDate.ofInstant(clock.instant(), Shown.ZONE) : named;
         RuleLibrary library = RuleLibrary.of(inForce.ruleSet(), inForce.files());
         RuleSheet sheet = new RuleSheet(library, id, day, false, ApiLanguage.of(request), events(id));
         return Answers.json(sheet.json(), request);
@@ -92,7 +88,7 @@ class RulesApi {
 
     private RuleEvents events(String rule) {
         boolean kept = !rulebook.history().versions().isEmpty();
-        return kept ? RuleEvents.of(rulebook.history(rule), ZONE) : RuleEvents.none();
+        return kept ? RuleEvents.of(rulebook.history(rule), Shown.ZONE) : RuleEvents.none();
     }
 
     @GetMapping(path = VERSIONS, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -110,7 +106,7 @@ class RulesApi {
 
     private HistoryJson history(HttpServletRequest request) {
         Language language = ApiLanguage.of(request);
-        return new HistoryJson(rulebook, shown -> changes(shown, language), ZONE, language);
+        return new HistoryJson(rulebook, shown -> changes(shown, language), Shown.ZONE, language);
     }
 
     private Optional<DiffReport> changes(Version shown, Language language) {
