@@ -6,36 +6,26 @@ import id.patuh.account.AuditTrail;
 import id.patuh.account.Permission;
 import id.patuh.chart.HeatMap;
 import id.patuh.chart.HeatMap.Cell;
-import id.patuh.report.CaseTimelineChart;
-import id.patuh.report.Language;
-import id.patuh.report.Words;
 import id.patuh.report.format.ReportFormat;
 import id.patuh.submission.KeptContent;
 import id.patuh.submission.KeptContent.Numbered;
-import id.patuh.submission.State;
 import id.patuh.submission.Submission;
 import id.patuh.submission.Submissions;
-import id.patuh.submission.SubmittedCases;
 import id.patuh.submission.ViolationFilter;
 import id.patuh.violation.Severity;
-import id.patuh.violation.Subject;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
 import id.patuh.web.frame.Charts;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
 import id.patuh.web.limit.Downloads;
-import id.patuh.web.limit.Turns;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.springframework.context.MessageSource;
@@ -43,7 +33,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a check of files found that were handed in. */
@@ -51,28 +40,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ResultController {
 
     private static final int PAGE = 20;
-    /** Each reads the files again. */
-    private static final int TIMELINES_AT_A_TIME = 2;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Submissions submissions;
-    private final SubmittedCases cases;
+    private final DoneChecks done;
     private final Charts charts;
     private final MessageSource texts;
     private final AuditTrail trail;
     private final Downloads downloads;
-    private final Turns timelines = new Turns(TIMELINES_AT_A_TIME, PATIENCE);
 
     ResultController(
             Submissions submissions,
-            SubmittedCases cases,
+            DoneChecks done,
             Charts charts,
             MessageSource texts,
             AuditTrail trail,
             Downloads downloads) {
         this.submissions = submissions;
-        this.cases = cases;
+        this.done = done;
         this.charts = charts;
         this.texts = texts;
         this.trail = trail;
@@ -97,7 +81,7 @@ class ResultController {
             Visitor visitor,
             Model model,
             HttpServletRequest request) {
-        Submission submission = find(code, visitor);
+        Submission submission = done.find(code, visitor);
         KeptContent result = submissions.result(submission, Preferences.language(request));
         ViolationFilter filter = new ViolationFilter(severities(severity), rule, unit, sop, text);
         List<Numbered> found = result.violations(filter, behind, PAGE + 1);
@@ -140,60 +124,6 @@ class ResultController {
                         .toList());
     }
 
-    @GetMapping("/checks/{code}/violations/{number}")
-    @Requires(Permission.CHECK)
-    String violation(
-            @PathVariable String code,
-            @PathVariable int number,
-            Visitor visitor,
-            Model model,
-            HttpServletRequest request) {
-        Submission submission = find(code, visitor);
-        KeptContent result = submissions.result(submission, Preferences.language(request));
-        model.addAttribute("submission", submission);
-        model.addAttribute("numbered", result.violation(number).orElseThrow(NotThere::new));
-        return "violation";
-    }
-
-    /** What was done of the violation's case when; a part of its page, or a page of its own. */
-    @GetMapping("/checks/{code}/violations/{number}/timeline")
-    @Requires(Permission.CHECK)
-    String timeline(
-            @PathVariable String code,
-            @PathVariable int number,
-            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
-            Visitor visitor,
-            Model model,
-            HttpServletRequest request) {
-        Submission submission = find(code, visitor);
-        Language language = Preferences.language(request);
-        KeptContent result = submissions.result(submission, language);
-        Numbered numbered = result.violation(number).orElseThrow(NotThere::new);
-        model.addAttribute("submission", submission);
-        model.addAttribute("number", number);
-        Optional<CaseTimelineChart> timeline = timeline(submission, result, numbered);
-        model.addAttribute(
-                "drawn",
-                timeline.map(told -> charts.draw(told.chart(), "timeline", language))
-                        .orElse(null));
-        model.addAttribute("notes", timeline.map(CaseTimelineChart::notes).orElse(List.of()));
-        return part ? "timeline :: picture" : "timeline";
-    }
-
-    /** Empty where the violation is of no case, or the files tell nothing of it any more. */
-    private Optional<CaseTimelineChart> timeline(Submission submission, KeptContent result, Numbered numbered) {
-        Subject subject = numbered.violation().subject();
-        if (subject.caseId() == null) {
-            return Optional.empty();
-        }
-        Language language = result.language();
-        ZoneId zone = result.head().zone();
-        return timelines
-                .take(() -> cases.find(submission, result, subject))
-                .map(found -> new CaseTimelineChart(
-                        found.timeline(), new Words(found.ruleSet(), zone, language), language, zone));
-    }
-
     @GetMapping("/checks/{code}/report.{ending}")
     @Requires(Permission.CHECK)
     void report(
@@ -204,17 +134,10 @@ class ResultController {
             HttpServletResponse response)
             throws IOException {
         ReportFormat format = ReportFormat.named(ending).orElseThrow(NotThere::new);
-        Submission submission = find(code, visitor);
+        Submission submission = done.find(code, visitor);
         KeptContent result = submissions.result(submission, Preferences.language(request));
         trail.add(AuditEvent.done(visitor.actor(), AuditAction.DOWNLOAD, code, Map.of("format", ending)));
         downloads.send(format, result, "patuh-" + code.substring(0, 8), response);
-    }
-
-    private Submission find(String code, Visitor visitor) {
-        return submissions
-                .find(code, visitor.seen())
-                .filter(submission -> submission.state() == State.DONE)
-                .orElseThrow(NotThere::new);
     }
 
     private static Set<Severity> severities(List<String> words) {

@@ -11,7 +11,6 @@ import id.patuh.ruleset.GradeBand;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.submission.KeptContent;
 import id.patuh.submission.KeptRules;
-import id.patuh.submission.State;
 import id.patuh.submission.Submission;
 import id.patuh.submission.Submissions;
 import id.patuh.web.access.Requires;
@@ -33,11 +32,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class SurveyController {
 
+    private final DoneChecks done;
     private final Submissions submissions;
     private final KeptRules rules;
     private final Charts charts;
 
-    SurveyController(Submissions submissions, KeptRules rules, Charts charts) {
+    SurveyController(DoneChecks done, Submissions submissions, KeptRules rules, Charts charts) {
+        this.done = done;
         this.submissions = submissions;
         this.rules = rules;
         this.charts = charts;
@@ -52,10 +53,7 @@ class SurveyController {
             Visitor visitor,
             Model model,
             HttpServletRequest request) {
-        Submission submission = submissions
-                .find(code, visitor.seen())
-                .filter(found -> found.state() == State.DONE)
-                .orElseThrow(NotThere::new);
+        Submission submission = done.find(code, visitor);
         Language language = Preferences.language(request);
         KeptContent result = submissions.result(submission, language);
         List<WordedGrade> grades = result.grades();
