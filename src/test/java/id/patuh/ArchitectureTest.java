@@ -239,7 +239,8 @@ class ArchitectureTest {
                         "id.patuh.intake..",
                         "id.patuh.ruleset..",
                         "id.patuh.report..",
-                        "id.patuh.template..")
+                        "id.patuh.template..",
+                        "id.patuh.web.api..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -8,11 +8,19 @@ public final class AccountException extends ReasonedException {
 
     private static final long serialVersionUID = 1L;
 
-    AccountException(String reason, Map<String, String> details) {
+    /**
+     * @param reason key of its text
+     * @param details values that the text names
+     */
+    public AccountException(String reason, Map<String, String> details) {
         super(reason, details);
     }
 
-    AccountException(String reason, String name, Object value) {
+    /**
+     * @param reason key of its text
+     * @param name of the one value that the text names
+     */
+    public AccountException(String reason, String name, Object value) {
         this(reason, Map.of(name, String.valueOf(value)));
     }
 

@@ -1,6 +1,7 @@
 package id.patuh.cli;
 
 import id.patuh.report.Language;
+import id.patuh.report.Moments;
 import id.patuh.ruleset.LintFinding;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSet;
@@ -13,9 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -89,10 +87,7 @@ class BasicOptions {
             return Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
         }
         try {
-            if (asOf.length() <= 10) {
-                return LocalDate.parse(asOf).atTime(23, 59, 59).atZone(zone()).toInstant();
-            }
-            return moment(asOf, zone());
+            return Moments.throughDay(asOf, zone());
         } catch (DateTimeException e) {
             throw usage("as-of.unreadable", asOf);
         }
@@ -106,18 +101,6 @@ class BasicOptions {
     /** Whether a moment is named; there is one in any case. */
     boolean asksAsOf() {
         return asOf != null;
-    }
-
-    /**
-     * A date and a time, with an offset or in a zone.
-     *
-     * @throws DateTimeException if it is none
-     */
-    static Instant moment(String named, ZoneId zone) {
-        String text = named.replace(' ', 'T');
-        return text.matches(".*(?:[Zz]|[+-]\\d{2}:?\\d{2})")
-                ? OffsetDateTime.parse(text).toInstant()
-                : LocalDateTime.parse(text).atZone(zone).toInstant();
     }
 
     /** Whether a folder of rules is named. */

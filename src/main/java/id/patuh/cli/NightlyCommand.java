@@ -2,6 +2,7 @@ package id.patuh.cli;
 
 import id.patuh.nightly.NightDaemon;
 import id.patuh.nightly.Nights;
+import id.patuh.nightly.RuleSource;
 import id.patuh.nightly.ScopeOutcome;
 import id.patuh.report.Moments;
 import id.patuh.report.Reasons;
@@ -49,7 +50,7 @@ final class NightlyCommand implements Callable<Integer> {
     private int runOnce(NightKeeper keeper, Instant asOf) {
         ProgressLine progress = new ProgressLine(options.language());
         try (Store store = Store.open(StorePlace.url())) {
-            NightRuleSource rules = new NightRuleSource(store, options);
+            RuleSource rules = NightRuleSource.of(store, options, RuleCaches.ofUser());
             Nights nights = keeper.nights(store, rules, progress);
             List<ScopeOutcome> outcomes = new ArrayList<>();
             for (String scope : keeper.scopes(nights)) {
@@ -74,7 +75,8 @@ final class NightlyCommand implements Callable<Integer> {
         }));
         try (Store store = Store.open(StorePlace.url())) {
             NightListener listener = new NightListener(options, options.isJson());
-            try (NightDaemon running = keeper.daemon(store, new NightRuleSource(store, options), listener)) {
+            try (NightDaemon running =
+                    keeper.daemon(store, NightRuleSource.of(store, options, RuleCaches.ofUser()), listener)) {
                 running.start();
                 listener.say("nightly.staying");
                 awaitQuietly(told);

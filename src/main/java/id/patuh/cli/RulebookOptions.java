@@ -3,7 +3,6 @@ package id.patuh.cli;
 import id.patuh.report.DiffReport;
 import id.patuh.report.Reasons;
 import id.patuh.rulebook.Action;
-import id.patuh.rulebook.Entry;
 import id.patuh.rulebook.History;
 import id.patuh.rulebook.Problem;
 import id.patuh.rulebook.Rulebook;
@@ -11,7 +10,6 @@ import id.patuh.rulebook.Version;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RuleSetDiff;
 import id.patuh.ruleset.RuleSetException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,7 +73,7 @@ final class RulebookOptions extends ActingOptions {
 
     /** Tells how the tests of a version ended. */
     void tellTests(Rulebook rulebook, History history, long version) {
-        lastReport(history, version, Action.TESTED, Action.FAILED).ifPresent(entry -> {
+        history.lastReport(version, Action.TESTED, Action.FAILED).ifPresent(entry -> {
             tell("");
             say("rulebook.report-end", entry.number(), version);
             List<String> lines = rulebook.report(entry.reportSha256()).lines().toList();
@@ -90,20 +88,11 @@ final class RulebookOptions extends ActingOptions {
 
     /** Tells the last report that one of these actions left, if there is one. */
     void tellReport(Rulebook rulebook, History history, long version, String title, Action... actions) {
-        lastReport(history, version, actions).ifPresent(entry -> {
+        history.lastReport(version, actions).ifPresent(entry -> {
             tell("");
             say(title, entry.number());
             print(rulebook.report(entry.reportSha256()));
         });
-    }
-
-    /** The last entry of one of these actions that left a report. */
-    static Optional<Entry> lastReport(History history, long version, Action... actions) {
-        return history.entries().stream()
-                .filter(entry -> entry.draft() != null && entry.draft().id() == version)
-                .filter(entry ->
-                        entry.reportSha256() != null && Arrays.asList(actions).contains(entry.action()))
-                .reduce((earlier, later) -> later);
     }
 
     String text(Problem problem) {

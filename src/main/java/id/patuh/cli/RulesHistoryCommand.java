@@ -3,6 +3,7 @@ package id.patuh.cli;
 import id.patuh.rulebook.Action;
 import id.patuh.rulebook.Entry;
 import id.patuh.rulebook.History;
+import id.patuh.rulebook.HistoryJson;
 import id.patuh.rulebook.Rulebook;
 import id.patuh.rulebook.State;
 import id.patuh.rulebook.Version;
@@ -37,8 +38,9 @@ final class RulesHistoryCommand implements Callable<Integer> {
         return Rulebooks.with(options, rulebook -> {
             History history = rulebook.history();
             if (json) {
-                HistoryJson told = new HistoryJson(rulebook, history, options);
-                options.write(version == null ? told.all(options.throughAsOf()) : told.of(history.version(version)));
+                HistoryJson told = new HistoryJson(
+                        rulebook, shown -> options.changes(rulebook, shown), options.zone(), options.language());
+                options.write(version == null ? told.all(options.asOf()) : told.of(version));
             } else {
                 options.collect(() -> show(rulebook, history));
             }

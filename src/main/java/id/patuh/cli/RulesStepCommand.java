@@ -1,5 +1,6 @@
 package id.patuh.cli;
 
+import id.patuh.report.Moments;
 import id.patuh.rulebook.Examination;
 import id.patuh.rulebook.History;
 import id.patuh.rulebook.Version;
@@ -113,7 +114,7 @@ abstract class RulesStepCommand implements Callable<Integer> {
             }
             try {
                 return effective.length() > 10
-                        ? BasicOptions.moment(effective, zone)
+                        ? Moments.of(effective, zone)
                         : LocalDate.parse(effective).atStartOfDay(zone).toInstant();
             } catch (DateTimeException e) {
                 throw options.usage("effective.unreadable", effective);

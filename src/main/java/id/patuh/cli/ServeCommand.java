@@ -1,8 +1,10 @@
 package id.patuh.cli;
 
+import id.patuh.account.AccountException;
 import id.patuh.account.Accounts;
 import id.patuh.account.FirstStart;
 import id.patuh.account.Passwords;
+import id.patuh.engine.RuleCache;
 import id.patuh.nightly.NightDaemon;
 import id.patuh.nightly.RuleSource;
 import id.patuh.report.Reasons;
@@ -46,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.refuseOutput();
-        ServeSettings settings = new ServeSettings(address, port, config(), RuleCaches.program());
+        ServeSettings settings = new ServeSettings(address, port, config(), samples(), RuleCaches.program());
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -55,9 +57,10 @@ final class ServeCommand implements Callable<Integer> {
         }));
         try (Store store = Store.open(StorePlace.url())) {
             Optional<FirstStart.Administrator> first = firstStart(store);
-            RuleSource rules = new NightRuleSource(store, options);
+            RuleCache cache = RuleCaches.ofUser();
+            RuleSource rules = NightRuleSource.of(store, options, cache);
             try (NightDaemon running = nights(settings.config(), store, rules);
-                    WebServer server = WebServer.start(store, rules, settings)) {
+                    WebServer server = WebServer.start(store, rules, cache, settings)) {
                 if (running != null) {
                     running.start();
                     options.say("serve.nights");
@@ -68,6 +71,9 @@ final class ServeCommand implements Callable<Integer> {
             }
         } catch (PortTakenException e) {
             throw options.usage("port.taken", Integer.toString(e.port()));
+        } catch (AccountException e) {
+            options.commandLine().getErr().println(Reasons.text(e.reason(), e.details(), options.language()));
+            return ExitCode.USAGE;
         } catch (ReasonedException e) {
             options.commandLine().getErr().println(Reasons.text(e.reason(), e.details(), options.language()));
             return ExitCode.INTERNAL;
@@ -110,6 +116,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         Path usual = ConfigFile.usual();
         return config != null || !Files.isRegularFile(usual) ? config : usual;
+    }
+
+    /** Beside the launcher. */
+    private static Path samples() {
+        String home = System.getProperty("patuh.home");
+        return home == null ? null : Path.of(home, "sample-data");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

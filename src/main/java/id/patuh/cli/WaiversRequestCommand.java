@@ -4,6 +4,7 @@ import id.patuh.ledger.waiver.Target;
 import id.patuh.ledger.waiver.Validity;
 import id.patuh.ledger.waiver.Waiver;
 import id.patuh.ledger.waiver.WaiverTerms;
+import id.patuh.report.Moments;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,9 +19,6 @@ import picocli.CommandLine.Parameters;
 /** {@code patuh waivers request}: asks for a waiver, which somebody else is to approve. */
 @Command(name = "request", resourceBundle = "id.patuh.cli.help", mixinStandardHelpOptions = true)
 final class WaiversRequestCommand implements Callable<Integer> {
-
-    /** Longer texts have a time of day. */
-    private static final int DATE = 10;
 
     @Mixin
     private ActingOptions options;
@@ -75,7 +73,7 @@ final class WaiversRequestCommand implements Callable<Integer> {
     private Instant moment(String option, String text, BiFunction<LocalDate, ZoneId, Instant> ofDate) {
         ZoneId zone = options.zone();
         try {
-            return text.length() > DATE ? BasicOptions.moment(text, zone) : ofDate.apply(LocalDate.parse(text), zone);
+            return Moments.isDate(text) ? ofDate.apply(LocalDate.parse(text), zone) : Moments.of(text, zone);
         } catch (DateTimeException e) {
             throw options.usage("validity.unreadable", option + " " + text);
         }

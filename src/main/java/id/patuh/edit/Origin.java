@@ -33,6 +33,17 @@ public record Origin(String sha256, Map<Kind, Map<String, Map<String, String>>> 
         return lines;
     }
 
+    /** Of tables that are filled in as they are now. */
+    static Origin of(RuleTables tables) {
+        Map<Kind, Map<String, Map<String, String>>> rows = new HashMap<>();
+        tables.tables().forEach((kind, table) -> {
+            Map<String, Map<String, String>> cells = new LinkedHashMap<>();
+            table.rows().forEach(row -> cells.put(row.id(), row.cells()));
+            rows.put(kind, cells);
+        });
+        return new Origin(tables.sha256(), rows);
+    }
+
     /** The origin that a sheet holds; null where it holds none. */
     static Origin of(SheetFile.Sheet sheet) {
         if (sheet.rows().isEmpty() || !sheet.rows().get(0).cell(0).text().equals(MARK)) {

@@ -68,6 +68,18 @@ public final class RuleImport {
         return new RuleImport(library, tables, today).read(contents).apply(cache);
     }
 
+    /**
+     * Makes the changes of one table.
+     *
+     * @param sheet the table as somebody filled it in who saw the tables as they are
+     */
+    static RuleImport of(
+            RuleLibrary library, RuleTables tables, SheetFile.Sheet sheet, LocalDate today, RuleCache cache) {
+        RuleImport made = new RuleImport(library, tables, today);
+        made.read(FilledTable.of(sheet), Origin.of(tables));
+        return made.apply(cache);
+    }
+
     /** The changed rule set; empty where anything was refused. */
     public Optional<RuleLibrary> after() {
         return Optional.ofNullable(after);

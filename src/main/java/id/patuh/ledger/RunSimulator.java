@@ -45,7 +45,7 @@ public final class RunSimulator implements Simulator {
      * Adds every run to a tally; one that cannot be repeated is left out, with the reason.
      *
      * @param since as of when, at the earliest, the runs are; null for all
-     * @param progress hears how far reading has come
+     * @param progress hears how far reading has come; a {@link Deadline} has what there is no time for left out
      */
     public void simulate(
             Instant since,
@@ -58,15 +58,24 @@ public final class RunSimulator implements Simulator {
             if (since != null && run.request().asOf().isBefore(since)) {
                 continue;
             }
-            try (OpenRun open = ledger.open(run);
-                    Simulation simulation = Simulation.run(before, after, open::request, open.inputs(), progress)) {
-                tally.add(label(run), simulation);
+            try {
+                progress.rows(label(run), 0);
+                add(run, before, after, tally, progress);
+            } catch (Deadline.Missed e) {
+                tally.leaveOut(label(run), Deadline.reason(language));
             } catch (LedgerException e) {
                 tally.leaveOut(label(run), Reasons.text(e.reason(), e.details(), language));
             } catch (RuleSetException e) {
                 // The kept mapping: this program may no longer take what an earlier one took.
                 tally.leaveOut(label(run), reasons(e, language));
             }
+        }
+    }
+
+    private void add(KeptRun run, RuleSet before, RuleSet after, SimulationTally tally, Intake.Progress progress) {
+        try (OpenRun open = ledger.open(run);
+                Simulation simulation = Simulation.run(before, after, open::request, open.inputs(), progress)) {
+            tally.add(label(run), simulation);
         }
     }
 

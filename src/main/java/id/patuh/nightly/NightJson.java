@@ -59,7 +59,8 @@ public final class NightJson {
         return json;
     }
 
-    private static Map<String, Object> file(NightFile file) {
+    /** What became of a file, as part of something larger. */
+    public static Map<String, Object> file(NightFile file) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", file.name());
         json.put("sha256", file.sha256());

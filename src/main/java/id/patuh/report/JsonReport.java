@@ -29,6 +29,13 @@ public final class JsonReport implements TextualReport {
                     Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
             .withObjectIndenter(new DefaultIndenter("  ", "\n"));
 
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            // A report that breaks off must not look like a whole one.
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
+
     @Override
     public void write(ReportContent content, Writer to) throws IOException {
         try {
@@ -39,19 +46,13 @@ public final class JsonReport implements TextualReport {
     }
 
     private static void document(ReportContent content, Writer to) {
-        JsonFactory factory = JsonFactory.builder()
-                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                // A report that breaks off must not look like a whole one.
-                .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-                .build();
         ObjectWriteContext context = new ObjectWriteContext.Base() {
             @Override
             public tools.jackson.core.PrettyPrinter getPrettyPrinter() {
                 return PRINTER.createInstance();
             }
         };
-        try (JsonGenerator json = factory.createGenerator(context, to)) {
+        try (JsonGenerator json = FACTORY.createGenerator(context, to)) {
             json.writeStartObject();
             json.writeNumberProperty("schema", SCHEMA);
             head(json, content.head());
@@ -59,6 +60,7 @@ public final class JsonReport implements TextualReport {
             content.inputs().forEach(input -> input(json, input));
             json.writeEndArray();
             strings(json, "skipped", content.skipped());
+            json.writeName("summary");
             summary(json, content.summary());
             json.writeArrayPropertyStart("violations");
             content.violations().forEach(violation -> violation(json, violation));
@@ -94,7 +96,7 @@ public final class JsonReport implements TextualReport {
         json.writeEndObject();
     }
 
-    private static void input(JsonGenerator json, ReportContent.Input input) {
+    static void input(JsonGenerator json, ReportContent.Input input) {
         json.writeStartObject();
         json.writeStringProperty("path", input.path());
         text(json, "kind", input.kind() == null ? null : input.kind().word());
@@ -107,8 +109,8 @@ public final class JsonReport implements TextualReport {
         json.writeEndObject();
     }
 
-    private static void summary(JsonGenerator json, ReportContent.Summary summary) {
-        json.writeObjectPropertyStart("summary");
+    static void summary(JsonGenerator json, ReportContent.Summary summary) {
+        json.writeStartObject();
         json.writeNumberProperty("cases", summary.cases());
         json.writeNumberProperty("activities", summary.activities());
         json.writeNumberProperty("surveys", summary.surveys());
@@ -127,7 +129,7 @@ public final class JsonReport implements TextualReport {
         json.writeEndObject();
     }
 
-    private static void violation(JsonGenerator json, WordedViolation violation) {
+    static void violation(JsonGenerator json, WordedViolation violation) {
         Subject subject = violation.subject();
         json.writeStartObject();
         json.writeStringProperty("fingerprint", violation.fingerprint());
@@ -159,7 +161,7 @@ public final class JsonReport implements TextualReport {
         json.writeEndObject();
     }
 
-    private static void grade(JsonGenerator json, WordedGrade worded) {
+    static void grade(JsonGenerator json, WordedGrade worded) {
         Grade grade = worded.grade();
         json.writeStartObject();
         text(json, "survey", grade.survey());
@@ -185,7 +187,7 @@ public final class JsonReport implements TextualReport {
         json.writeEndObject();
     }
 
-    private static void priority(JsonGenerator json, ReportContent.RankedUnsur priority) {
+    static void priority(JsonGenerator json, ReportContent.RankedUnsur priority) {
         json.writeStartObject();
         text(json, "survey", priority.survey());
         text(json, "unit", priority.unit());

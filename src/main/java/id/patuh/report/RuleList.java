@@ -2,6 +2,7 @@ package id.patuh.report;
 
 import id.patuh.engine.RuleMetadata;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.violation.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +20,43 @@ public final class RuleList {
         this.language = language;
     }
 
+    /**
+     * A rule.
+     *
+     * @param severities that circumstances may give what it finds, each once
+     * @param policy what the policy makes of it, in words; empty where nothing
+     */
+    public record Row(String id, String topic, List<Severity> severities, String title, List<String> policy) {}
+
+    /** The rules, in the order of their files. */
+    public List<Row> rows() {
+        return byId().values().stream().map(this::row).toList();
+    }
+
+    private Row row(List<RuleMetadata> variants) {
+        RuleMetadata first = variants.get(0);
+        return new Row(
+                first.id(),
+                first.topic(),
+                variants.stream().map(RuleMetadata::severity).distinct().toList(),
+                title(first),
+                variants.stream()
+                        .flatMap(rule -> policy(rule, language).stream())
+                        .distinct()
+                        .toList());
+    }
+
     /** For a person: a line for each rule, and what the policy makes of it. */
     public String text() {
         List<String[]> rows = new ArrayList<>();
-        byId().forEach((id, variants) -> rows.add(new String[] {
-            id, severities(variants), variants.get(0).topic(), title(variants.get(0)) + policy(variants, language)
-        }));
+        for (Row row : rows()) {
+            String severities = row.severities().stream()
+                    .map(severity -> language.label("severity." + severity.word()))
+                    .collect(Collectors.joining(", "));
+            String policy =
+                    row.policy().stream().map(words -> " [" + words + "]").collect(Collectors.joining());
+            rows.add(new String[] {row.id(), severities, row.topic(), row.title() + policy});
+        }
         int[] widths = new int[3];
         for (String[] row : rows) {
             for (int i = 0; i < widths.length; i++) {
@@ -78,24 +110,8 @@ public final class RuleList {
                 .collect(Collectors.groupingBy(RuleMetadata::id, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private String severities(List<RuleMetadata> variants) {
-        return variants.stream()
-                .map(v -> language.label("severity." + v.severity().word()))
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
     private String title(RuleMetadata rule) {
         return ruleSet.messages().text(rule.id() + ".title", language.code()).orElse(rule.name());
-    }
-
-    /** What differs from the rules as they are written; empty where nothing does. */
-    private static String policy(List<RuleMetadata> variants, Language language) {
-        return variants.stream()
-                .flatMap(rule -> policy(rule, language).stream())
-                .distinct()
-                .map(words -> " [" + words + "]")
-                .collect(Collectors.joining());
     }
 
     /** What a policy makes of a rule, in words. */

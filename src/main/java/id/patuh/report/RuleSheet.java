@@ -8,6 +8,7 @@ import id.patuh.ruleset.RuleCase;
 import id.patuh.ruleset.RuleLibrary;
 import id.patuh.ruleset.RulePage;
 import id.patuh.ruleset.RuleSet;
+import id.patuh.violation.Severity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,6 +50,90 @@ public final class RuleSheet {
         this.history = history;
     }
 
+    /**
+     * What the rule gives to a violation.
+     *
+     * @param severity as it is judged by
+     * @param name of the rule in its code: the problem that it finds
+     * @param policy what the policy makes of it, in words; empty where nothing
+     * @param place file and line
+     * @param code as its file has it
+     */
+    public record Variant(Severity severity, String name, List<String> policy, String place, String code) {}
+
+    /**
+     * A parameter that the rule reads.
+     *
+     * @param values the one in force, and those to come, in words; empty where none is
+     */
+    public record Read(String key, String name, List<String> values) {}
+
+    /** Its rules, one for each severity that circumstances may give. */
+    public List<Variant> variants() {
+        return variants.stream()
+                .map(variant -> new Variant(
+                        variant.severity(),
+                        variant.name(),
+                        RuleList.policy(variant, language),
+                        variant.file() + ":" + variant.line(),
+                        library.code(variant)))
+                .toList();
+    }
+
+    /** The parameters that it reads. */
+    public List<Read> reads() {
+        return parametersRead().stream()
+                .map(parameter -> new Read(
+                        parameter.key(),
+                        name(parameter),
+                        shown(parameter).stream()
+                                .map(value -> described(parameter, value))
+                                .toList()))
+                .toList();
+    }
+
+    /** What it is called; its id where the rule set has no title. */
+    public String title() {
+        return text("title").orElse(rule.id());
+    }
+
+    /** The provision that it encodes, as it is cited. */
+    public String basis() {
+        return Words.clause(rule.basis(), ruleSet);
+    }
+
+    /** What that provision says, in a sentence. */
+    public String basisText() {
+        return clauseText(rule.basis());
+    }
+
+    /** Whether that was read in an official text. */
+    public boolean isBasisConfirmed() {
+        return source(rule.basis()).confirmed();
+    }
+
+    /** Without what it is not evaluated, in words. */
+    public List<String> needsWorded() {
+        return List.copyOf(needsInWords().values());
+    }
+
+    /** The page that explains it; empty where there is none. */
+    public Optional<RulePage> page() {
+        return library.page(rule.id());
+    }
+
+    /** The cases beside it. */
+    public List<RuleCase> cases() {
+        return casesOfRule();
+    }
+
+    /** What became of it, line by line. */
+    public String historyText() {
+        Lines told = new Lines();
+        history.tell(told, "", language);
+        return told.toString();
+    }
+
     /** For a person. */
     public String text() {
         lines.add(rule.id());
@@ -63,9 +148,9 @@ public final class RuleSheet {
         parameters();
         title("show.basis");
         lines.wrapped(INDENT, Words.clause(rule.basis(), ruleSet) + ": " + clauseText(rule.basis()));
-        needs();
-        page();
-        cases();
+        tellNeeds();
+        tellPage();
+        tellCases();
         title("show.place");
         for (RuleMetadata variant : variants) {
             lines.add(INDENT + variant.file() + ":" + variant.line() + "  "
@@ -91,7 +176,7 @@ public final class RuleSheet {
     }
 
     /** What the rule demands, with the values in force. */
-    private Optional<String> sentence() {
+    public Optional<String> sentence() {
         return RuleSentence.of(ruleSet, rule.id(), day, language);
     }
 
@@ -152,12 +237,14 @@ public final class RuleSheet {
     }
 
     private String clauseText(String basis) {
-        int slash = basis.indexOf('/');
-        Source source = ruleSet.sources().find(basis.substring(0, slash)).orElseThrow();
-        return source.clauses().get(basis.substring(slash + 1));
+        return source(basis).clauses().get(basis.substring(basis.indexOf('/') + 1));
     }
 
-    private void needs() {
+    private Source source(String basis) {
+        return ruleSet.sources().find(basis.substring(0, basis.indexOf('/'))).orElseThrow();
+    }
+
+    private void tellNeeds() {
         if (rule.needs().isEmpty()) {
             return;
         }
@@ -175,14 +262,14 @@ public final class RuleSheet {
         return words;
     }
 
-    private void page() {
+    private void tellPage() {
         library.page(rule.id()).ifPresent(page -> {
             lines.add("").add(label("show.page", Map.of("path", page.path())));
             lines.wrapped(INDENT, INDENT, page.summary());
         });
     }
 
-    private void cases() {
+    private void tellCases() {
         List<RuleCase> cases = casesOfRule();
         lines.add("").add(label("show.cases", Map.of("count", Integer.toString(cases.size()))));
         for (RuleCase each : cases) {

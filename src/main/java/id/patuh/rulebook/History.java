@@ -2,6 +2,7 @@ package id.patuh.rulebook;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +112,15 @@ public final class History {
         return inForce(Instant.MAX);
     }
 
+    /** The last entry of one of these actions with a version that left a report. */
+    public Optional<Entry> lastReport(long version, Action... actions) {
+        return entries.stream()
+                .filter(entry -> entry.draft() != null && entry.draft().id() == version)
+                .filter(entry ->
+                        entry.reportSha256() != null && Arrays.asList(actions).contains(entry.action()))
+                .reduce((earlier, later) -> later);
+    }
+
     /** The event that {@link #latest} goes back to; null where nothing was published. */
     Entry lastPublication() {
         return publications.isEmpty() ? null : publications.get(publications.size() - 1);
@@ -133,6 +143,11 @@ public final class History {
     /** The entry for a further version. */
     Entry drafted(Draft draft, Instant now, String comment) {
         return next(draft, null, null, Action.DRAFTED, draft.author(), now, null, null, comment);
+    }
+
+    /** The entry that ends the way of a version in whose place another one came. */
+    Entry replaced(long version, long by, String actor, Instant now) {
+        return next(version(version).draft(), null, null, Action.REJECTED, actor, now, null, null, "\u2192 " + by);
     }
 
     /** The entry for a role that somebody is given. */
@@ -263,6 +278,36 @@ public final class History {
         if (!action.isAllowedIn(version.state())) {
             throw new RulebookException("version-is-" + version.state().word(), "version", id);
         }
+    }
+
+    /** @throws RulebookException if no version with those files may come in the place of this one */
+    void checkRedraft(long id, String contentSha256, String actor) {
+        Draft draft = version(id).draft();
+        if (!draft.author().equals(actor)) {
+            throw new RulebookException("redraft-by-author", "version", id);
+        }
+        State state = version(id).state();
+        Optional<Version> successor = state == State.REJECTED ? successor(draft) : Optional.empty();
+        if (successor.isPresent()) {
+            throw new RulebookException(
+                    "redraft-overtaken",
+                    Map.of("version", "" + id, "latest", "" + successor.get().id()));
+        }
+        if (state != State.DRAFT && state != State.TESTED) {
+            throw new RulebookException("version-is-" + state.word(), "version", id);
+        }
+        if (draft.contentSha256().equals(contentSha256)) {
+            throw new RulebookException("nothing-changed", "version", id);
+        }
+    }
+
+    /** What its author made last of what this one was made from, too. */
+    private Optional<Version> successor(Draft draft) {
+        return versions.values().stream()
+                .filter(later ->
+                        later.id() > draft.id() && later.draft().author().equals(draft.author()))
+                .filter(later -> Objects.equals(later.draft().parent(), draft.parent()))
+                .reduce((earlier, later) -> later);
     }
 
     private void checkStep(Entry entry) {

@@ -75,20 +75,57 @@ public final class Rulebook {
      * @throws id.patuh.ruleset.RuleSetException if the files are no usable rule set
      */
     public Version draft(RuleSetContent content, String author, String comment, Long parent) {
+        return drafted(content, author, comment, (history, who) -> parent, null);
+    }
+
+    /**
+     * Goes on with a version that was not proposed yet: adds one with other files, made from the same parent, in its place,
+     * and rejects it. Whoever else goes on with it, in another window say, is told, rather than that either be undone. Only
+     * its author does: nobody is to approve his own changes under another name.
+     *
+     * @throws id.patuh.ruleset.RuleSetException if the files are no usable rule set
+     * @throws RulebookException also where somebody was faster
+     */
+    public Version redraft(long version, RuleSetContent content, String author, String comment) {
+        return drafted(
+                content,
+                author,
+                comment,
+                (history, who) -> {
+                    history.checkRedraft(version, content.sha256(), who);
+                    return history.version(version).draft().parent();
+                },
+                version);
+    }
+
+    /** Tells which version a new one is made from, or that it may not be made. */
+    private interface Origin {
+        Long in(History history, String author);
+    }
+
+    /** @param replaced the version in whose place the new one comes; null for none */
+    private Version drafted(RuleSetContent content, String author, String comment, Origin origin, Long replaced) {
         String who = Texts.person(author);
         String why = Texts.required(comment);
         content.paths().forEach(Texts::path);
+        origin.in(history(), who);
         examiner.compile(content);
         String code = RuleCode.sha256(content);
         return store.write(transaction -> {
             RulebookTables tables = new RulebookTables(transaction);
             History history = tables.history();
+            Long parent = origin.in(history, who);
             Draft draft = new Draft(history.versions().size() + 1L, parent, content.sha256(), code, who);
             Entry entry = history.drafted(draft, now(), why);
             history.add(entry);
             tables.add(content);
             tables.add(entry.draft());
             tables.add(entry);
+            if (replaced != null) {
+                Entry rejected = history.replaced(replaced, draft.id(), who, now());
+                history.add(rejected);
+                tables.add(rejected);
+            }
             return history.version(entry.draft().id());
         });
     }

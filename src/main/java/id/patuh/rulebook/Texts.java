@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What people give: their names and comments. One way for all that is kept for good. */
 public final class Texts {
@@ -93,9 +95,10 @@ public final class Texts {
         return text;
     }
 
-    /** A path that the database can keep. */
+    /** A path within the rule set that the database can keep, and that names a file below any folder. */
     static String path(String path) {
-        if (path.isEmpty() || path.length() > LONGEST_PATH) {
+        boolean within = Stream.of(path.split("/", -1)).noneMatch(Set.of("", ".", "..")::contains);
+        if (!within || path.length() > LONGEST_PATH || path.chars().anyMatch(c -> c < ' ' || c == '\\')) {
             throw new RulebookException("path-unusable", "path", path);
         }
         return storable(path);

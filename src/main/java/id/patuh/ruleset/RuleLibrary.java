@@ -22,6 +22,8 @@ public final class RuleLibrary {
     private final RuleSet ruleSet;
     private final RuleSetContent files;
     private final RuleCache cache;
+    /** Null until they were asked for. */
+    private RuleCases cases;
 
     private RuleLibrary(RuleSet ruleSet, RuleSetContent files, RuleCache cache) {
         this.ruleSet = ruleSet;
@@ -103,8 +105,11 @@ public final class RuleLibrary {
     }
 
     /** The cases beside the rules. */
-    public RuleCases cases() {
-        return RuleCaseReader.read(files, ruleSet);
+    public synchronized RuleCases cases() {
+        if (cases == null) {
+            cases = RuleCaseReader.read(files, ruleSet);
+        }
+        return cases;
     }
 
     /** The grades of a survey regulation, from the lowest; none of one that has no table. */

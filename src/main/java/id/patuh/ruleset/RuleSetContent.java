@@ -165,8 +165,12 @@ public final class RuleSetContent {
         return contents.containsKey(path);
     }
 
-    /** @throws RuleSetException if it is not UTF-8 */
-    String text(String path) {
+    /**
+     * The text of a file, without a byte order mark.
+     *
+     * @throws RuleSetException if it is not UTF-8
+     */
+    public String text(String path) {
         return Utf8.text(path, contents.get(path));
     }
 

@@ -140,7 +140,8 @@ final class SubmissionCheck {
         return result.inputs().stream().mapToLong(InputFile::rows).sum();
     }
 
-    private static CheckRequest request(Submission submission, Instant asOf, Mapping mapping) {
+    /** What is asked of a check of it. */
+    static CheckRequest request(Submission submission, Instant asOf, Mapping mapping) {
         SubmissionOrder order = submission.order();
         return new CheckRequest(
                 submission.files().stream().map(SubmittedFile::name).toList(),

@@ -85,6 +85,16 @@ final class SubmissionTables {
                 parameters.toArray());
     }
 
+    /** Some of those that somebody may see and that came before one, the last first. */
+    List<Submission> before(Seen seen, long id, int most) throws SQLException {
+        List<Object> parameters = new ArrayList<>(seen.parameters());
+        parameters.add(id);
+        parameters.add(most);
+        return list(
+                "WHERE " + seen.condition() + " AND s.id < ? ORDER BY s.id DESC FETCH FIRST ? ROWS ONLY",
+                parameters.toArray());
+    }
+
     private List<Submission> list(String which, Object... parameters) throws SQLException {
         List<Submission> all = new ArrayList<>();
         for (Submission each : transaction.list(COLUMNS + which, SubmissionTables::withoutFiles, parameters)) {

@@ -123,6 +123,16 @@ public final class Submissions {
         return store.read(transaction -> new SubmissionTables(transaction).list(seen, skip, most));
     }
 
+    /**
+     * Some of those that somebody sees, the last first.
+     *
+     * @param last the one that they are to come behind; null to begin
+     */
+    public List<Submission> behind(Seen seen, Submission last, int most) {
+        long before = last == null ? Long.MAX_VALUE : last.id();
+        return store.read(transaction -> new SubmissionTables(transaction).before(seen, before, most));
+    }
+
     /** How many wait before one that waits. */
     public long before(Submission submission) {
         return store.read(transaction -> new SubmissionTables(transaction).before(submission.id()));

@@ -1,11 +1,7 @@
 package id.patuh.template;
 
 import id.patuh.sop.Sop;
-import id.patuh.sop.Step;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddressList;
@@ -18,15 +14,6 @@ final class SopSheet {
 
     static final String NAME = "SOP";
 
-    /** Marks the executor of a step. */
-    private static final String MARK = "\u25cf";
-
-    /** Marks who decides. */
-    private static final String DECIDES = "\u25c6";
-
-    private static final String LINE_BREAK = "\n";
-    private static final Pattern NEEDS_BULLET =
-            Pattern.compile("(?s)\\s*(?:[-\u2022\u2013*]|\\w{1,2}[.)])\\s.*|.*(?:[;\\n]|,\\s|\\sserta\\s).*");
     private static final int NUMBER = 0;
     private static final int TITLE = 1;
     private static final int ROLES = 2;
@@ -41,6 +28,7 @@ final class SopSheet {
     private final Book book;
     private final Sheet sheet;
     private final Sop sop;
+    private final SopTable table;
     private final List<String> roles;
     private final int last;
     private int row;
@@ -50,6 +38,7 @@ final class SopSheet {
         this.book = book;
         this.sheet = book.sheet(NAME);
         this.sop = sop;
+        this.table = new SopTable(sop);
         this.roles = roles;
         this.last = ROLES + roles.size() + RIGHT_WIDTHS.length - 1;
     }
@@ -61,16 +50,16 @@ final class SopSheet {
         book.merge(sheet, row, row, 0, last);
         row += 2;
         identity();
-        lists("Dasar Hukum", citations(), "Kualifikasi Pelaksana", qualifications());
-        lists("Keterkaitan", numbered(sop.related()), "Peralatan dan Perlengkapan", numbered(sop.equipment()));
-        lists("Peringatan", numbered(sop.warnings()), "Pencatatan dan Pendataan", numbered(sop.records()));
+        lists("Dasar Hukum", table.citations(), "Kualifikasi Pelaksana", table.qualifications());
+        lists("Keterkaitan", table.related(), "Peralatan dan Perlengkapan", table.equipment());
+        lists("Peringatan", table.warnings(), "Pencatatan dan Pendataan", table.records());
         if (sop.purpose() != null || sop.scope() != null) {
             lists("Tujuan", sop.purpose(), "Ruang Lingkup", sop.scope());
         }
         row++;
         int top = row;
         header();
-        sop.steps().forEach(this::step);
+        sop.steps().forEach(step -> step(SopTable.row(step, roles)));
         if (sop.steps().isEmpty()) {
             waiting();
         }
@@ -162,19 +151,16 @@ final class SopSheet {
         fit(row++);
     }
 
-    private void step(Step step) {
+    private void step(SopTable.Row step) {
         int right = ROLES + roles.size();
         book.put(sheet, row, NUMBER, step.no(), Look.CENTRED);
         book.put(sheet, row, TITLE, step.title(), Look.CELL);
         for (int r = 0; r < roles.size(); r++) {
-            boolean executes =
-                    step.executor().contains(roles.get(r)) && !roles.get(r).isEmpty();
-            String mark = step.decision() == null ? MARK : DECIDES;
-            book.put(sheet, row, ROLES + r, executes ? mark : null, Look.MARK);
+            book.put(sheet, row, ROLES + r, step.marks().get(r), Look.MARK);
         }
-        book.put(sheet, row, right, cell(step.inputs()), Look.CELL);
+        book.put(sheet, row, right, step.inputs(), Look.CELL);
         book.put(sheet, row, right + 1, step.within(), Look.CENTRED);
-        book.put(sheet, row, right + 2, cell(step.outputs()), Look.CELL);
+        book.put(sheet, row, right + 2, step.outputs(), Look.CELL);
         book.put(sheet, row, right + 3, step.note(), Look.CELL);
         RowHeight.fit(sheet, row++);
     }
@@ -184,7 +170,7 @@ final class SopSheet {
         List<String> example = List.of(
                 FormTable.EXAMPLE,
                 book.word("sop.example.title"),
-                MARK,
+                SopTable.MARK,
                 book.word("sop.example.inputs"),
                 "1 jam",
                 book.word("sop.example.outputs"));
@@ -207,45 +193,7 @@ final class SopSheet {
             book.put(sheet, first, columns[i], example.get(i), style);
         }
         RowHeight.fit(sheet, first);
-        Choices marks = Choices.only(book.word("sop.marks"), List.of(MARK, DECIDES));
+        Choices marks = Choices.only(book.word("sop.marks"), List.of(SopTable.MARK, SopTable.DECIDES));
         book.choose(sheet, marks, new CellRangeAddressList(first + 1, FormTable.LAST_ROW, ROLES, right - 1));
-    }
-
-    private String citations() {
-        return numbered(sop.legalBasis().stream()
-                .map(b -> b.source() == null ? b.text() : b.text() + " [" + b.source() + "]")
-                .toList());
-    }
-
-    private String qualifications() {
-        List<String> blocks = new ArrayList<>();
-        for (Sop.Qualification qualification : sop.qualifications()) {
-            String role = qualification.role() == null ? "" : qualification.role() + ":" + LINE_BREAK;
-            blocks.add(
-                    role + qualification.requires().stream().map(r -> "- " + r).collect(Collectors.joining("\n")));
-        }
-        return blocks.isEmpty() ? null : String.join("\n", blocks);
-    }
-
-    private static String numbered(List<String> items) {
-        if (items.isEmpty()) {
-            return null;
-        }
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            lines.add(i + 1 + ". " + items.get(i));
-        }
-        return String.join("\n", lines);
-    }
-
-    /** Items of a cell of the table; one alone needs no bullet unless it might be taken for several. */
-    private static String cell(List<String> items) {
-        if (items.isEmpty()) {
-            return null;
-        }
-        if (items.size() == 1 && !NEEDS_BULLET.matcher(items.get(0)).matches()) {
-            return items.get(0);
-        }
-        return items.stream().map(i -> "- " + i).collect(Collectors.joining("\n"));
     }
 }

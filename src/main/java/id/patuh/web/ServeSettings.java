@@ -9,6 +9,7 @@ import java.nio.file.Path;
  * @param address of the network interface that is listened at; null for what the configuration says, else this machine only
  * @param port null for what the configuration says, else 8080; 0 for any that is free
  * @param config the configuration file; null where there is none
+ * @param samples folder of the sample data; null where there is none
  * @param program the version of patuh, and its build where that is known
  */
-public record ServeSettings(String address, Integer port, Path config, String program) {}
+public record ServeSettings(String address, Integer port, Path config, Path samples, String program) {}

@@ -1,10 +1,13 @@
 package id.patuh.web;
 
+import id.patuh.account.AccountException;
+import id.patuh.engine.RuleCache;
 import id.patuh.nightly.RuleSource;
 import id.patuh.store.Store;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
@@ -26,12 +29,15 @@ public final class WebServer implements AutoCloseable {
      *
      * @param store stays open as long as the server; whoever opened it closes it afterwards
      * @param rules by which files are checked that are handed in
+     * @param cache keeps what those rule sets are compiled to, and drafts
+     * @throws AccountException if what the configuration file says of sign-ins cannot be used
      * @throws PortTakenException if another program listens at the port
      */
-    public static WebServer start(Store store, RuleSource rules, ServeSettings settings) {
+    public static WebServer start(Store store, RuleSource rules, RuleCache cache, ServeSettings settings) {
         ApplicationContextInitializer<ConfigurableApplicationContext> given = context -> {
             context.getBeanFactory().registerSingleton("store", store);
             context.getBeanFactory().registerSingleton("rules", rules);
+            context.getBeanFactory().registerSingleton("ruleCache", cache);
             context.getBeanFactory().registerSingleton("settings", settings);
         };
         SpringApplication application = new SpringApplicationBuilder(WebApplication.class)
@@ -43,6 +49,8 @@ public final class WebServer implements AutoCloseable {
             return new WebServer(application.run(arguments(settings)));
         } catch (PortInUseException e) {
             throw new PortTakenException(e.getPort());
+        } catch (BeansException e) {
+            throw e.getRootCause() instanceof AccountException told ? told : e;
         }
     }
 
@@ -93,6 +101,9 @@ public final class WebServer implements AutoCloseable {
         values.put("spring.messages.basename", "id.patuh.web.texts");
         values.put("spring.messages.fallback-to-system-locale", "false");
         values.put("spring.thymeleaf.prefix", "classpath:/id/patuh/web/pages/");
+        // Of a form with files; how many files there may be is said where they are taken.
+        values.put("server.tomcat.max-part-count", "250");
+        values.put("patuh.api.requests-per-minute", "600");
         values.put("management.server.address", "127.0.0.1");
         values.put("management.server.port", "8081");
         values.put("management.endpoints.access.default", "none");

@@ -54,7 +54,10 @@ class EndedRunTest {
     private Process patuh(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + folder,
+                "-Dpatuh.cache=" + System.getProperty("patuh.cache", ""),
+                "-Dpatuh.build=" + System.getProperty("patuh.build", ""),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "id.patuh.cli.Patuh"));

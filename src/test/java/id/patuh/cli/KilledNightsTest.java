@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class KilledNightsTest {
 
-    private static final int KILLS = Integer.getInteger("patuh.kills", 3);
+    private static final int KILLS = Integer.getInteger("patuh.kills", 2);
     private static final int MOST_IN_A_NIGHT = 4;
     private static final int CASES = 40;
     private static final int DATES = 5;

@@ -104,7 +104,7 @@ class LauncherTest {
         assumeArchives();
         Path cache = folder.resolve("cache");
         List<Process> processes = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             processes.add(start(Map.of("PATUH_CACHE", cache.toString()), "", "check", "-", "--sop", "B276"));
         }
         for (Process process : processes) {

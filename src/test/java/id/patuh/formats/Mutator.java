@@ -8,7 +8,7 @@ import java.util.Random;
 final class Mutator {
 
     /** How many mutations a test run makes in all: {@code -Dpatuh.mutations=1000000} for more than the usual ones. */
-    static final int TOTAL = Integer.getInteger("patuh.mutations", 10_000);
+    static final int TOTAL = Integer.getInteger("patuh.mutations", 6_000);
 
     private static final String MARKS = "\"',;:{}[]<>/=&!?-\\ \t\r\n|_.0129TZ%+@#$elsx\u00e9\u00b2";
     /** What spreadsheets and people put into cells; nothing that XML cannot hold. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whatever happens on the way, and wherever the process is killed, nothing is lost and no mail is sent twice. */
 class DeliveryModelTest {
 
-    private static final int EVENTS = 36;
+    private static final int EVENTS = Integer.getInteger("patuh.events", 24);
     private static final Fault[] FAULTS = Fault.values();
 
     private final Random random = new Random(20261122);

@@ -98,6 +98,11 @@ class RulebookTest {
             refused.put("comment-absent", () -> rulebook.draft(content("b"), "ani", " ", null));
             refused.put("text-unusable", () -> rulebook.draft(content("b"), "ani", "a\0b", null));
             refused.put("path-unusable", () -> rulebook.draft(content("b").with("", new byte[0]), "ani", "baru", null));
+            for (String path : List.of("/a", "../a", "a/../b", "a//b", "a\\b", "a\nb")) {
+                assertThat(refusal(() -> rulebook.draft(content("b").with(path, new byte[0]), "ani", "baru", null))
+                                .reason())
+                        .isEqualTo("path-unusable");
+            }
             refused.put("nothing-changed", () -> rulebook.draft(content("a"), "ani", "baru", first.id()));
             refused.put("version-unknown", () -> rulebook.draft(content("b"), "ani", "baru", 9L));
             refused.forEach((reason, work) ->
@@ -538,6 +543,40 @@ class RulebookTest {
 
     private Rulebook rulebook(Store store) {
         return rulebook(store, clock);
+    }
+
+    /** Whoever goes on with a draft leaves one in its place, and never one that others saved meanwhile. */
+    @ParameterizedTest
+    @EnumSource
+    void aDraftIsGoneOnWithByItsAuthorAlone(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            Rulebook rulebook = rulebook(store, clock);
+            long first = approved(rulebook, "1");
+            step(rulebook, first, 'u');
+            long mine = draft(rulebook, "2");
+            step(rulebook, mine, 't');
+
+            Version next = rulebook.redraft(mine, content("3"), "ani", "lagi");
+
+            assertThat(next.draft().parent()).isEqualTo(first);
+            assertThat(next.state()).isEqualTo(State.DRAFT);
+            assertThat(rulebook.history().version(mine).state()).isEqualTo(State.REJECTED);
+            Problem overtaken = refusal(() -> rulebook.redraft(mine, content("4"), "ani", "lagi"));
+            assertThat(overtaken.reason()).isEqualTo("redraft-overtaken");
+            assertThat(overtaken.details()).containsEntry("latest", "" + next.id());
+            assertThat(refusal(() -> rulebook.redraft(next.id(), content("4"), "budi", "lagi"))
+                            .reason())
+                    .isEqualTo("redraft-by-author");
+            assertThat(refusal(() -> rulebook.redraft(next.id(), content("3"), "ani", "lagi"))
+                            .reason())
+                    .isEqualTo("nothing-changed");
+            step(rulebook, next.id(), 't');
+            step(rulebook, next.id(), 'p');
+            assertThat(refusal(() -> rulebook.redraft(next.id(), content("4"), "ani", "lagi"))
+                            .reason())
+                    .isEqualTo("version-is-proposed");
+            assertThat(rulebook.verify(null).isSound()).isTrue();
+        }
     }
 
     /** A rulebook in which Ani and Budi are engineers and Citra is a manager: the first three entries. */

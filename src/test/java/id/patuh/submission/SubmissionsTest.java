@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import id.patuh.check.CheckRequest;
 import id.patuh.check.CheckResult;
 import id.patuh.check.ComplianceCheck;
-import id.patuh.engine.RuleCache;
 import id.patuh.intake.FoundInput;
 import id.patuh.intake.InputSource;
 import id.patuh.nightly.AppliedRules;
@@ -20,8 +19,8 @@ import id.patuh.report.ReportContent;
 import id.patuh.report.TextReport;
 import id.patuh.report.Verdict;
 import id.patuh.report.WordedViolation;
+import id.patuh.ruleset.OurRules;
 import id.patuh.ruleset.RuleSetContent;
-import id.patuh.ruleset.RuleSetReader;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import id.patuh.submission.KeptContent.Numbered;
@@ -54,17 +53,12 @@ class SubmissionsTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final Instant AS_OF = Instant.parse("2026-11-20T16:59:59Z");
     private static final Seen ANA = new Seen("ana", List.of());
-    private static final AppliedRules RULES = rules();
+    private static final AppliedRules RULES = new AppliedRules(OurRules.LIBRARY.files(), OurRules.RULES);
 
     @TempDir
     private Path folder;
 
     private final List<Throwable> unexpected = new ArrayList<>();
-
-    private static AppliedRules rules() {
-        RuleSetContent files = RuleSetContent.of(Path.of("rules"));
-        return new AppliedRules(files, RuleSetReader.read(files, RuleCache.none()));
-    }
 
     private static SubmissionWorkers.Work work(String holder, int count) {
         return new SubmissionWorkers.Work(holder, "test", count);
@@ -188,7 +182,7 @@ class SubmissionsTest {
     @EnumSource
     void whatIsUnderWayWhenAProcessEndsIsGivenBack(TestDatabase database) throws Exception {
         Path file = folder.resolve("large.xlsx");
-        LargeWorkbook.write(file, 60_000);
+        LargeWorkbook.write(file, 30_000);
         try (Store store = Store.open(database.newUrl())) {
             Submissions submissions = new Submissions(store);
             Submission waiting =
@@ -217,7 +211,7 @@ class SubmissionsTest {
             Submission done = finished(store, waiting);
             assertThat(done.state()).isEqualTo(State.DONE);
             assertThat(submissions.result(done, Language.ID).summary().activities())
-                    .isEqualTo(60_000);
+                    .isEqualTo(30_000);
         }
     }
 
@@ -310,6 +304,8 @@ class SubmissionsTest {
                 }
             });
             assertThat(submissions.list(new Seen("cici", null), 1, 1)).containsExactly(unit);
+            assertThat(submissions.behind(new Seen("cici", null), null, 1)).containsExactly(other);
+            assertThat(submissions.behind(new Seen("cici", null), other, 1)).containsExactly(unit);
             assertThat(submissions.before(other)).isEqualTo(2);
         }
     }

@@ -3,7 +3,6 @@ package id.patuh.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.check.GeneratedLog;
-import id.patuh.engine.RuleCache;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.ledger.life.LifeRuns;
@@ -19,8 +18,8 @@ import id.patuh.nightly.RuleSource;
 import id.patuh.nightly.ScopeOutcome;
 import id.patuh.nightly.WrittenSettings;
 import id.patuh.report.Language;
+import id.patuh.ruleset.OurRules;
 import id.patuh.ruleset.RuleSetContent;
-import id.patuh.ruleset.RuleSetReader;
 import id.patuh.scope.Hold;
 import id.patuh.scope.Scopes;
 import id.patuh.store.Store;
@@ -51,17 +50,12 @@ class UnitSubmissionsTest {
     private static final Instant FIRST = Instant.parse("2026-11-02T21:00:00Z");
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final AppliedRules RULES = rules();
+    private static final AppliedRules RULES = new AppliedRules(OurRules.LIBRARY.files(), OurRules.RULES);
 
     @TempDir
     private Path folder;
 
     private final List<Throwable> unexpected = new ArrayList<>();
-
-    private static AppliedRules rules() {
-        RuleSetContent files = RuleSetContent.of(Path.of("rules"));
-        return new AppliedRules(files, RuleSetReader.read(files, RuleCache.none()));
-    }
 
     /** Whichever of the same files come by day: runs, and what became of each violation, are those of nights alone. */
     @ParameterizedTest

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The soak of {@code id.patuh.bench.swap} in short. */
 class SoakTest {
 
-    private static final int SWAPS = 5;
+    private static final int SWAPS = 3;
 
     @TempDir
     private Path folder;

@@ -48,7 +48,7 @@ class AccessTest {
     }
 
     /** An address, by what it is asked with and what its method says of who may ask. */
-    private record Address(String method, String path, boolean files, Method handler) {
+    record Address(String method, String path, boolean files, Method handler) {
 
         HttpResponse<String> askedBy(WebClient client, String token) {
             return files ? client.postFile(example(), "a.csv", "case", token) : client.send(method, example(), token);
@@ -68,7 +68,15 @@ class AccessTest {
         }
     }
 
+    /** Those for people; what is for programs is looked at by {@link ApiAccessTest}. */
     private static List<Address> addresses() {
+        return addresses(server).stream()
+                .filter(address -> !address.path().startsWith(Description.PREFIX))
+                .toList();
+    }
+
+    /** All of them. */
+    static List<Address> addresses(RunningServer server) {
         List<Address> addresses = new ArrayList<>();
         server.bean(RequestMappingHandlerMapping.class).getHandlerMethods().forEach((mapping, handler) -> {
             Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 final class Browser {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+
+    private static final double PATIENCE_MILLIS = 120_000;
 
     private static com.microsoft.playwright.Browser running;
 
@@ -32,7 +35,11 @@ final class Browser {
             System.err.println("No Chromium on the PATH of this machine: tests in a browser are SKIPPED.");
         }
         assumeTrue(chromium.isPresent(), "no Chromium on this machine: not tested");
-        return running(chromium.get()).newContext(options);
+        BrowserContext context = running(chromium.get()).newContext(options);
+        // Machines may be slow, and what is waited for comes.
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        return context;
     }
 
     private static synchronized com.microsoft.playwright.Browser running(Path chromium) {

@@ -55,7 +55,7 @@ class PagesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = new RunningServer(TestDatabase.H2).settled();
+        server = new RunningServer(TestDatabase.H2).settled().withVersion("rina");
         String check = "/checks/" + server.checked(Path.of("sample-data/b276"), Path.of("sample-data/surveys"));
         server.inboxes(folder)
                 .drop("UKPBJ", "b276/violations.csv", "surveys/ukpbj-2026-s1.csv", "follow-up/rtl-2026.json")
@@ -84,11 +84,25 @@ class PagesTest {
                 check + "/violations/1",
                 check + "/violations/20/timeline",
                 check + "/surveys/1",
+                "/rules",
+                "/rules?severity=critical",
+                "/rules/step-late",
+                "/rules/sops",
+                "/rules/sops/B276",
+                "/rules/values",
+                "/rules/calendars",
+                "/rules/versions",
+                "/rules/versions/1",
+                "/rules/versions/1/edit",
+                "/rules/versions/1/edit/row?kind=parameter&id=parameters/skm/minimum-respondents.yaml%232004-02-24",
+                "/rules/versions/1/files",
+                "/rules/versions/1/files/edit?path=drl/skm/sample.drl",
                 "/accounts",
                 "/accounts/add",
                 "/accounts/change?name=admin",
                 "/audit",
-                "/account/password");
+                "/account/password",
+                "/api");
     }
 
     /** One that has a timeline, and that people have dealt with. */

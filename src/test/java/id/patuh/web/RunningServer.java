@@ -10,10 +10,12 @@ import id.patuh.account.Role;
 import id.patuh.account.Secret;
 import id.patuh.account.SignIns;
 import id.patuh.engine.RuleCache;
-import id.patuh.nightly.AppliedRules;
-import id.patuh.nightly.FixedRules;
+import id.patuh.nightly.PublishedRules;
+import id.patuh.nightly.RuleSource;
+import id.patuh.rulebook.PublishedVersion;
+import id.patuh.rulebook.Rulebook;
+import id.patuh.ruleset.OurRules;
 import id.patuh.ruleset.RuleSetContent;
-import id.patuh.ruleset.RuleSetReader;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import id.patuh.submission.HandedIn;
@@ -40,22 +42,30 @@ final class RunningServer implements AutoCloseable {
     static final String GIVEN = "sandi yang diberikan";
     static final String PASSWORD = "kuda baterai benar";
 
-    private static final AppliedRules RULES = rules();
+    /** The same rules are compiled once a build. */
+    private static final RuleCache CACHE = new RuleCache(
+            Path.of(System.getProperty("patuh.cache", "target/compiled-rules")),
+            "test " + System.getProperty("patuh.build", ""));
+
+    private static final RuleSetContent FOLDER = OurRules.LIBRARY.files();
 
     private final Store store;
     private final WebServer server;
 
     RunningServer(TestDatabase database) {
+        this(database, null);
+    }
+
+    /** @param config the configuration file; null for none */
+    RunningServer(TestDatabase database, Path config) {
         store = Store.open(database.newUrl());
         new Accounts(store, Clock.systemUTC(), new Passwords())
                 .addFirst(new Profile(NAME, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE), Secret.of(GIVEN))
                 .orElseThrow();
-        server = WebServer.start(store, new FixedRules(RULES), new ServeSettings(null, 0, null, "test"));
-    }
-
-    private static AppliedRules rules() {
-        RuleSetContent files = RuleSetContent.of(Path.of("rules"));
-        return new AppliedRules(files, RuleSetReader.read(files, RuleCache.none()));
+        Rulebook rulebook = new Rulebook(store, Clock.systemUTC(), CACHE);
+        RuleSource rules = new PublishedRules(rulebook, () -> FOLDER, CACHE);
+        server = WebServer.start(
+                store, rules, CACHE, new ServeSettings(null, 0, config, Path.of("sample-data"), "test"));
     }
 
     /** Adds an account that has chosen its password already. */
@@ -79,6 +89,13 @@ final class RunningServer implements AutoCloseable {
         if (account.mustChangePassword()) {
             throw new IllegalStateException();
         }
+        return this;
+    }
+
+    /** Has the folder's rules as version 1 of the rulebook, drafted by the account and approved by somebody else. */
+    RunningServer withVersion(String approver) {
+        add(approver, PASSWORD, EnumSet.of(Role.RULE_ENGINEER), Reach.EVERYWHERE);
+        PublishedVersion.of(store, FOLDER, NAME, approver);
         return this;
     }
 
@@ -111,7 +128,7 @@ final class RunningServer implements AutoCloseable {
 
     /** Nights over inboxes below a folder, by the server's rules and in its database. */
     Inboxes inboxes(Path folder) {
-        return new Inboxes(store, folder, new FixedRules(RULES));
+        return new Inboxes(store, folder, server.bean(RuleSource.class));
     }
 
     Store store() {

@@ -9,6 +9,7 @@ import id.patuh.account.AuditTrail;
 import id.patuh.account.Reach;
 import id.patuh.account.Role;
 import id.patuh.ledger.life.LifeBook;
+import id.patuh.ledger.life.LifeRun;
 import id.patuh.store.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -98,6 +99,30 @@ class UnitHandInTest {
         assertThat(handIn(ani, Map.of("unit", "Dinas\u0000D", "newUnit", "true"))
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aNewcomerSeesALivingSystem() throws Exception {
+        try (RunningServer fresh = new RunningServer(TestDatabase.H2).settled()) {
+            WebClient admin = WebClient.signedIn(fresh, RunningServer.NAME, RunningServer.PASSWORD);
+            assertThat(admin.get("/").body()).contains("Muat data contoh");
+            assertThat(admin.postForm("/samples", Map.of()).statusCode()).isEqualTo(302);
+            LifeBook book = new LifeBook(fresh.store());
+            for (int tries = 0; book.lasts().size() < 5 && tries < 1200; tries++) {
+                Thread.sleep(50);
+            }
+            assertThat(book.lasts())
+                    .allMatch(run -> run.counts().groups() > 0)
+                    .extracting(LifeRun::scope)
+                    .containsExactly(
+                            "Contoh BP3MI",
+                            "Contoh Karanganyar",
+                            "Contoh Padang",
+                            "Contoh SOP B276",
+                            "Contoh SOP B278");
+            assertThat(admin.get("/").body()).contains("Contoh Padang").doesNotContain("Muat data contoh");
+            assertThat(admin.postForm("/samples", Map.of()).statusCode()).isEqualTo(404);
+        }
     }
 
     private static HttpResponse<String> handIn(WebClient client, Map<String, String> fields) {

@@ -41,6 +41,11 @@ final class WebClient {
         return send(request(path).GET());
     }
 
+    /** A page of another server. */
+    HttpResponse<String> getElsewhere(URI address) {
+        return send(HttpRequest.newBuilder(address).GET());
+    }
+
     /** A form with the token that pages carry. */
     HttpResponse<String> postForm(String path, Map<String, String> fields) {
         return postForm(path, fields, token());

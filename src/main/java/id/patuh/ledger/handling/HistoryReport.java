@@ -81,6 +81,13 @@ public final class HistoryReport {
         document.put("rule", violation.rule());
         document.put("state", violation.state().word());
         document.put("message", violation.text().in(language).message());
+        document.putAll(history(events, entries));
+        return JsonText.of(document);
+    }
+
+    /** What happened to a violation, and what was done about it, as part of something larger. */
+    public static Map<String, Object> history(List<LifeEvent> events, List<HandlingEntry> entries) {
+        Map<String, Object> document = new LinkedHashMap<>();
         List<Map<String, Object>> all = new ArrayList<>();
         for (LifeEvent event : events) {
             Map<String, Object> one = new LinkedHashMap<>();
@@ -92,7 +99,7 @@ public final class HistoryReport {
         }
         document.put("events", all);
         document.put("handling", entries.stream().map(HistoryReport::json).toList());
-        return JsonText.of(document);
+        return document;
     }
 
     private static Map<String, Object> json(HandlingEntry entry) {

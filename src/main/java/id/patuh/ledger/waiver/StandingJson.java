@@ -25,6 +25,17 @@ public final class StandingJson {
 
     /** @param shown some of the violations */
     public String text(Standing standing, List<WaivedViolation> shown) {
+        Map<String, Object> document = document(standing);
+        document.put("violations", shown.stream().map(this::violation).toList());
+        return JsonText.of(document);
+    }
+
+    /** The same without any violation. */
+    public String text(Standing standing) {
+        return JsonText.of(document(standing));
+    }
+
+    private static Map<String, Object> document(Standing standing) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", 1);
         document.put("run", run(standing.run()));
@@ -38,8 +49,7 @@ public final class StandingJson {
                 "counts", standing.counts().stream().map(StandingJson::count).toList());
         document.put("idleWaivers", numbers(standing.idle()));
         document.put("byHand", standing.byHand() == null ? null : byHand(standing.byHand()));
-        document.put("violations", shown.stream().map(this::violation).toList());
-        return JsonText.of(document);
+        return document;
     }
 
     private static Map<String, Object> byHand(ByHand byHand) {
@@ -82,7 +92,8 @@ public final class StandingJson {
         return JsonText.of(document);
     }
 
-    private static Map<String, Object> run(LifeRun run) {
+    /** A run, as part of something larger. */
+    public static Map<String, Object> run(LifeRun run) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("scope", run.scope());
         one.put("run", run.number());
@@ -109,7 +120,8 @@ public final class StandingJson {
         return one;
     }
 
-    private Map<String, Object> violation(WaivedViolation waived) {
+    /** A violation, as part of something larger. */
+    public Map<String, Object> violation(WaivedViolation waived) {
         LifeViolation violation = waived.violation();
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("fingerprint", violation.fingerprint());

@@ -12,10 +12,36 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Sends whoever may not hand files in away before a byte of them is read: looking for the token against forged requests would
- * read, and keep for as long, all that was sent. He is led elsewhere rather than shown an error, whose page would be made in
- * the same request, and read them, too.
+ * read, and keep for as long, all that was sent. People are led elsewhere rather than shown an error, whose page would be made
+ * in the same request, and read them, too.
  */
 final class UploadGate extends OncePerRequestFilter {
+
+    private final Refusal refusal;
+
+    private UploadGate(Refusal refusal) {
+        this.refusal = refusal;
+    }
+
+    /** How somebody is sent away. */
+    @FunctionalInterface
+    private interface Refusal {
+
+        /** @param visitor empty where nobody is signed in */
+        void of(Optional<Visitor> visitor, HttpServletResponse response) throws IOException;
+    }
+
+    /** To another page. */
+    static UploadGate ofPages() {
+        return new UploadGate(
+                (visitor, response) -> response.sendRedirect(visitor.isPresent() ? "/" : SignInController.PATH));
+    }
+
+    /** With a status. */
+    static UploadGate ofPrograms() {
+        return new UploadGate((visitor, response) -> response.sendError(
+                visitor.isPresent() ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_UNAUTHORIZED));
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -28,6 +54,6 @@ final class UploadGate extends OncePerRequestFilter {
             return;
         }
         response.setHeader("Connection", "close");
-        response.sendRedirect(visitor.isPresent() ? "/" : SignInController.PATH);
+        refusal.of(visitor, response);
     }
 }

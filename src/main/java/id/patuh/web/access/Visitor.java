@@ -4,6 +4,7 @@ import id.patuh.account.Account;
 import id.patuh.account.Actor;
 import id.patuh.account.Permission;
 import id.patuh.account.Rights;
+import id.patuh.submission.Seen;
 
 /**
  * Who asks for something, as his account is by now.
@@ -16,6 +17,12 @@ public record Visitor(Account account, Rights rights, Actor actor) {
     /** Whether that may be done anywhere; for pages. */
     public boolean may(String permission) {
         return Permission.of(permission).filter(rights::may).isPresent();
+    }
+
+    /** Which submissions he sees. */
+    public Seen seen() {
+        boolean everywhere = rights.reach().everywhere();
+        return new Seen(account.name(), everywhere ? null : rights.reach().scopes());
     }
 
     /** Whether that may be done in a scope. */

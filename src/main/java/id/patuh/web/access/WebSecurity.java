@@ -3,16 +3,24 @@ package id.patuh.web.access;
 import id.patuh.account.AuditAction;
 import id.patuh.account.AuditEvent;
 import id.patuh.account.AuditTrail;
+import id.patuh.account.Tokens;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -41,13 +49,41 @@ class WebSecurity {
                 .build();
     }
 
+    /** What programs ask for: each request by itself, with a token, so that there is nothing that could be forged. */
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, Visitors visitors, AuditTrail trail) throws Exception {
+    SecurityFilterChain programs(
+            HttpSecurity http,
+            Tokens tokens,
+            Clock clock,
+            @Value("${patuh.api.requests-per-minute}") int requestsPerMinute)
+            throws Exception {
+        return http.securityMatcher(ApiPaths::isOfPrograms)
+                .headers(WebSecurity::headers)
+                .addFilterBefore(new TokenVisitors(tokens, clock), AuthorizationFilter.class)
+                .addFilterBefore(new TokenLimit(requestsPerMinute, clock), AuthorizationFilter.class)
+                .addFilterBefore(UploadGate.ofPrograms(), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.disable())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            Visitors visitors,
+            AuditTrail trail,
+            ObjectProvider<Customizer<OAuth2LoginConfigurer<HttpSecurity>>> providers)
+            throws Exception {
+        providers.ifAvailable(http::oauth2Login);
         ToSignIn toSignIn = new ToSignIn();
         return http.headers(WebSecurity::headers)
                 .addFilterBefore(visitors, CsrfFilter.class)
-                .addFilterBefore(new UploadGate(), CsrfFilter.class)
+                .addFilterBefore(UploadGate.ofPages(), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/assets/**", "/login", "/preferences")

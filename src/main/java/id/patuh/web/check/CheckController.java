@@ -3,7 +3,6 @@ package id.patuh.web.check;
 import id.patuh.account.Permission;
 import id.patuh.report.Reasons;
 import id.patuh.scope.ScopeException;
-import id.patuh.submission.Seen;
 import id.patuh.submission.State;
 import id.patuh.submission.Submission;
 import id.patuh.submission.SubmissionException;
@@ -13,12 +12,13 @@ import id.patuh.web.access.Visitor;
 import id.patuh.web.check.HandInDesk.Asked;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
+import id.patuh.web.frame.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +39,6 @@ class CheckController {
     /** To htmx. */
     private static final int STOP_ASKING = 286;
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
-
     private final Submissions submissions;
     private final HandInDesk desk;
     private final Clock clock;
@@ -54,14 +52,14 @@ class CheckController {
     @GetMapping("/checks")
     @Requires(Permission.CHECK)
     String show(Visitor visitor, Model model) {
-        model.addAttribute("recent", submissions.list(seen(visitor), 0, RECENT));
+        model.addAttribute("recent", submissions.list(visitor.seen(), 0, RECENT));
         model.addAttribute("units", desk.units(visitor));
         model.addAttribute("maySubmit", visitor.rights().may(Permission.SUBMIT));
         model.addAttribute("bound", !visitor.rights().reach().everywhere());
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", Map.of("asOf", "", "sop", "", "unit", ""));
         }
-        model.addAttribute("today", LocalDate.now(clock.withZone(ZONE)));
+        model.addAttribute("today", LocalDate.now(clock.withZone(Shown.ZONE)));
         return "checks";
     }
 
@@ -79,9 +77,10 @@ class CheckController {
             HttpServletResponse response)
             throws IOException {
         try (UploadedFiles uploaded = UploadedFiles.of(files)) {
-            LocalDate day = asOf.isBlank() ? null : LocalDate.parse(asOf);
             Submission submission = desk.handIn(
-                    visitor, new Asked(named(unit), newUnit, day, ZONE, named(sop), null, null), uploaded.files());
+                    visitor,
+                    new Asked(named(unit), newUnit, moment(asOf), Shown.ZONE, named(sop), null, null),
+                    uploaded.files());
             return "redirect:/checks/" + submission.code();
         } catch (SubmissionException | ScopeException e) {
             model.addAttribute("problem", Reasons.text(e.reason(), e.details(), Preferences.language(request)));
@@ -91,6 +90,15 @@ class CheckController {
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         model.addAttribute("form", Map.of("asOf", asOf, "sop", sop, "unit", unit));
         return show(visitor, model);
+    }
+
+    /** As of the end of a day; now, where none is named or it is not over yet: null. */
+    private Instant moment(String day) {
+        if (day.isBlank()) {
+            return null;
+        }
+        Instant end = LocalDate.parse(day).atTime(23, 59, 59).atZone(Shown.ZONE).toInstant();
+        return end.isAfter(clock.instant()) ? null : end;
     }
 
     private static String named(String text) {
@@ -128,13 +136,6 @@ class CheckController {
     }
 
     private Submission find(String code, Visitor visitor) {
-        return submissions.find(code, seen(visitor)).orElseThrow(NotThere::new);
-    }
-
-    static Seen seen(Visitor visitor) {
-        boolean everywhere = visitor.rights().reach().everywhere();
-        return new Seen(
-                visitor.account().name(),
-                everywhere ? null : visitor.rights().reach().scopes());
+        return submissions.find(code, visitor.seen()).orElseThrow(NotThere::new);
     }
 }

@@ -15,7 +15,6 @@ import id.patuh.submission.Submissions;
 import id.patuh.web.access.Visitor;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -45,14 +44,14 @@ public final class HandInDesk {
      *
      * @param scope the unit that files are handed in for; null to try only
      * @param isNew whether that unit may be one that nothing was handed in for so far, nor collected of
-     * @param day at whose end deadlines are judged; null for now, as always where they are handed in for a unit
-     * @param zone of that day, and of times without an offset
+     * @param asOf the moment that deadlines are judged by; null for now, as always where they are handed in for a unit
+     * @param zone of times without an offset, and in which times are shown
      * @param sop the SOP of rows that name none, or null
      * @param mapping id of the mapping by which tables are read; null to recognise them
      * @param key by which the same request is known when it comes again; null where none may
      */
     public record Asked(
-            String scope, boolean isNew, LocalDate day, ZoneId zone, String sop, String mapping, String key) {}
+            String scope, boolean isNew, Instant asOf, ZoneId zone, String sop, String mapping, String key) {}
 
     /** The units that a visitor may hand in for, among those that are there; he may name others where he is bound to none. */
     public List<String> units(Visitor visitor) {
@@ -77,7 +76,7 @@ public final class HandInDesk {
         SubmissionOrder order = new SubmissionOrder(
                 visitor.account().name(),
                 asked.scope(),
-                moment(asked),
+                asked.asOf() == null ? clock.instant().truncatedTo(ChronoUnit.SECONDS) : asked.asOf(),
                 asked.zone(),
                 asked.sop(),
                 asked.mapping(),
@@ -103,18 +102,8 @@ public final class HandInDesk {
         if (!asked.isNew() && !units(visitor).contains(asked.scope())) {
             throw new SubmissionException("submission-unit-new", Map.of("unit", asked.scope()));
         }
-        if (asked.day() != null) {
+        if (asked.asOf() != null) {
             throw new SubmissionException("submission-unit-is-now", Map.of("unit", asked.scope()));
         }
-    }
-
-    /** As of the end of the day; now, where none is named or it is not over yet. */
-    private Instant moment(Asked asked) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        if (asked.day() == null) {
-            return now;
-        }
-        Instant end = asked.day().atTime(23, 59, 59).atZone(asked.zone()).toInstant();
-        return end.isAfter(now) ? now : end;
     }
 }

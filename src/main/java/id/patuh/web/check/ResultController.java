@@ -200,7 +200,7 @@ class ResultController {
 
     private Submission find(String code, Visitor visitor) {
         return submissions
-                .find(code, CheckController.seen(visitor))
+                .find(code, visitor.seen())
                 .filter(submission -> submission.state() == State.DONE)
                 .orElseThrow(NotThere::new);
     }

@@ -53,7 +53,7 @@ class SurveyController {
             Model model,
             HttpServletRequest request) {
         Submission submission = submissions
-                .find(code, CheckController.seen(visitor))
+                .find(code, visitor.seen())
                 .filter(found -> found.state() == State.DONE)
                 .orElseThrow(NotThere::new);
         Language language = Preferences.language(request);

@@ -9,14 +9,14 @@ import java.util.List;
 import org.springframework.web.multipart.MultipartFile;
 
 /** The files of a request under names of our own; deleted on closing. */
-final class UploadedFiles implements AutoCloseable {
+public final class UploadedFiles implements AutoCloseable {
 
     private final List<HandedIn> files = new ArrayList<>();
 
     private UploadedFiles() {}
 
     /** @param sent null or nameless where the form was sent without any */
-    static UploadedFiles of(List<MultipartFile> sent) throws IOException {
+    public static UploadedFiles of(List<MultipartFile> sent) throws IOException {
         UploadedFiles uploaded = new UploadedFiles();
         boolean whole = false;
         try {
@@ -37,7 +37,8 @@ final class UploadedFiles implements AutoCloseable {
         }
     }
 
-    List<HandedIn> files() {
+    /** The files, as they are handed in. */
+    public List<HandedIn> files() {
         return files;
     }
 

@@ -22,6 +22,7 @@ class FrameAdvice {
     private enum Place {
         OVERVIEW("/", Permission.READ_RESULTS),
         CHECK("/checks", Permission.CHECK),
+        RULES("/rules", Permission.READ_RULES),
         ACCOUNTS("/accounts", Permission.MANAGE_ACCOUNTS),
         AUDIT("/audit", Permission.READ_AUDIT_TRAIL);
 

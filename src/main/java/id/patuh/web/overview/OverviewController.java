@@ -28,12 +28,14 @@ class OverviewController {
     private final LifeBook book;
     private final NightBook nights;
     private final UnitLooks looks;
+    private final SampleController samples;
 
-    OverviewController(Store store, UnitLooks looks) {
+    OverviewController(Store store, UnitLooks looks, SampleController samples) {
         this.scopes = new Scopes(store);
         this.book = new LifeBook(store);
         this.nights = new NightBook(store);
         this.looks = looks;
+        this.samples = samples;
     }
 
     @GetMapping("/")
@@ -47,6 +49,7 @@ class OverviewController {
                 .sorted(UnitLook.WORST_FIRST)
                 .toList();
         model.addAttribute("units", units);
+        model.addAttribute("samples", samples.isOffered(visitor));
         return "overview";
     }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class LifeModelTest {
 
-    private static final int SEEDS = Integer.getInteger("patuh.seeds", 3);
+    private static final int SEEDS = Integer.getInteger("patuh.seeds", 2);
     private static final int NIGHTS = Integer.getInteger("patuh.nights", 200);
     private static final int GROUPS = 24;
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");

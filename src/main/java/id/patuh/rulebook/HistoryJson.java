@@ -1,47 +1,65 @@
-package id.patuh.cli;
+package id.patuh.rulebook;
 
 import id.patuh.report.DiffReport;
 import id.patuh.report.JsonText;
-import id.patuh.rulebook.Action;
-import id.patuh.rulebook.Entry;
-import id.patuh.rulebook.History;
-import id.patuh.rulebook.Rulebook;
-import id.patuh.rulebook.State;
-import id.patuh.rulebook.Version;
+import id.patuh.report.Language;
+import id.patuh.report.Reasons;
 import id.patuh.ruleset.RuleSetException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The history of the rulebook, or of one version, for programs; laid down in {@code src/docs/rulebook.md}. */
-final class HistoryJson {
+public final class HistoryJson {
 
     private final Rulebook rulebook;
     private final History history;
-    private final RulebookOptions options;
+    private final Function<Version, Optional<DiffReport>> differences;
+    private final ZoneId zone;
+    private final Language language;
 
-    HistoryJson(Rulebook rulebook, History history, RulebookOptions options) {
+    /**
+     * @param differences what a version changes against the one that it was made from, if it was made from one
+     * @param zone in which words tell moments
+     */
+    public HistoryJson(
+            Rulebook rulebook, Function<Version, Optional<DiffReport>> differences, ZoneId zone, Language language) {
         this.rulebook = rulebook;
-        this.history = history;
-        this.options = options;
+        this.history = rulebook.history();
+        this.differences = differences;
+        this.zone = zone;
+        this.language = language;
     }
 
-    /** All entries and versions, and what is in force at a moment. */
-    String all(Instant at) {
+    /**
+     * All entries and versions, and what is in force at a moment.
+     *
+     * @param asOf the moment, of which its whole second is meant
+     */
+    public String all(Instant asOf) {
+        Instant at = asOf.plusSeconds(1).minusNanos(1);
         Map<String, Object> document = document();
         document.put(
                 "entries", history.entries().stream().map(HistoryJson::entry).toList());
         document.put(
                 "versions",
                 history.versions().stream().map(HistoryJson::version).toList());
-        document.put("asOf", options.asOf().toString());
+        document.put("asOf", asOf.toString());
         document.put("inForce", history.inForce(at).map(Version::id).orElse(null));
         return JsonText.of(document);
     }
 
-    /** What whoever approves a version should know. */
-    String of(Version shown) {
+    /**
+     * What whoever approves a version should know.
+     *
+     * @throws RulebookException if there is no such version
+     */
+    public String of(long version) {
+        Version shown = history.version(version);
         Map<String, Object> document = document();
         document.putAll(version(shown));
         document.put(
@@ -97,20 +115,22 @@ final class HistoryJson {
     private String unpublishable(Version shown) {
         return shown.state() == State.PUBLISHED || shown.state() == State.REJECTED
                 ? null
-                : history.parentProblem(shown).map(options::text).orElse(null);
+                : history.parentProblem(shown)
+                        .map(problem -> Reasons.text(problem.reason(), problem.details(zone), language))
+                        .orElse(null);
     }
 
     /** Null where there is nothing to compare with, or this program no longer takes one of both. */
     private List<Map<String, Object>> changes(Version shown) {
         try {
-            return options.changes(rulebook, shown).map(DiffReport::tree).orElse(null);
+            return differences.apply(shown).map(DiffReport::tree).orElse(null);
         } catch (RuleSetException e) {
             return null;
         }
     }
 
     private Map<String, Object> report(Version shown, Action... actions) {
-        return RulebookOptions.lastReport(history, shown.id(), actions)
+        return history.lastReport(shown.id(), actions)
                 .map(entry -> {
                     Map<String, Object> one = new LinkedHashMap<>();
                     one.put("entry", entry.number());

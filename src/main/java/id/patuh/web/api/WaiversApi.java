@@ -1,0 +1,197 @@
+package id.patuh.web.api;
+
+import id.patuh.account.AuditAction;
+import id.patuh.account.AuditEvent;
+import id.patuh.account.AuditTrail;
+import id.patuh.account.Permission;
+import id.patuh.ledger.LedgerException;
+import id.patuh.ledger.waiver.Standings;
+import id.patuh.ledger.waiver.Waiver;
+import id.patuh.ledger.waiver.WaiverReport;
+import id.patuh.ledger.waiver.WaiverState;
+import id.patuh.ledger.waiver.WaiverTerms;
+import id.patuh.ledger.waiver.Waivers;
+import id.patuh.rulebook.RulebookException;
+import id.patuh.store.Store;
+import id.patuh.web.access.Requires;
+import id.patuh.web.access.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Waivers of units: what there is of them, asking for one, and what becomes of it. */
+@RestController
+class WaiversApi {
+
+    private static final String PATH = UnitsApi.UNIT + "/waivers";
+    private static final String ONE = PATH + "/{number}";
+    private static final Duration WARNING = Duration.ofDays(14);
+
+    private final Store store;
+    private final Standings standings;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    WaiversApi(Store store, AuditTrail trail, Clock clock) {
+        this.store = store;
+        this.standings = new Standings(store);
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Requires(Permission.READ_RESULTS)
+    ResponseEntity<byte[]> list(
+            @PathVariable String scope,
+            @RequestParam(required = false) List<String> state,
+            HttpServletRequest request) {
+        Given given = new Given();
+        Set<WaiverState> states = given.words("state", state, WaiverState.values(), WaiverState::word);
+        given.check();
+        Instant now = clock.instant();
+        List<Waiver> shown = new Waivers(store, clock)
+                .of(scope).stream()
+                        .filter(waiver -> states.isEmpty() || states.contains(waiver.state(now)))
+                        .toList();
+        return Answers.json(document(shown, request), request);
+    }
+
+    @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Requires(Permission.READ_RESULTS)
+    ResponseEntity<byte[]> show(@PathVariable String scope, @PathVariable String number, HttpServletRequest request) {
+        return Answers.json(document(List.of(find(scope, number)), request), request);
+    }
+
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Requires(Permission.REQUEST_WAIVERS)
+    ResponseEntity<byte[]> request(@PathVariable String scope, Visitor visitor, HttpServletRequest request)
+            throws IOException {
+        AskedWaiver asked = JsonBody.read(request, AskedWaiver.class);
+        Deed deed = new Deed(AuditAction.REQUEST_WAIVER, scope, visitor);
+        Waiver waiver = done(deed, waivers -> {
+            WaiverTerms terms = asked.terms(scope, clock.instant());
+            return waivers.request(terms, deed.actor());
+        });
+        String path = request.getRequestURI() + "/" + waiver.number();
+        return Answers.made(HttpStatus.CREATED, path, document(List.of(waiver), request), request);
+    }
+
+    @PostMapping(
+            path = ONE + "/approve",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Requires(Permission.APPROVE_WAIVERS)
+    ResponseEntity<byte[]> approve(
+            @PathVariable String scope, @PathVariable String number, Visitor visitor, HttpServletRequest request)
+            throws IOException {
+        long waiver = find(scope, number).number();
+        String comment = comment(request);
+        Deed deed = new Deed(AuditAction.APPROVE_WAIVER, scope, visitor);
+        return answer(done(deed, waivers -> waivers.approve(waiver, deed.actor(), comment)), request);
+    }
+
+    @PostMapping(
+            path = ONE + "/reject",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Requires(Permission.APPROVE_WAIVERS)
+    ResponseEntity<byte[]> reject(
+            @PathVariable String scope, @PathVariable String number, Visitor visitor, HttpServletRequest request)
+            throws IOException {
+        long waiver = find(scope, number).number();
+        String comment = comment(request);
+        Deed deed = new Deed(AuditAction.REJECT_WAIVER, scope, visitor);
+        return answer(done(deed, waivers -> waivers.reject(waiver, deed.actor(), comment)), request);
+    }
+
+    /** One's own; also those of others, for whoever may approve. */
+    @PostMapping(
+            path = ONE + "/withdraw",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Requires(Permission.REQUEST_WAIVERS)
+    ResponseEntity<byte[]> withdraw(
+            @PathVariable String scope, @PathVariable String number, Visitor visitor, HttpServletRequest request)
+            throws IOException {
+        Waiver waiver = find(scope, number);
+        String comment = comment(request);
+        Deed deed = new Deed(AuditAction.WITHDRAW_WAIVER, scope, visitor);
+        if (!waiver.requester().equals(deed.actor()) && !visitor.may(Permission.APPROVE_WAIVERS, scope)) {
+            trail.add(deed.refused("not-permitted"));
+            throw new ApiException(ProblemType.FORBIDDEN, "api-waiver-of-others", Map.of());
+        }
+        return answer(done(deed, waivers -> waivers.withdraw(waiver.number(), deed.actor(), comment)), request);
+    }
+
+    /** Something that a visitor does about waivers of a scope. */
+    private record Deed(AuditAction action, String scope, Visitor visitor) {
+
+        String actor() {
+            return visitor.account().name();
+        }
+
+        AuditEvent done(Waiver waiver) {
+            return AuditEvent.done(visitor.actor(), action, scope, Map.of("waiver", "" + waiver.number()));
+        }
+
+        AuditEvent refused(String reason) {
+            return AuditEvent.refused(visitor.actor(), action, scope, reason);
+        }
+    }
+
+    /** Does it, and writes down in the same transaction that it was done, or else that it was refused. */
+    private Waiver done(Deed deed, Function<Waivers, Waiver> work) {
+        try {
+            return work.apply(new Waivers(store, clock, waiver -> trail.step(deed.done(waiver))));
+        } catch (LedgerException e) {
+            trail.add(deed.refused(e.reason()));
+            throw e;
+        } catch (RulebookException e) {
+            trail.add(deed.refused(e.problem().reason()));
+            throw e;
+        }
+    }
+
+    private static String comment(HttpServletRequest request) throws IOException {
+        return Objects.toString(JsonBody.read(request, AskedWaiver.Step.class).comment(), "");
+    }
+
+    /** Its number is one over all scopes. */
+    private Waiver find(String scope, String number) {
+        if (!number.matches("\\d{1,18}")) {
+            throw ApiException.notThere();
+        }
+        Waiver waiver = new Waivers(store, clock)
+                .of(scope).stream()
+                        .filter(each -> each.number() == Long.parseLong(number))
+                        .findFirst()
+                        .orElseThrow(ApiException::notThere);
+        return waiver;
+    }
+
+    private ResponseEntity<byte[]> answer(Waiver waiver, HttpServletRequest request) {
+        return Answers.json(document(List.of(waiver), request), request);
+    }
+
+    private String document(List<Waiver> shown, HttpServletRequest request) {
+        Instant now = clock.instant();
+        List<Waiver> inForce =
+                shown.stream().filter(waiver -> waiver.isInForce(now)).toList();
+        return new WaiverReport(now, WARNING, standings.covered(inForce, now), ApiLanguage.of(request)).json(shown);
+    }
+}

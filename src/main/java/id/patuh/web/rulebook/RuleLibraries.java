@@ -1,0 +1,72 @@
+package id.patuh.web.rulebook;
+
+import id.patuh.engine.RuleCache;
+import id.patuh.nightly.AppliedRules;
+import id.patuh.nightly.RuleSource;
+import id.patuh.rulebook.Rulebook;
+import id.patuh.rulebook.Version;
+import id.patuh.ruleset.RuleLibrary;
+import id.patuh.ruleset.RuleSetContent;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Rule sets with all that people look at; the last few are remembered. */
+final class RuleLibraries {
+
+    private static final int MOST = 4;
+
+    private final Rulebook rulebook;
+    private final RuleSource rules;
+    private final RuleCache cache;
+    private final Clock clock;
+    private final Map<String, RuleLibrary> remembered = new LinkedHashMap<>(MOST, 0.75f, true);
+
+    RuleLibraries(Rulebook rulebook, RuleSource rules, RuleCache cache, Clock clock) {
+        this.rulebook = rulebook;
+        this.rules = rules;
+        this.cache = cache;
+        this.clock = clock;
+    }
+
+    /** The one that is checked by now. */
+    RuleLibrary inForce() {
+        AppliedRules applied = rules.inForce(clock.instant());
+        return remembered(applied.files(), () -> RuleLibrary.of(applied.ruleSet(), applied.files()));
+    }
+
+    /**
+     * That of a version.
+     *
+     * @throws id.patuh.ruleset.RuleSetException if this program does not take it, whatever an earlier one did
+     */
+    RuleLibrary of(Version version) {
+        RuleSetContent files = rulebook.content(version.id());
+        return remembered(files, () -> RuleLibrary.read(files, cache));
+    }
+
+    /** What rule sets are compiled to is kept there. */
+    RuleCache cache() {
+        return cache;
+    }
+
+    /** By which values are chosen that depend on a day. */
+    LocalDate today(ZoneId zone) {
+        return LocalDate.now(clock.withZone(zone));
+    }
+
+    private synchronized RuleLibrary remembered(RuleSetContent files, Supplier<RuleLibrary> read) {
+        RuleLibrary library = remembered.get(files.sha256());
+        if (library == null) {
+            library = read.get();
+            remembered.put(files.sha256(), library);
+            if (remembered.size() > MOST) {
+                remembered.remove(remembered.keySet().iterator().next());
+            }
+        }
+        return library;
+    }
+}
