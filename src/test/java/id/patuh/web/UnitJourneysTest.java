@@ -198,7 +198,8 @@ class UnitJourneysTest {
                         .anyMatch(each -> each.name().equals(method)))
                 .filter(mapping -> mapping.getConsumesCondition().isEmpty())
                 .flatMap(mapping -> mapping.getPatternValues().stream())
-                .filter(path -> path.contains("{scope}"))
+                // Programs come with tokens, which their own tests hold to their reach.
+                .filter(path -> path.contains("{scope}") && !path.startsWith("/api/"))
                 .map(path -> path.replace("{scope}", "UKPBJ")
                         .replace("{number}", "1")
                         .replaceAll("\\{[^}]+}", "x"))

@@ -150,7 +150,8 @@ class ChecksApi {
         document.put("schema", 1);
         document.putAll(new CheckJson(ApiLanguage.of(request)).of(submission));
         document.put(
-                "taken", submissions.taken(submission).stream().map(NightJson::file).toList());
+                "taken",
+                submissions.taken(submission).stream().map(NightJson::file).toList());
         document.put("before", submission.state() == State.WAITING ? submissions.before(submission) : 0);
         document.put(
                 "result",
