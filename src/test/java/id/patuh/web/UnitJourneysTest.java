@@ -160,7 +160,6 @@ class UnitJourneysTest {
             page.locator("input[name=roles][value=quality-manager]").check();
             page.locator("input[name=scopes][value='Kota Padang']").check();
             page.locator("main form button").first().click();
-            System.err.println("DEBUG " + page.locator("main").textContent());
             String given = page.locator(".secret").textContent().strip();
 
             try (BrowserContext own = Browser.open(new NewContextOptions())) {
@@ -174,7 +173,7 @@ class UnitJourneysTest {
                 link(hers, "Kota Padang").click();
                 assertThat(hers.locator("h1")).hasText("Kota Padang");
                 hers.navigate(server.address("/units/UKPBJ"));
-                assertThat(hers.locator("h1")).containsText("tidak ada");
+                assertThat(hers.locator("h1")).containsText("tidak ditemukan");
             }
         }
         WebClient citra = WebClient.signedIn(server, "citra", CHOSEN);
@@ -199,7 +198,8 @@ class UnitJourneysTest {
                         .anyMatch(each -> each.name().equals(method)))
                 .filter(mapping -> mapping.getConsumesCondition().isEmpty())
                 .flatMap(mapping -> mapping.getPatternValues().stream())
-                .filter(path -> path.contains("{scope}"))
+                // Programs come with tokens, which their own tests hold to their reach.
+                .filter(path -> path.contains("{scope}") && !path.startsWith("/api/"))
                 .map(path -> path.replace("{scope}", "UKPBJ")
                         .replace("{number}", "1")
                         .replaceAll("\\{[^}]+}", "x"))

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a form says of an account. What was not filled in is null.
+ * What a form says of an account. What was not filled in is null, but for boxes, which are then not ticked.
  *
  * @param roles their words
  * @param everywhere whether it reaches over all scopes; then the scopes mean nothing
@@ -20,11 +20,18 @@ record AccountForm(
         String name,
         String shownName,
         List<String> roles,
-        boolean everywhere,
+        Boolean everywhere,
         List<String> scopes,
         String furtherScope,
-        boolean enabled,
-        long version) {
+        Boolean enabled,
+        Long version) {
+
+    /** Boxes that are not ticked are not sent at all. */
+    AccountForm {
+        everywhere = Boolean.TRUE.equals(everywhere);
+        enabled = Boolean.TRUE.equals(enabled);
+        version = version == null ? 0 : version;
+    }
 
     /**
      * Who somebody is to be.
