@@ -20,11 +20,18 @@ record AccountForm(
         String name,
         String shownName,
         List<String> roles,
-        boolean everywhere,
+        Boolean everywhere,
         List<String> scopes,
         String furtherScope,
-        boolean enabled,
-        long version) {
+        Boolean enabled,
+        Long version) {
+
+    /** Boxes that are not ticked are not sent at all. */
+    AccountForm {
+        everywhere = everywhere != null && everywhere;
+        enabled = enabled != null && enabled;
+        version = version == null ? 0 : version;
+    }
 
     /**
      * Who somebody is to be.

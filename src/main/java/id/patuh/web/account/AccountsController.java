@@ -54,7 +54,7 @@ class AccountsController {
     @GetMapping("/accounts/add")
     @Requires(Permission.MANAGE_ACCOUNTS)
     String askForNew(Model model) {
-        return form(new AccountForm(null, null, null, false, null, null, true, 0), true, model);
+        return form(new AccountForm(null, null, null, false, null, null, true, 0L), true, model);
     }
 
     /** Shows the password once: nobody can be told it again. */
