@@ -131,10 +131,14 @@ public final class Scopes {
         }
     }
 
-    /** Whether a scope can have that name. */
+    /**
+     * Whether a scope can have that name. It is the name of a folder, too, that of its inbox, wherever it came from: no way to
+     * another folder, and none that is hidden. It stands in addresses, too, whose parts a semicolon would end.
+     */
     public static boolean isUsable(String name) {
         return !name.isBlank()
                 && name.length() <= LONGEST_NAME
+                && !name.startsWith(".")
                 && name.codePoints().noneMatch(Scopes::isOdd);
     }
 
@@ -147,7 +151,11 @@ public final class Scopes {
 
     /** Half of a pair is no sign. */
     private static boolean isOdd(int sign) {
-        return sign == 0 || Character.getType(sign) == Character.SURROGATE;
+        return sign == '/'
+                || sign == '\\'
+                || sign == ';'
+                || Character.isISOControl(sign)
+                || Character.getType(sign) == Character.SURROGATE;
     }
 
     private static long made(Transaction transaction, String name) throws SQLException {

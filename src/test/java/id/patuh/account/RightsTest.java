@@ -61,12 +61,19 @@ class RightsTest {
         assertThat(all).containsExactlyInAnyOrder(Permission.values());
     }
 
+    private static List<Path> sources(String place) throws IOException {
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/id/patuh", place))) {
+            return sources.toList();
+        }
+    }
+
     @Test
     void everythingHasItsWordsInBothLanguages() throws IOException {
         Set<String> reasons = new TreeSet<>();
-        Pattern refusal = Pattern.compile("AccountException\\(\\s*(?:first \\? )?\"([a-z-]+)\"(?: : \"([a-z-]+)\")?");
-        try (Stream<Path> sources = Files.list(Path.of("src/main/java/id/patuh/account"))) {
-            for (Path source : sources.toList()) {
+        Pattern refusal = Pattern.compile(
+                "(?:AccountException\\(|refuse\\(request, response, )\\s*(?:first \\? )?\"([a-z-]+)\"(?: : \"([a-z-]+)\")?");
+        for (String place : List.of("account", "web/access")) {
+            for (Path source : sources(place)) {
                 refusal.matcher(Files.readString(source)).results().forEach(found -> {
                     reasons.add(found.group(1));
                     if (found.group(2) != null) {

@@ -155,7 +155,7 @@ class ScopesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a\0b", "a\ud800b"})
+    @ValueSource(strings = {"", " ", "a\0b", "a\ud800b", "..", ".x", "a/b", "a\\b", "a\nb", "a;b"})
     void noScopeHasANameThatCannotBeKept(String name) {
         try (Store store = Store.open(TestDatabase.H2.newUrl())) {
             assertThatThrownBy(() -> new Scopes(store).take(name, "test", HOUR))

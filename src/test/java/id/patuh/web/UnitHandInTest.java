@@ -13,7 +13,9 @@ import id.patuh.ledger.life.LifeRun;
 import id.patuh.store.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -57,8 +59,7 @@ class UnitHandInTest {
 
         HttpResponse<String> taken = handIn(ani, Map.of("unit", " Dinas A ", "newUnit", "true"));
         assertThat(taken.statusCode()).isEqualTo(302);
-        String check =
-                URI.create(taken.headers().firstValue("Location").orElseThrow()).getPath();
+        String check = location(taken);
         assertThat(resultOf(ani, check)).contains("Masuk ke data Dinas A").contains("perkara baru");
         assertThat(book().last("Dinas A").orElseThrow().counts().open()).isNotEmpty();
         assertThat(ani.get("/checks").body()).contains("<option value=\"Dinas A\">");
@@ -88,6 +89,29 @@ class UnitHandInTest {
         assertThat(handIn(cici, Map.of("unit", "Dinas C", "newUnit", "true")).statusCode())
                 .isEqualTo(400);
         assertThat(book().last("Dinas C")).isEmpty();
+    }
+
+    /** Names are those of folders, too, and stand in addresses. */
+    @Test
+    void aUnitHasANameThatLeadsNowhereElse() throws Exception {
+        WebClient ani = WebClient.signedIn(server, "ani", PASSWORD);
+        for (String name : List.of("..", ".hidden", "a/b", "../a", "a\\b", "a\nb", "a;b")) {
+            HttpResponse<String> refused = handIn(ani, Map.of("unit", name, "newUnit", "true"));
+            assertThat(refused.statusCode()).as(name).isEqualTo(400);
+            assertThat(refused.body()).contains("tidak dapat dipakai");
+        }
+        String odd = "Seksi 50%, \"Umum\" & <b>Lain?#+";
+        String check = location(handIn(ani, Map.of("unit", odd, "newUnit", "true")));
+        String result = resultOf(ani, check);
+        String unit =
+                result.replaceFirst("(?s).*href=\"(/units/[^\"]+)\".*", "$1").replace("&amp;", "&");
+        assertThat(URLDecoder.decode(unit.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .isEqualTo("/units/" + odd);
+        for (String path : List.of(unit, unit + "/violations", unit + "/surveys", unit + "/follow-ups")) {
+            HttpResponse<String> page = ani.get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body()).doesNotContain("<b>Lain");
+        }
     }
 
     @Test
@@ -123,6 +147,10 @@ class UnitHandInTest {
             assertThat(admin.get("/").body()).contains("Contoh Padang").doesNotContain("Muat data contoh");
             assertThat(admin.postForm("/samples", Map.of()).statusCode()).isEqualTo(404);
         }
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     private static HttpResponse<String> handIn(WebClient client, Map<String, String> fields) {
