@@ -101,7 +101,7 @@ public final class WebServer implements AutoCloseable {
         values.put("server.tomcat.max-part-count", "1020");
         // So that nobody is led to the host that a request names.
         values.put("server.tomcat.use-relative-redirects", "true");
-        values.put("server.tomcat.threads.max", "100");
+        values.put("server.tomcat.threads.max", "200");
         values.put("spring.servlet.multipart.max-file-size", "256MB");
         values.put("spring.servlet.multipart.max-request-size", "512MB");
         values.put("spring.web.resources.add-mappings", "false");

@@ -25,7 +25,7 @@ class AccountsTest {
     void anAccountIsKeptAsItWasAdded(TestDatabase database) {
         try (Store store = Store.open(database.newUrl())) {
             Office office = Office.withAdministrator(store);
-            Reach two = Reach.over(Set.of("Dinas Kesehatan", "Puskesmas; Kota"));
+            Reach two = Reach.over(Set.of("Dinas Kesehatan", "Puskesmas, Kota"));
             Set<Role> roles = EnumSet.of(Role.AUDITOR, Role.QUALITY_MANAGER);
             Account added =
                     office.accounts.add(new Profile(" Ani  B ", "Ani Budiarti", roles, two), GOOD, office.admin());

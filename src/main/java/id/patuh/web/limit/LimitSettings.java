@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * What the configuration says under {@code patuh.limits}.
  *
- * @param requestsPerAddress how many requests of one address may be under way
+ * @param requestsPerAddress how many requests of one address may be under way; a whole office may have one
  * @param slowAfter for how long nothing is asked of how fast a request is sent
  * @param slowestPerSecond how much of it must then have come each second, on the average
  * @param waitingPerAccount how many submissions of an account may wait to be checked
@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("patuh.limits")
 public record LimitSettings(
-        @DefaultValue("24") int requestsPerAddress,
+        @DefaultValue("80") int requestsPerAddress,
         @DefaultValue("20s") Duration slowAfter,
         @DefaultValue("2KB") DataSize slowestPerSecond,
         @DefaultValue("50") int waitingPerAccount,
