@@ -57,6 +57,15 @@ public final class RuleSetContent {
         return new RuleSetException(List.of(RuleProblem.of(file.toString(), reason, details)));
     }
 
+    private static void refuseLarge(Path file, long bytes, int files) {
+        if (bytes > MOST_BYTES || files > MOST_FILES) {
+            throw wrong(
+                    file,
+                    "rule-set-large",
+                    Map.of("bytes", Integer.toString(MOST_BYTES), "files", Integer.toString(MOST_FILES)));
+        }
+    }
+
     /** Reads the files of a folder. */
     private static final class Collector extends SimpleFileVisitor<Path> {
 
@@ -88,12 +97,7 @@ public final class RuleSetContent {
                 throw wrong(relative, "link-outside", Map.of());
             }
             size += Files.size(file);
-            if (size > MOST_BYTES || contents.size() == MOST_FILES) {
-                throw wrong(
-                        relative,
-                        "rule-set-large",
-                        Map.of("bytes", Integer.toString(MOST_BYTES), "files", Integer.toString(MOST_FILES)));
-            }
+            refuseLarge(relative, size, contents.size() + 1);
             try {
                 contents.put(relative.toString().replace('\\', '/'), Files.readAllBytes(file));
             } catch (IOException e) {
@@ -122,10 +126,18 @@ public final class RuleSetContent {
         return new RuleSetContent(contents);
     }
 
-    /** These files with another content of one of them, or with a further one. */
+    /**
+     * These files with another content of one of them, or with a further one.
+     *
+     * @throws RuleSetException if they are larger than any rule set
+     */
     public RuleSetContent with(String path, byte[] content) {
         SortedMap<String, byte[]> changed = new TreeMap<>(contents);
         changed.put(path, content.clone());
+        refuseLarge(
+                Path.of(path),
+                changed.values().stream().mapToLong(bytes -> bytes.length).sum(),
+                changed.size());
         return new RuleSetContent(changed);
     }
 
