@@ -54,10 +54,14 @@ public final class RuleSetContent {
     }
 
     private static RuleSetException wrong(Path file, String reason, Map<String, String> details) {
-        return new RuleSetException(List.of(RuleProblem.of(file.toString(), reason, details)));
+        return wrong(file.toString(), reason, details);
     }
 
-    private static void refuseLarge(Path file, long bytes, int files) {
+    private static RuleSetException wrong(String file, String reason, Map<String, String> details) {
+        return new RuleSetException(List.of(RuleProblem.of(file, reason, details)));
+    }
+
+    private static void refuseLarge(String file, long bytes, int files) {
         if (bytes > MOST_BYTES || files > MOST_FILES) {
             throw wrong(
                     file,
@@ -97,7 +101,7 @@ public final class RuleSetContent {
                 throw wrong(relative, "link-outside", Map.of());
             }
             size += Files.size(file);
-            refuseLarge(relative, size, contents.size() + 1);
+            refuseLarge(relative.toString(), size, contents.size() + 1);
             try {
                 contents.put(relative.toString().replace('\\', '/'), Files.readAllBytes(file));
             } catch (IOException e) {
@@ -135,9 +139,7 @@ public final class RuleSetContent {
         SortedMap<String, byte[]> changed = new TreeMap<>(contents);
         changed.put(path, content.clone());
         refuseLarge(
-                Path.of(path),
-                changed.values().stream().mapToLong(bytes -> bytes.length).sum(),
-                changed.size());
+                path, changed.values().stream().mapToLong(bytes -> bytes.length).sum(), changed.size());
         return new RuleSetContent(changed);
     }
 

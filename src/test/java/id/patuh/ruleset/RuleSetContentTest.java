@@ -21,6 +21,15 @@ class RuleSetContentTest {
     private final RuleSetContent folder = RuleSetContent.of(Path.of("rules"));
 
     @Test
+    void noFileMakesItLargerThanAnyRuleSet() {
+        RuleSetContent files = RuleSetContent.of(java.util.Map.of("a.yaml", new byte[] {1}));
+        assertThat(files.with("b.yaml", new byte[2]).paths()).hasSize(2);
+        RuleSetException refused = org.assertj.core.api.Assertions.catchThrowableOfType(
+                RuleSetException.class, () -> files.with("b.yaml", new byte[64 << 20]));
+        assertThat(refused.problems()).extracting(problem -> problem.file() + " " + problem.reason()).containsExactly("b.yaml rule-set-large");
+    }
+
+    @Test
     void aRuleSetIsTheSameWhereverItsFilesComeFrom() {
         Map<String, byte[]> files = new TreeMap<>();
         folder.paths().forEach(path -> files.put(path, folder.bytes(path)));

@@ -41,7 +41,8 @@ class UnitJourneysTest {
         server.inboxes(folder)
                 .drop("UKPBJ", "b276/violations.csv", "surveys/ukpbj-2026-s1.csv", "follow-up/rtl-2026.json")
                 .drop("Kota Padang", "padang/violations.csv")
-                .night(LocalDate.of(2026, 11, 20));
+                .night(LocalDate.of(2026, 11, 20))
+                .night(LocalDate.of(2026, 11, 21));
     }
 
     @AfterAll
@@ -81,6 +82,7 @@ class UnitJourneysTest {
             assertThat(page.locator("ol.units > li")).hasCount(2);
             // What is heavier stands first.
             assertThat(page.locator("ol.units > li").first()).containsText("2 kritis");
+            assertThat(page.locator("ol.units > li").first()).containsText("tidak ada berkas di kotak masuk");
             link(page, "UKPBJ").click();
 
             assertThat(page.locator(".verdict")).containsText("ADA PELANGGARAN");

@@ -89,8 +89,8 @@ class UnitController {
         Language language = Preferences.language(request);
         Standing standing = standings.of(run, now);
         List<Night> last = nights.nights(scope, NIGHTS);
-        Trend trend = trends.of(run, question(Span.MONTH));
-        Trend shown = trend.periods().size() < 3 ? trends.of(run, question(Span.NIGHT)) : trend;
+        Trend trend = trends.totals(run, Span.MONTH, Shown.ZONE);
+        Trend shown = trend.periods().size() < 3 ? trends.totals(run, Span.NIGHT, Shown.ZONE) : trend;
         List<ItemStanding> all = items.of(scope, now);
         model.addAttribute("scope", scope);
         model.addAttribute("run", run);
@@ -110,10 +110,6 @@ class UnitController {
         return "unit";
     }
 
-    private static TrendQuestion question(Span span) {
-        return new TrendQuestion(span, Shown.ZONE, null, null, null, null);
-    }
-
     private long resolved(String scope) {
         LifeQuery query = new LifeQuery(Set.of(State.RESOLVED), Set.of(), null, null, null, null, null);
         return pages.page(scope, query, null, 1).count();
@@ -129,7 +125,7 @@ class UnitController {
     @GetMapping("/units/{scope}/trend.csv")
     @Requires(Permission.READ_RESULTS)
     ResponseEntity<StreamingResponseBody> csv(@PathVariable String scope, Visitor visitor, HttpServletRequest request) {
-        Trend trend = trends.of(units.last(scope), question(Span.MONTH));
+        Trend trend = trends.of(units.last(scope), new TrendQuestion(Span.MONTH, Shown.ZONE, null, null, null, null));
         String text = new TrendCsv(Shown.ZONE, Preferences.language(request)).text(List.of(trend));
         trail.add(AuditEvent.done(visitor.actor(), AuditAction.DOWNLOAD, scope, Map.of("file", "trend.csv")));
         return Downloads.csv("tren.csv", to -> to.write(text.getBytes(StandardCharsets.UTF_8)));

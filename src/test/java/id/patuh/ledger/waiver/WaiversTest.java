@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.life.LifeBook;
+import id.patuh.ledger.life.LifeOutline;
 import id.patuh.ledger.life.LifeRun;
+import id.patuh.ledger.life.OpenViolation;
 import id.patuh.ledger.life.State;
 import id.patuh.rulebook.MovingClock;
 import id.patuh.rulebook.RulebookException;
@@ -212,7 +214,10 @@ class WaiversTest {
         InForce inForce = new Standings(store).inForce("unit", clock.instant());
         List<Violation> waived = new ArrayList<>();
         new LifeBook(store).open(run, open -> {
-            if (!inForce.covering(open).isEmpty()) {
+            boolean excused = !inForce.covering(open).isEmpty();
+            assertThat(inForce.excuses(outline(open, open.state()))).isEqualTo(excused);
+            assertThat(inForce.excuses(outline(open, State.RESOLVED))).isFalse();
+            if (excused) {
                 waived.add(List.of(LATE, STALLED, OTHERS, NOBODYS).stream()
                         .filter(one -> fingerprint(one).equals(open.fingerprint()))
                         .findFirst()
@@ -220,6 +225,10 @@ class WaiversTest {
             }
         });
         return waived;
+    }
+
+    private static LifeOutline outline(OpenViolation open, State state) {
+        return new LifeOutline(1, open.fingerprint(), open.groupKey(), open.rule(), open.unit(), state);
     }
 
     /** Whatever was told of a night was true for good. */
