@@ -2,6 +2,7 @@ package id.patuh.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import id.patuh.engine.RuleCache;
@@ -22,11 +23,13 @@ class RuleSetContentTest {
 
     @Test
     void noFileMakesItLargerThanAnyRuleSet() {
-        RuleSetContent files = RuleSetContent.of(java.util.Map.of("a.yaml", new byte[] {1}));
+        RuleSetContent files = RuleSetContent.of(Map.of("a.yaml", new byte[] {1}));
         assertThat(files.with("b.yaml", new byte[2]).paths()).hasSize(2);
-        RuleSetException refused = org.assertj.core.api.Assertions.catchThrowableOfType(
-                RuleSetException.class, () -> files.with("b.yaml", new byte[64 << 20]));
-        assertThat(refused.problems()).extracting(problem -> problem.file() + " " + problem.reason()).containsExactly("b.yaml rule-set-large");
+        RuleSetException refused =
+                catchThrowableOfType(RuleSetException.class, () -> files.with("b.yaml", new byte[64 << 20]));
+        assertThat(refused.problems())
+                .extracting(problem -> problem.file() + " " + problem.reason())
+                .containsExactly("b.yaml rule-set-large");
     }
 
     @Test

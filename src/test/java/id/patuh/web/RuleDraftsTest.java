@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Drafts by the pages: what is refused, and that nobody's draft is lost. */
 class RuleDraftsTest {
@@ -178,8 +180,11 @@ class RuleDraftsTest {
     }
 
     @Test
-    void aSimulationRepeatsWhatUnitsHandedInAndNobodysTrials() throws Exception {
+    void aSimulationChecksWhatUnitsHaveByDayOrNightAndNobodysTrials(@TempDir Path folder) throws Exception {
         server.checkedFor("UKPBJ", Path.of("sample-data/surveys/ukpbj-2026-s1.csv"));
+        server.inboxes(folder)
+                .drop("Kota Padang", "padang/violations.csv", "surveys/ukpbj-2026-s1.csv")
+                .night(LocalDate.of(2026, 11, 20));
         server.checked(Path.of("sample-data/surveys/too-few.csv"));
         long draft = drafted(setMinimum(1, "44", "empat puluh empat"));
 
@@ -193,7 +198,9 @@ class RuleDraftsTest {
             Thread.sleep(100);
             page = manager.get(path).body();
         }
-        assertThat(page).contains("UKPBJ: ", "ukpbj-2026-s1.csv").doesNotContain("too-few.csv");
+        assertThat(page).contains("UKPBJ", "Kota Padang").doesNotContain("too-few.csv");
+        // Each has a survey of 32 respondents, which are too few from now on.
+        assertThat(page).contains("sample-too-small");
         assertThat(engineer.get(path).statusCode()).isEqualTo(404);
     }
 

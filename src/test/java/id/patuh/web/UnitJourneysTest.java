@@ -40,7 +40,7 @@ class UnitJourneysTest {
         server = new RunningServer(TestDatabase.H2).settled();
         server.inboxes(folder)
                 .drop("UKPBJ", "b276/violations.csv", "surveys/ukpbj-2026-s1.csv", "follow-up/rtl-2026.json")
-                .drop("Kota Padang", "padang/violations.csv")
+                .drop("Kota Padang", "padang/violations.csv", "surveys/published.csv")
                 .night(LocalDate.of(2026, 11, 20))
                 .night(LocalDate.of(2026, 11, 21));
     }
@@ -97,6 +97,13 @@ class UnitJourneysTest {
             page.locator("ol.violations a").first().click();
             assertThat(page.locator("main form")).hasCount(0);
         }
+    }
+
+    @Test
+    void whatAUnitPublishedStandsBesideWhatWasComputed() {
+        WebClient client = WebClient.signedIn(server, RunningServer.NAME, RunningServer.PASSWORD);
+        String page = client.get("/units/Kota%20Padang/surveys/1").body();
+        assertThat(page).contains("IKM yang dihitung", "88,75 A", "IKM yang diumumkan unit", "87,86 B");
     }
 
     @Test
