@@ -83,16 +83,17 @@ class UnitLooks {
         if (run == null) {
             return new UnitLook(scope, night, intake, null, false, Map.of(), null, null, List.of());
         }
+        Instant now = clock.instant();
         return new UnitLook(
                 scope,
                 night,
                 intake,
                 run.asOf(),
                 book.isJudged(scope),
-                remaining(standings.balance(run)),
+                remaining(standings.balance(run, now)),
                 trend(run, language),
                 grade(scope),
-                due(run, clock.instant()));
+                due(run, now));
     }
 
     private static Map<Severity, Long> remaining(Balance balance) {
@@ -144,7 +145,7 @@ class UnitLooks {
         long[] deadlines = {0};
         facts.deadlines(
                 run.scope(), now.plus(SOON), each -> deadlines[0] += each.due().isBefore(now) ? 0 : 1);
-        add(due, "overview.due.deadlines", deadlines[0], "", false);
+        add(due, "overview.due.deadlines", deadlines[0], "#deadlines", false);
         return due;
     }
 

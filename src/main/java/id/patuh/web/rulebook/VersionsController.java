@@ -48,8 +48,8 @@ class VersionsController {
 
     @GetMapping("/rules/versions")
     @Requires(Permission.READ_RULES)
-    String all(Visitor visitor, Model model) {
-        pages.all(visitor, model);
+    String all(@RequestParam(required = false) Long before, Visitor visitor, Model model) {
+        pages.all(before, visitor, model);
         return "versions";
     }
 
@@ -102,7 +102,7 @@ class VersionsController {
             return Told.redirect("/rules/versions/" + drafted.id(), "edit.saved", next);
         } catch (RulebookException e) {
             refuse(AuditAction.DRAFT_RULES, "", e, visitor, model, request, response);
-            return all(visitor, model);
+            return all(null, visitor, model);
         }
     }
 

@@ -16,6 +16,7 @@ import id.patuh.store.Store;
 import id.patuh.violation.Severity;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
+import id.patuh.web.frame.LatestFirst;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Told;
 import id.patuh.web.unit.Deeds.Deed;

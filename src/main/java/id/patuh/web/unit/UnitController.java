@@ -4,6 +4,7 @@ import id.patuh.account.AuditAction;
 import id.patuh.account.AuditEvent;
 import id.patuh.account.AuditTrail;
 import id.patuh.account.Permission;
+import id.patuh.facts.Facts;
 import id.patuh.ledger.followup.ItemStanding;
 import id.patuh.ledger.followup.ItemStandings;
 import id.patuh.ledger.followup.Summary;
@@ -61,6 +62,7 @@ class UnitController {
     private final ItemStandings items;
     private final Waivers waivers;
     private final NightBook nights;
+    private final Facts facts;
     private final Charts charts;
     private final MessageSource texts;
     private final AuditTrail trail;
@@ -75,6 +77,7 @@ class UnitController {
         this.items = new ItemStandings(store, Shown.ZONE);
         this.waivers = new Waivers(store, clock);
         this.nights = new NightBook(store);
+        this.facts = new Facts(store);
         this.charts = charts;
         this.texts = texts;
         this.trail = trail;
@@ -104,6 +107,7 @@ class UnitController {
         model.addAttribute(
                 "series",
                 new SurveyTrend(run, surveys.series(run)).of(null, false).series());
+        model.addAttribute("deadlines", NextDeadlines.of(facts, scope, now));
         model.addAttribute("items", Summary.of(all, all));
         model.addAttribute("requested", count(scope, WaiverState.REQUESTED, now));
         model.addAttribute("inForce", count(scope, WaiverState.IN_FORCE, now));

@@ -117,6 +117,14 @@ class WaiversTest {
         assertThat(days.holdsAt(days.until())).isFalse();
         assertThat(reason(() -> new Validity(NIGHT, NIGHT, zone))).isEqualTo("validity-empty");
         assertThat(reason(() -> new Validity(NIGHT, Instant.MAX, zone))).isEqualTo("validity-empty");
+        for (LocalDate far : List.of(LocalDate.MAX, LocalDate.of(20_000, 1, 1))) {
+            assertThat(reason(() -> Validity.ofDays(LocalDate.of(2026, 3, 1), far, zone)))
+                    .isEqualTo("validity-empty");
+        }
+        for (LocalDate early : List.of(LocalDate.MIN, LocalDate.of(-5_000, 1, 1))) {
+            assertThat(reason(() -> Validity.ofDays(early, LocalDate.of(2026, 3, 1), zone)))
+                    .isEqualTo("validity-empty");
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package id.patuh.web.unit;
+package id.patuh.web.frame;
 
 import java.util.Comparator;
 import java.util.List;
@@ -11,16 +11,16 @@ import java.util.function.ToLongFunction;
  * @param first whether it is the first page
  * @param next the number that the next page is before; null where there is none
  */
-record LatestFirst<T>(List<T> shown, boolean first, Long next) {
+public record LatestFirst<T>(List<T> shown, boolean first, Long next) {
 
     private static final int MOST = 40;
 
-    LatestFirst {
+    public LatestFirst {
         shown = List.copyOf(shown);
     }
 
     /** @param before the number that the page is before; null for the first one */
-    static <T> LatestFirst<T> of(List<T> all, ToLongFunction<T> number, Long before) {
+    public static <T> LatestFirst<T> of(List<T> all, ToLongFunction<T> number, Long before) {
         List<T> behind = all.stream()
                 .filter(each -> before == null || number.applyAsLong(each) < before)
                 .sorted(Comparator.comparingLong(number).reversed())
