@@ -126,6 +126,7 @@ public final class Rulebook {
     private Version drafted(RuleSetContent content, String author, String comment, Origin origin, Long replaced) {
         String who = Texts.person(author);
         String why = Texts.required(comment);
+        Texts.refuseLong(why);
         content.paths().forEach(Texts::path);
         origin.in(history(), who);
         examiner.compile(content);
@@ -320,6 +321,7 @@ public final class Rulebook {
     private Version step(
             long version, Action action, String actor, String comment, Instant effectiveFrom, String report) {
         String who = Texts.person(actor);
+        Texts.refuseLong(comment);
         return store.write(transaction -> {
             RulebookTables tables = new RulebookTables(transaction);
             History history = tables.history();

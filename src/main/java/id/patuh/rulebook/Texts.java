@@ -67,23 +67,26 @@ public final class Texts {
         };
     }
 
-    /**
-     * A comment without blanks around it.
-     *
-     * @throws RulebookException if it is longer than anybody reads, or cannot be kept
-     */
+    /** A comment without blanks around it. */
     public static String optional(String comment) {
-        String plain = comment.strip();
-        if (plain.length() > LONGEST_COMMENT) {
+        return storable(comment.strip());
+    }
+
+    /**
+     * Refuses what somebody writes at more length than anybody reads; what was kept is read whatever its length.
+     *
+     * @throws RulebookException if it is so long
+     */
+    public static void refuseLong(String comment) {
+        if (comment.length() > LONGEST_COMMENT) {
             throw new RulebookException("text-long", "most", LONGEST_COMMENT);
         }
-        return storable(plain);
     }
 
     /**
      * A comment that must say something.
      *
-     * @throws RulebookException if it says nothing, is longer than anybody reads, or cannot be kept
+     * @throws RulebookException if it says nothing
      */
     public static String required(String comment) {
         if (comment.isBlank()) {

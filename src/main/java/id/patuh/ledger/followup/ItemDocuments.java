@@ -56,6 +56,7 @@ public final class ItemDocuments {
         ItemStanding standing = new ItemStandings(store, ZoneOffset.UTC).of(scope, item, now);
         String who = Texts.person(actor);
         String said = Texts.optional(comment);
+        Texts.refuseLong(said);
         EvidenceFile kept = EvidenceFile.keep(name, file, vault);
         return store.write(transaction -> {
             ItemDocument added = new ItemDocument(0, standing.item(), kept, who, now, said);

@@ -63,6 +63,7 @@ public final class Handling {
 
     private HandlingEntry add(
             String scope, String fingerprint, Action action, String assignee, String actor, String comment) {
+        Texts.refuseLong(comment);
         LifeViolation violation = new LifeBook(store).violation(scope, fingerprint);
         HandlingEntry entry = new HandlingEntry(
                 0,

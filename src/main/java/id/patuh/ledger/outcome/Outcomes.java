@@ -65,6 +65,7 @@ public final class Outcomes {
      */
     public Outcome settle(String scope, LackSubject of, Verdict verdict, String name, Path evidence, String actor) {
         String who = Texts.person(actor);
+        Texts.refuseLong(verdict.reason());
         EvidenceFile kept = EvidenceFile.keep(name, evidence, vault);
         Instant now = now();
         return store.write(transaction -> {
@@ -89,6 +90,7 @@ public final class Outcomes {
     public Outcome withdraw(long number, String actor, String comment) {
         String who = Texts.person(actor);
         String why = Texts.required(comment);
+        Texts.refuseLong(why);
         Instant now = now();
         return store.write(transaction -> {
             OutcomeTables tables = new OutcomeTables(transaction);

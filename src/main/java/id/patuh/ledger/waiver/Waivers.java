@@ -51,6 +51,8 @@ public final class Waivers {
     public Waiver request(WaiverTerms terms, String requester) {
         WaiverStep step = step(Action.REQUESTED, requester, "");
         terms.refuseIfOver(step.at());
+        Texts.refuseLong(terms.reason());
+        Texts.refuseLong(terms.basis());
         long scope = store.read(transaction -> Scopes.find(transaction, terms.scope()))
                 .orElseThrow(() -> new LedgerException("scope-unknown", "scope", terms.scope()));
         WaiverTerms meant = terms.of(target(terms.target(), scope));
@@ -126,6 +128,7 @@ public final class Waivers {
     }
 
     private WaiverStep step(Action action, String actor, String comment) {
+        Texts.refuseLong(comment);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new WaiverStep(action, Texts.person(actor), now, comment);
     }

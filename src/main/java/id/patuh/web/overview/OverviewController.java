@@ -7,7 +7,9 @@ import id.patuh.ledger.life.LifeRun;
 import id.patuh.nightly.Night;
 import id.patuh.nightly.NightBook;
 import id.patuh.report.Language;
+import id.patuh.report.Reasons;
 import id.patuh.scope.Scopes;
+import id.patuh.store.ReasonedException;
 import id.patuh.store.Store;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
@@ -57,8 +59,15 @@ class OverviewController {
     private Stream<UnitLook> look(String scope, Language language) {
         Optional<LifeRun> run = book.last(scope);
         Optional<Night> night = nights.last(scope);
-        return run.isEmpty() && night.isEmpty()
-                ? Stream.empty()
-                : Stream.of(looks.of(scope, run.orElse(null), night.orElse(null), language));
+        if (run.isEmpty() && night.isEmpty()) {
+            return Stream.empty();
+        }
+        try {
+            return Stream.of(looks.of(scope, run.orElse(null), night.orElse(null), language));
+        } catch (ReasonedException e) {
+            // What is damaged in one unit must not hide the others.
+            return Stream.of(
+                    UnitLook.unreadable(scope, night.orElse(null), Reasons.text(e.reason(), e.details(), language)));
+        }
     }
 }

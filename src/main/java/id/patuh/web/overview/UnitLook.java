@@ -23,6 +23,7 @@ import java.util.Map;
  * @param trend how many were open after each of its last runs; null where there is no run
  * @param grade of its latest survey; null where it has none
  * @param due what is to be done about it soon, or late
+ * @param problem why nobody can tell how it stands; null where one can
  */
 record UnitLook(
         String scope,
@@ -33,7 +34,8 @@ record UnitLook(
         Map<Severity, Long> remaining,
         Picture trend,
         Grade grade,
-        List<Due> due) {
+        List<Due> due,
+        String problem) {
 
     /** What needs attention first: nights that failed, then what is heavy, then what is late, then what is due. */
     static final Comparator<UnitLook> WORST_FIRST = Comparator.comparing((UnitLook look) -> !look.isTroubled())
@@ -46,6 +48,11 @@ record UnitLook(
 
     UnitLook {
         due = List.copyOf(due);
+    }
+
+    /** One of which something that was kept is damaged. */
+    static UnitLook unreadable(String scope, Night night, String problem) {
+        return new UnitLook(scope, night, null, null, false, Map.of(), null, null, List.of(), problem);
     }
 
     /**
@@ -65,7 +72,7 @@ record UnitLook(
 
     /** Whether the last night was done, and got no file at all: it says nothing of what happened since the last one. */
     public boolean isWithoutFiles() {
-        return night != null && night.stage() == Stage.COMPLETED && intake.files() == 0;
+        return intake != null && night.stage() == Stage.COMPLETED && intake.files() == 0;
     }
 
     /** Whether something of what the last night got could not be read. */

@@ -81,7 +81,7 @@ class UnitLooks {
     UnitLook of(String scope, LifeRun run, Night night, Language language) {
         NightIntake intake = night == null ? null : nights.intake(night);
         if (run == null) {
-            return new UnitLook(scope, night, intake, null, false, Map.of(), null, null, List.of());
+            return new UnitLook(scope, night, intake, null, false, Map.of(), null, null, List.of(), null);
         }
         Instant now = clock.instant();
         return new UnitLook(
@@ -93,7 +93,8 @@ class UnitLooks {
                 remaining(standings.balance(run, now)),
                 trend(run, language),
                 grade(scope),
-                due(run, now));
+                due(run, now),
+                null);
     }
 
     private static Map<Severity, Long> remaining(Balance balance) {

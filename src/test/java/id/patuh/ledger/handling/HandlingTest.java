@@ -72,7 +72,12 @@ class HandlingTest {
             new ScopeOfTest(store, "unit").night(NIGHT, LATE);
             Handling handling = new Handling(store, new MovingClock(NIGHT));
             String late = fingerprint(LATE);
-            assertThatThrownBy(() -> handling.comment("unit", late, " ", "ani")).isInstanceOf(RulebookException.class);
+            for (String comment : List.of(" ", "x".repeat(10_001))) {
+                assertThatThrownBy(() -> handling.comment("unit", late, comment, "ani"))
+                        .isInstanceOf(RulebookException.class);
+            }
+            assertThat(reason(() -> handling.assign("unit", late, null, "", "ani")))
+                    .isEqualTo("unassigned-already");
             assertThat(reason(() -> handling.comment("unit", "0".repeat(32), "x", "ani")))
                     .isEqualTo("violation-unknown");
             assertThat(reason(() -> handling.assign("nowhere", late, "ani", "", "ani")))
