@@ -23,9 +23,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are handed in for a unit: by whom, for which, and where they end up. */
 class UnitHandInTest {
@@ -89,6 +92,27 @@ class UnitHandInTest {
         assertThat(handIn(cici, Map.of("unit", "Dinas C", "newUnit", "true")).statusCode())
                 .isEqualTo(400);
         assertThat(book().last("Dinas C")).isEmpty();
+    }
+
+    /** However many items a plan has, a page shows some of each quarter. */
+    @Test
+    void ofManyFollowUpsAPageShowsSomeAndLeadsToTheRest(@TempDir Path folder) throws Exception {
+        String plan = IntStream.range(0, 30)
+                .mapToObj(i -> "{\"id\": \"X" + i + "\", \"element\": \"Waktu Penyelesaian\", \"activity\": \"Kegiatan "
+                        + i + "\", \"quarters\": [\"TW II\"], \"owner\": \"Sekretariat\"}, ")
+                .collect(Collectors.joining());
+        String sample = Files.readString(Path.of("sample-data/follow-up/rtl-2026.json"));
+        Path many = Files.writeString(
+                folder.resolve("rtl.json"), sample.replaceFirst("\"plan\": \\[", "\"plan\": [" + plan));
+        server.checkedFor("Dinas R", many);
+
+        WebClient ani = WebClient.signedIn(server, "ani", PASSWORD);
+        String board = ani.get("/units/Dinas%20R/follow-ups").body();
+        assertThat(board.split("Kegiatan \\d")).hasSize(20 + 1);
+        assertThat(board).contains("quarter=2026-2", "Tampilkan 10 lainnya");
+        String quarter = ani.get("/units/Dinas%20R/follow-ups?quarter=2026-2").body();
+        assertThat(quarter.split("Kegiatan \\d")).hasSize(30 + 1);
+        assertThat(quarter).doesNotContain("lainnya");
     }
 
     /** Names are those of folders, too, and stand in addresses. */

@@ -67,7 +67,11 @@ class FollowUpsController {
 
     @GetMapping("/units/{scope}/follow-ups")
     @Requires(Permission.READ_RESULTS)
-    String show(@PathVariable String scope, @RequestParam(required = false) List<String> state, Model model) {
+    String show(
+            @PathVariable String scope,
+            @RequestParam(required = false) List<String> state,
+            @RequestParam(defaultValue = "") String quarter,
+            Model model) {
         units.last(scope);
         List<ItemStanding> all = items.of(scope, clock.instant());
         Set<ItemState> states = EnumSet.noneOf(ItemState.class);
@@ -76,10 +80,12 @@ class FollowUpsController {
                 .forEach(states::add);
         List<ItemStanding> asked = new ItemFilter(states, null, null, null, null).of(all);
         model.addAttribute("scope", scope);
-        model.addAttribute("board", FollowUpBoard.of(asked));
+        model.addAttribute("board", FollowUpBoard.of(asked, quarter));
         model.addAttribute("summary", Summary.of(asked, all));
         model.addAttribute("every", Summary.of(all, all));
         model.addAttribute("asked", states);
+        model.addAttribute("words", states.stream().map(ItemState::word).toList());
+        model.addAttribute("only", quarter);
         return "unit-follow-ups";
     }
 
