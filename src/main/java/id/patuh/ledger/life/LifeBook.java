@@ -121,12 +121,7 @@ public final class LifeBook {
     /** The open violations of a group after a completed run, by their fingerprints. */
     public List<LifeViolation> open(LifeRun run, Group group) {
         List<LifeViolation> open = new ArrayList<>();
-        String key = group.key();
-        each(run, OPEN, ", v.content", (life, severity, row) -> {
-            if (row.getString("group_key").equals(key)) {
-                open.add(violation(run, life, severity, row));
-            }
-        });
+        each(run, OPEN, ", v.content", group, (life, severity, row) -> open.add(violation(run, life, severity, row)));
         open.sort(Comparator.comparing(LifeViolation::fingerprint));
         return open;
     }
@@ -260,12 +255,17 @@ public final class LifeBook {
         void take(Life life, Severity severity, ResultSet row) throws SQLException;
     }
 
+    private void each(LifeRun run, Set<State> states, String further, LifeTaker taker) {
+        each(run, states, further, null, taker);
+    }
+
     /**
      * Goes through the violations in some states.
      *
      * @param further columns, after a comma
+     * @param group the only one that they may be of; null for any
      */
-    private void each(LifeRun run, Set<State> states, String further, LifeTaker taker) {
+    private void each(LifeRun run, Set<State> states, String further, Group group, LifeTaker taker) {
         if (!run.isCompleted()) {
             throw new IllegalArgumentException("not completed: " + run);
         }
@@ -281,24 +281,37 @@ public final class LifeBook {
                     .orElseThrow();
             if (last == run.number()) {
                 String open = states.contains(State.RESOLVED) ? "" : " AND v.resolved IS NULL";
-                eachNow(transaction, run, further, open, wanted);
+                eachNow(transaction, run, further, open, group, wanted);
             } else {
-                eachThen(transaction, run, further, wanted);
+                eachThen(transaction, run, further, group, wanted);
             }
             return null;
         });
     }
 
-    private static void eachNow(Transaction transaction, LifeRun run, String further, String condition, LifeTaker taker)
+    private static String condition(Group group) {
+        return group == null ? "" : " AND v.group_key = ?";
+    }
+
+    private static Object[] parameters(Group group, Object... others) {
+        List<Object> parameters = new ArrayList<>(List.of(others));
+        if (group != null) {
+            parameters.add(group.key());
+        }
+        return parameters.toArray();
+    }
+
+    private static void eachNow(
+            Transaction transaction, LifeRun run, String further, String open, Group group, LifeTaker taker)
             throws SQLException {
         transaction.each(
-                NOW + further + OF_SCOPE + condition,
+                NOW + further + OF_SCOPE + open + condition(group),
                 row -> taker.take(LifeTables.life(row), LifeTables.severity(row), row),
-                run.scopeId());
+                parameters(group, run.scopeId()));
     }
 
     /** As it was: told by the history, of which the last entry up to then comes with all that came before. */
-    private static void eachThen(Transaction transaction, LifeRun run, String further, LifeTaker taker)
+    private static void eachThen(Transaction transaction, LifeRun run, String further, Group group, LifeTaker taker)
             throws SQLException {
         Map<Long, Life> lives = new HashMap<>();
         transaction.each(
@@ -306,8 +319,8 @@ public final class LifeBook {
                         + "LEAD(e.run_id) OVER (PARTITION BY e.violation_id ORDER BY e.run_id) AS later, "
                         + "v.fingerprint, v.group_key, v.rule, v.unit" + further
                         + " FROM life_event e JOIN life_violation v ON v.id = e.violation_id "
-                        + "JOIN life_run r ON r.id = e.run_id WHERE v.scope_id = ? AND r.number <= ? "
-                        + "ORDER BY e.violation_id, e.run_id",
+                        + "JOIN life_run r ON r.id = e.run_id WHERE v.scope_id = ? AND r.number <= ?"
+                        + condition(group) + " ORDER BY e.violation_id, e.run_id",
                 row -> {
                     long id = row.getLong("violation_id");
                     Life life = Life.after(lives.remove(id), Change.of(row.getString("change")), row.getLong("number"));
@@ -317,7 +330,6 @@ public final class LifeBook {
                         lives.put(id, life);
                     }
                 },
-                run.scopeId(),
-                run.number());
+                parameters(group, run.scopeId(), run.number()));
     }
 }
