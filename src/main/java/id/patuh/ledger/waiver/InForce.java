@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The waivers of a scope that are in force, and what they cover. */
 public final class InForce {
@@ -44,6 +45,16 @@ public final class InForce {
         return violation.state().isOpen()
                 && !covering(violation.fingerprint(), violation.groupKey(), violation.rule(), violation.unit())
                         .isEmpty();
+    }
+
+    /**
+     * What tells those that are excused from the others.
+     *
+     * @param excused which of both are wanted
+     * @return null where that is all of them, since no waiver is in force
+     */
+    public Predicate<LifeOutline> wanting(boolean excused) {
+        return waivers.isEmpty() && !excused ? null : violation -> excuses(violation) == excused;
     }
 
     /** Those that cover an open violation; none where it is not waived. */

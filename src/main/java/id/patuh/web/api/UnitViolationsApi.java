@@ -106,14 +106,11 @@ class UnitViolationsApi {
 
     /** Null where nothing further is asked for. */
     private Predicate<LifeOutline> further(String scope, String assignee, Boolean excused, InForce inForce) {
-        Predicate<LifeOutline> further = null;
+        Predicate<LifeOutline> further = excused == null ? null : inForce.wanting(excused);
         if (assignee != null) {
             Map<String, String> assignees = handling.assignees(scope);
-            further = violation -> assignee.equals(assignees.get(violation.fingerprint()));
-        }
-        if (excused != null) {
-            Predicate<LifeOutline> wanted = violation -> excused == inForce.excuses(violation);
-            further = further == null ? wanted : further.and(wanted);
+            Predicate<LifeOutline> seenTo = violation -> assignee.equals(assignees.get(violation.fingerprint()));
+            further = further == null ? seenTo : further.and(seenTo);
         }
         return further;
     }

@@ -52,11 +52,10 @@ record ListedViolations(
      * @param inForce the waivers of the scope
      */
     LifeQuery query(Map<String, String> assignees, InForce inForce) {
-        Predicate<LifeOutline> further = given(assignee) ? seenToBy(assignees) : null;
-        if ("yes".equals(waived) || "no".equals(waived)) {
-            Predicate<LifeOutline> wanted = violation -> inForce.excuses(violation) == waived.equals("yes");
-            further = further == null ? wanted : further.and(wanted);
-        }
+        boolean all = !"yes".equals(waived) && !"no".equals(waived);
+        Predicate<LifeOutline> excused = all ? null : inForce.wanting(waived.equals("yes"));
+        Predicate<LifeOutline> seenTo = given(assignee) ? seenToBy(assignees) : null;
+        Predicate<LifeOutline> further = excused == null ? seenTo : seenTo == null ? excused : excused.and(seenTo);
         return new LifeQuery(states(), severities(), rule, caseId, sop, text, further);
     }
 
