@@ -65,6 +65,11 @@ final class OpenSubmission implements Closeable {
                                 () -> new SubmissionException("submission-mapping-missing", Map.of("mapping", named)));
     }
 
+    /** The mappings by which tables are read that have their columns. */
+    List<Mapping> own() {
+        return submission.order().mappings().stream().map(OwnMapping::mapping).toList();
+    }
+
     @Override
     public void close() {
         inputs.forEach(input -> TemporaryFile.delete(input.file()));

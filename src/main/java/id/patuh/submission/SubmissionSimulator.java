@@ -101,7 +101,7 @@ public final class SubmissionSimulator implements Simulator {
     }
 
     private static CheckRequest request(Submission submission, Instant asOf, OpenSubmission open, RuleSet ruleSet) {
-        return SubmissionCheck.request(submission, asOf, open.mapping(ruleSet));
+        return SubmissionCheck.request(submission, asOf, open, ruleSet);
     }
 
     private static String label(Submission submission) {
