@@ -1,8 +1,10 @@
 package id.patuh.intake;
 
+import id.patuh.mapping.MappedKind;
 import id.patuh.mapping.Mapping;
 import id.patuh.skm.LostResponse;
 import id.patuh.skm.Regulations;
+import id.patuh.skm.Unsur;
 import id.patuh.sop.LostActivity;
 import id.patuh.sop.Sops;
 import id.patuh.spool.Spool;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
@@ -264,6 +267,36 @@ public final class Intake {
         } else if (first != '<') {
             new DelimitedReader(file, reading).read(tables.apply(null));
         }
+    }
+
+    /**
+     * The field that a header means in a native table, as mappings name it; null when it means none.
+     *
+     * @param regulations whose unsur head columns of scores
+     */
+    public static String field(MappedKind kind, String header, Regulations regulations) {
+        return switch (kind) {
+            case ACTIVITY_LOG -> activityField(header);
+            case SURVEY -> {
+                String field = Fields.RESPONSE.field(header);
+                yield field == null ? scored(header, regulations) : field;
+            }
+            case PUBLISHED_RESULT -> Fields.PUBLISHED_ROW.field(header);
+        };
+    }
+
+    private static String scored(String header, Regulations regulations) {
+        String code = header.strip().toUpperCase(Locale.ROOT);
+        if (MappedKind.SURVEY.has(code)) {
+            return code;
+        }
+        return new Labels(regulations)
+                .scored(header)
+                .flatMap(label -> regulations.all().stream()
+                        .flatMap(regulation -> regulation.meantBy(label).stream())
+                        .reduce((earlier, later) -> later))
+                .map(Unsur::code)
+                .orElse(null);
     }
 
     /** The field of an activity log that a header means in a native log; null when it means none. */

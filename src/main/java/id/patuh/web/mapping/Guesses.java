@@ -1,0 +1,95 @@
+package id.patuh.web.mapping;
+
+import id.patuh.draft.MappingDraft;
+import id.patuh.draft.MappingPlan;
+import id.patuh.intake.InputFile;
+import id.patuh.intake.Intake;
+import id.patuh.mapping.MappedKind;
+import id.patuh.mapping.Mapping;
+import id.patuh.report.Language;
+import id.patuh.ruleset.RuleSetReader;
+import id.patuh.submission.OwnMapping;
+import id.patuh.submission.SubmittedTables;
+import id.patuh.submission.SubmittedTables.FirstRows;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the columns of a table are taken for before anybody says so: by the mapping that read it, by its headers, or guessed. */
+@Component
+class Guesses {
+
+    private static final int LONGEST_NAME = 60;
+
+    private final SubmittedTables tables;
+
+    Guesses(SubmittedTables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * A form as it is first shown.
+     *
+     * @param form what is filled in; null where the table holds what no mapping can say
+     * @param doubts what the guess is unsure of
+     */
+    record Guess(MappingForm form, List<String> doubts) {}
+
+    Guess of(LookedAt table, FirstRows read, Language language) {
+        String unit =
+                table.submission().isTrial() ? "" : table.submission().order().scope();
+        String name = name(table.file().name());
+        Optional<MappingForm> byMapping = used(table, read).flatMap(used -> byMapping(used, table, name, unit));
+        if (byMapping.isPresent()) {
+            return new Guess(byMapping.get(), List.of());
+        }
+        if (read.kinds().contains(InputFile.Kind.FOLLOW_UP)) {
+            return new Guess(null, List.of());
+        }
+        if (!read.kinds().isEmpty()) {
+            MappedKind kind = MappedKind.of(read.kinds().get(0).word()).orElseThrow();
+            MappingPlan plan = MappingPlan.byHeaders(
+                    kind,
+                    table.columns(),
+                    header -> Intake.field(kind, header, table.ruleSet().regulations()));
+            return new Guess(MappingForm.of(plan, name, unit), List.of());
+        }
+        return drafted(table, name, unit, language);
+    }
+
+    private static Guess drafted(LookedAt table, String name, String unit, Language language) {
+        MappingDraft draft = new MappingDraft(
+                table.file().name(), table.head(), table.ruleSet().sops(), null, MappingDraft.texts(language.locale()));
+        Mapping mapping = RuleSetReader.readMapping(name, draft.preview().getBytes(StandardCharsets.UTF_8));
+        MappingForm form = MappingPlan.of(mapping, table.columns())
+                .map(plan -> MappingForm.of(plan, name, unit))
+                .orElseGet(() -> MappingForm.ofText(draft.yaml(), name, unit));
+        return new Guess(form, draft.doubts());
+    }
+
+    private static Optional<MappingForm> byMapping(OwnMapping used, LookedAt table, String name, String unit) {
+        String known = used.name().replaceFirst(" v\\d+$", "");
+        String called = known.isEmpty() ? name : known;
+        return MappingPlan.of(used.mapping(), table.columns())
+                .map(plan -> MappingForm.of(plan, called, unit))
+                .or(() -> Optional.of(MappingForm.ofText(used.content(), called, unit)));
+    }
+
+    /** The mapping of its owner by which the table was read. */
+    private Optional<OwnMapping> used(LookedAt table, FirstRows read) {
+        List<String> names = read.notes().stream()
+                .filter(note -> note.key().equals(Intake.OWN_MAPPING_USED))
+                .map(note -> note.details().get("mapping"))
+                .toList();
+        return tables.own(table.submission()).stream()
+                .filter(own -> names.contains(own.name()))
+                .findFirst();
+    }
+
+    private static String name(String file) {
+        int dot = file.indexOf('.', 1);
+        String stem = dot < 0 ? file : file.substring(0, dot);
+        return stem.substring(0, Math.min(LONGEST_NAME, stem.length()));
+    }
+}
