@@ -4,16 +4,21 @@ import id.patuh.draft.MappingDraft;
 import id.patuh.draft.MappingPlan;
 import id.patuh.intake.InputFile;
 import id.patuh.intake.Intake;
+import id.patuh.mapping.FieldSource;
 import id.patuh.mapping.MappedKind;
 import id.patuh.mapping.Mapping;
+import id.patuh.mapping.Part;
 import id.patuh.report.Language;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.submission.OwnMapping;
 import id.patuh.submission.SubmittedTables;
 import id.patuh.submission.SubmittedTables.FirstRows;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What the columns of a table are taken for before anybody says so: by the mapping that read it, by its headers, or guessed. */
@@ -32,9 +37,15 @@ class Guesses {
      * A form as it is first shown.
      *
      * @param form what is filled in; null where the table holds what no mapping can say
+     * @param text the same as the text of a mapping file that says more, of several activities in a row; null where none does
      * @param doubts what the guess is unsure of
      */
-    record Guess(MappingForm form, List<String> doubts) {}
+    record Guess(MappingForm form, String text, List<String> doubts) {
+
+        static Guess sure(MappingForm form) {
+            return new Guess(form, null, List.of());
+        }
+    }
 
     Guess of(LookedAt table, FirstRows read, Language language) {
         String unit =
@@ -42,10 +53,10 @@ class Guesses {
         String name = name(table.file().name());
         Optional<MappingForm> byMapping = used(table, read).flatMap(used -> byMapping(used, table, name, unit));
         if (byMapping.isPresent()) {
-            return new Guess(byMapping.get(), List.of());
+            return Guess.sure(byMapping.get());
         }
         if (read.kinds().contains(InputFile.Kind.FOLLOW_UP)) {
-            return new Guess(null, List.of());
+            return Guess.sure(null);
         }
         if (!read.kinds().isEmpty()) {
             MappedKind kind = MappedKind.of(read.kinds().get(0).word()).orElseThrow();
@@ -53,7 +64,7 @@ class Guesses {
                     kind,
                     table.columns(),
                     header -> Intake.field(kind, header, table.ruleSet().regulations()));
-            return new Guess(MappingForm.of(plan, name, unit), List.of());
+            return Guess.sure(MappingForm.of(plan, name, unit));
         }
         return drafted(table, name, unit, language);
     }
@@ -62,10 +73,27 @@ class Guesses {
         MappingDraft draft = new MappingDraft(
                 table.file().name(), table.head(), table.ruleSet().sops(), null, MappingDraft.texts(language.locale()));
         Mapping mapping = RuleSetReader.readMapping(name, draft.preview().getBytes(StandardCharsets.UTF_8));
-        MappingForm form = MappingPlan.of(mapping, table.columns())
-                .map(plan -> MappingForm.of(plan, name, unit))
-                .orElseGet(() -> MappingForm.ofText(draft.yaml(), name, unit));
-        return new Guess(form, draft.doubts());
+        Optional<MappingPlan> whole = MappingPlan.of(mapping, table.columns());
+        MappingPlan plan = whole.or(() -> MappingPlan.of(withoutSteps(mapping), table.columns()))
+                .orElseGet(() -> MappingPlan.byHeaders(mapping.kind(), table.columns(), header -> null));
+        return new Guess(MappingForm.of(plan, name, unit), whole.isPresent() ? null : draft.yaml(), draft.doubts());
+    }
+
+    /** What holds for all activities of a row where each column of times may be one. */
+    private static Mapping withoutSteps(Mapping mapping) {
+        Map<String, FieldSource> common =
+                new LinkedHashMap<>(mapping.parts().get(0).fields());
+        common.keySet().removeAll(Set.of("start", "end", "step"));
+        return new Mapping(
+                mapping.name(),
+                mapping.title(),
+                true,
+                mapping.kind(),
+                mapping.zone(),
+                mapping.skippedRows(),
+                mapping.skipped(),
+                mapping.ignored(),
+                List.of(new Part(List.of(), common)));
     }
 
     private static Optional<MappingForm> byMapping(OwnMapping used, LookedAt table, String name, String unit) {

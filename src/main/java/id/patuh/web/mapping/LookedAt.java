@@ -41,12 +41,13 @@ record LookedAt(
         return new LookedAt(submission, number, tables, index, head, new SampledColumns(head), ruleSet);
     }
 
-    SubmittedFile file() {
+    /** The file itself. */
+    public SubmittedFile file() {
         return submission.files().get(number - 1);
     }
 
     /** Whether there is anything whose columns could be told. */
-    boolean hasColumns() {
+    public boolean hasColumns() {
         return columns != null && !columns.headers().isEmpty();
     }
 }

@@ -30,6 +30,16 @@ record MappingForm(MappingPlan plan, String text, String name, String unit, bool
         return new MappingForm(plan, null, name, unit, false);
     }
 
+    /** The same with the text of a mapping file. */
+    MappingForm withText(String file) {
+        return new MappingForm(null, file, name, unit, again);
+    }
+
+    /** The same with what each column is. */
+    MappingForm withPlan(MappingPlan columns) {
+        return new MappingForm(columns, null, name, unit, again);
+    }
+
     static MappingForm ofText(String text, String name, String unit) {
         return new MappingForm(null, text, name, unit, false);
     }

@@ -72,7 +72,8 @@ public final class Problems {
         return this;
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is wrong. */
+    public boolean isEmpty() {
         return byField.isEmpty() && byMeaning.isEmpty() && others.isEmpty();
     }
 

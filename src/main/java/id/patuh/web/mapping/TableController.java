@@ -40,6 +40,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -102,6 +103,7 @@ class TableController {
             @PathVariable String code,
             @PathVariable int number,
             @RequestParam(defaultValue = "0") int table,
+            @RequestParam(defaultValue = "") String as,
             Visitor visitor,
             Model model,
             HttpServletRequest request) {
@@ -113,7 +115,10 @@ class TableController {
         FirstRows read = tables.asHandedIn(looked.submission(), looked.file(), looked.head(), looked.ruleSet());
         Guess guess = guesses.of(looked, read, language);
         model.addAttribute("doubts", guess.doubts());
-        return page(looked, guess.form(), Problems.none(), read, visitor, model, language);
+        boolean asText = as.equals("text") && guess.text() != null;
+        model.addAttribute("hasText", guess.text() != null && !asText);
+        MappingForm form = asText ? guess.form().withText(guess.text()) : guess.form();
+        return page(looked, form, Problems.none(), read, visitor, model, language);
     }
 
     /** Shows how the first rows would be read. */
@@ -130,10 +135,35 @@ class TableController {
             HttpServletResponse response) {
         LookedAt looked = lookAtColumns(code, number, table, visitor);
         MappingForm sent = MappingForm.sent(request, looked.columns());
-        MappingForm form = as.equals("text") && sent.plan() != null
-                ? new MappingForm(null, sent.content(looked.columns()), sent.name(), sent.unit(), sent.again())
-                : sent;
-        return tried(looked, form, Problems.none(), visitor, model, request, response);
+        if (as.equals("text")) {
+            MappingForm text = sent.withText(sent.content(looked.columns()));
+            return tried(looked, text, Problems.none(), visitor, model, request, response);
+        }
+        if (as.equals("columns")) {
+            return asColumns(looked, sent, visitor, model, request, response);
+        }
+        return tried(looked, sent, Problems.none(), visitor, model, request, response);
+    }
+
+    private String asColumns(
+            LookedAt looked,
+            MappingForm text,
+            Visitor visitor,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional<MappingPlan> plan = Optional.empty();
+        Problems problems = Problems.none();
+        try {
+            plan = MappingPlan.of(mapping(text, looked), looked.columns());
+            if (plan.isEmpty()) {
+                problems.and(text("mapping.as.columns.not", request));
+            }
+        } catch (RuleSetException e) {
+            // Told with the text.
+        }
+        MappingForm form = plan.map(text::withPlan).orElse(text);
+        return tried(looked, form, problems, visitor, model, request, response);
     }
 
     /** Checks the files once more by the mapping, without keeping anything. */

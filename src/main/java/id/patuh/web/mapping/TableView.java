@@ -46,7 +46,7 @@ final class TableView {
     record RawRow(String number, boolean header, List<String> cells) {}
 
     /** The first rows, titles above the header among them, and no more columns than anybody looks at. */
-    List<RawRow> rows() {
+    public List<RawRow> rows() {
         return table.head().rows().stream()
                 .limit(ROWS)
                 .map(row -> new RawRow(
@@ -60,7 +60,7 @@ final class TableView {
     }
 
     /** How many columns {@link #rows} leaves out. */
-    int further() {
+    public int further() {
         return Math.max(0, table.columns().headers().size() - WIDEST);
     }
 
