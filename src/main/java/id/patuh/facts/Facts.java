@@ -90,7 +90,7 @@ public final class Facts {
                 FileToTake taken = new FileToTake(
                         file.name(),
                         at.truncatedTo(ChronoUnit.MICROS),
-                        how,
+                        how.asUsed(read),
                         read,
                         sinks.last().cases(),
                         responses.of(read, file.name()));
@@ -128,7 +128,8 @@ public final class Facts {
 
     /** The bytes of one that was taken before may have been removed for good. */
     private static boolean isToKeep(Transaction transaction, Hold hold, FileToTake file) throws SQLException {
-        return !file.parts().isEmpty() && new FactTables(transaction).file(hold.scopeId(), file.sha256()) == null;
+        return !file.parts().isEmpty()
+                && new FactTables(transaction).file(hold.scopeId(), file.sha256(), file.savedMappings()) == null;
     }
 
     private void keep(FoundInput file, Dataset read) {
