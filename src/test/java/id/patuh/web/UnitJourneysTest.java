@@ -12,6 +12,7 @@ import id.patuh.account.Reach;
 import id.patuh.account.Role;
 import id.patuh.store.TestDatabase;
 import id.patuh.web.frame.Shown;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -97,6 +98,32 @@ class UnitJourneysTest {
             page.locator("ol.violations a").first().click();
             assertThat(page.locator("main form")).hasCount(0);
         }
+    }
+
+    @Test
+    void whatIsDamagedInOneUnitHidesNoOther() {
+        byte[] grade = server.store()
+                .read(transaction -> transaction
+                        .find(
+                                "SELECT content FROM survey_grade WHERE id = (SELECT MIN(id) FROM survey_grade)",
+                                row -> row.getBytes("content"))
+                        .orElseThrow());
+        WebClient client = WebClient.signedIn(server, RunningServer.NAME, RunningServer.PASSWORD);
+        damage(new byte[] {0});
+        try {
+            HttpResponse<String> overview = client.get("/");
+            assertThat(overview.statusCode()).isEqualTo(200);
+            assertThat(overview.body()).contains("UKPBJ", "Kota Padang", "survey_grade");
+        } finally {
+            damage(grade);
+        }
+        assertThat(client.get("/").body()).doesNotContain("survey_grade");
+    }
+
+    private static void damage(byte[] grade) {
+        server.store()
+                .write(transaction -> transaction.change(
+                        "UPDATE survey_grade SET content = ? WHERE id = (SELECT MIN(id) FROM survey_grade)", grade));
     }
 
     @Test
