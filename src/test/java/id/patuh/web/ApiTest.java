@@ -153,6 +153,8 @@ class ApiTest {
                         .isEqualTo(304);
             }
         }
+        Answer workbook = client.get(location + "/report?format=xlsx");
+        assertThat(workbook.header("Content-Length")).isEqualTo("" + workbook.response().body().length);
         assertThat(client.get(location + "/report?format=xlsx").response().body())
                 .startsWith('P', 'K');
         assertThat(client.get(location + "/surveys").json().get("grades")).isNotEmpty();
