@@ -16,6 +16,7 @@ import java.util.List;
  * @param sop the SOP of rows that name none, or null
  * @param kind what the input holds, or null to recognise it
  * @param mapping how all tables are to be read, or null to recognise them
+ * @param own mappings of whoever the files are of, by which tables are read that have their columns
  * @param mostInMemory how many violations, rejected rows and the like are kept as objects; further ones go to temporary files
  */
 public record CheckRequest(
@@ -25,10 +26,24 @@ public record CheckRequest(
         String sop,
         InputFile.Kind kind,
         Mapping mapping,
+        List<Mapping> own,
         int mostInMemory) {
 
     public CheckRequest {
+        own = List.copyOf(own);
         paths = List.copyOf(paths);
+    }
+
+    /** A check of files whose owner has no mappings. */
+    public CheckRequest(
+            List<String> paths,
+            Instant asOf,
+            ZoneId zone,
+            String sop,
+            InputFile.Kind kind,
+            Mapping mapping,
+            int mostInMemory) {
+        this(paths, asOf, zone, sop, kind, mapping, List.of(), mostInMemory);
     }
 
     /** A check that keeps in memory what the memory of any machine can hold. */
@@ -40,5 +55,10 @@ public record CheckRequest(
     /** A check of what can be read without a mapping. */
     public CheckRequest(List<String> paths, Instant asOf, ZoneId zone, String sop, InputFile.Kind kind) {
         this(paths, asOf, zone, sop, kind, null);
+    }
+
+    /** The same with mappings of whoever the files are of. */
+    public CheckRequest with(List<Mapping> ofOwner) {
+        return new CheckRequest(paths, asOf, zone, sop, kind, mapping, ofOwner, mostInMemory);
     }
 }

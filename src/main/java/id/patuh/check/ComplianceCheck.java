@@ -48,6 +48,7 @@ public final class ComplianceCheck {
                 request.sop(),
                 request.kind(),
                 request.mapping(),
+                request.own(),
                 ruleSet.mappings(),
                 request.mostInMemory());
         Intake intake = new Intake(options, ruleSet.regulations(), ruleSet.sops());

@@ -9,7 +9,6 @@ import id.patuh.intake.RejectedRow;
 import id.patuh.intake.ResponseList;
 import id.patuh.intake.TableSample;
 import id.patuh.mapping.Mapping;
-import id.patuh.report.Language;
 import id.patuh.report.Moments;
 import id.patuh.report.Printable;
 import id.patuh.report.Words;
@@ -28,9 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,8 +44,6 @@ final class MapCommand implements Callable<Integer> {
 
     private static final int SHOWN = 8;
     private static final int LONGEST_STEP = 40;
-    private static final ResourceBundle.Control NEVER_THE_MACHINES =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     @Mixin
     private BasicOptions options;
@@ -98,7 +93,12 @@ final class MapCommand implements Callable<Integer> {
         if (table.sheet() != null) {
             say(text("map.sheet").replace("{0}", table.sheet()));
         }
-        MappingDraft draft = new MappingDraft(file, table, ruleSet.sops(), sop, notes());
+        MappingDraft draft = new MappingDraft(
+                file,
+                table,
+                ruleSet.sops(),
+                sop,
+                MappingDraft.texts(options.language().locale()));
         if (draft.isEmpty()) {
             say(text("map.nothing"));
             return ExitCode.UNREADABLE;
@@ -122,11 +122,6 @@ final class MapCommand implements Callable<Integer> {
                 .map(n -> n.details().get("mapping"))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private ResourceBundle notes() {
-        Locale locale = options.language() == Language.EN ? Locale.ENGLISH : Locale.ROOT;
-        return ResourceBundle.getBundle("id.patuh.draft.notes", locale, NEVER_THE_MACHINES);
     }
 
     /** The table with most rows. */

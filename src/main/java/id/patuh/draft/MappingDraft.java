@@ -9,6 +9,7 @@ import id.patuh.wording.Wording;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -37,6 +38,8 @@ public final class MappingDraft {
             "unit",
             "note");
 
+    private static final ResourceBundle.Control NEVER_THE_MACHINES =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final String UNKNOWN = "\"…\"";
     private static final int MOST_TRANSLATED = 200;
 
@@ -53,6 +56,11 @@ public final class MappingDraft {
         this.name = name;
         notes = new Notes(texts);
         guess = new TableGuess(table, sops, demanded, notes);
+    }
+
+    /** The texts that it is written with, in a language; Indonesian where there are none in it. */
+    public static ResourceBundle texts(Locale language) {
+        return ResourceBundle.getBundle("id.patuh.draft.notes", language, NEVER_THE_MACHINES);
     }
 
     /** Whether there is nothing that a mapping could read. */

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables of facts within a transaction. */
 final class FactTables {
@@ -41,15 +43,38 @@ final class FactTables {
         return known.orElseThrow();
     }
 
-    /** The number of a file by its hash; null where the scope has none. */
-    Long file(long scope, String sha256) throws SQLException {
+    /**
+     * The number of a file by its hash and how it was read; null where the scope has none.
+     *
+     * @param saved the numbers of the saved mappings that read it
+     */
+    Long file(long scope, String sha256, List<Long> saved) throws SQLException {
         return transaction
                 .find(
-                        "SELECT id FROM fact_file WHERE scope_id = ? AND sha256 = ?",
+                        "SELECT id FROM fact_file WHERE scope_id = ? AND sha256 = ? AND saved_mappings = ?",
                         row -> row.getLong("id"),
                         scope,
-                        sha256)
+                        sha256,
+                        text(saved))
                 .orElse(null);
+    }
+
+    /** The numbers of all files of a scope with a hash, however they were read. */
+    List<Long> files(long scope, String sha256) throws SQLException {
+        return transaction.list(
+                "SELECT id FROM fact_file WHERE scope_id = ? AND sha256 = ?", row -> row.getLong("id"), scope, sha256);
+    }
+
+    private static String text(List<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** The saved mappings that a row of {@code fact_file} names, in the order in which they are tried. */
+    static List<Long> savedMappings(ResultSet row) throws SQLException {
+        String numbers = row.getString("saved_mappings");
+        return numbers.isEmpty()
+                ? List.of()
+                : Stream.of(numbers.split(",")).map(Long::valueOf).toList();
     }
 
     /** Whether any file was taken into a scope. */
@@ -69,17 +94,18 @@ final class FactTables {
     }
 
     /** Adds a file; gives its number. */
-    long addFile(long scope, String sha256, String name, String kinds, Instant at, long activities)
-            throws SQLException {
+    long addFile(long scope, FileToTake file, String kinds) throws SQLException {
         transaction.change(
-                "INSERT INTO fact_file (scope_id, sha256, name, kinds, at, activities) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO fact_file (scope_id, sha256, name, kinds, at, activities, saved_mappings) "
+                        + "VALUES (?, ?, ?, ?, ?, ?, ?)",
                 scope,
-                sha256,
-                name,
+                file.sha256(),
+                file.name(),
                 kinds,
-                at,
-                activities);
-        return file(scope, sha256);
+                file.at(),
+                file.cases().size(),
+                text(file.savedMappings()));
+        return file(scope, file.sha256(), file.savedMappings());
     }
 
     /** Adds what the cases of a log share. */

@@ -34,21 +34,16 @@ final class FileTaker {
         if (file.cases().isEmpty() && file.parts().isEmpty()) {
             return Taking.of(Taking.Outcome.WITHOUT_FACTS, file.read());
         }
-        if (facts.file(scope, file.sha256()) != null) {
+        if (facts.file(scope, file.sha256(), file.savedMappings()) != null) {
             return Taking.of(file.hasFacts() ? Taking.Outcome.KNOWN : Taking.Outcome.WITHOUT_FACTS, file.read());
         }
         String kinds = file.read().inputs().stream()
                 .map(InputFile::kind)
                 .map(InputFile.Kind::word)
                 .collect(Collectors.joining(","));
-        long fileId = facts.addFile(
-                scope,
-                file.sha256(),
-                file.name(),
-                kinds,
-                file.at(),
-                file.cases().size());
-        List<SurveyPart> replaced = takeSurveys(fileId, file);
+        List<Long> readOtherwise = facts.files(scope, file.sha256());
+        long fileId = facts.addFile(scope, file, kinds);
+        List<SurveyPart> replaced = takeSurveys(fileId, file, readOtherwise);
         LogTaker taker = new LogTaker(facts, reader, scope, fileId, file.at(), lostAnywhere, sops);
         try {
             file.cases().visit(taker);
@@ -58,13 +53,14 @@ final class FileTaker {
         return taker.end(file, replaced);
     }
 
-    private List<SurveyPart> takeSurveys(long fileId, FileToTake file) throws SQLException {
-        if (file.parts().isEmpty()) {
+    /** @param readOtherwise the same bytes as they were taken before, which count no longer */
+    private List<SurveyPart> takeSurveys(long fileId, FileToTake file, List<Long> readOtherwise) throws SQLException {
+        if (file.parts().isEmpty() && readOtherwise.isEmpty()) {
             return List.of();
         }
         if (file.parts().stream().anyMatch(part -> part.kind() == SurveyPart.Kind.REPORT)) {
             facts.makeThoseWhoAskForPlansDue(scope);
         }
-        return surveys.add(scope, fileId, file.how(), file.parts());
+        return surveys.add(scope, fileId, file.how(), file.parts(), readOtherwise);
     }
 }

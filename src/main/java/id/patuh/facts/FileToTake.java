@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param name as evidence is to name it
  * @param at when it is taken
- * @param how it was read
+ * @param how it was read; of saved mappings those alone that read any of its tables
  * @param read what was found beside activities and responses
  * @param cases its activities
  * @param parts its surveys and follow-up reports
@@ -24,6 +24,11 @@ record FileToTake(String name, Instant at, HowRead how, Dataset read, CaseSorter
     /** Whether anything in it could be read. */
     boolean hasFacts() {
         return cases.size() > 0 || !parts.isEmpty();
+    }
+
+    /** The numbers of the saved mappings that read it, in the order in which they were tried. */
+    List<Long> savedMappings() {
+        return how.saved().stream().map(SavedMapping::number).toList();
     }
 
     String sha256() {

@@ -1,10 +1,14 @@
 package id.patuh.facts;
 
+import id.patuh.intake.Dataset;
 import id.patuh.intake.Intake;
 import id.patuh.mapping.Mapping;
 import id.patuh.ruleset.RuleSet;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a file is read, so that it can be read again in the same way.
@@ -12,12 +16,17 @@ import java.util.Map;
  * @param zone of times without an offset
  * @param sop the SOP of rows that name none, or null
  * @param mapping id of the mapping of the rule set by which all its tables are read; null to recognise them
+ * @param saved mappings of its scope, by which tables are read that have their columns, unless {@code mapping} is given
  */
-public record HowRead(ZoneId zone, String sop, String mapping) {
+public record HowRead(ZoneId zone, String sop, String mapping, List<SavedMapping> saved) {
+
+    public HowRead {
+        saved = List.copyOf(saved);
+    }
 
     /** What tells by itself how it is to be read. */
     public HowRead(ZoneId zone) {
-        this(zone, null, null);
+        this(zone, null, null, List.of());
     }
 
     /**
@@ -30,7 +39,23 @@ public record HowRead(ZoneId zone, String sop, String mapping) {
     }
 
     Intake.Options options(RuleSet ruleSet) {
-        return new Intake.Options(zone, sop, null, mapping == null ? null : mapping(ruleSet), ruleSet.mappings());
+        Mapping demanded = mapping == null ? null : mapping(ruleSet);
+        return new Intake.Options(zone, sop, null, demanded, ruleSet.mappings())
+                .with(saved.stream().map(SavedMapping::mapping).toList());
+    }
+
+    /** The same with those saved mappings alone by which a file was read. */
+    HowRead asUsed(Dataset read) {
+        Set<String> used = read.inputs().stream()
+                .flatMap(input -> input.notes().stream())
+                .filter(note -> note.key().equals(Intake.OWN_MAPPING_USED))
+                .map(note -> note.details().get("mapping"))
+                .collect(Collectors.toSet());
+        return new HowRead(
+                zone,
+                sop,
+                mapping,
+                saved.stream().filter(each -> used.contains(each.label())).toList());
     }
 
     /** Whether the rule set has the mapping, if it is to have it. */

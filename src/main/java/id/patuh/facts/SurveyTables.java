@@ -29,18 +29,25 @@ final class SurveyTables {
      * Adds what a file holds, which takes the place of the same parts of earlier files.
      *
      * @param fileId of the file, which stands in the tables already
+     * @param readOtherwise the same bytes as they were taken before, of which nothing counts any more
      * @return what it has replaced
      */
-    List<SurveyPart> add(long scope, long fileId, HowRead how, Collection<SurveyPart> parts) throws SQLException {
-        transaction.change(
-                "INSERT INTO fact_survey_file (file_id, zone, sop, mapping) VALUES (?, ?, ?, ?)",
-                fileId,
-                how.zone().getId(),
-                how.sop(),
-                how.mapping());
+    List<SurveyPart> add(
+            long scope, long fileId, HowRead how, Collection<SurveyPart> parts, Collection<Long> readOtherwise)
+            throws SQLException {
+        if (!parts.isEmpty()) {
+            transaction.change(
+                    "INSERT INTO fact_survey_file (file_id, zone, sop, mapping) VALUES (?, ?, ?, ?)",
+                    fileId,
+                    how.zone().getId(),
+                    how.sop(),
+                    how.mapping());
+        }
         List<SurveyPart> replaced = new ArrayList<>();
         for (Stored earlier : parts(scope)) {
-            if (earlier.counts && parts.stream().anyMatch(earlier.part::givesWayTo)) {
+            boolean givesWay =
+                    readOtherwise.contains(earlier.fileId) || parts.stream().anyMatch(earlier.part::givesWayTo);
+            if (earlier.counts && givesWay) {
                 replace(scope, earlier, fileId);
                 replaced.add(earlier.part);
             }
@@ -48,7 +55,9 @@ final class SurveyTables {
         for (SurveyPart part : parts) {
             add(scope, fileId, part);
         }
-        change(scope);
+        if (!parts.isEmpty() || !replaced.isEmpty()) {
+            change(scope);
+        }
         return replaced;
     }
 
@@ -144,7 +153,7 @@ final class SurveyTables {
         }
         List<StoredSurveys> files = new ArrayList<>();
         transaction.each(
-                "SELECT f.id, f.name, f.sha256, s.zone, s.sop, s.mapping, s.purged_at "
+                "SELECT f.id, f.name, f.sha256, f.saved_mappings, s.zone, s.sop, s.mapping, s.purged_at "
                         + "FROM fact_file f JOIN fact_survey_file s ON s.file_id = f.id WHERE f.scope_id = ? "
                         + "ORDER BY f.id",
                 row -> {
@@ -163,8 +172,12 @@ final class SurveyTables {
         return files;
     }
 
-    private static HowRead how(ResultSet row) throws SQLException {
-        return new HowRead(ZoneId.of(row.getString("zone")), row.getString("sop"), row.getString("mapping"));
+    private HowRead how(ResultSet row) throws SQLException {
+        return new HowRead(
+                ZoneId.of(row.getString("zone")),
+                row.getString("sop"),
+                row.getString("mapping"),
+                SavedMappings.numbered(transaction, FactTables.savedMappings(row)));
     }
 
     /** All that files hold, in the order in which they came. */

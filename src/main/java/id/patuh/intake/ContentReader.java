@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Chooses by a file's format, and a text's first character, how it is read. */
 final class ContentReader {
@@ -36,6 +37,19 @@ final class ContentReader {
 
     private ActivityFields activities(Intake.Options of, boolean orderDoubtful) {
         return new ActivityFields(of, sops, orderDoubtful, reading.target.activities::lose);
+    }
+
+    /** Reads the rows of a table that were taken out of a file. */
+    void read(TableSample sample) throws Unreadable {
+        try {
+            Table table = table(sample.sheet(), sample.sheet() == null ? Table.Layout.TEXT : Table.Layout.SHEET);
+            for (TableSample.Row row : sample.rows()) {
+                table.row(new HeaderSearch.Line(row.cells(), row.number()), row.number());
+            }
+            table.end();
+        } finally {
+            activities.learn(reading);
+        }
     }
 
     void read() throws IOException, Unreadable {
@@ -119,6 +133,15 @@ final class ContentReader {
                 records.read(mapped(null, Table.Layout.TEXT, options.mapping()));
                 return;
             }
+        } else if (!options.own().isEmpty()) {
+            JsonRecords records = JsonRecords.of(file, reading);
+            Optional<Mapping> own = options.own().stream()
+                    .filter(m -> MappedHeader.of(m, records.keys()).isWhole())
+                    .findFirst();
+            if (own.isPresent()) {
+                records.read(mappedByOwn(null, Table.Layout.TEXT, own.get()));
+                return;
+            }
         }
         new JsonReader(reading, forced, labels, activities).read(file);
     }
@@ -132,17 +155,32 @@ final class ContentReader {
             return mapped(sheet, layout, options.mapping());
         }
         TableReader recognised = recognised(sheet, layout);
-        List<Mapping> known = options.known().stream()
+        List<Mapping> own = ofDemandedKind(options.own());
+        List<Mapping> known = ofDemandedKind(options.known());
+        return own.isEmpty() && known.isEmpty()
+                ? recognised
+                : new EitherTable(
+                        recognised,
+                        new EitherTable.Mappings(own, mapping -> mappedByOwn(sheet, layout, mapping)),
+                        new EitherTable.Mappings(
+                                known, mapping -> mappedNoting("mapping-used", sheet, layout, mapping)));
+    }
+
+    private List<Mapping> ofDemandedKind(List<Mapping> mappings) {
+        return mappings.stream()
                 .filter(m -> forced == null || forced.word().equals(m.kind().word()))
                 .toList();
-        return known.isEmpty()
-                ? recognised
-                : new EitherTable(recognised, known, mapping -> {
-                    if (reading.first("mapping " + mapping.name())) {
-                        reading.note("mapping-used", Map.of("mapping", mapping.name()));
-                    }
-                    return mapped(sheet, layout, mapping);
-                });
+    }
+
+    private Table mappedByOwn(String sheet, Table.Layout layout, Mapping mapping) {
+        return mappedNoting(Intake.OWN_MAPPING_USED, sheet, layout, mapping);
+    }
+
+    private Table mappedNoting(String note, String sheet, Table.Layout layout, Mapping mapping) {
+        if (reading.first("mapping " + mapping.name())) {
+            reading.note(note, Map.of("mapping", mapping.name()));
+        }
+        return mapped(sheet, layout, mapping);
     }
 
     private Table mapped(String sheet, Table.Layout layout, Mapping mapping) {

@@ -1,8 +1,10 @@
 package id.patuh.intake;
 
+import id.patuh.mapping.MappedKind;
 import id.patuh.mapping.Mapping;
 import id.patuh.skm.LostResponse;
 import id.patuh.skm.Regulations;
+import id.patuh.skm.Unsur;
 import id.patuh.sop.LostActivity;
 import id.patuh.sop.Sops;
 import id.patuh.spool.Spool;
@@ -15,12 +17,16 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.ZipException;
 
 /** Reads activity logs, surveys and follow-up reports from files and folders. */
 public final class Intake {
+
+    /** Key of the note that names a mapping of the owner by which a table of a file was read, as {@code mapping}. */
+    public static final String OWN_MAPPING_USED = "mapping-own-used";
 
     private final Options options;
     private final Regulations regulations;
@@ -33,6 +39,8 @@ public final class Intake {
      * @param defaultSop the SOP of rows that name none, or null
      * @param kind what the files hold, or null to recognise it from their content
      * @param mapping how all tables are to be read, or null
+     * @param own mappings of whoever the files are of: by which a table is read, recognised or not, whose columns are those of
+     *     the mapping
      * @param known mappings by which a table is read that has all their columns and is not recognised otherwise
      * @param mostInMemory how many rejected rows are kept as objects; further ones go to a temporary file
      */
@@ -41,16 +49,18 @@ public final class Intake {
             String defaultSop,
             InputFile.Kind kind,
             Mapping mapping,
+            List<Mapping> own,
             List<Mapping> known,
             int mostInMemory) {
 
         public Options {
+            own = List.copyOf(own);
             known = List.copyOf(known);
         }
 
         /** Options for any number of rejected rows. */
         public Options(ZoneId zone, String defaultSop, InputFile.Kind kind, Mapping mapping, List<Mapping> known) {
-            this(zone, defaultSop, kind, mapping, known, Spool.USUAL_MOST);
+            this(zone, defaultSop, kind, mapping, List.of(), known, Spool.USUAL_MOST);
         }
 
         /** Options without mappings. */
@@ -58,8 +68,13 @@ public final class Intake {
             this(zone, defaultSop, kind, null, List.of());
         }
 
+        /** The same with mappings of whoever the files are of. */
+        public Options with(List<Mapping> ofOwner) {
+            return new Options(zone, defaultSop, kind, mapping, ofOwner, known, mostInMemory);
+        }
+
         Options in(ZoneId other) {
-            return other == null ? this : new Options(other, defaultSop, kind, mapping, known, mostInMemory);
+            return other == null ? this : new Options(other, defaultSop, kind, mapping, own, known, mostInMemory);
         }
     }
 
@@ -174,6 +189,35 @@ public final class Intake {
     }
 
     /**
+     * Reads the rows of a table that somebody looks at, as they would be read in their file, and keeps in memory what they
+     * hold.
+     *
+     * @param name how the file is named
+     */
+    public Dataset read(String name, TableSample table, ActivityList activities, ResponseList responses) {
+        Hindsight hindsight = new Hindsight();
+        Dataset read = null;
+        while (read == null || hindsight.hasGrown()) {
+            hindsight.begin();
+            if (read != null) {
+                read.rejected().close();
+            }
+            activities.clear();
+            responses.clear();
+            DatasetBuilder dataset = new DatasetBuilder(activities, responses, Selection.ALL, options.mostInMemory());
+            Reading reading = new Reading(name, dataset, hindsight, (path, rows) -> {});
+            try {
+                new ContentReader(null, reading, options, regulations, sops).read(table);
+            } catch (Unreadable e) {
+                reading.reject(table.sheet(), null, null, null, e);
+            }
+            reading.close(null);
+            read = dataset.build();
+        }
+        return read;
+    }
+
+    /**
      * The tables of a file as they stand there, whatever they mean; none where it holds no table.
      *
      * @param name how the file is named
@@ -223,6 +267,36 @@ public final class Intake {
         } else if (first != '<') {
             new DelimitedReader(file, reading).read(tables.apply(null));
         }
+    }
+
+    /**
+     * The field that a header means in a native table, as mappings name it; null when it means none.
+     *
+     * @param regulations whose unsur head columns of scores
+     */
+    public static String field(MappedKind kind, String header, Regulations regulations) {
+        return switch (kind) {
+            case ACTIVITY_LOG -> activityField(header);
+            case SURVEY -> {
+                String field = Fields.RESPONSE.field(header);
+                yield field == null ? scored(header, regulations) : field;
+            }
+            case PUBLISHED_RESULT -> Fields.PUBLISHED_ROW.field(header);
+        };
+    }
+
+    private static String scored(String header, Regulations regulations) {
+        String code = header.strip().toUpperCase(Locale.ROOT);
+        if (MappedKind.SURVEY.has(code)) {
+            return code;
+        }
+        return new Labels(regulations)
+                .scored(header)
+                .flatMap(label -> regulations.all().stream()
+                        .flatMap(regulation -> regulation.meantBy(label).stream())
+                        .reduce((earlier, later) -> later))
+                .map(Unsur::code)
+                .orElse(null);
     }
 
     /** The field of an activity log that a header means in a native log; null when it means none. */

@@ -4,18 +4,23 @@ import id.patuh.mapping.Column;
 import id.patuh.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Where the columns of a mapping stand in a table. */
 final class MappedHeader {
 
+    private final Mapping mapping;
     private final List<String> headers;
     private final Map<Column, Integer> positions = new HashMap<>();
     private final List<Column> missing = new ArrayList<>();
     private final List<Column> doubled = new ArrayList<>();
 
-    private MappedHeader(List<String> headers) {
+    private MappedHeader(Mapping mapping, List<String> headers) {
+        this.mapping = mapping;
         this.headers = headers;
     }
 
@@ -25,7 +30,7 @@ final class MappedHeader {
         while (width > 0 && cells.get(width - 1).isBlank()) {
             width--;
         }
-        MappedHeader header = new MappedHeader(cells.subList(0, width));
+        MappedHeader header = new MappedHeader(mapping, cells.subList(0, width));
         for (Column column : mapping.columns()) {
             List<Integer> found = column.among(header.headers);
             if (found.size() == 1) {
@@ -40,6 +45,22 @@ final class MappedHeader {
     /** Whether each column stands there once. */
     boolean isComplete() {
         return missing.isEmpty() && doubled.isEmpty();
+    }
+
+    /** Whether each column that is read stands there once, and no column that the mapping does not know. */
+    boolean isWhole() {
+        return isComplete() && unknown().isEmpty();
+    }
+
+    /** The headers that the mapping neither reads nor knows as not needed. */
+    List<String> unknown() {
+        Set<Integer> known = new HashSet<>();
+        mapping.columns().forEach(column -> known.addAll(column.among(headers)));
+        mapping.ignored().forEach(column -> known.addAll(column.among(headers)));
+        return IntStream.range(0, headers.size())
+                .filter(i -> !known.contains(i) && !headers.get(i).isBlank())
+                .mapToObj(headers::get)
+                .toList();
     }
 
     /** How many of the columns stand there. */

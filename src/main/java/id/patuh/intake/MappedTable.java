@@ -164,9 +164,7 @@ final class MappedTable implements Table {
         for (Column column : found.doubled()) {
             reject(number, column.name(), new Unreadable("mapping-column-doubled", "mapping", mapping.name()));
         }
-        List<String> unread = found.headers().stream()
-                .filter(h -> !h.isBlank() && !mapping.knows(h))
-                .toList();
+        List<String> unread = found.unknown();
         if (usable && !unread.isEmpty()) {
             reading.note("columns-unmapped", Map.of("columns", shown(unread), "mapping", mapping.name()));
         }

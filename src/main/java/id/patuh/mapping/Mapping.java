@@ -37,6 +37,11 @@ public record Mapping(
         parts = List.copyOf(parts);
     }
 
+    /** The same by another name. */
+    public Mapping named(String other) {
+        return new Mapping(other, title, confirmed, kind, zone, skippedRows, skipped, ignored, parts);
+    }
+
     /** Every column that it reads, each once. */
     public List<Column> columns() {
         List<Column> all = new ArrayList<>();

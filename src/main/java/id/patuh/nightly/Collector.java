@@ -2,6 +2,7 @@ package id.patuh.nightly;
 
 import id.patuh.facts.Facts;
 import id.patuh.facts.HowRead;
+import id.patuh.facts.SavedMappings;
 import id.patuh.facts.Taking;
 import id.patuh.intake.FoundInput;
 import id.patuh.intake.Intake;
@@ -26,12 +27,14 @@ final class Collector {
     private static final int MOST_REASONS = 1_000;
 
     private final Facts facts;
+    private final SavedMappings mappings;
     private final NightSettings settings;
     private final Language language;
 
     /** @param language of the reasons that stand beside files */
-    Collector(Facts facts, NightSettings settings, Language language) {
+    Collector(Facts facts, SavedMappings mappings, NightSettings settings, Language language) {
         this.facts = facts;
+        this.mappings = mappings;
         this.settings = settings;
         this.language = language;
     }
@@ -71,7 +74,7 @@ final class Collector {
         if (said.sop() != null && !ruleSet.sops().knows(said.sop())) {
             throw new NightException("sop-of-inbox-missing", "sop", said.sop());
         }
-        return new HowRead(settings.zone(), said.sop(), said.mapping());
+        return new HowRead(settings.zone(), said.sop(), said.mapping(), mappings.current(scope));
     }
 
     private boolean collect(

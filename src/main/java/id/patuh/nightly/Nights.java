@@ -4,6 +4,7 @@ import id.patuh.engine.RuleFailedException;
 import id.patuh.engine.RuleLimitException;
 import id.patuh.facts.Facts;
 import id.patuh.facts.FactsException;
+import id.patuh.facts.SavedMappings;
 import id.patuh.intake.Intake;
 import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.life.LifeBook;
@@ -88,7 +89,7 @@ public final class Nights {
         this.runs = new ScopeRuns(store, clock, work.program(), settings.shard());
         this.book = new LifeBook(store);
         this.standings = new Standings(store);
-        this.collector = new Collector(facts, settings, work.language());
+        this.collector = new Collector(facts, new SavedMappings(store, clock), settings, work.language());
         this.retention = new Retention(settings, facts, new LifeRuns(store, clock));
     }
 

@@ -121,6 +121,17 @@ public final class KeptContent implements ReportContent {
         return entries(Part.REJECTED, Rejection[].class);
     }
 
+    /** How many pages of rejected rows there are; 0 where none was rejected. */
+    public int rejectedPages() {
+        return read(tables -> tables.places(language, Part.REJECTED));
+    }
+
+    /** A page of rejected rows, from 1; empty behind the last one. */
+    public List<Rejection> rejectedOn(int page) {
+        Rejection[] some = read(tables -> tables.entries(language, Part.REJECTED, page, Rejection[].class));
+        return some == null ? List.of() : List.of(some);
+    }
+
     @Override
     public Iterable<WordedViolation> violations() {
         return () -> new Iterator<>() {

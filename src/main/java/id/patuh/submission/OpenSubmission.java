@@ -26,10 +26,15 @@ final class OpenSubmission implements Closeable {
 
     /** @throws SubmissionException at the first file that is missing or altered */
     static OpenSubmission of(Submission submission, Vault vault) {
+        return of(submission, submission.files(), vault);
+    }
+
+    /** The same with some of its files. */
+    static OpenSubmission of(Submission submission, List<SubmittedFile> files, Vault vault) {
         OpenSubmission open = new OpenSubmission(submission);
         boolean whole = false;
         try {
-            for (SubmittedFile file : submission.files()) {
+            for (SubmittedFile file : files) {
                 Path copy = TemporaryFile.create(".handed-in");
                 open.inputs.add(FoundInput.file(file.name(), copy));
                 vault.get(file.sha256(), file.name(), copy);
@@ -63,6 +68,11 @@ final class OpenSubmission implements Closeable {
                 : ruleSet.mapping(named)
                         .orElseThrow(
                                 () -> new SubmissionException("submission-mapping-missing", Map.of("mapping", named)));
+    }
+
+    /** The mappings by which tables are read that have their columns. */
+    List<Mapping> own() {
+        return submission.order().mappings().stream().map(OwnMapping::mapping).toList();
     }
 
     @Override

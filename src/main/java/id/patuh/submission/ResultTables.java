@@ -96,6 +96,19 @@ final class ResultTables {
         return packed.isEmpty() ? null : unpacked(packed.get(), type);
     }
 
+    /** The last place of a list; 0 where it is empty. */
+    int places(Language language, Part part) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT COALESCE(MAX(place), 0) AS last FROM submission_list "
+                                + "WHERE submission_id = ? AND language = ? AND list = ?",
+                        row -> row.getInt("last"),
+                        submission,
+                        language.code(),
+                        part.word)
+                .orElse(0);
+    }
+
     /** Some violations behind a place, in order. */
     List<KeptViolation> violations(ViolationFilter filter, int behind, int most) throws SQLException {
         List<Object> parameters = parameters(filter);

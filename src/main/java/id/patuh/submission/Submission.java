@@ -43,6 +43,12 @@ public record Submission(
         return new Submission(id, code, order, at, its, state, rowsRead, endedAt, waitsFor, run, problem, details);
     }
 
+    /** The same with mappings by which its tables are read. */
+    Submission readBy(List<OwnMapping> own) {
+        return new Submission(
+                id, code, order.with(own), at, files, state, rowsRead, endedAt, waitsFor, run, problem, details);
+    }
+
     /** Whether what it holds is only tried: nothing of it goes into the ledger. */
     public boolean isTrial() {
         return order.scope() == null;

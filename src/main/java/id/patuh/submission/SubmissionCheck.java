@@ -6,14 +6,15 @@ import id.patuh.check.ComplianceCheck;
 import id.patuh.engine.RuleFailedException;
 import id.patuh.engine.RuleLimitException;
 import id.patuh.facts.FactsException;
+import id.patuh.facts.SavedMapping;
 import id.patuh.intake.InputFile;
 import id.patuh.intake.InputSource;
 import id.patuh.intake.Intake;
 import id.patuh.ledger.LedgerException;
-import id.patuh.mapping.Mapping;
 import id.patuh.nightly.AppliedRules;
 import id.patuh.nightly.RuleSource;
 import id.patuh.rulebook.RuleSetTables;
+import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetException;
 import id.patuh.scope.ScopeException;
 import id.patuh.spool.SpoolException;
@@ -22,6 +23,7 @@ import id.patuh.submission.SubmissionQueue.Held;
 import id.patuh.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -104,25 +106,35 @@ final class SubmissionCheck {
         AppliedRules applied = rules.inForce(clock.instant());
         if (submission.isTrial()) {
             Instant asOf = submission.order().asOf();
-            check(held, applied, asOf, progress, (open, rows, overall) -> queue.complete(held, rows, overall));
+            check(
+                    held,
+                    submission,
+                    applied,
+                    asOf,
+                    progress,
+                    (open, rows, overall) -> queue.complete(held, rows, overall));
             return;
         }
         units.during(submission.order().scope(), hold -> {
             Instant asOf = units.moment(submission);
-            check(held, applied, asOf, progress, (open, rows, overall) -> {
-                units.take(hold, submission, open, applied, asOf, progress, taken -> queue.step(held, rows, taken));
+            List<SavedMapping> saved = units.mappings(hold);
+            List<OwnMapping> own = saved.stream().map(OwnMapping::of).toList();
+            queue.write(held, 0, transaction -> new SubmissionTables(transaction).readBy(submission.id(), own));
+            check(held, submission.readBy(own), applied, asOf, progress, (open, rows, overall) -> {
+                units.take(
+                        hold, submission, open, saved, applied, asOf, progress, taken -> queue.step(held, rows, taken));
                 units.judge(
                         hold, submission, applied, asOf, progress, run -> queue.completion(held, rows, overall, run));
             });
         });
     }
 
-    private void check(Held held, AppliedRules applied, Instant asOf, Progress progress, Ending ending) {
-        Submission submission = held.submission();
+    private void check(
+            Held held, Submission submission, AppliedRules applied, Instant asOf, Progress progress, Ending ending) {
         try (OpenSubmission open = OpenSubmission.of(submission, vault);
                 CheckResult result = new ComplianceCheck(applied.ruleSet())
                         .run(
-                                request(submission, asOf, open.mapping(applied.ruleSet())),
+                                request(submission, asOf, open, applied.ruleSet()),
                                 InputSource.of(open.files()),
                                 progress)) {
             queue.write(held, progress.rows(), transaction -> new RuleSetTables(transaction).add(applied.files()));
@@ -141,15 +153,16 @@ final class SubmissionCheck {
     }
 
     /** What is asked of a check of it. */
-    static CheckRequest request(Submission submission, Instant asOf, Mapping mapping) {
+    static CheckRequest request(Submission submission, Instant asOf, OpenSubmission open, RuleSet ruleSet) {
         SubmissionOrder order = submission.order();
         return new CheckRequest(
-                submission.files().stream().map(SubmittedFile::name).toList(),
-                asOf,
-                order.zone(),
-                order.sop(),
-                null,
-                mapping);
+                        submission.files().stream().map(SubmittedFile::name).toList(),
+                        asOf,
+                        order.zone(),
+                        order.sop(),
+                        null,
+                        open.mapping(ruleSet))
+                .with(open.own());
     }
 
     /** Tells how far a check has come, and breaks it off where it is to be given back. */

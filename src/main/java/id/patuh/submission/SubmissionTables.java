@@ -58,6 +58,7 @@ final class SubmissionTables {
         }
         transaction.changeAll(
                 "INSERT INTO submission_file (submission_id, place, name, sha256, size) VALUES (?, ?, ?, ?, ?)", rows);
+        readBy(id, order.mappings());
         return find(code).orElseThrow();
     }
 
@@ -103,7 +104,7 @@ final class SubmissionTables {
     private List<Submission> list(String which, Object... parameters) throws SQLException {
         List<Submission> all = new ArrayList<>();
         for (Submission each : transaction.list(COLUMNS + which, SubmissionTables::withoutFiles, parameters)) {
-            all.add(each.with(files(each.id())));
+            all.add(each.with(files(each.id())).readBy(mappings(each.id())));
         }
         return all;
     }
@@ -203,6 +204,24 @@ final class SubmissionTables {
                 id);
     }
 
+    /** Notes the mappings by which the tables of one are read. */
+    void readBy(long id, List<OwnMapping> mappings) throws SQLException {
+        transaction.change("DELETE FROM submission_mapping WHERE submission_id = ?", id);
+        List<Object[]> rows = new ArrayList<>();
+        for (OwnMapping mapping : mappings) {
+            rows.add(new Object[] {id, rows.size() + 1, mapping.name(), mapping.content()});
+        }
+        transaction.changeAll(
+                "INSERT INTO submission_mapping (submission_id, place, name, content) VALUES (?, ?, ?, ?)", rows);
+    }
+
+    private List<OwnMapping> mappings(long id) throws SQLException {
+        return transaction.list(
+                "SELECT name, content FROM submission_mapping WHERE submission_id = ? ORDER BY place",
+                row -> new OwnMapping(row.getString("name"), row.getString("content")),
+                id);
+    }
+
     /** Notes the run that judged one. */
     void noteRun(long id, LifeRun run) throws SQLException {
         transaction.change("UPDATE submission SET run_id = ? WHERE id = ?", run.id(), id);
@@ -289,6 +308,7 @@ final class SubmissionTables {
                 row -> row.getString("sha256"),
                 id,
                 id);
+        transaction.change("DELETE FROM submission_mapping WHERE submission_id = ?", id);
         transaction.change("DELETE FROM submission_file WHERE submission_id = ?", id);
         transaction.change("DELETE FROM submission WHERE id = ?", id);
         return own;

@@ -84,6 +84,17 @@ public final class Submissions {
         }
     }
 
+    /**
+     * Hands the files of an earlier submission in again, to be read otherwise.
+     *
+     * @param along what is done with the submission, in the transaction that hands in
+     * @throws SubmissionException if a file is no longer kept, or the account has as much waiting as it may have
+     */
+    public Submission again(Submission earlier, SubmissionOrder order, Function<Submission, Transaction.Step> along) {
+        return store.write(transaction -> add(transaction, order, earlier.files(), along))
+                .orElseThrow(() -> new SubmissionException("submission-files-gone", Map.of()));
+    }
+
     /** @return empty where a file is no longer kept */
     private Optional<Submission> add(
             Transaction transaction,
@@ -152,17 +163,17 @@ public final class Submissions {
     }
 
     private static String hash(SubmissionOrder order, List<SubmittedFile> files) {
-        String asked = String.join(
-                "\n",
-                List.of(
-                        String.valueOf(order.scope()),
-                        order.zone().getId(),
-                        String.valueOf(order.asked()),
-                        String.valueOf(order.sop()),
-                        String.valueOf(order.mapping()),
-                        files.toString()));
+        List<String> asked = new ArrayList<>(List.of(
+                String.valueOf(order.scope()),
+                order.zone().getId(),
+                String.valueOf(order.asked()),
+                String.valueOf(order.sop()),
+                String.valueOf(order.mapping()),
+                files.toString()));
+        order.mappings().forEach(mapping -> asked.add(mapping.toString()));
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", asked).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -57,11 +57,12 @@ public final class SubmittedCases {
     private List<CaseTimeline> timelines(Submission submission, String number, RuleSet ruleSet) {
         try (OpenSubmission open = OpenSubmission.of(submission, vault)) {
             Intake.Options options = new Intake.Options(
-                    submission.order().zone(),
-                    submission.order().sop(),
-                    null,
-                    open.mapping(ruleSet),
-                    ruleSet.mappings());
+                            submission.order().zone(),
+                            submission.order().sop(),
+                            null,
+                            open.mapping(ruleSet),
+                            ruleSet.mappings())
+                    .with(open.own());
             List<CaseRows> readings = new ArrayList<>();
             Dataset read = new Intake(options, ruleSet.regulations(), ruleSet.sops())
                     .read(

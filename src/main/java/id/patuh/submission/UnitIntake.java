@@ -5,6 +5,8 @@ import id.patuh.engine.RuleLimitException;
 import id.patuh.facts.Facts;
 import id.patuh.facts.FactsException;
 import id.patuh.facts.HowRead;
+import id.patuh.facts.SavedMapping;
+import id.patuh.facts.SavedMappings;
 import id.patuh.facts.Taking;
 import id.patuh.intake.FoundInput;
 import id.patuh.intake.Intake;
@@ -22,6 +24,7 @@ import id.patuh.store.Transaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,6 +35,7 @@ final class UnitIntake {
 
     private final Scopes scopes;
     private final Facts facts;
+    private final SavedMappings mappings;
     private final ScopeRuns runs;
     private final String holder;
     private final Duration lease;
@@ -39,6 +43,7 @@ final class UnitIntake {
     UnitIntake(Store store, Clock clock, SubmissionWorkers.Work work, Duration lease) {
         this.scopes = new Scopes(store);
         this.facts = new Facts(store);
+        this.mappings = new SavedMappings(store, clock);
         this.runs = new ScopeRuns(store, clock, work.program(), ScopeRuns.USUAL_SHARD);
         this.holder = work.holder();
         this.lease = lease;
@@ -65,6 +70,11 @@ final class UnitIntake {
         }
     }
 
+    /** The mappings that are saved for a unit now. */
+    List<SavedMapping> mappings(Hold hold) {
+        return mappings.current(hold.scope());
+    }
+
     /** The moment to judge a submission by: its own, unless the unit was judged by a later one since. */
     Instant moment(Submission submission) {
         Instant asked = submission.order().asOf();
@@ -75,18 +85,20 @@ final class UnitIntake {
     /**
      * Takes its files, one after the other.
      *
+     * @param saved the mappings of the unit
      * @param writing makes a step of what is done in the transactions that take them
      */
     void take(
             Hold hold,
             Submission submission,
             OpenSubmission open,
+            List<SavedMapping> saved,
             AppliedRules applied,
             Instant asOf,
             Intake.Progress progress,
             UnaryOperator<Transaction.Step> writing) {
         SubmissionOrder order = submission.order();
-        HowRead how = new HowRead(order.zone(), order.sop(), order.mapping());
+        HowRead how = new HowRead(order.zone(), order.sop(), order.mapping(), saved);
         int place = 1;
         for (FoundInput file : open.files()) {
             int own = place++;

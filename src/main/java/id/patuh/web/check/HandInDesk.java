@@ -7,6 +7,7 @@ import id.patuh.account.Permission;
 import id.patuh.account.Reach;
 import id.patuh.scope.Scopes;
 import id.patuh.submission.HandedIn;
+import id.patuh.submission.OwnMapping;
 import id.patuh.submission.Submission;
 import id.patuh.submission.SubmissionException;
 import id.patuh.submission.SubmissionOrder;
@@ -83,6 +84,34 @@ public final class HandInDesk {
                 asked.asOf(),
                 asked.key());
         Submission submission = submissions.submit(order, files, added -> trail.step(event(visitor, added)));
+        workers.wake();
+        return submission;
+    }
+
+    /**
+     * Hands the files of an earlier check in again, to be read otherwise, as of now where they are for a unit.
+     *
+     * @param scope the unit; null to try only
+     * @param mappings by which tables of a trial are read that have their columns
+     * @throws SubmissionException if that cannot be
+     */
+    public Submission again(Visitor visitor, Submission earlier, String scope, List<OwnMapping> mappings) {
+        SubmissionOrder before = earlier.order();
+        Instant asked = scope == null ? before.asked() : null;
+        if (scope != null) {
+            refuse(visitor, new Asked(scope, false, null, before.zone(), before.sop(), null, null));
+        }
+        SubmissionOrder order = new SubmissionOrder(
+                visitor.account().name(),
+                scope,
+                scope == null ? before.asOf() : clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                before.zone(),
+                before.sop(),
+                null,
+                mappings,
+                asked,
+                null);
+        Submission submission = submissions.again(earlier, order, added -> trail.step(event(visitor, added)));
         workers.wake();
         return submission;
     }

@@ -38,27 +38,41 @@ public final class Downloads {
      */
     public void send(ReportFormat format, ReportContent content, String name, HttpServletResponse response)
             throws IOException {
+        String ending = format == ReportFormat.TEXT ? "txt" : format.word();
+        send(to -> format.report().write(content, to), format.mediaType(), name + "." + ending, response);
+    }
+
+    /** Writes what is to be downloaded. */
+    @FunctionalInterface
+    public interface Content {
+        void write(OutputStream to) throws IOException;
+    }
+
+    /**
+     * Sends anything else that takes as much.
+     *
+     * @param name of the file
+     * @throws Busy if too many others are written
+     * @throws IOException if the client does not take it
+     */
+    public void send(Content content, String mediaType, String name, HttpServletResponse response) throws IOException {
         Path file = TemporaryFile.create(".report");
         try {
-            turns.take(() -> write(format, content, file));
-            String ending = format == ReportFormat.TEXT ? "txt" : format.word();
-            response.setContentType(format.mediaType());
+            turns.take(() -> write(content, file));
+            response.setContentType(mediaType);
             response.setContentLengthLong(Files.size(file));
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename(name + "." + ending)
-                            .build()
-                            .toString());
+                    ContentDisposition.attachment().filename(name).build().toString());
             Files.copy(file, response.getOutputStream());
         } finally {
             TemporaryFile.delete(file);
         }
     }
 
-    private static Path write(ReportFormat format, ReportContent content, Path file) {
+    private static Path write(Content content, Path file) {
         try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(file))) {
-            format.report().write(content, to);
+            content.write(to);
             return file;
         } catch (IOException e) {
             throw new SpoolException(file.getParent().toString(), e);

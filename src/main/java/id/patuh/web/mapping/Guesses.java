@@ -1,0 +1,123 @@
+package id.patuh.web.mapping;
+
+import id.patuh.draft.MappingDraft;
+import id.patuh.draft.MappingPlan;
+import id.patuh.intake.InputFile;
+import id.patuh.intake.Intake;
+import id.patuh.mapping.FieldSource;
+import id.patuh.mapping.MappedKind;
+import id.patuh.mapping.Mapping;
+import id.patuh.mapping.Part;
+import id.patuh.report.Language;
+import id.patuh.ruleset.RuleSetReader;
+import id.patuh.submission.OwnMapping;
+import id.patuh.submission.SubmittedTables;
+import id.patuh.submission.SubmittedTables.FirstRows;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What the columns of a table are taken for before anybody says so: by the mapping that read it, by its headers, or guessed. */
+@Component
+class Guesses {
+
+    private static final int LONGEST_NAME = 60;
+
+    private final SubmittedTables tables;
+
+    Guesses(SubmittedTables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * A form as it is first shown.
+     *
+     * @param form what is filled in; null where the table holds what no mapping can say
+     * @param text the same as the text of a mapping file that says more, of several activities in a row; null where none does
+     * @param doubts what the guess is unsure of
+     */
+    record Guess(MappingForm form, String text, List<String> doubts) {
+
+        static Guess sure(MappingForm form) {
+            return new Guess(form, null, List.of());
+        }
+    }
+
+    Guess of(LookedAt table, FirstRows read, Language language) {
+        String unit =
+                table.submission().isTrial() ? "" : table.submission().order().scope();
+        String name = name(table.file().name());
+        Optional<MappingForm> byMapping = used(table, read).flatMap(used -> byMapping(used, table, name, unit));
+        if (byMapping.isPresent()) {
+            return Guess.sure(byMapping.get());
+        }
+        if (read.kinds().contains(InputFile.Kind.FOLLOW_UP)) {
+            return Guess.sure(null);
+        }
+        if (!read.kinds().isEmpty()) {
+            MappedKind kind = MappedKind.of(read.kinds().get(0).word()).orElseThrow();
+            MappingPlan plan = MappingPlan.byHeaders(
+                    kind,
+                    table.columns(),
+                    header -> Intake.field(kind, header, table.ruleSet().regulations()));
+            return Guess.sure(MappingForm.of(plan, name, unit));
+        }
+        return drafted(table, name, unit, language);
+    }
+
+    private static Guess drafted(LookedAt table, String name, String unit, Language language) {
+        MappingDraft draft = new MappingDraft(
+                table.file().name(), table.head(), table.ruleSet().sops(), null, MappingDraft.texts(language.locale()));
+        Mapping mapping = RuleSetReader.readMapping(name, draft.preview().getBytes(StandardCharsets.UTF_8));
+        Optional<MappingPlan> whole = MappingPlan.of(mapping, table.columns());
+        MappingPlan plan = whole.or(() -> MappingPlan.of(withoutSteps(mapping), table.columns()))
+                .orElseGet(() -> MappingPlan.byHeaders(mapping.kind(), table.columns(), header -> null));
+        return new Guess(MappingForm.of(plan, name, unit), whole.isPresent() ? null : draft.yaml(), draft.doubts());
+    }
+
+    /** What holds for all activities of a row where each column of times may be one. */
+    private static Mapping withoutSteps(Mapping mapping) {
+        Map<String, FieldSource> common =
+                new LinkedHashMap<>(mapping.parts().get(0).fields());
+        common.keySet().removeAll(Set.of("start", "end", "step"));
+        return new Mapping(
+                mapping.name(),
+                mapping.title(),
+                true,
+                mapping.kind(),
+                mapping.zone(),
+                mapping.skippedRows(),
+                mapping.skipped(),
+                mapping.ignored(),
+                List.of(new Part(List.of(), common)));
+    }
+
+    private static Optional<MappingForm> byMapping(OwnMapping used, LookedAt table, String name, String unit) {
+        String known = used.name().replaceFirst(" v\\d+$", "");
+        String called = known.isEmpty() ? name : known;
+        return MappingPlan.of(used.mapping(), table.columns())
+                .map(plan -> MappingForm.of(plan, called, unit))
+                .or(() -> Optional.of(MappingForm.ofText(used.content(), called, unit)));
+    }
+
+    /** The mapping of its owner by which the table was read. */
+    private Optional<OwnMapping> used(LookedAt table, FirstRows read) {
+        List<String> names = read.notes().stream()
+                .filter(note -> note.key().equals(Intake.OWN_MAPPING_USED))
+                .map(note -> note.details().get("mapping"))
+                .toList();
+        return tables.own(table.submission()).stream()
+                .filter(own -> names.contains(own.name()))
+                .findFirst();
+    }
+
+    private static String name(String file) {
+        int dot = file.indexOf('.', 1);
+        String stem = dot < 0 ? file : file.substring(0, dot);
+        return stem.substring(0, Math.min(LONGEST_NAME, stem.length()));
+    }
+}
