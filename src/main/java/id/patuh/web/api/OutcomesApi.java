@@ -5,13 +5,13 @@ import id.patuh.account.AuditEvent;
 import id.patuh.account.AuditTrail;
 import id.patuh.account.Permission;
 import id.patuh.ledger.life.Group;
-import id.patuh.ledger.life.Lack;
 import id.patuh.ledger.life.LackSubject;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.outcome.Outcome;
 import id.patuh.ledger.outcome.OutcomeBook;
 import id.patuh.ledger.outcome.OutcomeReport;
 import id.patuh.ledger.outcome.Outcomes;
+import id.patuh.ledger.outcome.PendingPage;
 import id.patuh.ledger.outcome.Result;
 import id.patuh.ledger.outcome.Verdict;
 import id.patuh.store.Store;
@@ -67,21 +67,25 @@ class OutcomesApi {
         this.clock = clock;
     }
 
-    /** Some of what nobody has settled; what is settled makes room for more. */
+    /** @param after the place that the page before ended with */
     @GetMapping(path = UnitsApi.UNIT + "/unevaluated", produces = MediaType.APPLICATION_JSON_VALUE)
     @Requires(Permission.READ_RESULTS)
     ResponseEntity<byte[]> pending(
-            @PathVariable String scope, @RequestParam(required = false) String limit, HttpServletRequest request) {
+            @PathVariable String scope,
+            @RequestParam(required = false) String limit,
+            @RequestParam(required = false) String after,
+            HttpServletRequest request) {
         Given given = new Given();
         int most = given.limit(limit);
+        int behind = given.number("after", after, 0, 0, Integer.MAX_VALUE);
         given.check();
         life.checked(scope, null, null);
-        List<Lack> pending = book.pending(scope, clock.instant(), most + 1);
-        boolean more = pending.size() > most;
+        PendingPage page = book.pending(scope, clock.instant(), behind, most);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", 1);
-        document.put("lacking", report(request).lacking(more ? pending.subList(0, most) : pending));
-        document.put("more", more);
+        document.put("lacking", report(request).lacking(page.lacks()));
+        document.put(
+                "next", Answers.next(page.next() == null ? null : page.next().toString(), request));
         return Answers.json(document, request);
     }
 
