@@ -1,6 +1,7 @@
 package id.patuh.cli;
 
 import id.patuh.nightly.NightDaemon;
+import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.Nights;
 import id.patuh.nightly.RuleSource;
 import id.patuh.nightly.digest.Morning;
@@ -43,6 +44,11 @@ final class NightKeeper {
     static NightKeeper of(BasicOptions options, Path file) {
         return new NightKeeper(
                 options, NightlyConfig.read(file.toString(), text(options, file), folder(file), System.getenv()));
+    }
+
+    /** When and over what they are run. */
+    NightSettings settings() {
+        return settings.nights();
     }
 
     private static Path folder(Path file) {

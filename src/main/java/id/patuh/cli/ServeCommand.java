@@ -6,6 +6,7 @@ import id.patuh.account.FirstStart;
 import id.patuh.account.Passwords;
 import id.patuh.engine.RuleCache;
 import id.patuh.nightly.NightDaemon;
+import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.RuleSource;
 import id.patuh.report.Reasons;
 import id.patuh.store.ReasonedException;
@@ -49,7 +50,10 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.refuseOutput();
-        ServeSettings settings = new ServeSettings(address, port, config(), samples(), RuleCaches.program());
+        Path file = config();
+        Optional<NightKeeper> keeper = nights(file);
+        NightSettings nights = keeper.map(NightKeeper::settings).orElse(null);
+        ServeSettings settings = new ServeSettings(address, port, file, samples(), RuleCaches.program(), nights);
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -60,7 +64,8 @@ final class ServeCommand implements Callable<Integer> {
             Optional<FirstStart.Administrator> first = firstStart(store);
             RuleCache cache = RuleCaches.ofUser();
             RuleSource rules = NightRuleSource.of(store, options, cache);
-            try (NightDaemon running = nights(settings.config(), store, rules);
+            try (NightDaemon running = keeper.map(each -> each.daemon(store, rules, new NightListener(options, false)))
+                            .orElse(null);
                     WebServer server = WebServer.start(store, rules, cache, settings)) {
                 if (running != null) {
                     running.start();
@@ -84,13 +89,9 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Where the database is a file, no other process could run them; null where there are none to run. */
-    private NightDaemon nights(Path file, Store store, RuleSource rules) {
-        return withoutNights || file == null
-                ? null
-                : NightKeeper.find(options, file)
-                        .map(keeper -> keeper.daemon(store, rules, new NightListener(options, false)))
-                        .orElse(null);
+    /** Where the database is a file, no other process could run them; empty where there are none to run. */
+    private Optional<NightKeeper> nights(Path file) {
+        return withoutNights || file == null ? Optional.empty() : NightKeeper.find(options, file);
     }
 
     private static Optional<FirstStart.Administrator> firstStart(Store store) {

@@ -42,7 +42,8 @@ public record Night(
         /** It could not be completed, whoever tried; the next night judges what it would have judged. */
         FAILED;
 
-        String word() {
+        /** The word that programs read: {@code completed}. */
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
 

@@ -18,6 +18,11 @@ public final class NightBook {
         return store.read(transaction -> new NightTables(transaction).last(scope));
     }
 
+    /** The last night of each scope that had one, over or under way, by names of scopes. */
+    public List<Night> lasts() {
+        return store.read(transaction -> new NightTables(transaction).lasts());
+    }
+
     /** The last nights of a scope, the latest one first. */
     public List<Night> nights(String scope, int most) {
         return store.read(transaction -> new NightTables(transaction).nights(scope, most));

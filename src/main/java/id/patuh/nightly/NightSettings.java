@@ -43,6 +43,16 @@ public record NightSettings(
         return date.atTime(at).atZone(zone).toInstant();
     }
 
+    /**
+     * For how long something is to be done after the last night of a scope: the next one, or this one itself where it is not over.
+     *
+     * @return zero where nothing is due yet
+     */
+    public Duration late(Night last, Instant now) {
+        Instant due = last.isOver() ? asOf(last.date().plusDays(1)) : last.asOf();
+        return now.isAfter(due) ? Duration.between(due, now) : Duration.ZERO;
+    }
+
     /** The date of a moment. */
     public LocalDate date(Instant moment) {
         return LocalDate.ofInstant(moment, zone);

@@ -16,10 +16,11 @@ import java.util.stream.Collectors;
 /** The tables of nights, within a transaction. */
 final class NightTables {
 
-    private static final String NIGHTS =
+    private static final String NIGHTS_OF_ALL =
             "SELECT n.id, s.name, n.night_date, n.as_of, n.set_sha256, n.kept_to, n.stage, n.erased, n.erase_problem, "
                     + "n.erase_details, n.whole_inbox, r.number, n.problem, n.details FROM night n JOIN scope s ON s.id = n.scope_id "
-                    + "LEFT JOIN life_run r ON r.id = n.run_id WHERE s.name = ? ";
+                    + "LEFT JOIN life_run r ON r.id = n.run_id ";
+    private static final String NIGHTS = NIGHTS_OF_ALL + "WHERE s.name = ? ";
 
     private final Transaction transaction;
 
@@ -31,6 +32,14 @@ final class NightTables {
     Optional<Night> last(String scope) throws SQLException {
         return transaction.find(
                 NIGHTS + "ORDER BY n.night_date DESC FETCH FIRST 1 ROWS ONLY", NightTables::night, scope);
+    }
+
+    /** The last night of each scope that had one, by names. */
+    List<Night> lasts() throws SQLException {
+        return transaction.list(
+                NIGHTS_OF_ALL + "WHERE n.night_date = (SELECT MAX(night_date) FROM night WHERE scope_id = n.scope_id) "
+                        + "ORDER BY s.name",
+                NightTables::night);
     }
 
     /** The night of a date. */

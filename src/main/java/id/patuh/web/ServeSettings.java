@@ -1,5 +1,6 @@
 package id.patuh.web;
 
+import id.patuh.nightly.NightSettings;
 import java.nio.file.Path;
 
 /**
@@ -11,5 +12,7 @@ import java.nio.file.Path;
  * @param config the configuration file; null where there is none
  * @param samples folder of the sample data; null where there is none
  * @param program the version of patuh, and its build where that is known
+ * @param nights those that are run beside the server; null where there are none
  */
-public record ServeSettings(String address, Integer port, Path config, Path samples, String program) {}
+public record ServeSettings(
+        String address, Integer port, Path config, Path samples, String program, NightSettings nights) {}

@@ -51,7 +51,11 @@ class AccessTest {
     record Address(String method, String path, boolean files, Method handler) {
 
         HttpResponse<String> askedBy(WebClient client, String token) {
-            return files ? client.postFile(example(), "a.csv", "case", token) : client.send(method, example(), token);
+            return askedBy(client, token, example());
+        }
+
+        HttpResponse<String> askedBy(WebClient client, String token, String example) {
+            return files ? client.postFile(example, "a.csv", "case", token) : client.send(method, example, token);
         }
 
         Requires requires() {

@@ -103,9 +103,15 @@ final class ApiClient {
 
     /** Files by their names, as bytes, with fields. */
     Answer postFiles(String path, Map<String, byte[]> files, Map<String, String> fields, String... headers) {
+        return postFiles("files", path, files, fields, headers);
+    }
+
+    /** The same under another name than {@code files}. */
+    Answer postFiles(
+            String field, String path, Map<String, byte[]> files, Map<String, String> fields, String... headers) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         fields.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
-        files.forEach((name, bytes) -> part(body, "name=\"files\"; filename=\"" + name + "\"", bytes));
+        files.forEach((name, bytes) -> part(body, "name=\"" + field + "\"; filename=\"" + name + "\"", bytes));
         body.writeBytes("--x--\r\n".getBytes(StandardCharsets.UTF_8));
         return send(
                 "POST",

@@ -153,8 +153,10 @@ class ApiTest {
                         .isEqualTo(304);
             }
         }
-        assertThat(client.get(location + "/report?format=xlsx").response().body())
-                .startsWith('P', 'K');
+        Answer workbook = client.get(location + "/report?format=xlsx");
+        assertThat(workbook.header("Content-Length"))
+                .isEqualTo("" + workbook.response().body().length);
+        assertThat(workbook.response().body()).startsWith('P', 'K');
         assertThat(client.get(location + "/surveys").json().get("grades")).isNotEmpty();
         assertThat(server.bean(AuditTrail.class)
                         .read(

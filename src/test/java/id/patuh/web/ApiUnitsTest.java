@@ -13,12 +13,16 @@ import id.patuh.rulebook.Rulebook;
 import id.patuh.ruleset.SmallRules;
 import id.patuh.store.TestDatabase;
 import id.patuh.web.ApiClient.Answer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +162,87 @@ class ApiUnitsTest {
                                 9))
                 .extracting(entry -> entry.event().outcome().word())
                 .containsExactly("refused", "refused", "done");
+    }
+
+    @Test
+    void whatPeopleDoAboutAViolationStandsInItsHistory() {
+        ApiClient auditor = ApiClient.ofNew(server, "eko", Role.AUDITOR, Reach.over(Set.of(Nightly.SCOPE)));
+        ApiClient.ofNew(server, "asing", Role.AUDITOR, Reach.over(Set.of("Dinas A")));
+        String violation = UNIT + "/violations/"
+                + read(UNIT + "/violations?limit=1")
+                        .at("/violations/0/fingerprint")
+                        .stringValue();
+        assertThat(auditor.postJson(violation + "/comments", "{\"comment\": \"Sudah ditanyakan\"}")
+                        .json()
+                        .at("/handling/0/comment")
+                        .stringValue())
+                .isEqualTo("Sudah ditanyakan");
+        assertThat(auditor.postJson(violation + "/comments", "{\"comment\": \"  \"}")
+                        .problem())
+                .isEqualTo("refused");
+        assertThat(auditor.postJson(violation + "/comments", "{}").problem()).isEqualTo("invalid-request");
+        assertThat(auditor.postJson(UNIT + "/violations/" + "0".repeat(32) + "/comments", "{\"comment\": \"x\"}")
+                        .problem())
+                .isEqualTo("not-found");
+        String assignee = violation + "/assignee";
+        assertThat(put(auditor, assignee, "{\"assignee\": \"eko\"}").status()).isEqualTo(200);
+        assertThat(read(UNIT + "/violations?assignee=eko").get("count").intValue())
+                .isEqualTo(1);
+        assertThat(put(auditor, assignee, "{\"assignee\": \"eko\"}").problem()).isEqualTo("refused");
+        assertThat(put(auditor, assignee, "{\"assignee\": \"asing\"}").problem())
+                .isEqualTo("refused");
+        assertThat(put(auditor, assignee, "{}").problem()).isEqualTo("invalid-request");
+        assertThat(auditor.send("DELETE", assignee, BodyPublishers.noBody()).status())
+                .isEqualTo(200);
+        assertThat(read(UNIT + "/violations?assignee=eko").get("count").intValue())
+                .isZero();
+        assertThat(server.bean(AuditTrail.class)
+                        .read(new AuditFilter("eko", AuditAction.ASSIGN, null, Nightly.SCOPE, null, null), null, 9))
+                .extracting(entry -> entry.event().outcome().word())
+                .containsExactly("done", "refused", "refused", "done");
+    }
+
+    private static Answer put(ApiClient client, String path, String json) {
+        return client.send("PUT", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
+    }
+
+    @Test
+    void whatNoRuleCouldTellIsSettledWithProof() {
+        JsonNode pending = read(UNIT + "/unevaluated?limit=1");
+        assertThat(read(pending.get("next").stringValue()).get("lacking")).doesNotContain(pending.at("/lacking/0"));
+        JsonNode lack = pending.at("/lacking/0");
+        Map<String, String> fields = new HashMap<>();
+        for (String name : List.of("rule", "kind", "case", "survey")) {
+            if (!lack.get(name).isNull()) {
+                fields.put(name, lack.get(name).stringValue());
+            }
+        }
+        fields.putAll(Map.of("result", "compliant", "reason", "Ada di arsip"));
+        String outcomes = UNIT + "/outcomes";
+        Map<String, byte[]> proof = Map.of("berita-acara.pdf", "bukti".getBytes(StandardCharsets.UTF_8));
+        assertThat(client.postFiles("evidence", outcomes, Map.of(), fields)
+                        .json()
+                        .at("/errors/0/parameter")
+                        .stringValue())
+                .isEqualTo("evidence");
+        Answer settled = client.postFiles("evidence", outcomes, proof, fields);
+        assertThat(settled.status()).as(settled.body()).isEqualTo(201);
+        String path = settled.header("Location");
+        assertThat(read(path).at("/outcomes/0/state").stringValue()).isEqualTo("holds");
+        assertThat(client.get(path + "/evidence").body()).isEqualTo("bukti");
+        assertThat(read(UNIT + "/unevaluated").get("lacking")).doesNotContain(lack);
+        assertThat(client.get(path.replace("Kecamatan%20D", "Dinas%20A")).problem())
+                .isEqualTo("not-found");
+        fields.put("severity", "major");
+        assertThat(client.postFiles("evidence", outcomes, proof, fields).problem())
+                .isEqualTo("refused");
+        assertThat(client.postJson(path + "/withdraw", "{}").problem()).isEqualTo("refused");
+        assertThat(client.postJson(path + "/withdraw", "{\"comment\": \"Keliru\"}")
+                        .json()
+                        .at("/outcomes/0/state")
+                        .stringValue())
+                .isEqualTo("withdrawn");
+        assertThat(read(outcomes).get("outcomes")).hasSize(1);
     }
 
     @Test

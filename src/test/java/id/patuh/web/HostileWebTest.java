@@ -155,6 +155,28 @@ class HostileWebTest {
         assertThat(answer.body()).doesNotContain("root:").doesNotContain("accounts.add=");
     }
 
+    /** What Tomcat cannot read of a query is the sender's fault, to people and programs alike. */
+    @ParameterizedTest
+    @ValueSource(strings = {"?text=%zz", "?text=%", "?text=%f"})
+    void parametersThatAreNoneAreRefused(String query) throws IOException {
+        ApiClient program = ApiClient.of(server);
+        assertThat(raw("/login" + query, "")).contains(" 400").contains("</html>");
+        assertThat(raw("/api/v1/checks" + query, "Authorization: Bearer " + program.token() + "\r\n"))
+                .contains(" 400")
+                .contains("/api#invalid-request");
+    }
+
+    /** As it is: the client of Java refuses to send it. */
+    private static String raw(String path, String header) throws IOException {
+        URI address = URI.create(server.address("/"));
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(20_000);
+            String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + "Connection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** Nobody is led to the host that a request names, which a proxy might remember for others. */
     @Test
     void theHostOfARequestIsNotBelieved() throws IOException {

@@ -62,7 +62,7 @@ final class RunningServer implements AutoCloseable {
         new Accounts(store, Clock.systemUTC(), new Passwords())
                 .addFirst(new Profile(NAME, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE), Secret.of(GIVEN))
                 .orElseThrow();
-        server = serve(store, new ServeSettings(null, 0, config, Path.of("sample-data"), "test"));
+        server = serve(store, new ServeSettings(null, 0, config, Path.of("sample-data"), "test", null));
     }
 
     /** The server by our rules. */

@@ -57,7 +57,8 @@ class SettingsTest {
     void badOnesAreRefusedWithTheirName(String line, String told) throws IOException {
         Path config = Files.writeString(folder.resolve("patuh.yaml"), line + "\n");
         // What the command line says beats the file; here the file is to say the port of health and metrics.
-        ServeSettings settings = new ServeSettings(null, line.startsWith("management") ? 1 : 0, config, null, "test");
+        ServeSettings settings =
+                new ServeSettings(null, line.startsWith("management") ? 1 : 0, config, null, "test", null);
         SettingException refused = catchThrowableOfType(
                 SettingException.class,
                 () -> RunningServer.serve(store, settings).close());

@@ -150,8 +150,13 @@ public final class OutcomeReport {
     public String pendingJson(List<Lack> lacks) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", 1);
-        document.put("lacking", lacks.stream().map(this::json).toList());
+        document.put("lacking", lacking(lacks));
         return JsonText.of(document);
+    }
+
+    /** The same as part of something larger. */
+    public List<Map<String, Object>> lacking(List<Lack> lacks) {
+        return lacks.stream().map(this::json).toList();
     }
 
     private Map<String, Object> json(Lack lack) {

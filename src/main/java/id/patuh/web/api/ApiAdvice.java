@@ -1,15 +1,15 @@
 package id.patuh.web.api;
 
-import id.patuh.ledger.LedgerException;
 import id.patuh.rulebook.Problem;
 import id.patuh.rulebook.RulebookException;
-import id.patuh.scope.ScopeException;
+import id.patuh.ruleset.RuleSetException;
 import id.patuh.store.ReasonedException;
-import id.patuh.submission.SubmissionException;
+import id.patuh.store.StoreException;
 import id.patuh.web.frame.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -25,6 +25,7 @@ class ApiAdvice {
             "violation-unknown",
             "waiver-unknown",
             "follow-up-item-unknown",
+            "outcome-unknown",
             "version-unknown",
             "version-name",
             "none-in-force");
@@ -34,8 +35,12 @@ class ApiAdvice {
         Problems.write(told.type(), told.reason(), told.details(), told.faults(), request, response);
     }
 
-    @ExceptionHandler({LedgerException.class, SubmissionException.class, ScopeException.class})
+    @ExceptionHandler
     void tell(ReasonedException told, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (told instanceof StoreException) {
+            // Nobody's request is to blame: an incident.
+            throw told;
+        }
         Problems.write(type(told.reason()), told.reason(), told.details(), request, response);
     }
 
@@ -43,6 +48,12 @@ class ApiAdvice {
     void tell(RulebookException told, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = told.problem();
         Problems.write(type(problem.reason()), problem.reason(), problem.details(Shown.ZONE), request, response);
+    }
+
+    /** Of a version that an earlier program took. */
+    @ExceptionHandler
+    void tell(RuleSetException told, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Problems.write(ProblemType.REFUSED, "api-rules-unusable", Map.of(), request, response);
     }
 
     private static ProblemType type(String reason) {

@@ -1,6 +1,7 @@
 package id.patuh.web.api;
 
 import id.patuh.web.access.ApiPaths;
+import id.patuh.web.access.Visitors;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +44,10 @@ final class ProblemFilter extends OncePerRequestFilter {
                 return;
             }
             String incident = UUID.randomUUID().toString().substring(0, 8);
-            LOG.error("incident {}", incident, e);
+            String who = Visitors.of(request)
+                    .map(visitor -> visitor.account().name())
+                    .orElse("-");
+            LOG.error("incident {}: {} {} of {}", incident, request.getMethod(), request.getRequestURI(), who, e);
             Problems.writeIncident(incident, request, response);
         }
     }

@@ -14,15 +14,15 @@ import id.patuh.submission.ViolationFilter;
 import id.patuh.violation.Severity;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
+import id.patuh.web.limit.Downloads;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What checks found of files that were handed in. */
 @RestController
@@ -40,10 +39,12 @@ class ResultsApi {
 
     private final Checks checks;
     private final AuditTrail trail;
+    private final Downloads downloads;
 
-    ResultsApi(Checks checks, AuditTrail trail) {
+    ResultsApi(Checks checks, AuditTrail trail, Downloads downloads) {
         this.checks = checks;
         this.trail = trail;
+        this.downloads = downloads;
     }
 
     /** @param after the number of the last violation of the page before */
@@ -97,12 +98,14 @@ class ResultsApi {
     /** The bytes that the command line writes, too. */
     @GetMapping(PATH + "/report")
     @Requires(Permission.CHECK)
-    ResponseEntity<StreamingResponseBody> report(
+    void report(
             @PathVariable String code,
             @RequestParam(required = false) String format,
             Visitor visitor,
             HttpServletRequest request,
-            WebRequest asked) {
+            HttpServletResponse response,
+            WebRequest asked)
+            throws IOException {
         Given given = new Given();
         ReportFormat named = given.word("format", format, ReportFormat.values(), ReportFormat::word);
         given.check();
@@ -110,22 +113,15 @@ class ResultsApi {
         KeptContent result = checks.result(checks.find(code, visitor), ApiLanguage.of(request));
         String tag = tag(code, form, result);
         if (asked.checkNotModified(tag)) {
-            return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+            return;
         }
         trail.add(AuditEvent.done(visitor.actor(), AuditAction.DOWNLOAD, code, Map.of("format", form.word())));
-        return Answers.headed(ResponseEntity.ok(), request)
+        Answers.headed(ResponseEntity.ok(), request)
                 .eTag(tag)
-                .contentType(MediaType.parseMediaType(form.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(code, form))
-                .body(to -> form.report().write(result, to));
-    }
-
-    private static String disposition(String code, ReportFormat form) {
-        String ending = form == ReportFormat.TEXT ? "txt" : form.word();
-        return ContentDisposition.attachment()
-                .filename("patuh-" + code.substring(0, 8) + "." + ending)
                 .build()
-                .toString();
+                .getHeaders()
+                .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        downloads.send(form, result, "patuh-" + code.substring(0, 8), response);
     }
 
     /** A result never changes, nor does what this version of the program makes of it. */

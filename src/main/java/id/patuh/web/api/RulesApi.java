@@ -4,8 +4,6 @@ import id.patuh.account.AuditAction;
 import id.patuh.account.AuditEvent;
 import id.patuh.account.AuditTrail;
 import id.patuh.account.Permission;
-import id.patuh.nightly.AppliedRules;
-import id.patuh.nightly.RuleSource;
 import id.patuh.report.DiffReport;
 import id.patuh.report.Language;
 import id.patuh.report.RuleEvents;
@@ -22,6 +20,7 @@ import id.patuh.web.access.ApiPaths;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
 import id.patuh.web.frame.Shown;
+import id.patuh.web.rulebook.RuleLibraries;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -49,13 +48,13 @@ class RulesApi {
     private static final String VERSION = VERSIONS + "/{version}";
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
-    private final RuleSource rules;
+    private final RuleLibraries libraries;
     private final Rulebook rulebook;
     private final AuditTrail trail;
     private final Clock clock;
 
-    RulesApi(Rulebook rulebook, RuleSource rules, AuditTrail trail, Clock clock) {
-        this.rules = rules;
+    RulesApi(Rulebook rulebook, RuleLibraries libraries, AuditTrail trail, Clock clock) {
+        this.libraries = libraries;
         this.rulebook = rulebook;
         this.trail = trail;
         this.clock = clock;
@@ -64,8 +63,7 @@ class RulesApi {
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Requires(Permission.READ_RULES)
     ResponseEntity<byte[]> list(HttpServletRequest request) {
-        AppliedRules inForce = rules.inForce(clock.instant());
-        return Answers.json(new RuleList(inForce.ruleSet(), ApiLanguage.of(request)).json(), request);
+        return Answers.json(new RuleList(libraries.inForce().ruleSet(), ApiLanguage.of(request)).json(), request);
     }
 
     /** @param asOf the day whose values of parameters are told; null for today */
@@ -76,12 +74,11 @@ class RulesApi {
         Given given = new Given();
         LocalDate named = given.day("asOf", asOf);
         given.check();
-        AppliedRules inForce = rules.inForce(clock.instant());
-        if (inForce.ruleSet().rules(id).isEmpty()) {
+        RuleLibrary library = libraries.inForce();
+        if (library.ruleSet().rules(id).isEmpty()) {
             throw ApiException.notThere();
         }
-        LocalDate day = named == null ? LocalDate.ofInstant(clock.instant(), Shown.ZONE) : named;
-        RuleLibrary library = RuleLibrary.of(inForce.ruleSet(), inForce.files());
+        LocalDate day = named == null ? libraries.today(Shown.ZONE) : named;
         RuleSheet sheet = new RuleSheet(library, id, day, false, ApiLanguage.of(request), events(id));
         return Answers.json(sheet.json(), request);
     }
@@ -111,12 +108,9 @@ class RulesApi {
 
     private Optional<DiffReport> changes(Version shown, Language language) {
         return Optional.ofNullable(shown.draft().parent())
-                .map(parent -> new DiffReport(RuleSetDiff.between(library(parent), library(shown.id())), language));
-    }
-
-    private RuleLibrary library(long version) {
-        AppliedRules read = rules.read(rulebook.content(version));
-        return RuleLibrary.of(read.ruleSet(), read.files());
+                .map(parent ->
+                        RuleSetDiff.between(libraries.of(rulebook.version(Long.toString(parent))), libraries.of(shown)))
+                .map(diff -> new DiffReport(diff, language));
     }
 
     /** @param against the version that it is compared with */
@@ -127,8 +121,8 @@ class RulesApi {
         Given given = new Given();
         given.require("against", against);
         given.check();
-        RuleLibrary before = library(find(against).id());
-        RuleLibrary after = library(find(version).id());
+        RuleLibrary before = libraries.of(find(against));
+        RuleLibrary after = libraries.of(find(version));
         DiffReport report = new DiffReport(RuleSetDiff.between(before, after), ApiLanguage.of(request));
         return Answers.json(report.json(before.ruleSet(), after.ruleSet()), request);
     }

@@ -1,5 +1,7 @@
 package id.patuh.web.api;
 
+import id.patuh.account.Accounts;
+import id.patuh.account.AuditAction;
 import id.patuh.account.Permission;
 import id.patuh.ledger.handling.Handling;
 import id.patuh.ledger.handling.HistoryReport;
@@ -17,39 +19,52 @@ import id.patuh.ledger.waiver.WaivedViolation;
 import id.patuh.store.Store;
 import id.patuh.violation.Severity;
 import id.patuh.web.access.Requires;
+import id.patuh.web.access.Visitor;
+import id.patuh.web.unit.Deeds;
+import id.patuh.web.unit.Deeds.Deed;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The violations of units as the ledger has them. */
+/** The violations of units as the ledger has them, and what people do about them. */
 @RestController
 class UnitViolationsApi {
 
     private static final String PATH = UnitsApi.UNIT + "/violations";
+    private static final String ONE = PATH + "/{fingerprint}";
     private static final Set<State> OPEN = EnumSet.complementOf(EnumSet.of(State.RESOLVED));
 
     private final LifePages pages;
     private final LifeBook book;
     private final Standings standings;
     private final Handling handling;
+    private final Accounts accounts;
+    private final Deeds deeds;
     private final Clock clock;
 
-    UnitViolationsApi(Store store, Clock clock) {
+    UnitViolationsApi(Store store, Accounts accounts, Deeds deeds, Clock clock) {
         this.pages = new LifePages(store);
         this.book = new LifeBook(store);
         this.standings = new Standings(store);
         this.handling = new Handling(store, clock);
+        this.accounts = accounts;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -120,10 +135,14 @@ class UnitViolationsApi {
     }
 
     /** One of them, with all that happened to it and was done about it. */
-    @GetMapping(path = PATH + "/{fingerprint}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Requires(Permission.READ_RESULTS)
     ResponseEntity<byte[]> show(
             @PathVariable String scope, @PathVariable String fingerprint, HttpServletRequest request) {
+        return one(scope, fingerprint, request);
+    }
+
+    private ResponseEntity<byte[]> one(String scope, String fingerprint, HttpServletRequest request) {
         LifeViolation violation = book.violation(scope, fingerprint);
         InForce inForce = standings.inForce(scope, clock.instant());
         Map<String, Object> document = new LinkedHashMap<>();
@@ -131,5 +150,73 @@ class UnitViolationsApi {
         document.putAll(new StandingJson(ApiLanguage.of(request)).violation(waived(violation, inForce)));
         document.putAll(HistoryReport.history(book.history(scope, fingerprint), handling.of(scope, fingerprint)));
         return Answers.json(document, request);
+    }
+
+    /**
+     * Something that is said of a violation.
+     *
+     * @param comment what is said
+     */
+    record Said(String comment) {}
+
+    /**
+     * Who is to see to a violation.
+     *
+     * @param assignee name of an account
+     * @param comment null for none
+     */
+    record Assigned(String assignee, String comment) {}
+
+    @PostMapping(
+            path = ONE + "/comments",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Requires(Permission.COMMENT)
+    ResponseEntity<byte[]> comment(
+            @PathVariable String scope, @PathVariable String fingerprint, Visitor visitor, HttpServletRequest request)
+            throws IOException {
+        String comment = JsonBody.read(request, Said.class).comment();
+        Given given = new Given(Fault.Place.POINTER);
+        given.require("/comment", comment);
+        given.check();
+        Deed deed = new Deed(visitor, AuditAction.COMMENT, scope);
+        deeds.doing(deed, () -> deeds.handling(deed).comment(scope, fingerprint, comment, deed.actor()));
+        return one(scope, fingerprint, request);
+    }
+
+    @PutMapping(
+            path = ONE + "/assignee",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Requires(Permission.ASSIGN)
+    ResponseEntity<byte[]> assign(
+            @PathVariable String scope, @PathVariable String fingerprint, Visitor visitor, HttpServletRequest request)
+            throws IOException {
+        Assigned asked = JsonBody.read(request, Assigned.class);
+        Given given = new Given(Fault.Place.POINTER);
+        given.require("/assignee", asked.assignee());
+        given.check();
+        Deed deed = new Deed(visitor, AuditAction.ASSIGN, scope);
+        // Nobody can see to what he may not see.
+        deeds.doing(
+                deed,
+                () -> deeds.handling(deed)
+                        .assign(
+                                scope,
+                                fingerprint,
+                                accounts.permitted(asked.assignee(), Permission.READ_RESULTS, scope)
+                                        .name(),
+                                Objects.toString(asked.comment(), ""),
+                                deed.actor()));
+        return one(scope, fingerprint, request);
+    }
+
+    @DeleteMapping(path = ONE + "/assignee", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Requires(Permission.ASSIGN)
+    ResponseEntity<byte[]> unassign(
+            @PathVariable String scope, @PathVariable String fingerprint, Visitor visitor, HttpServletRequest request) {
+        Deed deed = new Deed(visitor, AuditAction.ASSIGN, scope);
+        deeds.doing(deed, () -> deeds.handling(deed).assign(scope, fingerprint, null, "", deed.actor()));
+        return one(scope, fingerprint, request);
     }
 }

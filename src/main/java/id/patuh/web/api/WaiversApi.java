@@ -1,20 +1,18 @@
 package id.patuh.web.api;
 
 import id.patuh.account.AuditAction;
-import id.patuh.account.AuditEvent;
-import id.patuh.account.AuditTrail;
 import id.patuh.account.Permission;
-import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.waiver.Standings;
 import id.patuh.ledger.waiver.Waiver;
 import id.patuh.ledger.waiver.WaiverReport;
 import id.patuh.ledger.waiver.WaiverState;
 import id.patuh.ledger.waiver.WaiverTerms;
 import id.patuh.ledger.waiver.Waivers;
-import id.patuh.rulebook.RulebookException;
 import id.patuh.store.Store;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
+import id.patuh.web.unit.Deeds;
+import id.patuh.web.unit.Deeds.Deed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -44,13 +42,13 @@ class WaiversApi {
 
     private final Store store;
     private final Standings standings;
-    private final AuditTrail trail;
+    private final Deeds deeds;
     private final Clock clock;
 
-    WaiversApi(Store store, AuditTrail trail, Clock clock) {
+    WaiversApi(Store store, Deeds deeds, Clock clock) {
         this.store = store;
         this.standings = new Standings(store);
-        this.trail = trail;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -82,7 +80,7 @@ class WaiversApi {
     ResponseEntity<byte[]> request(@PathVariable String scope, Visitor visitor, HttpServletRequest request)
             throws IOException {
         AskedWaiver asked = JsonBody.read(request, AskedWaiver.class);
-        Deed deed = new Deed(AuditAction.REQUEST_WAIVER, scope, visitor);
+        Deed deed = new Deed(visitor, AuditAction.REQUEST_WAIVER, scope);
         Waiver waiver = done(deed, waivers -> {
             WaiverTerms terms = asked.terms(scope, clock.instant());
             return waivers.request(terms, deed.actor());
@@ -101,7 +99,7 @@ class WaiversApi {
             throws IOException {
         long waiver = find(scope, number).number();
         String comment = comment(request);
-        Deed deed = new Deed(AuditAction.APPROVE_WAIVER, scope, visitor);
+        Deed deed = new Deed(visitor, AuditAction.APPROVE_WAIVER, scope);
         return answer(done(deed, waivers -> waivers.approve(waiver, deed.actor(), comment)), request);
     }
 
@@ -115,7 +113,7 @@ class WaiversApi {
             throws IOException {
         long waiver = find(scope, number).number();
         String comment = comment(request);
-        Deed deed = new Deed(AuditAction.REJECT_WAIVER, scope, visitor);
+        Deed deed = new Deed(visitor, AuditAction.REJECT_WAIVER, scope);
         return answer(done(deed, waivers -> waivers.reject(waiver, deed.actor(), comment)), request);
     }
 
@@ -130,41 +128,16 @@ class WaiversApi {
             throws IOException {
         Waiver waiver = find(scope, number);
         String comment = comment(request);
-        Deed deed = new Deed(AuditAction.WITHDRAW_WAIVER, scope, visitor);
+        Deed deed = new Deed(visitor, AuditAction.WITHDRAW_WAIVER, scope);
         if (!waiver.requester().equals(deed.actor()) && !visitor.may(Permission.APPROVE_WAIVERS, scope)) {
-            trail.add(deed.refused("not-permitted"));
+            deeds.refused(deed, "not-permitted");
             throw new ApiException(ProblemType.FORBIDDEN, "api-waiver-of-others", Map.of());
         }
         return answer(done(deed, waivers -> waivers.withdraw(waiver.number(), deed.actor(), comment)), request);
     }
 
-    /** Something that a visitor does about waivers of a scope. */
-    private record Deed(AuditAction action, String scope, Visitor visitor) {
-
-        String actor() {
-            return visitor.account().name();
-        }
-
-        AuditEvent done(Waiver waiver) {
-            return AuditEvent.done(visitor.actor(), action, scope, Map.of("waiver", "" + waiver.number()));
-        }
-
-        AuditEvent refused(String reason) {
-            return AuditEvent.refused(visitor.actor(), action, scope, reason);
-        }
-    }
-
-    /** Does it, and writes down in the same transaction that it was done, or else that it was refused. */
     private Waiver done(Deed deed, Function<Waivers, Waiver> work) {
-        try {
-            return work.apply(new Waivers(store, clock, waiver -> trail.step(deed.done(waiver))));
-        } catch (LedgerException e) {
-            trail.add(deed.refused(e.reason()));
-            throw e;
-        } catch (RulebookException e) {
-            trail.add(deed.refused(e.problem().reason()));
-            throw e;
-        }
+        return deeds.doing(deed, () -> work.apply(deeds.waivers(deed)));
     }
 
     private static String comment(HttpServletRequest request) throws IOException {

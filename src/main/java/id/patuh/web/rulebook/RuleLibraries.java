@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Rule sets with all that people look at; the last few are remembered. */
-final class RuleLibraries {
+public final class RuleLibraries {
 
     private static final int MOST = 4;
 
@@ -33,7 +33,7 @@ final class RuleLibraries {
     }
 
     /** The one that is checked by now. */
-    RuleLibrary inForce() {
+    public RuleLibrary inForce() {
         AppliedRules applied = rules.inForce(clock.instant());
         return remembered(applied.files(), () -> RuleLibrary.of(applied.ruleSet(), applied.files()));
     }
@@ -43,7 +43,7 @@ final class RuleLibraries {
      *
      * @throws id.patuh.ruleset.RuleSetException if this program does not take it, whatever an earlier one did
      */
-    RuleLibrary of(Version version) {
+    public RuleLibrary of(Version version) {
         RuleSetContent files = rulebook.content(version.id());
         return remembered(files, () -> RuleLibrary.read(files, cache));
     }
@@ -54,7 +54,7 @@ final class RuleLibraries {
     }
 
     /** By which values are chosen that depend on a day. */
-    LocalDate today(ZoneId zone) {
+    public LocalDate today(ZoneId zone) {
         return LocalDate.now(clock.withZone(zone));
     }
 

@@ -18,12 +18,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What visitors do about units: each deed with its entry in the audit trail, or refused with the reason on the page. */
+/** What visitors do about units, for pages and programs alike: each deed with its entry in the audit trail, done or refused. */
 @Component
-class Deeds {
+public class Deeds {
 
     private final Store store;
     private final Clock clock;
@@ -36,9 +37,10 @@ class Deeds {
     }
 
     /** Something that a visitor does in a scope. */
-    record Deed(Visitor visitor, AuditAction action, String scope) {
+    public record Deed(Visitor visitor, AuditAction action, String scope) {
 
-        String actor() {
+        /** Who does it, as the ledger names him. */
+        public String actor() {
             return visitor.account().name();
         }
 
@@ -47,24 +49,46 @@ class Deeds {
         }
     }
 
-    Handling handling(Deed deed) {
+    /** What violations are handled by. */
+    public Handling handling(Deed deed) {
         return new Handling(store, clock, entry -> step(deed, "violation", entry.fingerprint()));
     }
 
-    Waivers waivers(Deed deed) {
+    /** What waivers are asked for, approved and ended by. */
+    public Waivers waivers(Deed deed) {
         return new Waivers(store, clock, waiver -> step(deed, "waiver", waiver.number()));
     }
 
-    Outcomes outcomes(Deed deed) {
+    /** What is settled by hand by. */
+    public Outcomes outcomes(Deed deed) {
         return new Outcomes(store, clock, outcome -> step(deed, "outcome", outcome.number()));
     }
 
-    ItemDocuments documents(Deed deed) {
+    /** What proves that items of follow-up plans are done. */
+    public ItemDocuments documents(Deed deed) {
         return new ItemDocuments(store, clock, document -> step(deed, "item", document.item()));
     }
 
     private Transaction.Step step(Deed deed, String kind, Object which) {
         return trail.step(deed.done(Map.of(kind, which.toString())));
+    }
+
+    /** Does it; what refuses it is written down, and thrown on. */
+    public <T> T doing(Deed deed, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ReasonedException e) {
+            refused(deed, e.reason());
+            throw e;
+        } catch (RulebookException e) {
+            refused(deed, e.problem().reason());
+            throw e;
+        }
+    }
+
+    /** Writes down that it was refused. */
+    public void refused(Deed deed, String reason) {
+        trail.add(AuditEvent.refused(deed.visitor().actor(), deed.action(), deed.scope(), reason));
     }
 
     /**
@@ -74,24 +98,24 @@ class Deeds {
      */
     boolean tries(Deed deed, Runnable work, Model model, HttpServletRequest request, HttpServletResponse response) {
         try {
-            work.run();
-            return true;
+            return doing(deed, () -> {
+                work.run();
+                return true;
+            });
         } catch (ReasonedException e) {
-            refuse(deed, e.reason(), e.details(), model, request, response);
+            tell(e.reason(), e.details(), model, request, response);
         } catch (RulebookException e) {
-            refuse(deed, e.problem().reason(), e.problem().details(), model, request, response);
+            tell(e.problem().reason(), e.problem().details(), model, request, response);
         }
         return false;
     }
 
-    private void refuse(
-            Deed deed,
+    private static void tell(
             String reason,
             Map<String, String> details,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        trail.add(AuditEvent.refused(deed.visitor().actor(), deed.action(), deed.scope(), reason));
         model.addAttribute("problem", Reasons.text(reason, details, Preferences.language(request)));
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     }

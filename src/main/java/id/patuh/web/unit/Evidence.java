@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** Files that people hand in as proof, and get back as they were. */
 @Component
-class Evidence {
+public class Evidence {
 
     private final Vault vault;
 
@@ -28,12 +28,13 @@ class Evidence {
 
     /** What is done with a file while it is there. */
     @FunctionalInterface
-    interface Work {
-        boolean with(String name, Path file);
+    public interface Work<T> {
+        /** @param name as its owner calls it */
+        T with(String name, Path file);
     }
 
     /** Whether a form was sent with a file. */
-    static boolean isThere(MultipartFile sent) {
+    public static boolean isThere(MultipartFile sent) {
         return sent != null && !name(sent).isBlank();
     }
 
@@ -44,7 +45,7 @@ class Evidence {
     }
 
     /** Does something with the file of a form. */
-    static boolean with(MultipartFile sent, Work work) throws IOException {
+    public static <T> T with(MultipartFile sent, Work<T> work) throws IOException {
         Path own = TemporaryFile.create(".evidence");
         try {
             sent.transferTo(own);
@@ -55,7 +56,7 @@ class Evidence {
     }
 
     /** The bytes with that hash; where they were erased there is nothing. */
-    ResponseEntity<StreamingResponseBody> download(EvidenceFile file) {
+    public ResponseEntity<StreamingResponseBody> download(EvidenceFile file) {
         if (!vault.has(file.sha256())) {
             throw new NotThere();
         }
