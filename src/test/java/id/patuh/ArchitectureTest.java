@@ -333,6 +333,7 @@ class ArchitectureTest {
                 "rulebook",
                 "ruleset",
                 "scope",
+                "skm",
                 "sop",
                 "spool",
                 "store",
