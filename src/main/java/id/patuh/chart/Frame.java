@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record Frame(int width, String prefix, ChartWords words) {
 
     /** A telephone's 360 pixels without margins. */
-    public static final int NARROWEST = 320;
+    public static final int NARROWEST = 300;
 
     private static final int WIDEST = 4_000;
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,80}");

@@ -135,7 +135,13 @@ final class BoundSurveys {
                 grade.reason(),
                 grade.elements().stream()
                         .map(e -> new Grade.Element(e.code(), e.name(), e.mean(), e.index(), e.grade()))
-                        .toList());
+                        .toList(),
+                published(grade));
+    }
+
+    private static Grade.Published published(SurveyGrade grade) {
+        boolean says = grade.publishedIkm() != null || grade.publishedGrade() != null;
+        return says ? new Grade.Published(grade.publishedIkm(), grade.publishedGrade()) : null;
     }
 
     /** How the parts of an aggregate were put together: as the parameter said when their period ended. */

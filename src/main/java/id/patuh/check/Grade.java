@@ -18,6 +18,7 @@ import java.util.List;
  * @param grade A to D; null when there is none, then {@code reason} says why
  * @param reason key of the reason why there is no grade, or null
  * @param elements the unsur; empty for an aggregate
+ * @param published what the unit published in place of it; null where nothing was, and for an aggregate
  */
 public record Grade(
         String survey,
@@ -30,10 +31,57 @@ public record Grade(
         BigDecimal ikm,
         String grade,
         String reason,
-        List<Element> elements) {
+        List<Element> elements,
+        Published published) {
 
     public Grade {
         elements = List.copyOf(elements);
+    }
+
+    /** Of which nothing was published. */
+    public Grade(
+            String survey,
+            String unit,
+            String service,
+            String aggregation,
+            String regulation,
+            Period period,
+            Integer respondents,
+            BigDecimal ikm,
+            String grade,
+            String reason,
+            List<Element> elements) {
+        this(survey, unit, service, aggregation, regulation, period, respondents, ikm, grade, reason, elements, null);
+    }
+
+    /**
+     * Index and grade as a unit published them, beside those that its responses or its table give.
+     *
+     * @param ikm with the decimals that it was printed with, or null
+     * @param grade A to D, or null
+     */
+    public record Published(BigDecimal ikm, String grade) {}
+
+    /** Whether the same was worked out, whatever was published. */
+    public boolean isSameAs(Grade other) {
+        return withPublished(null).equals(other.withPublished(null));
+    }
+
+    /** The same beside something published, or null. */
+    public Grade withPublished(Published other) {
+        return new Grade(
+                survey,
+                unit,
+                service,
+                aggregation,
+                regulation,
+                period,
+                respondents,
+                ikm,
+                grade,
+                reason,
+                elements,
+                other);
     }
 
     /**

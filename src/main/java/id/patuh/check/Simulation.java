@@ -27,7 +27,7 @@ public record Simulation(CheckResult before, CheckResult after) implements Close
      *
      * @param request what is asked under a rule set: a mapping may be another one under each
      * @param inputs visited by two threads at once
-     * @param progress hears how far reading for the first one has come
+     * @param progress hears from two threads at once how far reading has come; where it throws, that check is broken off
      */
     public static Simulation run(
             RuleSet before,
@@ -38,7 +38,7 @@ public record Simulation(CheckResult before, CheckResult after) implements Close
         CheckRequest earlier = request.apply(before);
         CheckRequest later = request.apply(after);
         Background<CheckResult> beside =
-                Background.start("simulation", () -> new ComplianceCheck(after).run(later, inputs, (path, rows) -> {}));
+                Background.start("simulation", () -> new ComplianceCheck(after).run(later, inputs, progress));
         CheckResult first = null;
         CheckResult second = null;
         try {

@@ -68,7 +68,10 @@ final class OutcomesCommand implements Callable<Integer> {
             options.check();
             options.checkNotNegative("--most", most);
             options.write(Rulebooks.withStore(options, store -> {
-                List<Lack> pending = new OutcomeBook(store).pending(scope, options.throughAsOf(), most);
+                List<Lack> groups = new OutcomeBook(store)
+                        .pending(scope, options.throughAsOf(), 0, most)
+                        .lacks();
+                List<Lack> pending = groups.subList(0, Math.min(most, groups.size()));
                 return options.isJson()
                         ? report(options).pendingJson(pending)
                         : report(options).pending(pending);

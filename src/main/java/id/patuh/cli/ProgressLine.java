@@ -4,7 +4,7 @@ import id.patuh.intake.Intake;
 import id.patuh.report.Language;
 import id.patuh.report.Printable;
 
-/** Tells on the terminal, on one line, that long work goes on. */
+/** Tells on the terminal, on one line, that long work goes on. May be used by many threads. */
 final class ProgressLine implements Intake.Progress {
 
     private static final long EVERY_NANOS = 200_000_000L;
@@ -19,7 +19,7 @@ final class ProgressLine implements Intake.Progress {
     }
 
     @Override
-    public void rows(String path, long count) {
+    public synchronized void rows(String path, long count) {
         long now = System.nanoTime();
         if (shown && now - last > EVERY_NANOS) {
             last = now;
@@ -29,7 +29,7 @@ final class ProgressLine implements Intake.Progress {
     }
 
     /** Makes room for the report. */
-    void clear() {
+    synchronized void clear() {
         if (dirty) {
             System.err.print("\r\u001b[K");
         }

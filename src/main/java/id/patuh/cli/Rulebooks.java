@@ -5,11 +5,13 @@ import id.patuh.engine.RuleCache;
 import id.patuh.ledger.Ledger;
 import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.RunSimulator;
+import id.patuh.nightly.UnitSimulator;
 import id.patuh.notice.NoticeException;
 import id.patuh.report.Reasons;
 import id.patuh.rulebook.History;
 import id.patuh.rulebook.Rulebook;
 import id.patuh.rulebook.RulebookException;
+import id.patuh.rulebook.Simulator;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.Store;
 import id.patuh.store.StoreException;
@@ -17,6 +19,7 @@ import id.patuh.store.StorePlace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -24,6 +27,8 @@ import java.util.function.Supplier;
 
 /** Opens the rulebook. Nothing of a database is loaded before that. */
 final class Rulebooks {
+
+    private static final Duration LONGEST_SIMULATION = Duration.ofHours(12);
 
     private Rulebooks() {}
 
@@ -34,7 +39,7 @@ final class Rulebooks {
 
     /** What the work with the rulebook, and with the runs kept beside it, gives. */
     static <T> T with(BasicOptions options, BiFunction<Rulebook, Ledger, T> work) {
-        return told(options, () -> in(Store.open(StorePlace.url()), work));
+        return told(options, () -> in(options, Store.open(StorePlace.url()), work));
     }
 
     /** What the work with the database gives. What it does not allow is told as wrong usage. */
@@ -51,15 +56,17 @@ final class Rulebooks {
         return told(
                 options,
                 () -> Store.openExisting(StorePlace.url())
-                        .map(store -> in(store, (rulebook, ledger) -> work.apply(rulebook))));
+                        .map(store -> in(options, store, (rulebook, ledger) -> work.apply(rulebook))));
     }
 
-    private static <T> T in(Store opened, BiFunction<Rulebook, Ledger, T> work) {
+    private static <T> T in(BasicOptions options, Store opened, BiFunction<Rulebook, Ledger, T> work) {
         try (Store store = opened) {
             Clock clock = Clock.systemUTC();
             RuleCache cache = RuleCaches.ofUser();
             Ledger ledger = new Ledger(store, clock);
-            return work.apply(new Rulebook(store, clock, cache, new RunSimulator(ledger, cache)), ledger);
+            Simulator simulator = new UnitSimulator(
+                    store, new RunSimulator(ledger, cache), cache, options.zone(), LONGEST_SIMULATION);
+            return work.apply(new Rulebook(store, clock, cache, simulator), ledger);
         }
     }
 

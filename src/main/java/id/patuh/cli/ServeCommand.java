@@ -13,6 +13,7 @@ import id.patuh.store.Store;
 import id.patuh.store.StorePlace;
 import id.patuh.web.PortTakenException;
 import id.patuh.web.ServeSettings;
+import id.patuh.web.SettingException;
 import id.patuh.web.WebServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
             }
         } catch (PortTakenException e) {
             throw options.usage("port.taken", Integer.toString(e.port()));
-        } catch (AccountException e) {
+        } catch (AccountException | SettingException e) {
             options.commandLine().getErr().println(Reasons.text(e.reason(), e.details(), options.language()));
             return ExitCode.USAGE;
         } catch (ReasonedException e) {

@@ -51,6 +51,17 @@ final class FactReader {
                 : joined(read(FACTS + FactTables.named(keys) + THAT_COUNT, FactTables.parameters(scope, keys)));
     }
 
+    /** The keys of the first cases behind one, in the order of the database. */
+    List<String> keys(long scope, String behind, int most) throws SQLException {
+        return transaction.list(
+                "SELECT case_no FROM fact_case WHERE scope_id = ? AND case_no > ? ORDER BY case_no "
+                        + "FETCH FIRST ? ROWS ONLY",
+                row -> row.getString("case_no"),
+                scope,
+                behind,
+                most);
+    }
+
     /** All facts of a case, in the order in which they came. */
     List<StoredFacts> versions(long scope, String key) throws SQLException {
         return read(

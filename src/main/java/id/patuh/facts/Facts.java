@@ -1,5 +1,7 @@
 package id.patuh.facts;
 
+import id.patuh.check.CheckResult;
+import id.patuh.check.CollectedCheck;
 import id.patuh.intake.Dataset;
 import id.patuh.intake.FoundInput;
 import id.patuh.intake.InputSource;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,8 @@ import java.util.function.Function;
  * many threads, and by many processes on one database.
  */
 public final class Facts {
+
+    private static final int CASES_AT_A_TIME = 2_000;
 
     private final Store store;
     private final Vault vault;
@@ -216,6 +221,39 @@ public final class Facts {
                                     .map(one -> one.toCase(caseId))
                                     .toList();
         });
+    }
+
+    /**
+     * Checks all facts of a scope that count and were not removed, and changes nothing.
+     *
+     * @param asOf the moment that deadlines are judged by
+     * @param zone whose day it is then
+     * @param progress hears how far it has come; where it throws, the check is broken off
+     * @throws FactsException if facts were damaged
+     */
+    public CheckResult check(String scope, RuleSet ruleSet, Instant asOf, ZoneId zone, Intake.Progress progress) {
+        long id = store.read(transaction -> Scopes.find(transaction, scope)).orElseThrow();
+        return surveys().check(id, ruleSet, asOf, zone, taker -> eachCase(id, scope, taker, progress), progress);
+    }
+
+    private void eachCase(long scope, String name, CollectedCheck.CaseTaker taker, Intake.Progress progress) {
+        String behind = "";
+        List<String> keys;
+        long rows = 0;
+        do {
+            String last = behind;
+            keys = store.read(transaction -> new FactReader(transaction, logs).keys(scope, last, CASES_AT_A_TIME));
+            List<String> some = keys;
+            for (StoredFacts one : store.read(transaction -> new FactReader(transaction, logs).current(scope, some))) {
+                if (!one.isPurged()) {
+                    StoredCase stored = one.toCase(one.facts().caseId());
+                    taker.take(stored.rows(), stored.lost());
+                    rows += stored.rows().size();
+                }
+            }
+            progress.rows(name, rows);
+            behind = keys.isEmpty() ? behind : keys.get(keys.size() - 1);
+        } while (keys.size() == CASES_AT_A_TIME);
     }
 
     /**

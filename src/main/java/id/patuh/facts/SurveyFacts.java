@@ -1,5 +1,7 @@
 package id.patuh.facts;
 
+import id.patuh.check.CheckResult;
+import id.patuh.check.CollectedCheck;
 import id.patuh.check.SurveyCheck;
 import id.patuh.check.SurveyVerdict;
 import id.patuh.intake.Dataset;
@@ -83,6 +85,26 @@ public final class SurveyFacts {
             SurveyVerdict verdict = new SurveyCheck(ruleSet, asOf, zone)
                     .run(open.inputs(), new HowRead(zone).intake(ruleSet), counting, counting::absent, progress);
             return new JudgedSurveys(stored.changes, verdict, stored.names(), counting.absentSurveys());
+        }
+    }
+
+    /** The same with cases, as one result, for nothing to be kept of it. */
+    CheckResult check(
+            long scopeId,
+            RuleSet ruleSet,
+            Instant asOf,
+            ZoneId zone,
+            CollectedCheck.Cases cases,
+            Intake.Progress progress) {
+        Stored stored = stored(scopeId);
+        try (OpenSurveys open = OpenSurveys.of(stored.files, vault, ruleSet)) {
+            return new CollectedCheck(ruleSet, asOf, zone)
+                    .run(
+                            cases,
+                            open.inputs(),
+                            new HowRead(zone).intake(ruleSet),
+                            new CountingParts(stored.files),
+                            progress);
         }
     }
 

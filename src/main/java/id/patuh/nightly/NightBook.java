@@ -27,4 +27,9 @@ public final class NightBook {
     public List<NightFile> files(Night night) {
         return store.read(transaction -> new NightTables(transaction).files(night));
     }
+
+    /** How much a night took from its inbox. */
+    public NightIntake intake(Night night) {
+        return store.read(transaction -> new NightTables(transaction).intake(night));
+    }
 }

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 public final class NightSettingsReader {
 
     private static final String ROOT = "patuh.nightly";
+    private static final List<String> SECTIONS = List.of("nightly", "limits", "api", "sso");
     private static final List<String> KEYS = List.of(
             "at", "zone", "inboxes", "archive", "quarantine", "rest", "lease", "shard", "inbox", "retention", "digest");
     private static final List<String> RETENTION_KEYS = List.of("personal", "facts");
@@ -55,17 +56,16 @@ public final class NightSettingsReader {
         return new NightSettingsReader(file, problems, folder).read();
     }
 
-    /** Whether a file says anything of nights. */
+    /** Whether a file says anything of nights; also where that is written in one key, in which it is not read. */
     public static boolean isSaid(YamlFile file) {
         YamlValues yaml = new YamlValues(file, new YamlProblems(file));
-        return yaml.names("").contains("patuh") && yaml.names("patuh").contains("nightly");
+        return yaml.names("").contains("patuh") && yaml.names("patuh").contains("nightly")
+                || yaml.names("").stream().anyMatch(name -> name.startsWith(ROOT));
     }
 
     private NightSettings read() {
         // What else Spring Boot is told stands beside it, and is none of our business.
-        if (!yaml.names("").contains("patuh")
-                || !yaml.holds("patuh", List.of("nightly", "limits"))
-                || !yaml.holds(ROOT, KEYS)) {
+        if (!yaml.names("").contains("patuh") || !yaml.holds("patuh", SECTIONS) || !yaml.holds(ROOT, KEYS)) {
             problems.require(key("inboxes"), null);
             return null;
         }

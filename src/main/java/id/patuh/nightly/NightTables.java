@@ -110,6 +110,17 @@ final class NightTables {
                 night.id());
     }
 
+    NightIntake intake(Night night) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT COUNT(*) AS files, COUNT(CASE WHEN outcome = 'unreadable' THEN 1 END) AS unreadable, "
+                                + "COALESCE(SUM(rejected), 0) AS rejected FROM night_file WHERE night_id = ?",
+                        row -> new NightIntake(
+                                row.getLong("files"), row.getLong("unreadable"), row.getLong("rejected")),
+                        night.id())
+                .orElseThrow();
+    }
+
     /** Whether a file of that name and content was noted with a night before. */
     boolean isNoted(Night night, NightFile file) throws SQLException {
         return transaction

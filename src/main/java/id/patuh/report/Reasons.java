@@ -11,7 +11,7 @@ import java.util.ResourceBundle;
 public final class Reasons {
 
     /** Of input, of rules and changes to them, of the rulebook, of runs, of stored facts and contents, of nights, of
-     * messages, of accounts, of scopes, of files handed in, of the database and of the API; no key stands in two of them. */
+     * messages, of accounts, of scopes, of files handed in, of the database, of the server and of the API; no key stands in two of them. */
     private static final List<String> BUNDLES = List.of(
             "id.patuh.intake.reasons",
             "id.patuh.ruleset.reasons",
@@ -26,6 +26,7 @@ public final class Reasons {
             "id.patuh.scope.reasons",
             "id.patuh.store.reasons",
             "id.patuh.submission.reasons",
+            "id.patuh.web.reasons",
             "id.patuh.web.api.reasons");
 
     private Reasons() {}

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Versions of the rule set and their way: draft, tested, proposed, approved, published; rejected, or rolled back to. Nothing
@@ -27,6 +28,8 @@ public final class Rulebook {
     private final Examiner examiner;
     /** Null where no checks are kept. */
     private final Simulator simulator;
+
+    private final Function<Entry, Transaction.Step> along;
 
     /** @param cache keeps what rule sets are compiled to */
     public Rulebook(Store store, Clock clock, RuleCache cache) {
@@ -43,10 +46,26 @@ public final class Rulebook {
     }
 
     Rulebook(Store store, Clock clock, Examiner examiner, Simulator simulator) {
+        this(store, clock, examiner, simulator, entry -> Transaction.Step.NONE);
+    }
+
+    private Rulebook(
+            Store store, Clock clock, Examiner examiner, Simulator simulator, Function<Entry, Transaction.Step> along) {
         this.store = store;
         this.clock = clock;
         this.examiner = examiner;
         this.simulator = simulator;
+        this.along = along;
+    }
+
+    /**
+     * The same rulebook with something to be done in each transaction that takes a version a step on its way.
+     *
+     * @param along what is done along with the step that an entry of the history tells; of a draft that takes the place of
+     *     another one the entry of the new one
+     */
+    public Rulebook along(Function<Entry, Transaction.Step> along) {
+        return new Rulebook(store, clock, examiner, simulator, along);
     }
 
     /**
@@ -126,6 +145,7 @@ public final class Rulebook {
                 history.add(rejected);
                 tables.add(rejected);
             }
+            along.apply(entry).in(transaction);
             return history.version(entry.draft().id());
         });
     }
@@ -314,6 +334,7 @@ public final class Rulebook {
                 tables.content(draft);
             }
             tables.add(entry);
+            along.apply(entry).in(transaction);
             return history.version(version);
         });
     }

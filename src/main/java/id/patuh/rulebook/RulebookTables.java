@@ -15,16 +15,17 @@ import java.util.TreeMap;
 /** The rulebook's tables within a transaction. */
 final class RulebookTables {
 
-    /** Rows that nothing refers to: the rulebook itself never leaves any. */
+    /**
+     * Rows that nothing refers to: the rulebook itself never leaves any. Rule sets may lie by themselves, but never without
+     * files: checks keep those that they went by, and their results may be removed.
+     */
     private static final Map<String, String> STRAYS = Map.of(
             "rule_version",
                     "SELECT 1 FROM rule_version v WHERE NOT EXISTS "
                             + "(SELECT 1 FROM rule_event e WHERE e.version_id = v.id)",
             "rule_set",
                     "SELECT 1 FROM rule_set s WHERE NOT EXISTS "
-                            + "(SELECT 1 FROM rule_version v WHERE v.set_sha256 = s.sha256) "
-                            + "AND NOT EXISTS (SELECT 1 FROM run r WHERE r.set_sha256 = s.sha256) "
-                            + "AND NOT EXISTS (SELECT 1 FROM life_run l WHERE l.set_sha256 = s.sha256)",
+                            + "(SELECT 1 FROM rule_set_file f WHERE f.set_sha256 = s.sha256)",
             "rule_set_file",
                     "SELECT 1 FROM rule_set_file f WHERE NOT EXISTS "
                             + "(SELECT 1 FROM rule_set s WHERE s.sha256 = f.set_sha256)",

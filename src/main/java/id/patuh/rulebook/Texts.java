@@ -13,6 +13,7 @@ public final class Texts {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_PATH = 1000;
+    private static final int LONGEST_COMMENT = 10_000;
 
     private Texts() {}
 
@@ -66,15 +67,23 @@ public final class Texts {
         };
     }
 
-    /** A comment without blanks around it. */
+    /**
+     * A comment without blanks around it.
+     *
+     * @throws RulebookException if it is longer than anybody reads, or cannot be kept
+     */
     public static String optional(String comment) {
-        return storable(comment.strip());
+        String plain = comment.strip();
+        if (plain.length() > LONGEST_COMMENT) {
+            throw new RulebookException("text-long", "most", LONGEST_COMMENT);
+        }
+        return storable(plain);
     }
 
     /**
      * A comment that must say something.
      *
-     * @throws RulebookException if it says nothing
+     * @throws RulebookException if it says nothing, is longer than anybody reads, or cannot be kept
      */
     public static String required(String comment) {
         if (comment.isBlank()) {

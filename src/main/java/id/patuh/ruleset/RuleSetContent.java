@@ -54,7 +54,20 @@ public final class RuleSetContent {
     }
 
     private static RuleSetException wrong(Path file, String reason, Map<String, String> details) {
-        return new RuleSetException(List.of(RuleProblem.of(file.toString(), reason, details)));
+        return wrong(file.toString(), reason, details);
+    }
+
+    private static RuleSetException wrong(String file, String reason, Map<String, String> details) {
+        return new RuleSetException(List.of(RuleProblem.of(file, reason, details)));
+    }
+
+    private static void refuseLarge(String file, long bytes, int files) {
+        if (bytes > MOST_BYTES || files > MOST_FILES) {
+            throw wrong(
+                    file,
+                    "rule-set-large",
+                    Map.of("bytes", Integer.toString(MOST_BYTES), "files", Integer.toString(MOST_FILES)));
+        }
     }
 
     /** Reads the files of a folder. */
@@ -88,12 +101,7 @@ public final class RuleSetContent {
                 throw wrong(relative, "link-outside", Map.of());
             }
             size += Files.size(file);
-            if (size > MOST_BYTES || contents.size() == MOST_FILES) {
-                throw wrong(
-                        relative,
-                        "rule-set-large",
-                        Map.of("bytes", Integer.toString(MOST_BYTES), "files", Integer.toString(MOST_FILES)));
-            }
+            refuseLarge(relative.toString(), size, contents.size() + 1);
             try {
                 contents.put(relative.toString().replace('\\', '/'), Files.readAllBytes(file));
             } catch (IOException e) {
@@ -122,10 +130,16 @@ public final class RuleSetContent {
         return new RuleSetContent(contents);
     }
 
-    /** These files with another content of one of them, or with a further one. */
+    /**
+     * These files with another content of one of them, or with a further one.
+     *
+     * @throws RuleSetException if they are larger than any rule set
+     */
     public RuleSetContent with(String path, byte[] content) {
         SortedMap<String, byte[]> changed = new TreeMap<>(contents);
         changed.put(path, content.clone());
+        refuseLarge(
+                path, changed.values().stream().mapToLong(bytes -> bytes.length).sum(), changed.size());
         return new RuleSetContent(changed);
     }
 

@@ -32,7 +32,9 @@ final class Figures {
                 survey.getUnsur().stream()
                         .map(Figures::element)
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                survey.getPublishedValue(),
+                survey.printedGrade());
     }
 
     private static SurveyGrade.Element element(ScoredUnsur unsur) {

@@ -35,7 +35,9 @@ final class GradedFigure {
                 figure.index() == null ? null : Exact.index(figure.index().value()),
                 reason == null ? grading.grade() : null,
                 reason,
-                elements());
+                elements(),
+                null,
+                null);
     }
 
     private List<SurveyGrade.Element> elements() {

@@ -315,11 +315,14 @@ public final class Survey implements PublishedFigure {
         return publication != null && isGradable() && publication.gradeChanged();
     }
 
+    /** The grade as printed, whether or not the survey may have one; or null. */
+    String printedGrade() {
+        return publication == null ? null : publication.result().grade();
+    }
+
     @Override
     public String getPublishedGrade() {
-        return publication == null || !isGradable()
-                ? null
-                : publication.result().grade();
+        return isGradable() ? printedGrade() : null;
     }
 
     @Override

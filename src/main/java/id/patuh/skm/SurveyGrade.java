@@ -18,6 +18,8 @@ import java.util.List;
  * @param grade A to D, or null
  * @param reason why index or grade is null: key of the text {@code reason.<key>}; else null
  * @param elements the unsur that have a mean, in official order
+ * @param publishedIkm the index as the unit published it, or null
+ * @param publishedGrade the grade as the unit published it, or null
  */
 public record SurveyGrade(
         String survey,
@@ -30,7 +32,9 @@ public record SurveyGrade(
         BigDecimal ikm,
         String grade,
         String reason,
-        List<Element> elements) {
+        List<Element> elements,
+        BigDecimal publishedIkm,
+        String publishedGrade) {
 
     /** The services of a unit taken together. */
     public static final String UNIT = "unit";

@@ -7,10 +7,8 @@ import id.patuh.store.Store;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import org.springframework.beans.BeansException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,10 +29,12 @@ public final class WebServer implements AutoCloseable {
      * @param rules by which files are checked that are handed in
      * @param cache keeps what those rule sets are compiled to, and drafts
      * @throws AccountException if what the configuration file says of sign-ins cannot be used
+     * @throws SettingException if something else of it cannot be used
      * @throws PortTakenException if another program listens at the port
      */
     public static WebServer start(Store store, RuleSource rules, RuleCache cache, ServeSettings settings) {
         ApplicationContextInitializer<ConfigurableApplicationContext> given = context -> {
+            ServerKeys.check(context.getEnvironment());
             context.getBeanFactory().registerSingleton("store", store);
             context.getBeanFactory().registerSingleton("rules", rules);
             context.getBeanFactory().registerSingleton("ruleCache", cache);
@@ -47,10 +47,8 @@ public final class WebServer implements AutoCloseable {
                 .build();
         try {
             return new WebServer(application.run(arguments(settings)));
-        } catch (PortInUseException e) {
-            throw new PortTakenException(e.getPort());
-        } catch (BeansException e) {
-            throw e.getRootCause() instanceof AccountException told ? told : e;
+        } catch (RuntimeException e) {
+            throw StartFailure.told(e);
         }
     }
 
@@ -98,7 +96,6 @@ public final class WebServer implements AutoCloseable {
         values.put("server.tomcat.max-http-form-post-size", "1MB");
         // What is left unread of a request is read by the limits, as steadily as all else.
         values.put("server.tomcat.max-swallow-size", "0");
-        values.put("server.tomcat.max-part-count", "1020");
         // So that nobody is led to the host that a request names.
         values.put("server.tomcat.use-relative-redirects", "true");
         values.put("server.tomcat.threads.max", "200");
@@ -110,7 +107,6 @@ public final class WebServer implements AutoCloseable {
         values.put("spring.thymeleaf.prefix", "classpath:/id/patuh/web/pages/");
         // Of a form with files; how many files there may be is said where they are taken.
         values.put("server.tomcat.max-part-count", "250");
-        values.put("patuh.api.requests-per-minute", "600");
         values.put("management.server.address", "127.0.0.1");
         values.put("management.server.port", "8081");
         values.put("management.endpoints.access.default", "none");

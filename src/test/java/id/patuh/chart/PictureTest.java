@@ -128,7 +128,7 @@ class PictureTest {
     }
 
     private static List<Drawn> inAllFrames(Chart chart) {
-        return Stream.of(320, 340, 900, 1900)
+        return Stream.of(Frame.NARROWEST, 340, 900, 1900)
                 .flatMap(width -> Stream.of(Language.values()).map(language -> Drawn.of(chart, width, language)))
                 .toList();
     }

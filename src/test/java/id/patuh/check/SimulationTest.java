@@ -1,11 +1,13 @@
 package id.patuh.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.patuh.engine.RuleCache;
 import id.patuh.intake.GeneratedResponses;
 import id.patuh.intake.InputPaths;
 import id.patuh.intake.InputSource;
+import id.patuh.intake.Intake;
 import id.patuh.report.CheckedContent;
 import id.patuh.report.JsonReport;
 import id.patuh.report.Language;
@@ -232,6 +234,37 @@ class SimulationTest {
             }
         }
         return changed;
+    }
+
+    /** Else a time that is over would end the one check and have the other one waited for. */
+    @Test
+    void whoeverListensBreaksEitherCheckOff() throws IOException {
+        StringBuilder text = new StringBuilder(GeneratedLog.text(GeneratedLog.rows(new Random(1), 1)));
+        for (int row = 0; row < 10_001; row++) {
+            text.append("x\n");
+        }
+        String log = write("log.csv", text.toString());
+        CheckRequest request = new CheckRequest(
+                List.of(log),
+                GeneratedCase.AS_OF.atZone(RuleTrial.ZONE).toInstant(),
+                RuleTrial.ZONE,
+                null,
+                null,
+                null,
+                1);
+        for (boolean second : new boolean[] {false, true}) {
+            Intake.Progress ending = (path, rows) -> {
+                if (Thread.currentThread().getName().equals("simulation") == second) {
+                    throw new IllegalStateException("over");
+                }
+            };
+            try (InputPaths inputs = new InputPaths(request.paths(), InputStream.nullInputStream())) {
+                inputs.visit(found -> {});
+                assertThatThrownBy(() ->
+                                Simulation.run(ours, ours, ruleSet -> request, InputSource.of(inputs.found()), ending))
+                        .hasMessage("over");
+            }
+        }
     }
 
     private static RuleSetContent with(RuleSetContent files, String path, String text) {

@@ -243,7 +243,8 @@ class YearOfNightsTest {
         /** What waits to be settled by hand, and since which run. */
         private Map<LackSubject, Long> pending(String unit, Instant at) {
             return new OutcomeBook(store)
-                    .pending(unit, at, Integer.MAX_VALUE).stream().collect(Collectors.toMap(Lack::of, Lack::since));
+                    .pending(unit, at, 0, Integer.MAX_VALUE).lacks().stream()
+                            .collect(Collectors.toMap(Lack::of, Lack::since));
         }
 
         private void checkAll(String unit) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import id.patuh.engine.RuleCache;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.Store;
+import id.patuh.store.StoreException;
 import id.patuh.store.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -89,6 +91,44 @@ class RulebookTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatIsDoneAlongWithAStepIsDoneWithItOrNot(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            Rulebook plain = rulebook(store);
+            List<String> along = new ArrayList<>();
+            Rulebook audited = plain.along(entry -> transaction ->
+                    along.add(entry.draft().id() + " " + entry.action().word()));
+            Version first = audited.draft(content("a"), "ani", "baru", null);
+            Version second = audited.redraft(first.id(), content("b"), "ani", "baru");
+            audited.test(second.id(), "ani");
+            assertThat(along).containsExactly("1 drafted", "2 drafted", "2 tested");
+
+            String before = plain.history().head();
+            Rulebook failing = plain.along(entry -> transaction -> {
+                throw new SQLException("full");
+            });
+            assertThatThrownBy(() -> failing.propose(second.id(), "ani", "")).isInstanceOf(StoreException.class);
+            assertThatThrownBy(() -> failing.draft(content("c"), "ani", "baru", null))
+                    .isInstanceOf(StoreException.class);
+            assertThat(plain.history().head()).isEqualTo(before);
+        }
+    }
+
+    /** Checks keep the rule sets that they went by, whether these are versions or those of a folder. */
+    @Test
+    void ruleSetsOfChecksAreNothingAltered() {
+        try (Store store = Store.open(TestDatabase.H2.newUrl())) {
+            Rulebook rulebook = rulebook(store);
+            rulebook.draft(content("a"), "ani", "baru", null);
+            store.write(transaction -> {
+                new RuleSetTables(transaction).add(content("of a folder"));
+                return null;
+            });
+            assertThat(rulebook.verify(null).isSound()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whatIsNotUsableIsRefusedByReason(TestDatabase database) {
         try (Store store = Store.open(database.newUrl())) {
             Rulebook rulebook = rulebook(store);
@@ -96,6 +136,7 @@ class RulebookTest {
             Map<String, Runnable> refused = new HashMap<>();
             refused.put("person-unusable", () -> rulebook.draft(content("b"), " ", "baru", null));
             refused.put("comment-absent", () -> rulebook.draft(content("b"), "ani", " ", null));
+            refused.put("text-long", () -> rulebook.draft(content("b"), "ani", "a".repeat(10_001), null));
             refused.put("text-unusable", () -> rulebook.draft(content("b"), "ani", "a\0b", null));
             refused.put("path-unusable", () -> rulebook.draft(content("b").with("", new byte[0]), "ani", "baru", null));
             for (String path : List.of("/a", "../a", "a/../b", "a//b", "a\\b", "a\nb")) {

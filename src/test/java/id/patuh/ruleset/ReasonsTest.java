@@ -67,6 +67,7 @@ class ReasonsTest {
         "store,store",
         "submission,submission web/check",
         "vault,vault",
+        "web,web",
         "web/api,web/api"
     })
     void everyReasonInTheCodeHasATextAndEveryTextIsUsed(String bundle, String places) throws IOException {
@@ -84,6 +85,7 @@ class ReasonsTest {
         used.removeAll(NO_REASONS);
         // It names reasons of other packages, too.
         used.removeIf(key -> bundle.equals("web/api") && !key.startsWith("api-"));
+        used.removeIf(key -> bundle.equals("web") && !key.startsWith("server-"));
         Set<String> texts = new TreeSet<>(placeholders(bundle + "/reasons").keySet());
         // One a state, named by it.
         texts.removeIf(key -> key.matches("(version|waiver)-is-.*"));

@@ -2,6 +2,7 @@ package id.patuh.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import id.patuh.engine.RuleCache;
@@ -19,6 +20,17 @@ import org.junit.jupiter.api.io.TempDir;
 class RuleSetContentTest {
 
     private final RuleSetContent folder = RuleSetContent.of(Path.of("rules"));
+
+    @Test
+    void noFileMakesItLargerThanAnyRuleSet() {
+        RuleSetContent files = RuleSetContent.of(Map.of("a.yaml", new byte[] {1}));
+        assertThat(files.with("b.yaml", new byte[2]).paths()).hasSize(2);
+        RuleSetException refused =
+                catchThrowableOfType(RuleSetException.class, () -> files.with("b.yaml", new byte[64 << 20]));
+        assertThat(refused.problems())
+                .extracting(problem -> problem.file() + " " + problem.reason())
+                .containsExactly("b.yaml rule-set-large");
+    }
 
     @Test
     void aRuleSetIsTheSameWhereverItsFilesComeFrom() {

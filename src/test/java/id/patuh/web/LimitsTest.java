@@ -3,6 +3,9 @@ package id.patuh.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.store.TestDatabase;
+import id.patuh.web.ApiClient.Answer;
+import id.patuh.web.limit.Admission;
+import id.patuh.web.limit.UploadLimits;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,7 +41,8 @@ class LimitsTest {
         Files.writeString(
                 config,
                 "patuh.limits: {requests-per-address: " + REQUESTS + ", slow-after: 1s, slowest-per-second: 1KB, "
-                        + "waiting-size-per-account: 1KB}\n");
+                        + "waiting-size-per-account: 1KB, arriving: 40KB, arriving-per-account: 20KB}\n"
+                        + "spring.servlet.multipart.max-request-size: 30KB\n");
         server = new RunningServer(TestDatabase.H2, config).settled();
         admin = WebClient.signedIn(server, RunningServer.NAME, RunningServer.PASSWORD);
     }
@@ -142,6 +146,34 @@ class LimitsTest {
                 admin.postFile("/checks", "large.csv", "case,sop\n" + "x,y\n".repeat(500), admin.token());
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(refused.body()).contains("akan melebihi");
+    }
+
+    /** Each file stands on the disk until it was taken: so many at a time would fill it. */
+    @Test
+    void whatIsOnItsWayIsBoundedInBytes() {
+        ApiClient program = ApiClient.of(server);
+        UploadLimits uploads = server.bean(UploadLimits.class);
+        String token = admin.token();
+        assertThat(admin.postFile("/checks", "large.csv", "x".repeat(25_000), token)
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(uploads.begin(RunningServer.NAME, 20_000)).isEqualTo(Admission.ADMITTED);
+        Answer own = program.postFiles("/api/v1/checks", Map.of("a.csv", new byte[5_000]), Map.of());
+        assertThat(own.problem()).isEqualTo("too-many-requests");
+        assertThat(own.header("Retry-After")).isNotNull();
+        uploads.end(RunningServer.NAME, 20_000);
+        assertThat(uploads.begin("ani", 20_000)).isEqualTo(Admission.ADMITTED);
+        assertThat(uploads.begin("budi", 20_000)).isEqualTo(Admission.ADMITTED);
+        HttpResponse<String> full = admin.postFile("/checks", "a.csv", "x".repeat(5_000), token);
+        assertThat(full.statusCode()).isEqualTo(503);
+        assertThat(full.headers().firstValue("Retry-After")).isPresent();
+        Answer told = program.postFiles("/api/v1/checks", Map.of("a.csv", new byte[5_000]), Map.of());
+        assertThat(told.problem()).isEqualTo("unavailable");
+        assertThat(told.header("Retry-After")).isNotNull();
+        uploads.end("ani", 20_000);
+        uploads.end("budi", 20_000);
+        assertThat(admin.postFile("/checks", "a.csv", "x".repeat(500), token).statusCode())
+                .isEqualTo(302);
     }
 
     /** Guesses of one address at the passwords of many accounts. */

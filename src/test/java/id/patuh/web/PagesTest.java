@@ -47,6 +47,9 @@ class PagesTest {
     private static final List<Integer> WIDTHS = List.of(360, 1280, 1920);
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice");
 
+    private static final String CUT_CHARTS =
+            "[...document.querySelectorAll('.chart-box')]" + ".filter(box => box.scrollWidth > box.clientWidth).length";
+
     private static final String PICTURES = System.getProperty("patuh.pictures");
 
     private static RunningServer server;
@@ -217,6 +220,9 @@ class PagesTest {
             softly.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                     .as("%s fits %d px", path, width)
                     .isEqualTo(true);
+            softly.assertThat(page.evaluate(CUT_CHARTS))
+                    .as("charts of %s cut at %d px", path, width)
+                    .isEqualTo(0);
             picture(page, path, language, scheme, width);
         }
         softly.assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())

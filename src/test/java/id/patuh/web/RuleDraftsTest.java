@@ -7,16 +7,24 @@ import id.patuh.account.AuditFilter;
 import id.patuh.account.AuditTrail;
 import id.patuh.account.Reach;
 import id.patuh.account.Role;
+import id.patuh.check.CheckResult;
+import id.patuh.facts.Facts;
+import id.patuh.ledger.life.LifeBook;
+import id.patuh.ledger.life.LifeRun;
 import id.patuh.rulebook.PublishedVersion;
 import id.patuh.rulebook.Rulebook;
 import id.patuh.rulebook.State;
 import id.patuh.rulebook.Version;
+import id.patuh.ruleset.OurRules;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.TestDatabase;
+import id.patuh.web.frame.Shown;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +32,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Drafts by the pages: what is refused, and that nobody's draft is lost. */
 class RuleDraftsTest {
@@ -178,8 +187,12 @@ class RuleDraftsTest {
     }
 
     @Test
-    void aSimulationRepeatsWhatUnitsHandedInAndNobodysTrials() throws Exception {
+    void aSimulationChecksWhatUnitsHaveByDayOrNightAndNobodysTrials(@TempDir Path folder) throws Exception {
         server.checkedFor("UKPBJ", Path.of("sample-data/surveys/ukpbj-2026-s1.csv"));
+        server.inboxes(folder)
+                .drop("Kota Padang", "padang/violations.csv", "surveys/ukpbj-2026-s1.csv")
+                .drop("Setda", "b276/violations.csv", "surveys/two-services.csv", "follow-up/rtl-2026.json")
+                .night(LocalDate.of(2026, 11, 20));
         server.checked(Path.of("sample-data/surveys/too-few.csv"));
         long draft = drafted(setMinimum(1, "44", "empat puluh empat"));
 
@@ -193,8 +206,29 @@ class RuleDraftsTest {
             Thread.sleep(100);
             page = manager.get(path).body();
         }
-        assertThat(page).contains("UKPBJ: ", "ukpbj-2026-s1.csv").doesNotContain("too-few.csv");
+        assertThat(page).contains("UKPBJ", "Kota Padang").doesNotContain("too-few.csv");
+        // Each has a survey of 32 respondents, which are too few from now on.
+        assertThat(page).contains("sample-too-small");
         assertThat(engineer.get(path).statusCode()).isEqualTo(404);
+        for (String scope : List.of("UKPBJ", "Kota Padang", "Setda")) {
+            whatIsCheckedIsWhatIsOpen(scope);
+        }
+    }
+
+    /** What a simulation finds under the rules of the last run is what the run found. */
+    private static void whatIsCheckedIsWhatIsOpen(String scope) {
+        LifeBook book = new LifeBook(server.store());
+        LifeRun run = book.last(scope).orElseThrow();
+        assertThat(run.counts().groups()).isPositive();
+        List<String> open = new ArrayList<>();
+        book.open(run, violation -> open.add(violation.fingerprint() + violation.severity()));
+        try (CheckResult checked = new Facts(server.store())
+                .check(scope, OurRules.LIBRARY.ruleSet(), run.asOf(), Shown.ZONE, (path, rows) -> {})) {
+            assertThat(checked.findings().stream()
+                            .map(found ->
+                                    found.fingerprint() + found.violation().severity()))
+                    .containsExactlyInAnyOrderElementsOf(open);
+        }
     }
 
     @Test

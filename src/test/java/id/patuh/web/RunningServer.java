@@ -62,10 +62,14 @@ final class RunningServer implements AutoCloseable {
         new Accounts(store, Clock.systemUTC(), new Passwords())
                 .addFirst(new Profile(NAME, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE), Secret.of(GIVEN))
                 .orElseThrow();
+        server = serve(store, new ServeSettings(null, 0, config, Path.of("sample-data"), "test"));
+    }
+
+    /** The server by our rules. */
+    static WebServer serve(Store store, ServeSettings settings) {
         Rulebook rulebook = new Rulebook(store, Clock.systemUTC(), CACHE);
         RuleSource rules = new PublishedRules(rulebook, () -> FOLDER, CACHE);
-        server = WebServer.start(
-                store, rules, CACHE, new ServeSettings(null, 0, config, Path.of("sample-data"), "test"));
+        return WebServer.start(store, rules, CACHE, settings);
     }
 
     /** Adds an account that has chosen its password already. */

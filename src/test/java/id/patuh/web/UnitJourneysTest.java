@@ -40,8 +40,9 @@ class UnitJourneysTest {
         server = new RunningServer(TestDatabase.H2).settled();
         server.inboxes(folder)
                 .drop("UKPBJ", "b276/violations.csv", "surveys/ukpbj-2026-s1.csv", "follow-up/rtl-2026.json")
-                .drop("Kota Padang", "padang/violations.csv")
-                .night(LocalDate.of(2026, 11, 20));
+                .drop("Kota Padang", "padang/violations.csv", "surveys/published.csv")
+                .night(LocalDate.of(2026, 11, 20))
+                .night(LocalDate.of(2026, 11, 21));
     }
 
     @AfterAll
@@ -80,7 +81,8 @@ class UnitJourneysTest {
             Page page = signedIn(context, "bupati", PASSWORD);
             assertThat(page.locator("ol.units > li")).hasCount(2);
             // What is heavier stands first.
-            assertThat(page.locator("ol.units > li").first()).containsText("2 kritis");
+            assertThat(page.locator("ol.units > li").first()).containsText("kritis");
+            assertThat(page.locator("ol.units > li").first()).containsText("tidak ada berkas di kotak masuk");
             link(page, "UKPBJ").click();
 
             assertThat(page.locator(".verdict")).containsText("ADA PELANGGARAN");
@@ -95,6 +97,13 @@ class UnitJourneysTest {
             page.locator("ol.violations a").first().click();
             assertThat(page.locator("main form")).hasCount(0);
         }
+    }
+
+    @Test
+    void whatAUnitPublishedStandsBesideWhatWasComputed() {
+        WebClient client = WebClient.signedIn(server, RunningServer.NAME, RunningServer.PASSWORD);
+        String page = client.get("/units/Kota%20Padang/surveys/1").body();
+        assertThat(page).contains("IKM yang dihitung", "88,75 A", "IKM yang diumumkan unit", "87,86 B");
     }
 
     @Test
@@ -138,6 +147,9 @@ class UnitJourneysTest {
             page.navigate(violation);
             assertThat(page.getByText(Pattern.compile("Pengecualian \\d+")).locator(".."))
                     .containsText("berlaku");
+            // By day as on the pages of the unit, before any other night.
+            page.navigate(server.address("/"));
+            assertThat(page.locator("ol.units > li").first()).containsText("1 kritis");
             page.navigate(server.address("/units/UKPBJ/violations?state=open&waived=yes"));
             assertThat(page.locator("ol.violations > li")).hasCount(1);
             page.navigate(server.address("/units/UKPBJ/waivers"));

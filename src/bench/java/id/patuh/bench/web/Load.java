@@ -19,6 +19,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Many people at once hand logs in, wait for their checks and look at what was found, while others browse. The server is a
@@ -88,30 +91,26 @@ public final class Load {
         String url = "jdbc:h2:file:" + folder.resolve("patuh") + ";USER=patuh";
         addAccounts(url);
         Process server = server(url);
+        ExecutorService threads = Executors.newFixedThreadPool(users + browsers);
+        AtomicBoolean over = new AtomicBoolean();
         try {
             int port = port();
-            ExecutorService people = Executors.newFixedThreadPool(users + browsers);
-            AtomicBoolean over = new AtomicBoolean();
+            List<Person> people = IntStream.range(0, users + browsers)
+                    .mapToObj(i -> new Person(port, name(i), PASSWORD, answers))
+                    .toList();
             long begun = System.nanoTime();
-            List<Future<?>> uploading = new ArrayList<>();
-            for (int i = 0; i < users; i++) {
-                Person person = new Person(port, name(i), PASSWORD, answers);
-                uploading.add(people.submit(() -> person.handIn(log, uploads)));
-            }
-            List<Future<?>> browsing = new ArrayList<>();
-            for (int i = 0; i < browsers; i++) {
-                Person person = new Person(port, name(i), PASSWORD, answers);
-                browsing.add(people.submit(() -> person.browse(over)));
-            }
-            for (Future<?> each : uploading) {
-                each.get();
-            }
-            double seconds = (System.nanoTime() - begun) / 1e9;
+            finish(threads.invokeAll(
+                    people.stream().map(each -> (Callable<Void>) each::signIn).toList()));
+            System.out.printf(Locale.ROOT, "%d signed in within %.1f s%n", people.size(), seconds(begun));
+            begun = System.nanoTime();
+            List<Future<Void>> browsing = new ArrayList<>();
+            people.subList(users, people.size()).forEach(each -> browsing.add(threads.submit(() -> each.browse(over))));
+            List<Future<Void>> handing = new ArrayList<>();
+            people.subList(0, users).forEach(each -> handing.add(threads.submit(() -> each.handIn(log, uploads))));
+            finish(handing);
+            double seconds = seconds(begun);
             over.set(true);
-            for (Future<?> each : browsing) {
-                each.get();
-            }
-            people.shutdown();
+            finish(browsing);
             answers.print();
             System.out.printf(
                     Locale.ROOT,
@@ -121,10 +120,22 @@ public final class Load {
                     seconds,
                     memory(server));
         } finally {
+            over.set(true);
+            threads.shutdownNow();
             server.destroy();
             server.waitFor(2, TimeUnit.MINUTES);
             System.out.println("the server ended with " + server.exitValue());
         }
+    }
+
+    private static void finish(List<Future<Void>> all) throws ExecutionException, InterruptedException {
+        for (Future<Void> each : all) {
+            each.get();
+        }
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
     }
 
     private void addAccounts(String url) {
@@ -133,7 +144,7 @@ public final class Load {
             Accounts accounts = new Accounts(store, Clock.systemUTC(), passwords);
             SignIns signIns = new SignIns(store, Clock.systemUTC(), passwords);
             accounts.addFirst(new Profile(ADMIN, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE), Passwords.oneTime());
-            for (int i = 0; i < Math.max(users, browsers); i++) {
+            for (int i = 0; i < users + browsers; i++) {
                 Secret given = Passwords.oneTime();
                 accounts.add(
                         new Profile(name(i), "", EnumSet.of(Role.AUDITOR), Reach.EVERYWHERE),

@@ -22,7 +22,10 @@ final class Person {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern VIOLATION = Pattern.compile("href=\"(/checks/[^/\"]+/violations/\\d+)\"");
     private static final List<String> PAGES = List.of("/", "/checks", "/rules", "/rules/versions", "/account");
-    private static final int PAUSE_MILLIS = 200;
+    /** As often as the page of a check under way asks. */
+    private static final int ASKING_MILLIS = 2_000;
+
+    private static final int READING_MILLIS = 500;
     /** The page is to ask no further. */
     private static final int NO_RESULT = 286;
 
@@ -42,9 +45,23 @@ final class Person {
         this.answers = answers;
     }
 
+    Void signIn() throws IOException, InterruptedException {
+        String form = "name=" + coded(name) + "&password=" + coded(password) + "&_csrf="
+                + coded(token(get("login", "/login")));
+        HttpRequest request = request("/login")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        HttpResponse<String> answer = send("sign-in", request, 302);
+        if (answer.headers().firstValue("Location").orElse("").contains("login")) {
+            throw new IllegalStateException(
+                    name + " is not let in: " + answer.headers().firstValue("Location"));
+        }
+        return null;
+    }
+
     /** Hands a log in, waits until it is checked, looks at the result and a violation; and so on. */
     Void handIn(String log, int times) throws IOException, InterruptedException {
-        signIn();
         for (int i = 0; i < times; i++) {
             String page = get("checks", "/checks");
             HttpResponse<String> taken = send("upload", upload(log, token(page)), 302);
@@ -52,7 +69,7 @@ final class Person {
                     .getPath();
             get("progress", check);
             while (!isOver(check)) {
-                Thread.sleep(PAUSE_MILLIS);
+                Thread.sleep(ASKING_MILLIS);
             }
             Matcher violation = VIOLATION.matcher(get("result", check + "/result"));
             if (violation.find()) {
@@ -65,7 +82,6 @@ final class Person {
         return null;
     }
 
-    /** What the page of a check under way asks for every other second. */
     private boolean isOver(String check) throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 send("progress", request(check + "/progress").GET().build(), 200);
@@ -78,25 +94,11 @@ final class Person {
 
     /** Looks at one page after the other until all is over. */
     Void browse(AtomicBoolean over) throws IOException, InterruptedException {
-        signIn();
         for (int i = 0; !over.get(); i++) {
             get("browse", PAGES.get(i % PAGES.size()));
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(READING_MILLIS);
         }
         return null;
-    }
-
-    private void signIn() throws IOException, InterruptedException {
-        String form = "name=" + coded(name) + "&password=" + coded(password) + "&_csrf="
-                + coded(token(get("login", "/login")));
-        HttpRequest request = request("/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        HttpResponse<String> answer = send("sign-in", request, 302);
-        if (answer.headers().firstValue("Location").orElse("").contains("login")) {
-            answers.addWrong("not let in");
-        }
     }
 
     private HttpRequest upload(String log, String token) {
@@ -123,6 +125,10 @@ final class Person {
         long begun = System.nanoTime();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
         answers.add(what, System.nanoTime() - begun);
+        boolean led = answer.headers().firstValue("Location").orElse("").contains("/login");
+        if (led && !what.equals("sign-in")) {
+            throw new IllegalStateException(name + " was led from " + request.uri() + " to sign in");
+        }
         if (answer.statusCode() != wanted && !(what.equals("progress") && answer.statusCode() < 400)) {
             answers.addWrong(what + " " + answer.statusCode());
         }

@@ -76,8 +76,9 @@ public final class Handling {
             long id = Scopes.find(transaction, scope).orElseThrow();
             HandlingTables tables = new HandlingTables(transaction);
             if (action == Action.ASSIGNED && Objects.equals(assignee, assignee(tables.of(id, fingerprint)))) {
-                throw new LedgerException(
-                        "assigned-already", Map.of("person", Objects.requireNonNullElse(assignee, "-")));
+                throw assignee == null
+                        ? new LedgerException("unassigned-already", Map.of())
+                        : new LedgerException("assigned-already", "person", assignee);
             }
             tables.add(id, entry);
             along.apply(entry).in(transaction);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * The tables of what the last run could not evaluate, and of what a run under way will change of it: one row a group, as a
@@ -44,9 +43,14 @@ final class LackTables {
         return known;
     }
 
-    /** All of a scope, in no particular order. */
-    void each(long scopeId, Consumer<Lack> taker) throws SQLException {
-        transaction.each(LACKS + "WHERE l.scope_id = ?", row -> lacks(row).forEach(taker), scopeId);
+    /** The first groups of a scope behind a place. */
+    List<GroupLacks> behind(long scopeId, long place, int most) throws SQLException {
+        return transaction.list(
+                LACKS + "WHERE l.scope_id = ? AND l.id > ? ORDER BY l.id FETCH FIRST ? ROWS ONLY",
+                row -> new GroupLacks(row.getLong("id"), lacks(row)),
+                scopeId,
+                place,
+                most);
     }
 
     /** How much of a scope was not evaluated: subjects by rule. */

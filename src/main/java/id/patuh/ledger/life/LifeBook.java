@@ -51,6 +51,16 @@ public final class LifeBook {
         return store.read(transaction -> new LifeRunTables(transaction).runs(scope));
     }
 
+    /** The last completed runs of a scope, the latest first. */
+    public List<LifeRun> lasts(String scope, int most) {
+        return store.read(transaction -> new LifeRunTables(transaction).lasts(scope, most));
+    }
+
+    /** Whether any completed run of a scope judged anything; else there never were data. */
+    public boolean isJudged(String scope) {
+        return store.read(transaction -> new LifeRunTables(transaction).isJudged(scope));
+    }
+
     /** The last completed run of a scope. */
     public Optional<LifeRun> last(String scope) {
         return store.read(transaction -> new LifeRunTables(transaction).last(scope));
@@ -170,16 +180,24 @@ public final class LifeBook {
     }
 
     /**
-     * What the last completed run of a scope, and those before it of what it did not judge, could not evaluate; in no
-     * particular order.
+     * What the last completed run of a scope, and those before it of what it did not judge, could not evaluate: some groups, in
+     * the order in which runs recorded them.
+     *
+     * @param behind the place of the last one before them; 0 for the first ones
+     * @param most how many groups
      */
-    public void lacks(String scope, Consumer<Lack> taker) {
-        store.read(transaction -> {
+    public List<GroupLacks> lacks(String scope, long behind, int most) {
+        return store.read(transaction -> {
             Optional<Long> id = Scopes.find(transaction, scope);
-            if (id.isPresent()) {
-                new LackTables(transaction).each(id.get(), taker);
-            }
-            return null;
+            return id.isEmpty() ? List.of() : new LackTables(transaction).behind(id.get(), behind, most);
+        });
+    }
+
+    /** The same of a subject; empty where it could be evaluated, or there was none. */
+    public Optional<Lack> lack(String scope, LackSubject of) {
+        return store.read(transaction -> {
+            Optional<Long> id = Scopes.find(transaction, scope);
+            return id.isEmpty() ? Optional.empty() : lack(transaction, id.get(), of);
         });
     }
 

@@ -7,17 +7,13 @@ import java.util.List;
  *
  * @param run the run
  * @param violations the heaviest first
- * @param count how many were asked for in all
- * @param further whether there are more behind them
+ * @param count how many were asked for in all; null where there are so many that not all were looked at
+ * @param next fingerprint that the next page is behind of; null where there is none. Others that are asked for may be behind
+ *     it, or none
  */
-public record LifePage(LifeRun run, List<LifeViolation> violations, long count, boolean further) {
+public record LifePage(LifeRun run, List<LifeViolation> violations, Long count, String next) {
 
     public LifePage {
         violations = List.copyOf(violations);
-    }
-
-    /** The fingerprint that the next page is behind of; null where there is none. */
-    public String next() {
-        return further ? violations.get(violations.size() - 1).fingerprint() : null;
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param caseId a case number, exactly but for blanks around it
  * @param sop id of the SOP
  * @param text a part of what it says, of its case number or of its survey, without regard to case
- * @param further what else it must be; null for anything
+ * @param further what else it must be, whatever it says; null for anything
  */
 public record LifeQuery(
         Set<State> states,
@@ -31,7 +31,7 @@ public record LifeQuery(
         String caseId,
         String sop,
         String text,
-        Predicate<LifeViolation> further) {
+        Predicate<LifeOutline> further) {
 
     public LifeQuery {
         states = Set.copyOf(states);
@@ -48,14 +48,23 @@ public record LifeQuery(
 
     /** Whether the columns of the table tell all that is asked for. */
     boolean isToldByColumns() {
-        return sop == null && text == null && further == null;
+        return !asksForWords() && further == null;
     }
 
-    /** Whether a violation that fits the columns is asked for. */
+    /** Whether only what violations say tells which are asked for. */
+    boolean asksForWords() {
+        return sop != null || text != null;
+    }
+
+    /** Whether a violation that fits the columns may be asked for. */
+    boolean asksFor(LifeOutline violation) {
+        return further == null || further.test(violation);
+    }
+
+    /** Whether what such a violation says is asked for. */
     boolean asksFor(LifeViolation violation) {
         return (sop == null || sop.equals(violation.text().subject().sop()))
-                && (text == null || says(violation.text()))
-                && (further == null || further.test(violation));
+                && (text == null || says(violation.text()));
     }
 
     private boolean says(ViolationText told) {

@@ -75,6 +75,27 @@ final class LifeRunTables {
         return transaction.list(RUNS + "WHERE s.name = ? ORDER BY r.id", LifeRunTables::run, scope);
     }
 
+    /** The last completed runs, the latest first. */
+    List<LifeRun> lasts(String scope, int most) throws SQLException {
+        return transaction.list(
+                RUNS + "WHERE s.name = ? AND r.number IS NOT NULL ORDER BY r.number DESC FETCH FIRST ? ROWS ONLY",
+                LifeRunTables::run,
+                scope,
+                most);
+    }
+
+    /** Whether any completed run judged anything. */
+    boolean isJudged(String scope) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT r.id FROM life_run r JOIN scope s ON s.id = r.scope_id "
+                                + "WHERE s.name = ? AND r.number IS NOT NULL AND r.groups > 0 "
+                                + "ORDER BY r.number FETCH FIRST 1 ROWS ONLY",
+                        row -> row.getLong("id"),
+                        scope)
+                .isPresent();
+    }
+
     void begin(Hold hold, RunOrder order, Instant now) throws SQLException {
         transaction.change(
                 "INSERT INTO life_run (scope_id, run_key, inputs_sha256, as_of, set_sha256, program, state, begun, "

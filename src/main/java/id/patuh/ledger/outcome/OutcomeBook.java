@@ -1,5 +1,6 @@
 package id.patuh.ledger.outcome;
 
+import id.patuh.ledger.life.GroupLacks;
 import id.patuh.ledger.life.Lack;
 import id.patuh.ledger.life.LackSubject;
 import id.patuh.ledger.life.LifeBook;
@@ -16,16 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Tells what is settled by hand, and what waits to be, of what the last completed runs could not evaluate. */
 public final class OutcomeBook {
 
     private static final Comparator<Lack> ORDER = Comparator.comparing(
                     (Lack lack) -> lack.of().rule())
-            .thenComparing(lack -> lack.of().group().kind())
-            .thenComparing(lack -> lack.of().group().caseId(), Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(lack -> lack.of().survey(), Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    private static final int GROUPS_AT_A_TIME = 200;
 
     private final Store store;
 
@@ -58,22 +58,31 @@ public final class OutcomeBook {
     }
 
     /**
-     * Some of what was not evaluated and is not settled at a moment, by rule and subject.
+     * What was not evaluated and is not settled at a moment: some groups, in the order in which runs recorded them.
      *
-     * @param most how many
+     * @param behind the place that the page before ended with; 0 for the first page
+     * @param most how much of it, but whole groups
      */
-    public List<Lack> pending(String scope, Instant at, int most) {
+    public PendingPage pending(String scope, Instant at, long behind, int most) {
         Set<LackSubject> settled = new HashSet<>();
         holding(scope, at).forEach(outcome -> settled.add(outcome.lack().of()));
-        TreeSet<Lack> pending = new TreeSet<>(ORDER);
-        new LifeBook(store).lacks(scope, lack -> {
-            if (!settled.contains(lack.of())) {
-                pending.add(lack);
+        LifeBook life = new LifeBook(store);
+        List<Lack> pending = new ArrayList<>();
+        long place = behind;
+        List<GroupLacks> some;
+        do {
+            some = life.lacks(scope, place, GROUPS_AT_A_TIME);
+            for (GroupLacks group : some) {
+                if (pending.size() >= most) {
+                    return new PendingPage(pending, place);
+                }
+                group.lacks().stream()
+                        .filter(lack -> !settled.contains(lack.of()))
+                        .sorted(ORDER)
+                        .forEach(pending::add);
+                place = group.place();
             }
-            if (pending.size() > most) {
-                pending.pollLast();
-            }
-        });
-        return List.copyOf(pending);
+        } while (some.size() == GROUPS_AT_A_TIME);
+        return new PendingPage(pending, null);
     }
 }

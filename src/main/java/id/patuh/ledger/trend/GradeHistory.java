@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What was told of grades, put together. */
@@ -83,6 +84,10 @@ final class GradeHistory {
         List<ToldGrade> grades =
                 told.stream().filter(each -> !each.isWithdrawn()).toList();
         int last = grades.size() - 1;
-        return new SurveyLine(grades.get(last), grades.subList(0, last), end.isWithdrawn() ? end.run() : null);
+        List<ToldGrade> corrected = IntStream.range(0, last)
+                .filter(i -> !grades.get(i).grade().isSameAs(grades.get(i + 1).grade()))
+                .mapToObj(grades::get)
+                .toList();
+        return new SurveyLine(grades.get(last), corrected, end.isWithdrawn() ? end.run() : null);
     }
 }

@@ -1,13 +1,18 @@
 package id.patuh.ledger.trend;
 
+import id.patuh.ledger.life.Change;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.store.Store;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How many violations scopes had over time, by unit and rule: worked out from the history of violations, for all runs. */
 public final class ViolationTrends {
@@ -26,13 +31,32 @@ public final class ViolationTrends {
      * @param last the last run that is looked at
      */
     public Trend of(LifeRun last, TrendQuestion question) {
+        return of(last, question, runs -> changes(last));
+    }
+
+    /**
+     * The same by time alone, as quick as there are runs, however many violations: with one count a period, which has neither a
+     * unit nor what was not evaluated.
+     *
+     * @param span what a period is
+     * @param zone whose days these are
+     */
+    public Trend totals(LifeRun last, Span span, ZoneId zone) {
+        return of(
+                last,
+                new TrendQuestion(span, zone, null, null, null, null),
+                runs -> runs.stream().collect(Collectors.toMap(LifeRun::number, ViolationTrends::changesOf)));
+    }
+
+    private Trend of(
+            LifeRun last, TrendQuestion question, Function<List<LifeRun>, Map<Long, List<RuleChange>>> changes) {
         // Nothing is known of the time before anything was judged.
         List<LifeRun> runs = book.runs(last.scope()).stream()
                 .filter(run -> run.isCompleted() && run.number() <= last.number())
                 .dropWhile(run -> run.counts().groups() == 0)
                 .toList();
         TrendTally tally = new TrendTally(question);
-        List<TrendPeriod> periods = new ArrayList<>(periods(runs, changes(last), tally, question));
+        List<TrendPeriod> periods = new ArrayList<>(periods(runs, changes.apply(runs), tally, question));
         periods.removeIf(period -> !question.asksFor(period));
         return new Trend(last, periods, !runs.isEmpty(), !tally.isEmpty());
     }
@@ -65,6 +89,19 @@ public final class ViolationTrends {
 
     private static LocalDate day(LifeRun run, TrendQuestion question) {
         return LocalDate.ofInstant(run.asOf(), question.zone());
+    }
+
+    private static List<RuleChange> changesOf(LifeRun run) {
+        return Stream.of(
+                        change(run, Change.NEW, run.counts().appeared()),
+                        change(run, Change.REOPENED, run.counts().reopened()),
+                        change(run, Change.RESOLVED, run.counts().resolved()))
+                .filter(change -> change.times() > 0)
+                .toList();
+    }
+
+    private static RuleChange change(LifeRun run, Change change, long times) {
+        return new RuleChange(run.number(), null, "", change, false, times);
     }
 
     private Map<Long, List<RuleChange>> changes(LifeRun last) {

@@ -1,6 +1,7 @@
 package id.patuh.ledger.waiver;
 
 import id.patuh.ledger.life.Lack;
+import id.patuh.ledger.life.LifeOutline;
 import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.life.OpenViolation;
 import id.patuh.ledger.life.Opening;
@@ -36,6 +37,13 @@ public final class InForce {
                 violation.groupKey(),
                 violation.rule(),
                 violation.text().subject().unit());
+    }
+
+    /** Whether any covers a violation that is open; what is resolved needs none. */
+    public boolean excuses(LifeOutline violation) {
+        return violation.state().isOpen()
+                && !covering(violation.fingerprint(), violation.groupKey(), violation.rule(), violation.unit())
+                        .isEmpty();
     }
 
     /** Those that cover an open violation; none where it is not waived. */

@@ -59,7 +59,16 @@ public final class Standings {
 
     /** How much is open and waived after the last completed run of a scope, with the waivers in force at its moment. */
     public Balance balance(LifeRun run) {
-        InForce inForce = inForce(run.scope(), run.asOf());
+        return balance(run, run.asOf());
+    }
+
+    /**
+     * The same with the waivers in force at a moment.
+     *
+     * @param at may be later than the run's, as for {@link #of(LifeRun, Instant)}
+     */
+    public Balance balance(LifeRun run, Instant at) {
+        InForce inForce = inForce(run.scope(), at);
         Map<Severity, Long> waived = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
             waived.put(severity, 0L);
@@ -73,7 +82,7 @@ public final class Standings {
                 }
             });
         }
-        List<Outcome> outcomes = new OutcomeBook(store).holding(run.scope(), run.asOf());
+        List<Outcome> outcomes = new OutcomeBook(store).holding(run.scope(), at);
         return new Balance(run, waived, violations(outcomes, inForce::covering));
     }
 

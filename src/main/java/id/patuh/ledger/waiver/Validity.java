@@ -17,27 +17,32 @@ import java.util.Map;
  */
 public record Validity(Instant from, Instant until, ZoneId zone) {
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("+10000-01-01T23:59:59Z");
 
     public Validity {
         from = from.truncatedTo(ChronoUnit.MICROS);
         until = until.truncatedTo(ChronoUnit.MICROS);
-        if (!from.isBefore(until) || until.isAfter(LATEST)) {
+        if (!from.isBefore(until) || from.isBefore(EARLIEST) || until.isAfter(LATEST)) {
             throw new LedgerException("validity-empty", Map.of("from", shown(from, zone), "until", shown(until, zone)));
         }
     }
 
     /** In the zone, unless it is so far away that calendars do not reach it. */
     private static String shown(Instant at, ZoneId zone) {
-        return at.isAfter(LATEST) ? at.toString() : Moments.toTheSecond(at, zone);
+        return at.isBefore(EARLIEST) || at.isAfter(LATEST) ? at.toString() : Moments.toTheSecond(at, zone);
     }
 
     /**
      * Whole days, as decrees state them.
      *
      * @param last the last day on which it holds, to its end
+     * @throws LedgerException if that is no time, or too far away
      */
     public static Validity ofDays(LocalDate first, LocalDate last, ZoneId zone) {
+        if (last.equals(LocalDate.MAX)) {
+            throw new LedgerException("validity-empty", Map.of("from", first.toString(), "until", last.toString()));
+        }
         return new Validity(startOf(first, zone), endOf(last, zone), zone);
     }
 

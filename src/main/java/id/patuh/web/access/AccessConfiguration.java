@@ -8,6 +8,7 @@ import id.patuh.account.Tokens;
 import id.patuh.store.Store;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Accounts and what looks them up. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ApiSettings.class)
 class AccessConfiguration {
 
     @Bean

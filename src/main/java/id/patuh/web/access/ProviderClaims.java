@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param everywhere the word of that claim that means all units
  * @param inTheNameOf the administrator in whose name the provider's words count
  */
-@ConfigurationProperties("patuh.sso")
+@ConfigurationProperties(value = "patuh.sso", ignoreUnknownFields = false)
 record ProviderClaims(
         @DefaultValue("preferred_username") String nameClaim,
         @DefaultValue("roles") String rolesClaim,

@@ -1,6 +1,7 @@
 package id.patuh.web.access;
 
 import id.patuh.account.Permission;
+import id.patuh.web.limit.Admission;
 import id.patuh.web.limit.UploadLimits;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -25,13 +25,13 @@ final class UploadGate extends OncePerRequestFilter {
     private final UploadLimits limits;
     private final long mostOfStrangers;
     private final Refusal refusal;
-    private final TooMany tooMany;
+    private final TooMuch tooMuch;
 
-    private UploadGate(UploadLimits limits, long mostOfStrangers, Refusal refusal, TooMany tooMany) {
+    private UploadGate(UploadLimits limits, long mostOfStrangers, Refusal refusal, TooMuch tooMuch) {
         this.limits = limits;
         this.mostOfStrangers = mostOfStrangers;
         this.refusal = refusal;
-        this.tooMany = tooMany;
+        this.tooMuch = tooMuch;
     }
 
     /** How somebody is sent away. */
@@ -42,10 +42,11 @@ final class UploadGate extends OncePerRequestFilter {
         void of(Optional<Visitor> visitor, HttpServletResponse response) throws IOException;
     }
 
-    /** How somebody is told to come later. */
+    /** How somebody is told that it is too much, or to come later. */
     @FunctionalInterface
-    private interface TooMany {
-        void tell(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    private interface TooMuch {
+
+        void tell(int status, HttpServletRequest request, HttpServletResponse response) throws IOException;
     }
 
     /** To another page. */
@@ -55,7 +56,7 @@ final class UploadGate extends OncePerRequestFilter {
                 MOST_OF_STRANGERS,
                 (visitor, response) ->
                         response.sendRedirect(visitor.isPresent() ? "/" : SignInController.PATH + "?ended"),
-                limits::refuseTooMany);
+                limits::refuse);
     }
 
     /** With a status. */
@@ -65,7 +66,7 @@ final class UploadGate extends OncePerRequestFilter {
                 Long.MAX_VALUE,
                 (visitor, response) -> response.sendError(
                         visitor.isPresent() ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_UNAUTHORIZED),
-                (request, response) -> response.sendError(HttpStatus.TOO_MANY_REQUESTS.value()));
+                (status, request, response) -> response.sendError(status));
     }
 
     @Override
@@ -75,7 +76,7 @@ final class UploadGate extends OncePerRequestFilter {
         boolean files = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         Optional<Visitor> visitor = Visitors.of(request);
         if (visitor.isEmpty() && !files && size(request) > mostOfStrangers) {
-            limits.refuseTooLarge(request, response);
+            limits.refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, request, response);
         } else if (!files) {
             chain.doFilter(request, response);
         } else if (visitor.isPresent() && visitor.get().rights().may(Permission.CHECK)) {
@@ -93,15 +94,17 @@ final class UploadGate extends OncePerRequestFilter {
 
     private void within(String account, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!limits.begin(account)) {
+        long size = limits.size(request.getContentLengthLong());
+        Admission admission = limits.begin(account, size);
+        if (admission != Admission.ADMITTED) {
             response.setHeader("Connection", "close");
-            tooMany.tell(request, response);
+            tooMuch.tell(admission.status(), request, response);
             return;
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            limits.end(account);
+            limits.end(account, size);
         }
     }
 }

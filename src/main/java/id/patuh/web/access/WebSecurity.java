@@ -9,7 +9,6 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,16 +63,12 @@ class WebSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain programs(
-            HttpSecurity http,
-            Tokens tokens,
-            Clock clock,
-            UploadLimits uploads,
-            @Value("${patuh.api.requests-per-minute}") int requestsPerMinute)
+            HttpSecurity http, Tokens tokens, Clock clock, UploadLimits uploads, ApiSettings settings)
             throws Exception {
         return http.securityMatcher(ApiPaths::isOfPrograms)
                 .headers(WebSecurity::headers)
                 .addFilterBefore(new TokenVisitors(tokens, clock), AuthorizationFilter.class)
-                .addFilterBefore(new TokenLimit(requestsPerMinute, clock), AuthorizationFilter.class)
+                .addFilterBefore(new TokenLimit(settings.requestsPerMinute(), clock), AuthorizationFilter.class)
                 .addFilterBefore(UploadGate.ofPrograms(uploads), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -21,7 +21,9 @@ public enum ProblemType {
     REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
     IDEMPOTENCY_KEY_USED(HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
-    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR);
+    INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR),
+    /** There is no room now for what was sent; later there may be. */
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
 
     private final HttpStatus status;
 

@@ -4,6 +4,7 @@ import id.patuh.report.JsonText;
 import id.patuh.report.Language;
 import id.patuh.report.Reasons;
 import id.patuh.web.access.ApiPaths;
+import id.patuh.web.limit.RetryAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -85,6 +86,7 @@ final class Problems {
             throws IOException {
         response.resetBuffer();
         response.setStatus((int) problem.get("status"));
+        RetryAfter.tell(response.getStatus(), response);
         if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
             boolean sent = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
             response.setHeader(

@@ -4,6 +4,7 @@ import id.patuh.account.Permission;
 import id.patuh.ledger.handling.Handling;
 import id.patuh.ledger.handling.HistoryReport;
 import id.patuh.ledger.life.LifeBook;
+import id.patuh.ledger.life.LifeOutline;
 import id.patuh.ledger.life.LifePage;
 import id.patuh.ledger.life.LifePages;
 import id.patuh.ledger.life.LifeQuery;
@@ -104,15 +105,14 @@ class UnitViolationsApi {
     }
 
     /** Null where nothing further is asked for. */
-    private Predicate<LifeViolation> further(String scope, String assignee, Boolean excused, InForce inForce) {
-        Predicate<LifeViolation> further = null;
+    private Predicate<LifeOutline> further(String scope, String assignee, Boolean excused, InForce inForce) {
+        Predicate<LifeOutline> further = null;
         if (assignee != null) {
             Map<String, String> assignees = handling.assignees(scope);
             further = violation -> assignee.equals(assignees.get(violation.fingerprint()));
         }
         if (excused != null) {
-            Predicate<LifeViolation> wanted =
-                    violation -> excused != waived(violation, inForce).waivers().isEmpty();
+            Predicate<LifeOutline> wanted = violation -> excused == inForce.excuses(violation);
             further = further == null ? wanted : further.and(wanted);
         }
         return further;

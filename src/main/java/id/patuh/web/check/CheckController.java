@@ -14,6 +14,7 @@ import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
 import id.patuh.web.frame.Shown;
 import id.patuh.web.limit.LimitSettings;
+import id.patuh.web.limit.RetryAfter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -90,6 +91,7 @@ class CheckController {
         } catch (SubmissionException | ScopeException e) {
             model.addAttribute("problem", Reasons.text(e.reason(), e.details(), Preferences.language(request)));
             response.setStatus(status(e.reason()));
+            RetryAfter.tell(response.getStatus(), response);
         } catch (DateTimeParseException e) {
             model.addAttribute("dateWrong", true);
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Charts {
 
-    private static final int NARROW = 320;
+    /** What a window of 360 pixels leaves of a panel. */
+    private static final int NARROW = id.patuh.chart.Frame.NARROWEST;
+
     private static final int WIDE = 860;
 
     private final Map<Language, ChartWords> words = new EnumMap<>(Language.class);

@@ -1,6 +1,7 @@
 package id.patuh.web.frame;
 
 import id.patuh.web.access.Visitors;
+import id.patuh.web.limit.RetryAfter;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +33,7 @@ class ErrorPages implements ErrorController {
     String show(HttpServletRequest request, HttpServletResponse response, Model model, Locale locale) {
         int status = status(request);
         response.setStatus(status);
+        RetryAfter.tell(status, response);
         String key = "error." + (NAMED.contains(status) ? Integer.toString(status) : status / 100 + "xx");
         model.addAttribute("title", texts.getMessage(key, null, locale));
         model.addAttribute("text", texts.getMessage(key + ".text", null, locale));

@@ -13,9 +13,6 @@ import org.springframework.web.servlet.LocaleResolver;
 @Component
 class Refusals {
 
-    private static final int TOO_MANY = 429;
-    private static final String SECONDS = "10";
-
     private final MessageSource texts;
     private final LocaleResolver locales;
 
@@ -24,21 +21,12 @@ class Refusals {
         this.locales = locales;
     }
 
-    /** Tells somebody to come again later. */
-    void tooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Retry-After", SECONDS);
-        refuse(TOO_MANY, request, response);
-    }
-
-    /** Tells somebody that he sends more than is taken of him. */
-    void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        refuse(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, request, response);
-    }
-
-    private void refuse(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** With a status that pages of errors have a text for; where it is one of later, it says when. */
+    void refuse(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale locale = locales.resolveLocale(request);
         String key = "error." + status;
         response.setStatus(status);
+        RetryAfter.tell(status, response);
         response.setHeader("Connection", "close");
         response.setContentType("text/plain");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -6,6 +6,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.InputBuffer;
+import org.springframework.http.HttpStatus;
 
 /**
  * Before anything of a request is read: so many of one address at a time, and each sent steadily. In Tomcat rather than in a
@@ -28,7 +29,7 @@ final class RequestLimits extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         String address = Addresses.network(request.getRemoteAddr());
         if (!underWay.begin(address)) {
-            refusals.tooMany(request, response);
+            refusals.refuse(HttpStatus.TOO_MANY_REQUESTS.value(), request, response);
             return;
         }
         org.apache.coyote.Request sent = request.getCoyoteRequest();

@@ -4,6 +4,7 @@ import id.patuh.chart.Picture;
 import id.patuh.check.Grade;
 import id.patuh.nightly.Night;
 import id.patuh.nightly.Night.Stage;
+import id.patuh.nightly.NightIntake;
 import id.patuh.violation.Severity;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.Map;
  *
  * @param scope its name
  * @param night its last night; null where it never had one
+ * @param intake what that night got from its inbox; null where it never had one
  * @param asOf the moment of its last completed run; null where there is none, and so nothing to look at
  * @param judged whether anything of it was ever judged
  * @param remaining open violations that are not waived, by severity
@@ -25,6 +27,7 @@ import java.util.Map;
 record UnitLook(
         String scope,
         Night night,
+        NightIntake intake,
         Instant asOf,
         boolean judged,
         Map<Severity, Long> remaining,
@@ -58,6 +61,16 @@ record UnitLook(
     /** Whether nobody knows how it stands by now. */
     public boolean isTroubled() {
         return !judged || night != null && (night.stage() == Stage.FAILED || !night.wholeInbox());
+    }
+
+    /** Whether the last night was done, and got no file at all: it says nothing of what happened since the last one. */
+    public boolean isWithoutFiles() {
+        return night != null && night.stage() == Stage.COMPLETED && intake.files() == 0;
+    }
+
+    /** Whether something of what the last night got could not be read. */
+    public boolean isPartlyUnread() {
+        return intake != null && (intake.unreadable() > 0 || intake.rejected() > 0);
     }
 
     /** Open violations that are not waived. */

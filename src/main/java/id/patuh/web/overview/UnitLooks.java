@@ -18,6 +18,8 @@ import id.patuh.ledger.waiver.Waiver;
 import id.patuh.ledger.waiver.WaiverState;
 import id.patuh.ledger.waiver.Waivers;
 import id.patuh.nightly.Night;
+import id.patuh.nightly.NightBook;
+import id.patuh.nightly.NightIntake;
 import id.patuh.report.Language;
 import id.patuh.store.Store;
 import id.patuh.violation.Severity;
@@ -51,6 +53,7 @@ class UnitLooks {
     private final FollowUps followUps;
     private final Waivers waivers;
     private final Facts facts;
+    private final NightBook nights;
     private final Charts charts;
     private final MessageSource texts;
     private final Clock clock;
@@ -63,6 +66,7 @@ class UnitLooks {
         this.followUps = new FollowUps(store);
         this.waivers = new Waivers(store, clock);
         this.facts = new Facts(store);
+        this.nights = new NightBook(store);
         this.charts = charts;
         this.texts = texts;
         this.clock = clock;
@@ -75,20 +79,21 @@ class UnitLooks {
      * @param night its last night, or null
      */
     UnitLook of(String scope, LifeRun run, Night night, Language language) {
+        NightIntake intake = night == null ? null : nights.intake(night);
         if (run == null) {
-            return new UnitLook(scope, night, null, false, Map.of(), null, null, List.of());
+            return new UnitLook(scope, night, intake, null, false, Map.of(), null, null, List.of());
         }
-        List<LifeRun> runs =
-                book.runs(scope).stream().filter(LifeRun::isCompleted).toList();
+        Instant now = clock.instant();
         return new UnitLook(
                 scope,
                 night,
+                intake,
                 run.asOf(),
-                runs.stream().anyMatch(each -> each.counts().groups() > 0),
-                remaining(standings.balance(run)),
-                trend(scope, runs, language),
+                book.isJudged(scope),
+                remaining(standings.balance(run, now)),
+                trend(run, language),
                 grade(scope),
-                due(run, clock.instant()));
+                due(run, now));
     }
 
     private static Map<Severity, Long> remaining(Balance balance) {
@@ -100,13 +105,16 @@ class UnitLooks {
         return remaining;
     }
 
-    private Picture trend(String scope, List<LifeRun> runs, Language language) {
-        List<Sparkline.Point> points = runs.subList(Math.max(0, runs.size() - RUNS), runs.size()).stream()
-                .map(run -> new Sparkline.Point(
-                        LocalDate.ofInstant(run.asOf(), Shown.ZONE).toString(), BigDecimal.valueOf(open(run))))
-                .toList();
-        String title = texts.getMessage("overview.trend", new Object[] {scope}, language.locale());
-        return charts.small(new Sparkline(title, points), "spark-" + runs.get(0).scopeId(), language);
+    private Picture trend(LifeRun last, Language language) {
+        List<Sparkline.Point> points = new ArrayList<>();
+        book.lasts(last.scope(), RUNS)
+                .forEach(run -> points.add(
+                        0,
+                        new Sparkline.Point(
+                                LocalDate.ofInstant(run.asOf(), Shown.ZONE).toString(),
+                                BigDecimal.valueOf(open(run)))));
+        String title = texts.getMessage("overview.trend", new Object[] {last.scope()}, language.locale());
+        return charts.small(new Sparkline(title, points), "spark-" + last.scopeId(), language);
     }
 
     private static long open(LifeRun run) {
@@ -137,7 +145,7 @@ class UnitLooks {
         long[] deadlines = {0};
         facts.deadlines(
                 run.scope(), now.plus(SOON), each -> deadlines[0] += each.due().isBefore(now) ? 0 : 1);
-        add(due, "overview.due.deadlines", deadlines[0], "", false);
+        add(due, "overview.due.deadlines", deadlines[0], "#deadlines", false);
         return due;
     }
 

@@ -60,18 +60,20 @@ class Drafting {
      */
     Version save(Version base, RuleSetContent files, String comment, Visitor visitor) {
         String author = visitor.account().name();
+        Rulebook audited = rulebook.along(entry -> trail.step(AuditEvent.done(
+                visitor.actor(),
+                AuditAction.DRAFT_RULES,
+                Long.toString(entry.draft().id()),
+                Map.of("base", Long.toString(base.id())))));
         try {
-            Version drafted = base.state() == State.PUBLISHED
-                    ? rulebook.draft(files, author, comment, base.id())
-                    : rulebook.redraft(base.id(), files, author, comment);
-            trail.add(AuditEvent.done(
-                    visitor.actor(), AuditAction.DRAFT_RULES, "" + drafted.id(), Map.of("base", "" + base.id())));
-            return drafted;
+            return base.state() == State.PUBLISHED
+                    ? audited.draft(files, author, comment, base.id())
+                    : audited.redraft(base.id(), files, author, comment);
         } catch (RulebookException e) {
             trail.add(AuditEvent.refused(
                     visitor.actor(),
                     AuditAction.DRAFT_RULES,
-                    "" + base.id(),
+                    Long.toString(base.id()),
                     e.problem().reason()));
             throw e;
         }

@@ -63,7 +63,7 @@ class ErrandController {
     @Requires(Permission.EDIT_RULE_DATA)
     String test(@PathVariable long number, Visitor visitor, RedirectAttributes next) {
         return start(Kind.TEST, number, visitor, next, () -> {
-            rulebook.test(number, visitor.account().name());
+            audited(Kind.TEST, visitor).test(number, visitor.account().name());
             return null;
         });
     }
@@ -73,7 +73,9 @@ class ErrandController {
     String simulate(@PathVariable long number, Visitor visitor, RedirectAttributes next) {
         return start(Kind.SIMULATE, number, visitor, next, () -> {
             RuleSetContent inForce = libraries.inForce().files();
-            return simulator.report(rulebook.content(number), inForce, null);
+            String report = simulator.report(rulebook.content(number), inForce, null);
+            trail.add(done(Kind.SIMULATE, number, visitor));
+            return report;
         });
     }
 
@@ -85,22 +87,34 @@ class ErrandController {
             Visitor visitor,
             RedirectAttributes next) {
         return start(Kind.PROPOSE, number, visitor, next, () -> {
-            rulebook.propose(number, visitor.account().name(), comment);
+            audited(Kind.PROPOSE, visitor).propose(number, visitor.account().name(), comment);
             return null;
         });
     }
 
+    private Rulebook audited(Kind kind, Visitor visitor) {
+        return rulebook.along(entry -> trail.step(done(kind, entry.draft().id(), visitor)));
+    }
+
+    private static AuditEvent done(Kind kind, long number, Visitor visitor) {
+        return AuditEvent.done(visitor.actor(), action(kind), Long.toString(number), Map.of("kind", kind.word()));
+    }
+
+    private static AuditAction action(Kind kind) {
+        return kind == Kind.PROPOSE ? AuditAction.PROPOSE_RULES : AuditAction.TEST_RULES;
+    }
+
     private String start(Kind kind, long number, Visitor visitor, RedirectAttributes next, Supplier<String> work) {
         VersionPages.find(rulebook.history(), number);
-        AuditAction action = kind == Kind.PROPOSE ? AuditAction.PROPOSE_RULES : AuditAction.TEST_RULES;
         Optional<Errand> errand = errands.start(kind, number, visitor.account().name(), () -> {
             try {
-                String text = work.get();
-                trail.add(AuditEvent.done(visitor.actor(), action, "" + number, Map.of("kind", kind.word())));
-                return text;
+                return work.get();
             } catch (RulebookException e) {
                 trail.add(AuditEvent.refused(
-                        visitor.actor(), action, "" + number, e.problem().reason()));
+                        visitor.actor(),
+                        action(kind),
+                        Long.toString(number),
+                        e.problem().reason()));
                 throw e;
             }
         });

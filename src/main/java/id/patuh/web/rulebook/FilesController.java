@@ -123,28 +123,32 @@ class FilesController {
         Drafting.Base base = drafting.base(number, visitor);
         RuleSetContent files = drafting.content(base.version());
         Language language = Preferences.language(request);
-        RuleSetContent changed =
-                action.equals("remove") ? files.without(path) : files.with(path, bytes(text, files, path));
         model.addAttribute("comment", comment);
-        if (action.equals("check")) {
-            // Hints that nobody need mind would hide what keeps it from passing its tests.
-            List<LintFinding> findings = RuleLibrary.lint(changed, libraries.cache()).stream()
-                    .filter(finding -> finding.severity().atLeast(Severity.MINOR))
-                    .toList();
-            model.addAttribute("sound", findings.isEmpty());
-            return show(number, path, text, files, wrong(findings, path, language), model);
-        }
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         try {
+            RuleSetContent changed =
+                    action.equals("remove") ? files.without(path) : files.with(path, bytes(text, files, path));
+            if (action.equals("check")) {
+                List<LintFinding> findings = findings(changed);
+                model.addAttribute("sound", findings.isEmpty());
+                return show(number, path, text, files, wrong(findings, path, language), model);
+            }
             Version drafted = drafting.save(base.version(), changed, comment, visitor);
-            response.setStatus(HttpServletResponse.SC_OK);
             return Told.redirect("/rules/versions/" + drafted.id(), "edit.saved", next);
         } catch (RuleSetException e) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             return show(number, path, text, files, wrong(LintFinding.of(e), path, language), model);
         } catch (RulebookException e) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             model.addAttribute("problems", Refusals.of(e, language));
             return show(number, path, text, files, List.of(), model);
         }
+    }
+
+    /** Hints that nobody need mind would hide what keeps it from passing its tests. */
+    private List<LintFinding> findings(RuleSetContent files) {
+        return RuleLibrary.lint(files, libraries.cache()).stream()
+                .filter(finding -> finding.severity().atLeast(Severity.MINOR))
+                .toList();
     }
 
     /** Browsers send lines as Windows ends them; a file keeps the ends that it has. */

@@ -4,10 +4,11 @@ import id.patuh.engine.RuleCache;
 import id.patuh.ledger.Ledger;
 import id.patuh.ledger.RunSimulator;
 import id.patuh.nightly.RuleSource;
+import id.patuh.nightly.UnitSimulator;
 import id.patuh.rulebook.Rulebook;
 import id.patuh.rulebook.Simulator;
 import id.patuh.store.Store;
-import id.patuh.submission.SubmissionSimulator;
+import id.patuh.web.frame.Shown;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ class RulebookConfiguration {
     @Bean
     Simulator simulator(Store store, Clock clock, RuleCache cache) {
         RunSimulator runs = new RunSimulator(new Ledger(store, clock), cache);
-        return new SubmissionSimulator(store, runs, cache, LONGEST_SIMULATION);
+        return new UnitSimulator(store, runs, cache, Shown.ZONE, LONGEST_SIMULATION);
     }
 
     @Bean

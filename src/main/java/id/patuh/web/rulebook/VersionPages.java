@@ -11,6 +11,7 @@ import id.patuh.rulebook.State;
 import id.patuh.rulebook.Version;
 import id.patuh.ruleset.RuleSetException;
 import id.patuh.web.access.Visitor;
+import id.patuh.web.frame.LatestFirst;
 import id.patuh.web.frame.NotThere;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,11 +78,16 @@ class VersionPages {
             Instant from,
             String comment) {}
 
-    /** All versions, the last first, with what was done last. */
-    void all(Visitor visitor, Model model) {
+    /**
+     * Versions, the last first, with what was done last.
+     *
+     * @param before number of the version that the page before ended with; null for the first one
+     */
+    void all(Long before, Visitor visitor, Model model) {
         History history = rulebook.history();
         Optional<Version> inForce = history.inForce(clock.instant());
-        List<Shown> versions = reversed(history.versions()).stream()
+        LatestFirst<Version> latest = LatestFirst.of(history.versions(), Version::id, before);
+        List<Shown> versions = latest.shown().stream()
                 .map(version -> shown(history, version, visitor))
                 .toList();
         List<Step> steps = reversed(history.entries()).stream()
@@ -89,6 +95,7 @@ class VersionPages {
                 .map(VersionPages::step)
                 .toList();
         model.addAttribute("versions", versions);
+        model.addAttribute("latest", latest);
         model.addAttribute("steps", steps);
         model.addAttribute("head", history.head());
         String applied = rules.inForce(clock.instant()).files().sha256();

@@ -21,7 +21,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,8 +48,8 @@ class VersionsController {
 
     @GetMapping("/rules/versions")
     @Requires(Permission.READ_RULES)
-    String all(Visitor visitor, Model model) {
-        pages.all(visitor, model);
+    String all(@RequestParam(required = false) Long before, Visitor visitor, Model model) {
+        pages.all(before, visitor, model);
         return "versions";
     }
 
@@ -97,13 +97,12 @@ class VersionsController {
             HttpServletRequest request,
             HttpServletResponse response) {
         try {
-            Version drafted = rulebook.draft(
-                    libraries.inForce().files(), visitor.account().name(), comment, null);
-            trail.add(AuditEvent.done(visitor.actor(), AuditAction.DRAFT_RULES, "" + drafted.id(), Map.of()));
+            Version drafted = audited(AuditAction.DRAFT_RULES, visitor)
+                    .draft(libraries.inForce().files(), visitor.account().name(), comment, null);
             return Told.redirect("/rules/versions/" + drafted.id(), "edit.saved", next);
         } catch (RulebookException e) {
             refuse(AuditAction.DRAFT_RULES, "", e, visitor, model, request, response);
-            return all(visitor, model);
+            return all(null, visitor, model);
         }
     }
 
@@ -126,7 +125,7 @@ class VersionsController {
                 next,
                 request,
                 response,
-                () -> rulebook.approve(number, visitor.account().name(), comment));
+                audited -> audited.approve(number, visitor.account().name(), comment));
     }
 
     @PostMapping("/rules/versions/{number}/reject")
@@ -148,7 +147,7 @@ class VersionsController {
                 next,
                 request,
                 response,
-                () -> rulebook.reject(number, visitor.account().name(), comment));
+                audited -> audited.reject(number, visitor.account().name(), comment));
     }
 
     /** @param from a date and a time; blank for now */
@@ -182,7 +181,7 @@ class VersionsController {
                 next,
                 request,
                 response,
-                () -> rulebook.publish(number, visitor.account().name(), moment));
+                audited -> audited.publish(number, visitor.account().name(), moment));
     }
 
     @PostMapping("/rules/versions/{number}/rollback")
@@ -204,7 +203,7 @@ class VersionsController {
                 next,
                 request,
                 response,
-                () -> rulebook.rollBack(number, visitor.account().name(), comment));
+                audited -> audited.rollBack(number, visitor.account().name(), comment));
     }
 
     @PostMapping("/rules/versions/{number}/rebase")
@@ -226,7 +225,7 @@ class VersionsController {
                 next,
                 request,
                 response,
-                () -> rulebook.rebase(number, visitor.account().name(), comment));
+                audited -> audited.rebase(number, visitor.account().name(), comment));
     }
 
     /**
@@ -245,11 +244,10 @@ class VersionsController {
             RedirectAttributes next,
             HttpServletRequest request,
             HttpServletResponse response,
-            Supplier<Version> work) {
+            Function<Rulebook, Version> work) {
         VersionPages.find(rulebook.history(), number);
         try {
-            Version version = work.get();
-            trail.add(AuditEvent.done(visitor.actor(), step.action(), "" + number, Map.of()));
+            Version version = work.apply(audited(step.action(), visitor));
             return Told.redirect("/rules/versions/" + version.id(), step.told(), next);
         } catch (RulebookException e) {
             refuse(step.action(), "" + number, e, visitor, model, request, response);
@@ -259,6 +257,12 @@ class VersionsController {
         }
         model.addAttribute("comment", step.comment());
         return one(number, visitor, model, request);
+    }
+
+    /** The rulebook, with the audit trail in the transactions of what the visitor does. */
+    private Rulebook audited(AuditAction action, Visitor visitor) {
+        return rulebook.along(entry -> trail.step(AuditEvent.done(
+                visitor.actor(), action, Long.toString(entry.draft().id()), Map.of())));
     }
 
     private void refuse(

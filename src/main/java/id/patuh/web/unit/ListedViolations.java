@@ -1,7 +1,7 @@
 package id.patuh.web.unit;
 
+import id.patuh.ledger.life.LifeOutline;
 import id.patuh.ledger.life.LifeQuery;
-import id.patuh.ledger.life.LifeViolation;
 import id.patuh.ledger.life.State;
 import id.patuh.ledger.waiver.InForce;
 import id.patuh.violation.Severity;
@@ -52,16 +52,15 @@ record ListedViolations(
      * @param inForce the waivers of the scope
      */
     LifeQuery query(Map<String, String> assignees, InForce inForce) {
-        Predicate<LifeViolation> further = given(assignee) ? seenToBy(assignees) : null;
+        Predicate<LifeOutline> further = given(assignee) ? seenToBy(assignees) : null;
         if ("yes".equals(waived) || "no".equals(waived)) {
-            Predicate<LifeViolation> wanted =
-                    violation -> inForce.covering(violation).isEmpty() == waived.equals("no");
+            Predicate<LifeOutline> wanted = violation -> inForce.excuses(violation) == waived.equals("yes");
             further = further == null ? wanted : further.and(wanted);
         }
         return new LifeQuery(states(), severities(), rule, caseId, sop, text, further);
     }
 
-    private Predicate<LifeViolation> seenToBy(Map<String, String> assignees) {
+    private Predicate<LifeOutline> seenToBy(Map<String, String> assignees) {
         return assignee.equals(NOBODY)
                 ? violation -> !assignees.containsKey(violation.fingerprint())
                 : violation -> assignee.equals(assignees.get(violation.fingerprint()));

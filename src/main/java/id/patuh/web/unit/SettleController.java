@@ -10,11 +10,13 @@ import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.outcome.Outcome;
 import id.patuh.ledger.outcome.OutcomeBook;
 import id.patuh.ledger.outcome.Outcomes;
+import id.patuh.ledger.outcome.PendingPage;
 import id.patuh.ledger.outcome.Result;
 import id.patuh.store.Store;
 import id.patuh.violation.Severity;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
+import id.patuh.web.frame.LatestFirst;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Told;
 import id.patuh.web.unit.Deeds.Deed;
@@ -22,9 +24,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -67,20 +66,28 @@ class SettleController {
         this.clock = clock;
     }
 
+    /**
+     * @param behind where the page before of what waits ended; 0 for the first one
+     * @param before number of the outcome that the page before of them ended with; null for the first one
+     */
     @GetMapping("/units/{scope}/unevaluated")
     @Requires(Permission.READ_RESULTS)
-    String show(@PathVariable String scope, Model model) {
+    String show(
+            @PathVariable String scope,
+            @RequestParam(defaultValue = "0") long behind,
+            @RequestParam(required = false) Long before,
+            Model model) {
         units.last(scope);
-        List<Lack> pending = book.pending(scope, clock.instant(), MOST + 1);
-        List<Outcome> latestFirst = new ArrayList<>(outcomes.of(scope));
-        Collections.reverse(latestFirst);
+        PendingPage pending = book.pending(scope, clock.instant(), behind, MOST);
+        LatestFirst<Outcome> latest = LatestFirst.of(outcomes.of(scope), Outcome::number, before);
         Set<Long> holding = book.holding(scope, clock.instant()).stream()
                 .map(Outcome::number)
                 .collect(Collectors.toSet());
         model.addAttribute("scope", scope);
-        model.addAttribute("pending", pending.subList(0, Math.min(MOST, pending.size())));
-        model.addAttribute("further", pending.size() > MOST);
-        model.addAttribute("outcomes", latestFirst);
+        model.addAttribute("pending", pending.lacks());
+        model.addAttribute("next", pending.next());
+        model.addAttribute("first", behind == 0);
+        model.addAttribute("outcomes", latest);
         model.addAttribute("holding", holding);
         return "unit-unevaluated";
     }
@@ -98,13 +105,7 @@ class SettleController {
 
     /** What is not lacking any more, nobody need settle. */
     private Lack lack(String scope, LackSubject subject) {
-        List<Lack> found = new ArrayList<>();
-        life.lacks(scope, lack -> {
-            if (lack.of().equals(subject)) {
-                found.add(lack);
-            }
-        });
-        return found.stream().findFirst().orElseThrow(NotThere::new);
+        return life.lack(scope, subject).orElseThrow(NotThere::new);
     }
 
     @PostMapping(path = "/units/{scope}/unevaluated/settle", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -158,7 +159,7 @@ class SettleController {
                 deed, () -> deeds.outcomes(deed).withdraw(number, deed.actor(), comment), model, request, response);
         return done
                 ? Told.redirect(Paths.of("units", scope, "unevaluated"), "unit.settled.withdrawn", next)
-                : show(scope, model);
+                : show(scope, 0, null, model);
     }
 
     @GetMapping("/units/{scope}/outcomes/{number}/evidence")

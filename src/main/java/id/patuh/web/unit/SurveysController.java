@@ -81,7 +81,13 @@ class SurveysController {
             Charts.Drawn bars,
             Charts.Drawn index,
             Charts.Drawn unsur,
-            List<Grade.Element> codes) {}
+            List<Grade.Element> codes) {
+
+        /** Whether anything was published of any of them. */
+        public boolean isPublished() {
+            return part.surveys().stream().anyMatch(line -> line.grade().published() != null);
+        }
+    }
 
     @GetMapping("/units/{scope}/surveys")
     @Requires(Permission.READ_RESULTS)

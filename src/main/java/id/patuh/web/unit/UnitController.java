@@ -4,6 +4,7 @@ import id.patuh.account.AuditAction;
 import id.patuh.account.AuditEvent;
 import id.patuh.account.AuditTrail;
 import id.patuh.account.Permission;
+import id.patuh.facts.Facts;
 import id.patuh.ledger.followup.ItemStanding;
 import id.patuh.ledger.followup.ItemStandings;
 import id.patuh.ledger.followup.Summary;
@@ -61,6 +62,7 @@ class UnitController {
     private final ItemStandings items;
     private final Waivers waivers;
     private final NightBook nights;
+    private final Facts facts;
     private final Charts charts;
     private final MessageSource texts;
     private final AuditTrail trail;
@@ -75,6 +77,7 @@ class UnitController {
         this.items = new ItemStandings(store, Shown.ZONE);
         this.waivers = new Waivers(store, clock);
         this.nights = new NightBook(store);
+        this.facts = new Facts(store);
         this.charts = charts;
         this.texts = texts;
         this.trail = trail;
@@ -89,8 +92,8 @@ class UnitController {
         Language language = Preferences.language(request);
         Standing standing = standings.of(run, now);
         List<Night> last = nights.nights(scope, NIGHTS);
-        Trend trend = trends.of(run, question(Span.MONTH));
-        Trend shown = trend.periods().size() < 3 ? trends.of(run, question(Span.NIGHT)) : trend;
+        Trend trend = trends.totals(run, Span.MONTH, Shown.ZONE);
+        Trend shown = trend.periods().size() < 3 ? trends.totals(run, Span.NIGHT, Shown.ZONE) : trend;
         List<ItemStanding> all = items.of(scope, now);
         model.addAttribute("scope", scope);
         model.addAttribute("run", run);
@@ -104,14 +107,11 @@ class UnitController {
         model.addAttribute(
                 "series",
                 new SurveyTrend(run, surveys.series(run)).of(null, false).series());
+        model.addAttribute("deadlines", NextDeadlines.of(facts, scope, now));
         model.addAttribute("items", Summary.of(all, all));
         model.addAttribute("requested", count(scope, WaiverState.REQUESTED, now));
         model.addAttribute("inForce", count(scope, WaiverState.IN_FORCE, now));
         return "unit";
-    }
-
-    private static TrendQuestion question(Span span) {
-        return new TrendQuestion(span, Shown.ZONE, null, null, null, null);
     }
 
     private long resolved(String scope) {
@@ -129,7 +129,7 @@ class UnitController {
     @GetMapping("/units/{scope}/trend.csv")
     @Requires(Permission.READ_RESULTS)
     ResponseEntity<StreamingResponseBody> csv(@PathVariable String scope, Visitor visitor, HttpServletRequest request) {
-        Trend trend = trends.of(units.last(scope), question(Span.MONTH));
+        Trend trend = trends.of(units.last(scope), new TrendQuestion(Span.MONTH, Shown.ZONE, null, null, null, null));
         String text = new TrendCsv(Shown.ZONE, Preferences.language(request)).text(List.of(trend));
         trail.add(AuditEvent.done(visitor.actor(), AuditAction.DOWNLOAD, scope, Map.of("file", "trend.csv")));
         return Downloads.csv("tren.csv", to -> to.write(text.getBytes(StandardCharsets.UTF_8)));

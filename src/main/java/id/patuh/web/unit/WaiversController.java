@@ -8,15 +8,13 @@ import id.patuh.ledger.waiver.Waivers;
 import id.patuh.store.Store;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
+import id.patuh.web.frame.LatestFirst;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Told;
 import id.patuh.web.unit.Deeds.Deed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,15 +41,15 @@ class WaiversController {
         this.clock = clock;
     }
 
+    /** @param before number of the waiver that the page before ended with; null for the first one */
     @GetMapping("/units/{scope}/waivers")
     @Requires(Permission.READ_RESULTS)
-    String show(@PathVariable String scope, Visitor visitor, Model model) {
+    String show(@PathVariable String scope, @RequestParam(required = false) Long before, Visitor visitor, Model model) {
         units.last(scope);
-        List<Waiver> latestFirst = new ArrayList<>(waivers.of(scope));
-        Collections.reverse(latestFirst);
+        LatestFirst<Waiver> latest = LatestFirst.of(waivers.of(scope), Waiver::number, before);
         model.addAttribute("scope", scope);
-        model.addAttribute("waivers", latestFirst);
-        model.addAttribute("covered", standings.covered(latestFirst, clock.instant()));
+        model.addAttribute("waivers", latest);
+        model.addAttribute("covered", standings.covered(latest.shown(), clock.instant()));
         model.addAttribute("now", clock.instant());
         model.addAttribute("actor", visitor.account().name());
         return "unit-waivers";
@@ -135,7 +133,8 @@ class WaiversController {
     private String again(String scope, long number, String comment, Visitor visitor, Model model) {
         model.addAttribute("refused", number);
         model.addAttribute("comment", comment);
-        return show(scope, visitor, model);
+        // On whatever page it stands, it is shown first.
+        return show(scope, number + 1, visitor, model);
     }
 
     private static String back(String scope, String told, RedirectAttributes next) {

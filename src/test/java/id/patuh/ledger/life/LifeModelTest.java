@@ -199,7 +199,9 @@ class LifeModelTest {
             lackingSince.keySet().retainAll(now.keySet());
             lacking = now;
             Map<String, Long> actual = new TreeMap<>();
-            book.lacks(scope, lack -> actual.put(lack.of().toString(), lack.since()));
+            book.lacks(scope, 0, Integer.MAX_VALUE)
+                    .forEach(group ->
+                            group.lacks().forEach(lack -> actual.put(lack.of().toString(), lack.since())));
             assertThat(actual).as("night %d", run.number()).isEqualTo(lackingSince);
         }
 

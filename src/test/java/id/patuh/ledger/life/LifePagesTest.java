@@ -46,7 +46,7 @@ class LifePagesTest {
                     EnumSet.of(State.PERSISTING),
                     EnumSet.of(State.NEW, State.REOPENED),
                     EnumSet.of(State.RESOLVED))) {
-                Predicate<LifeViolation> any = violation -> true;
+                Predicate<LifeOutline> any = violation -> true;
                 for (int most : new int[] {1, 5, 100}) {
                     List<String> told = fingerprints(store, query(states, null, null), most);
                     assertThat(told).isEqualTo(expected(store, states));
@@ -68,7 +68,42 @@ class LifePagesTest {
         }
     }
 
-    private static LifeQuery query(Set<State> states, String text, Predicate<LifeViolation> further) {
+    /** Of very many those that words are asked of are found page by page, each of which goes through a few. */
+    @ParameterizedTest
+    @EnumSource
+    void searchesOfVeryManyGoOnFromPageToPage(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            ScopeOfTest scope = new ScopeOfTest(store, SCOPE);
+            List<Violation> all = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                all.add(violation("step-late", Severity.MAJOR, "Dinas", (i % 7 == 0 ? "Q" : "K") + i));
+            }
+            scope.night(NIGHT, all.toArray(Violation[]::new));
+
+            LifePages pages = new LifePages(store, 4);
+            for (int most : new int[] {1, 2, 5}) {
+                List<String> found = new ArrayList<>();
+                String behind = null;
+                int asked = 0;
+                do {
+                    LifePage page = pages.page(SCOPE, query(Set.of(), "q", null), behind, most);
+                    assertThat(page.count()).isNull();
+                    page.violations().forEach(violation -> found.add(violation.fingerprint()));
+                    behind = page.next();
+                    asked++;
+                } while (behind != null);
+                assertThat(found)
+                        .containsExactlyInAnyOrder(
+                                fingerprint(all.get(0)), fingerprint(all.get(7)), fingerprint(all.get(14)));
+                assertThat(asked).isGreaterThanOrEqualTo(20 / 4);
+            }
+            Predicate<LifeOutline> few = violation -> violation.fingerprint().equals(fingerprint(all.get(14)));
+            assertThat(pages.page(SCOPE, query(Set.of(), "q", few), null, 1).count())
+                    .isEqualTo(1);
+        }
+    }
+
+    private static LifeQuery query(Set<State> states, String text, Predicate<LifeOutline> further) {
         return new LifeQuery(states, Set.of(), null, null, null, text, further);
     }
 

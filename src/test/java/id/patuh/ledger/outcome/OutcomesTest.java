@@ -37,6 +37,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,32 @@ class OutcomesTest {
             outcomes.withdraw(fourth.number(), "budi", "keliru");
             assertThat(holding(store)).containsExactly(third);
             assertThat(outcomes.all()).hasSize(4).contains(first, second, third);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWaitsComesPageByPage(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            ScopeOfTest scope = new ScopeOfTest(store, "unit");
+            List<LackSubject> expected = new ArrayList<>();
+            for (int i = 1; i <= 5; i++) {
+                night(scope, lacking("K" + i, "1", "case-stalled", "step-late"));
+                expected.add(new LackSubject(Group.ofCase("K" + i), null, "case-stalled"));
+                expected.add(new LackSubject(Group.ofCase("K" + i), null, "step-late"));
+            }
+            outcomes(store).settle("unit", expected.remove(2), COMPLIANT, evidence, "ani");
+            for (int most : new int[] {1, 3, 100}) {
+                List<LackSubject> told = new ArrayList<>();
+                Long behind = 0L;
+                while (behind != null) {
+                    PendingPage page = new OutcomeBook(store).pending("unit", clock.instant(), behind, most);
+                    assertThat(page.lacks()).hasSizeLessThanOrEqualTo(most + 1);
+                    page.lacks().forEach(lack -> told.add(lack.of()));
+                    behind = page.next();
+                }
+                assertThat(told).containsExactlyElementsOf(expected);
+            }
         }
     }
 
@@ -236,7 +263,9 @@ class OutcomesTest {
 
     private List<LackSubject> pending(Store store) {
         return new OutcomeBook(store)
-                .pending("unit", clock.instant(), 10).stream().map(Lack::of).toList();
+                .pending("unit", clock.instant(), 0, 10).lacks().stream()
+                        .map(Lack::of)
+                        .toList();
     }
 
     private Standing standing(Store store, LifeRun run) {

@@ -117,6 +117,22 @@ class SurveyTrendsTest {
         }
     }
 
+    /** What a unit publishes stands beside what was worked out; that another figure was published corrects nothing. */
+    @ParameterizedTest
+    @EnumSource
+    void whatWasPublishedIsKeptBeside(TestDatabase database) {
+        try (Told told = new Told(database)) {
+            Grade computed = grade("SKM 2025", "Poli A", "81.50");
+            Grade published = computed.withPublished(new Grade.Published(new BigDecimal("88.6"), "A"));
+            told.night(List.of(computed));
+            LifeRun last = told.night(List.of(published));
+            assertThat(told.grades()).containsExactly(published);
+            assertThat(told.trends.series(last).get(0).surveys())
+                    .extracting(line -> line.earlier().size())
+                    .containsExactly(0);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void onlyCompletedRunsShowAndAShardMayBeRecordedAgain(TestDatabase database) {

@@ -55,14 +55,25 @@ public final class TrendOracle {
         for (Span span : Span.values()) {
             TrendQuestion question = new TrendQuestion(span, ZONE, null, null, null, null);
             Map<String, Counts> told = new TreeMap<>();
-            for (TrendPeriod period :
-                    new ViolationTrends(store).of(last, question).periods()) {
+            List<TrendPeriod> periods =
+                    new ViolationTrends(store).of(last, question).periods();
+            assertThat(new ViolationTrends(store).totals(last, span, ZONE).periods())
+                    .map(TrendOracle::total)
+                    .isEqualTo(periods.stream().map(TrendOracle::total).toList());
+            for (TrendPeriod period : periods) {
                 period.counts()
                         .forEach(count ->
                                 told.put(period.first() + " " + place(count.unit(), count.rule()), count.counts()));
             }
             assertThat(told).as(span.word()).isEqualTo(oracle.counts(span));
         }
+    }
+
+    /** With what is told without units and rules. */
+    private static String total(TrendPeriod period) {
+        Counts total = period.total();
+        return period.first() + " " + period.runs() + " " + total.open() + " " + total.appeared() + " "
+                + total.reopened() + " " + total.resolved();
     }
 
     private static String place(String unit, String rule) {

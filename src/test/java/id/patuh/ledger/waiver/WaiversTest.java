@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import id.patuh.ledger.LedgerException;
 import id.patuh.ledger.life.LifeBook;
+import id.patuh.ledger.life.LifeOutline;
 import id.patuh.ledger.life.LifeRun;
+import id.patuh.ledger.life.OpenViolation;
 import id.patuh.ledger.life.State;
 import id.patuh.rulebook.MovingClock;
 import id.patuh.rulebook.RulebookException;
@@ -115,6 +117,14 @@ class WaiversTest {
         assertThat(days.holdsAt(days.until())).isFalse();
         assertThat(reason(() -> new Validity(NIGHT, NIGHT, zone))).isEqualTo("validity-empty");
         assertThat(reason(() -> new Validity(NIGHT, Instant.MAX, zone))).isEqualTo("validity-empty");
+        for (LocalDate far : List.of(LocalDate.MAX, LocalDate.of(20_000, 1, 1))) {
+            assertThat(reason(() -> Validity.ofDays(LocalDate.of(2026, 3, 1), far, zone)))
+                    .isEqualTo("validity-empty");
+        }
+        for (LocalDate early : List.of(LocalDate.MIN, LocalDate.of(-5_000, 1, 1))) {
+            assertThat(reason(() -> Validity.ofDays(early, LocalDate.of(2026, 3, 1), zone)))
+                    .isEqualTo("validity-empty");
+        }
     }
 
     @Test
@@ -212,7 +222,10 @@ class WaiversTest {
         InForce inForce = new Standings(store).inForce("unit", clock.instant());
         List<Violation> waived = new ArrayList<>();
         new LifeBook(store).open(run, open -> {
-            if (!inForce.covering(open).isEmpty()) {
+            boolean excused = !inForce.covering(open).isEmpty();
+            assertThat(inForce.excuses(outline(open, open.state()))).isEqualTo(excused);
+            assertThat(inForce.excuses(outline(open, State.RESOLVED))).isFalse();
+            if (excused) {
                 waived.add(List.of(LATE, STALLED, OTHERS, NOBODYS).stream()
                         .filter(one -> fingerprint(one).equals(open.fingerprint()))
                         .findFirst()
@@ -220,6 +233,10 @@ class WaiversTest {
             }
         });
         return waived;
+    }
+
+    private static LifeOutline outline(OpenViolation open, State state) {
+        return new LifeOutline(1, open.fingerprint(), open.groupKey(), open.rule(), open.unit(), state);
     }
 
     /** Whatever was told of a night was true for good. */
