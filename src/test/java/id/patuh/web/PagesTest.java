@@ -71,6 +71,7 @@ class PagesTest {
                 .drop("UKPBJ", "surveys/two-services.csv", "b278/violations.json")
                 .night(LocalDate.of(2026, 11, 20));
         String violation = violation();
+        String foreign = foreign();
         paths = List.of(
                 "/",
                 UNIT,
@@ -88,9 +89,8 @@ class PagesTest {
                 "/checks",
                 check + "/result",
                 "/checks/" + server.checkedFor("Dinas A", Path.of("sample-data/padang")) + "/result",
-                check + "/files/1",
-                check + "/rejected",
-                foreign() + "/files/1",
+                foreign + "/files/1",
+                foreign + "/rejected",
                 UNIT + "/mappings",
                 UNIT + "/mappings/" + mapping(),
                 check + "/violations/1",
