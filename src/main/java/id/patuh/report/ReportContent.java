@@ -144,6 +144,11 @@ public interface ReportContent {
         public RankedUnsur {
             reasons = List.copyOf(reasons);
         }
+
+        /** The survey, unit and service that it is of, as {@link WordedGrade#graded} names them. */
+        public String graded() {
+            return WordedGrade.graded(survey, unit, service);
+        }
     }
 
     /**

@@ -48,6 +48,11 @@ public final class SurveyCharts {
         return bands.isEmpty() ? BigDecimal.ZERO : bands.get(0).from();
     }
 
+    /** The index of a result among the grades of its regulation. */
+    public static IndexDial dial(WordedGrade worded) {
+        return dial(worded.graded(), worded.grade(), worded.reason(), worded.bands());
+    }
+
     /**
      * The means of its unsur.
      *

@@ -1,6 +1,8 @@
 package id.patuh.report;
 
 import id.patuh.check.Grade;
+import id.patuh.ruleset.GradeBand;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,18 +12,25 @@ import java.util.stream.Stream;
  *
  * @param grade index, grade and unsur; of its reason, what stands here counts
  * @param reason why there is no grade, or null
+ * @param bands the grades that its regulation knows, from the lowest
  */
-public record WordedGrade(Grade grade, String reason) {
+public record WordedGrade(Grade grade, String reason, List<GradeBand> bands) {
+
+    public WordedGrade {
+        bands = List.copyOf(bands);
+    }
 
     static WordedGrade of(Grade grade, Words words) {
-        return new WordedGrade(grade, words.gradeReason(grade.reason()));
+        return new WordedGrade(grade, words.gradeReason(grade.reason()), words.gradeBands(grade.regulation()));
     }
 
     /** The survey, unit and service that it is of. */
     public String graded() {
-        return Stream.of(grade.survey(), grade.unit(), grade.service())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" - "));
+        return graded(grade.survey(), grade.unit(), grade.service());
+    }
+
+    static String graded(String survey, String unit, String service) {
+        return Stream.of(survey, unit, service).filter(Objects::nonNull).collect(Collectors.joining(" - "));
     }
 
     /** Index and grade, with respondents and regulation. */

@@ -8,6 +8,7 @@ import id.patuh.intake.RejectedRow;
 import id.patuh.law.Overrun;
 import id.patuh.law.Parameters;
 import id.patuh.law.Source;
+import id.patuh.ruleset.GradeBand;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.violation.Lack;
 import id.patuh.violation.MissingFact;
@@ -222,6 +223,11 @@ public final class Words {
                 : ruleSet.messages()
                         .text("reason." + key, language.code())
                         .orElseThrow(() -> new IllegalStateException("no message reason." + key));
+    }
+
+    /** The grades of a survey regulation, from the lowest. */
+    List<GradeBand> gradeBands(String regulation) {
+        return ruleSet.gradeBands(regulation);
     }
 
     /** A value as it stands in sentences and in expected and actual. */

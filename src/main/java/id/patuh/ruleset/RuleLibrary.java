@@ -3,7 +3,6 @@ package id.patuh.ruleset;
 import id.patuh.engine.RuleCache;
 import id.patuh.engine.RuleMetadata;
 import id.patuh.engine.RuleProblem;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,16 +109,6 @@ public final class RuleLibrary {
             cases = RuleCaseReader.read(files, ruleSet);
         }
         return cases;
-    }
-
-    /** The grades of a survey regulation, from the lowest; none of one that has no table. */
-    public List<GradeBand> gradeBands(String regulation) {
-        return gradeTables().values().stream()
-                .flatMap(table -> table.bands().stream())
-                .filter(band -> band.regulation().value().equals(regulation))
-                .map(band -> new GradeBand(band.letter(), band.label(), band.lowest(), band.highest()))
-                .sorted(Comparator.comparing(GradeBand::from))
-                .toList();
     }
 
     /** The rows of the grade tables by regulation and grade. */

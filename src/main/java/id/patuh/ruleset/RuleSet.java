@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param calendarOfUnit ids of calendars by normalised name of the units that keep their own
  * @param sops SOP definitions
  * @param regulations survey regulations
+ * @param grades the grades of each survey regulation by its id, from the lowest
  * @param regions regions whose units' surveys are put together
  * @param reasons which violations bear on which unsur
  * @param mappings how exports of other systems are read
@@ -42,6 +43,7 @@ public record RuleSet(
         Map<String, String> calendarOfUnit,
         Sops sops,
         Regulations regulations,
+        Map<String, List<GradeBand>> grades,
         List<Region> regions,
         List<UnsurReason> reasons,
         List<Mapping> mappings,
@@ -54,6 +56,7 @@ public record RuleSet(
     public RuleSet {
         calendars = Collections.unmodifiableMap(calendars);
         calendarOfUnit = Collections.unmodifiableMap(calendarOfUnit);
+        grades = Collections.unmodifiableMap(grades);
         regions = List.copyOf(regions);
         reasons = List.copyOf(reasons);
         mappings = List.copyOf(mappings);
@@ -66,6 +69,15 @@ public record RuleSet(
      */
     public WorkingCalendar calendar(String id) {
         return calendars.get(id == null ? DEFAULT_CALENDAR : id);
+    }
+
+    /**
+     * The grades of a survey regulation, from the lowest; none of one that has no table.
+     *
+     * @param regulation its id; null has none
+     */
+    public List<GradeBand> gradeBands(String regulation) {
+        return regulation == null ? List.of() : grades.getOrDefault(regulation, List.of());
     }
 
     /** The rules with this id: one for each severity that circumstances may give; none where there is no such id. */
@@ -93,6 +105,7 @@ public record RuleSet(
                 calendarOfUnit,
                 sops,
                 regulations,
+                grades,
                 regions,
                 reasons,
                 mappings,
@@ -112,6 +125,7 @@ public record RuleSet(
                 calendarOfUnit,
                 otherSops,
                 regulations,
+                grades,
                 otherRegions,
                 reasons,
                 mappings,

@@ -170,6 +170,7 @@ public final class RuleSetReader {
                 calendarOfUnit,
                 new Sops(sops.values()),
                 new Regulations(regulations.values()),
+                GradeBand.byRegulation(read.tables()),
                 regions.values(),
                 reasons,
                 mappings.values(),

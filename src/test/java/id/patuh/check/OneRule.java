@@ -49,6 +49,7 @@ final class OneRule {
                 rules.calendarOfUnit(),
                 rules.sops(),
                 rules.regulations(),
+                rules.grades(),
                 rules.regions(),
                 rules.reasons(),
                 rules.mappings(),

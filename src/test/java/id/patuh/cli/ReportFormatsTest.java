@@ -100,6 +100,17 @@ class ReportFormatsTest {
         }
     }
 
+    @Test
+    void thePageDrawsSurveysAmongTheGradesOfTheirRegulationWithTheirPriorities() {
+        String page = english(
+                        "check", "sample-data/surveys/bad-scores.csv", "--as-of", "2026-11-20", "--format", "html")
+                .out();
+
+        assertThat(page).containsOnlyOnce("class=\"chart chart-dial\"").containsOnlyOnce("class=\"chart chart-unsur\"");
+        // Where grade C begins in PermenPANRB 14/2017, and the first of the priorities.
+        assertThat(page).contains(">65.00</text>", ">U2 Sistem, Mekanisme, dan Prosedur (priority 1)</text>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"pdf", "docx", "sarif", "junit"})
     void formsThatAreToComeAreRefusedWithThoseThatThereAre(String format) {

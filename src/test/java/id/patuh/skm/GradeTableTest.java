@@ -51,7 +51,7 @@ class GradeTableTest {
     @Test
     void theBandsThatAreShownAreThoseThatAreGradedBy() {
         for (Regulation regulation : Fixtures.REGULATIONS.all()) {
-            List<GradeBand> bands = OurRules.LIBRARY.gradeBands(regulation.id());
+            List<GradeBand> bands = OurRules.LIBRARY.ruleSet().gradeBands(regulation.id());
             assertThat(bands.stream().map(GradeBand::letter)).containsExactly("D", "C", "B", "A");
             for (GradeBand band : bands) {
                 for (BigDecimal index : List.of(band.from(), band.until())) {
@@ -62,7 +62,7 @@ class GradeTableTest {
                 }
             }
         }
-        assertThat(OurRules.LIBRARY.gradeBands("unknown")).isEmpty();
+        assertThat(OurRules.LIBRARY.ruleSet().gradeBands("unknown")).isEmpty();
     }
 
     @ParameterizedTest

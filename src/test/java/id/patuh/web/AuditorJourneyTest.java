@@ -6,59 +6,153 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import id.patuh.account.Reach;
 import id.patuh.account.Role;
 import id.patuh.store.TestDatabase;
+import id.patuh.web.frame.Shown;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** What an auditor does who wants to know what is wrong with a log, and why. */
+/** What an auditor does who wants to know what is wrong with a log, and why, and to have it excused. */
 class AuditorJourneyTest {
 
     private static final String PASSWORD = "kuda baterai benar";
+    private static final Pattern TIME = Pattern.compile("\\d{2}/\\d{2}/\\d{4} \\d{2}:\\d{2}");
+
+    @TempDir
+    private Path folder;
 
     @Test
-    void fromTheFileToTheLateStepAndItsTimeline() throws IOException {
+    void fromTheWorkbookToTheLateStepItsTimelineItsWaiverAndTheReport() throws IOException {
         try (RunningServer server = new RunningServer(TestDatabase.H2).settled();
-                BrowserContext context = Browser.open(new NewContextOptions())) {
+                BrowserContext auditor = Browser.open(new NewContextOptions());
+                BrowserContext manager = Browser.open(new NewContextOptions())) {
             server.add("ani", PASSWORD, EnumSet.of(Role.AUDITOR), Reach.EVERYWHERE);
-            Page page = context.newPage();
-            page.navigate(server.address("/"));
-            Journeys.signIn(page, "ani", PASSWORD);
+            server.add("budi", PASSWORD, EnumSet.of(Role.QUALITY_MANAGER), Reach.EVERYWHERE);
+            Page page = signedIn(server, auditor, "ani");
 
-            page.getByRole(
-                            AriaRole.LINK,
-                            new Page.GetByRoleOptions().setName("Periksa").setExact(true))
-                    .first()
-                    .click();
-            page.locator("#files").setInputFiles(Path.of("sample-data/b276/violations.csv"));
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Periksa"))
-                    .click();
+            link(page.locator("nav").first(), "Periksa").click();
+            page.locator("#files").setInputFiles(workbook());
+            page.locator("#unit").fill("UKPBJ");
+            page.locator("input[name=newUnit]").check();
+            button(page, "Periksa").click();
 
             assertThat(page).hasURL(Pattern.compile(".*/result"));
             assertThat(page.locator(".verdict")).containsText("ADA PELANGGARAN");
+            String result = page.url();
             page.locator("#rule").selectOption("step-late");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Saring"))
-                    .click();
+            button(page, "Saring").click();
             assertThat(page.locator(".violations li").first()).containsText("step-late");
             page.locator(".violations a").first().click();
 
             assertThat(page.locator("dl")).containsText("Kenyataan");
+            assertThat(page.locator(".table").last()).containsText("log.xlsx");
             assertThat(page.locator("svg[role=img]:visible")).isVisible();
             page.getByText("Tabel data").click();
             assertThat(page.locator("figure table")).containsText("terlambat");
 
-            page.goBack();
-            Download download =
-                    page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV"))
-                            .click());
-            assertThat(Files.readString(download.path())).contains("step-late");
+            page.getByText("Riwayat, tanggapan, dan pengecualian").click();
+            String violation = page.url();
+            page.getByText("Ajukan pengecualian").first().click();
+            page.locator("#until").fill(LocalDate.now(Shown.ZONE).plusDays(5).toString());
+            page.locator("#reason").fill("gempa bumi");
+            page.locator("#basis").fill("Keputusan Bupati 12/2026");
+            button(page, "Ajukan pengecualian").click();
+            assertThat(page.locator(".told")).containsText("menunggu persetujuan");
+
+            Page other = signedIn(server, manager, "budi");
+            other.getByText("Pengecualian menunggu persetujuan: 1").click();
+            button(other, "Setujui").click();
+            assertThat(other.locator("article .state").first()).containsText("berlaku");
+
+            page.navigate(violation);
+            assertThat(page.getByText(Pattern.compile("Pengecualian \\d+")).locator(".."))
+                    .containsText("berlaku");
+            page.navigate(server.address("/units/UKPBJ/violations?waived=yes"));
+            Locator waived = page.locator("ol.violations > li");
+            assertThat(waived).hasCount(1);
+            assertThat(waived).containsText("step-late");
+            assertThat(text(page, "Unduh sebagai CSV")).contains("step-late").doesNotContain("approval-bypassed");
+
+            page.navigate(result);
+            assertThat(text(page, "CSV")).contains("step-late", "approval-bypassed");
+            try (XSSFWorkbook report = new XSSFWorkbook(Files.newInputStream(download(page, "XLSX")))) {
+                assertThat(report.getSheet("Temuan").getLastRowNum()).isGreaterThan(5);
+            }
         }
+    }
+
+    /** The sample as auditors have it: a workbook with real times. */
+    private Path workbook() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("sample-data/b276/violations.csv"));
+        Path file = folder.resolve("log.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                OutputStream to = Files.newOutputStream(file)) {
+            CellStyle time = workbook.createCellStyle();
+            time.setDataFormat(workbook.createDataFormat().getFormat("dd/mm/yyyy hh:mm"));
+            Sheet sheet = workbook.createSheet("Log");
+            for (int i = 0; i < lines.size(); i++) {
+                Row row = sheet.createRow(i);
+                String[] texts = lines.get(i).split(";", -1);
+                for (int column = 0; column < texts.length; column++) {
+                    if (TIME.matcher(texts[column]).matches()) {
+                        row.createCell(column)
+                                .setCellValue(LocalDateTime.parse(
+                                        texts[column], DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm")));
+                        row.getCell(column).setCellStyle(time);
+                    } else {
+                        row.createCell(column).setCellValue(texts[column].replace("\ufeff", ""));
+                    }
+                }
+            }
+            workbook.write(to);
+        }
+        return file;
+    }
+
+    private static Page signedIn(RunningServer server, BrowserContext context, String name) {
+        Page page = context.newPage();
+        page.navigate(server.address("/"));
+        Journeys.signIn(page, name, PASSWORD);
+        return page;
+    }
+
+    private static Locator link(Locator within, String name) {
+        return within.getByRole(
+                AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.locator("main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Path download(Page page, String name) {
+        Download download =
+                page.waitForDownload(() -> link(page.locator("main"), name).click());
+        return download.path();
+    }
+
+    private static String text(Page page, String name) throws IOException {
+        return Files.readString(download(page, name));
     }
 }

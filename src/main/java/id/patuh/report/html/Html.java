@@ -1,5 +1,6 @@
 package id.patuh.report.html;
 
+import id.patuh.chart.Picture;
 import id.patuh.report.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,6 +76,11 @@ public final class Html {
             }
         }
         return write(shown.substring(from));
+    }
+
+    /** A picture, which has escaped its texts itself. */
+    Html picture(Picture picture) {
+        return write(picture.svg());
     }
 
     /** What is no text but content of a script or style of our own, or data in letters and digits. */

@@ -1,29 +1,48 @@
 package id.patuh.report.html;
 
+import id.patuh.chart.Chart;
+import id.patuh.chart.ChartWords;
+import id.patuh.chart.Frame;
+import id.patuh.chart.Picture;
 import id.patuh.check.Grade;
 import id.patuh.report.Language;
 import id.patuh.report.Numbers;
 import id.patuh.report.ReportContent;
+import id.patuh.report.ReportContent.RankedUnsur;
+import id.patuh.report.SurveyCharts;
 import id.patuh.report.WordedGrade;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Scores of surveys with their unsur, and which of these to follow up first. */
 final class SurveySections {
+
+    /** A page of thousands of surveys would be pictures for the most part. */
+    private static final int MOST_DRAWN = 200;
+
+    private static final int DIAL_WIDTH = 320;
+    private static final int BARS_WIDTH = 560;
 
     private final ReportContent content;
     private final HtmlWords words;
     private final Language language;
     private final Html html;
+    private final ChartWords chartWords;
+    private final Map<String, Map<String, Integer>> ranksBySurvey;
 
     SurveySections(ReportContent content, HtmlWords words, Html html) {
         this.content = content;
         this.words = words;
         this.language = words.language();
         this.html = html;
+        this.chartWords = new ChartWords(language.texts(ChartWords.BUNDLE), language.locale());
+        this.ranksBySurvey = content.priorities().stream()
+                .collect(Collectors.groupingBy(
+                        RankedUnsur::graded,
+                        Collectors.toMap(RankedUnsur::code, RankedUnsur::rank, (one, other) -> one)));
     }
 
     void write() {
@@ -37,14 +56,23 @@ final class SurveySections {
         }
         html.open("section", "aria-labelledby", "grades");
         html.element("h2", words.of("grades"), "id", "grades");
-        content.grades().forEach(this::grade);
+        List<WordedGrade> grades = content.grades();
+        for (int i = 0; i < grades.size(); i++) {
+            grade(grades.get(i), i + 1);
+        }
+        if (grades.size() > MOST_DRAWN) {
+            html.element("p", words.counted("grades.drawn", MOST_DRAWN));
+        }
         html.close();
     }
 
-    private void grade(WordedGrade worded) {
+    private void grade(WordedGrade worded, int number) {
         html.open("article", "class", "survey");
         html.element("h3", worded.graded());
         html.element("p", worded.inWords(language));
+        if (number <= MOST_DRAWN) {
+            pictures(worded, "survey" + number);
+        }
         if (!worded.grade().elements().isEmpty()) {
             html.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", worded.graded());
             html.open("table");
@@ -54,6 +82,23 @@ final class SurveySections {
             html.close().close().close();
         }
         html.close();
+    }
+
+    /** What the pictures show stands in words and in the table beside them. */
+    private void pictures(WordedGrade worded, String name) {
+        html.open("div", "class", "pictures");
+        draw(SurveyCharts.dial(worded), name + "-dial", DIAL_WIDTH);
+        if (!worded.grade().elements().isEmpty()) {
+            Map<String, Integer> ranks = ranksBySurvey.getOrDefault(worded.graded(), Map.of());
+            draw(SurveyCharts.bars(worded.graded(), worded.grade(), ranks), name + "-unsur", BARS_WIDTH);
+        }
+        html.close();
+    }
+
+    private void draw(Chart chart, String name, int width) {
+        Picture picture = chart.draw(new Frame(width, name, chartWords));
+        html.open("div", "class", "chart-box", "tabindex", "0", "role", "group", "aria-label", picture.title());
+        html.picture(picture).close();
     }
 
     private void headings(String... keys) {
@@ -76,17 +121,15 @@ final class SurveySections {
     }
 
     private void priorities() {
-        List<ReportContent.RankedUnsur> priorities = content.priorities();
+        List<RankedUnsur> priorities = content.priorities();
         if (priorities.isEmpty()) {
             return;
         }
         html.open("section", "aria-labelledby", "priorities");
         html.element("h2", words.of("priorities"), "id", "priorities");
         String last = null;
-        for (ReportContent.RankedUnsur priority : priorities) {
-            String of = Stream.of(priority.survey(), priority.unit(), priority.service())
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.joining(" - "));
+        for (RankedUnsur priority : priorities) {
+            String of = priority.graded();
             if (!of.equals(last)) {
                 if (last != null) {
                     html.close();
@@ -99,7 +142,7 @@ final class SurveySections {
         html.close().close();
     }
 
-    private void priority(ReportContent.RankedUnsur priority) {
+    private void priority(RankedUnsur priority) {
         html.open("li");
         html.element(
                 "p",

@@ -1,16 +1,11 @@
 package id.patuh.web.check;
 
 import id.patuh.account.Permission;
-import id.patuh.check.Grade;
-import id.patuh.nightly.AppliedRules;
 import id.patuh.report.Language;
 import id.patuh.report.ReportContent.RankedUnsur;
 import id.patuh.report.SurveyCharts;
 import id.patuh.report.WordedGrade;
-import id.patuh.ruleset.GradeBand;
-import id.patuh.ruleset.RuleLibrary;
 import id.patuh.submission.KeptContent;
-import id.patuh.submission.KeptRules;
 import id.patuh.submission.Submission;
 import id.patuh.submission.Submissions;
 import id.patuh.web.access.Requires;
@@ -21,7 +16,6 @@ import id.patuh.web.frame.Preferences;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,13 +28,11 @@ class SurveyController {
 
     private final DoneChecks done;
     private final Submissions submissions;
-    private final KeptRules rules;
     private final Charts charts;
 
-    SurveyController(DoneChecks done, Submissions submissions, KeptRules rules, Charts charts) {
+    SurveyController(DoneChecks done, Submissions submissions, Charts charts) {
         this.done = done;
         this.submissions = submissions;
-        this.rules = rules;
         this.charts = charts;
     }
 
@@ -62,18 +54,12 @@ class SurveyController {
         }
         WordedGrade shown = grades.get(number - 1);
         List<RankedUnsur> priorities = result.priorities().stream()
-                .filter(each -> isOf(each, shown.grade()))
+                .filter(each -> each.graded().equals(shown.graded()))
                 .toList();
-        AppliedRules applied = rules.of(result);
         model.addAttribute("submission", submission);
         model.addAttribute("worded", shown);
         model.addAttribute("priorities", priorities);
-        model.addAttribute(
-                "dial",
-                charts.draw(
-                        SurveyCharts.dial(shown.graded(), shown.grade(), shown.reason(), bands(shown.grade(), applied)),
-                        "dial",
-                        language));
+        model.addAttribute("dial", charts.draw(SurveyCharts.dial(shown), "dial", language));
         model.addAttribute(
                 "bars",
                 shown.grade().elements().isEmpty()
@@ -85,17 +71,7 @@ class SurveyController {
         return "survey";
     }
 
-    private static boolean isOf(RankedUnsur each, Grade grade) {
-        return Objects.equals(each.survey(), grade.survey())
-                && Objects.equals(each.unit(), grade.unit())
-                && Objects.equals(each.service(), grade.service());
-    }
-
     private static Map<String, Integer> ranks(List<RankedUnsur> priorities) {
         return priorities.stream().collect(Collectors.toMap(RankedUnsur::code, RankedUnsur::rank, (one, other) -> one));
-    }
-
-    private static List<GradeBand> bands(Grade grade, AppliedRules applied) {
-        return RuleLibrary.of(applied.ruleSet(), applied.files()).gradeBands(grade.regulation());
     }
 }

@@ -14,11 +14,10 @@ import id.patuh.ledger.trend.SurveyTrend;
 import id.patuh.ledger.trend.SurveyTrendCsv;
 import id.patuh.ledger.trend.SurveyTrends;
 import id.patuh.ledger.trend.ToldGrade;
-import id.patuh.nightly.AppliedRules;
 import id.patuh.report.Language;
 import id.patuh.report.SurveyCharts;
 import id.patuh.ruleset.GradeBand;
-import id.patuh.ruleset.RuleLibrary;
+import id.patuh.ruleset.RuleSet;
 import id.patuh.store.Store;
 import id.patuh.submission.KeptRules;
 import id.patuh.web.access.Requires;
@@ -119,11 +118,10 @@ class SurveysController {
     }
 
     private List<ShownPart> parts(LifeRun run, SurveySeries series, Language language) {
-        AppliedRules applied = rules.of(run.ruleSetSha256());
-        RuleLibrary library = RuleLibrary.of(applied.ruleSet(), applied.files());
+        RuleSet ruleSet = rules.of(run.ruleSetSha256()).ruleSet();
         List<ShownPart> parts = new ArrayList<>();
         for (SurveySeries.Part part : series.parts()) {
-            parts.add(part(part, library.gradeBands(part.regulation()), "part" + parts.size(), language));
+            parts.add(part(part, ruleSet.gradeBands(part.regulation()), "part" + parts.size(), language));
         }
         return parts;
     }
