@@ -3,7 +3,7 @@ package id.patuh.draft;
 import id.patuh.intake.TableSample;
 import java.util.List;
 
-/** Finds the header of a foreign table: the row that has most known headers or, failing these, most filled cells. */
+/** Finds the header of a foreign table: the row that has most known headers or, failing these, most cells with words. */
 final class HeaderGuess {
 
     private static final int ROWS = 50;
@@ -19,9 +19,12 @@ final class HeaderGuess {
         long bestScore = 0;
         for (int i = 0; i < Math.min(rows.size(), ROWS); i++) {
             List<String> cells = rows.get(i).cells();
-            long filled = cells.stream().filter(c -> !c.isBlank()).count();
+            // Figures and dates head nothing, and a row of the table may be fuller than its header.
+            long worded = cells.stream()
+                    .filter(c -> c.chars().anyMatch(Character::isLetter))
+                    .count();
             long known = cells.stream().filter(ColumnGuess::isKnown).count();
-            long score = known * 1_000 + filled;
+            long score = known * 1_000 + worded;
             if (score > bestScore) {
                 best = i;
                 bestScore = score;

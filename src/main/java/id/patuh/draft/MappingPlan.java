@@ -317,20 +317,26 @@ public record MappingPlan(
             columns[position] = plan;
         }
 
-        private Stream<TimeFormats> formats() {
+        private Stream<FieldSource> sources() {
             return mapping.parts().get(0).fields().entrySet().stream()
                     .filter(field -> mapping.kind().isTime(field.getKey()))
-                    .map(field -> field.getValue().times())
-                    .filter(Objects::nonNull);
+                    .map(Map.Entry::getValue);
         }
 
+        private Stream<TimeFormats> formats() {
+            return sources().map(FieldSource::times).filter(Objects::nonNull);
+        }
+
+        /** One list of formats holds for all columns, or for none. */
         private boolean sameFormats() {
-            return formats().map(TimeFormats::patterns).distinct().count() <= 1
-                    && formats()
-                                    .map(times -> String.valueOf(times.clock()))
-                                    .distinct()
-                                    .count()
-                            <= 1;
+            long times = sources()
+                    .filter(source -> source.times() != null || !source.isConstant())
+                    .map(source -> source.times() == null
+                            ? ""
+                            : source.times().patterns() + " " + source.times().clock())
+                    .distinct()
+                    .count();
+            return times <= 1;
         }
 
         private Set<String> separators() {

@@ -255,6 +255,39 @@ class MappingTest {
                 .containsExactly("mapping-used", "mapping-unconfirmed");
     }
 
+    /** Also a table that would be recognised; but none that has other columns, whose meaning nobody has told. */
+    @Test
+    void readsTablesOfItsOwnerByTheirMappings() {
+        String header = "case,sop,step,start";
+        Sample sample = Sample.in(folder)
+                .own(
+                        "times: [M/d/yyyy H:mm]\ncolumns: {case: case, sop: sop, step: step, start: start}\n",
+                        "columns: {case: '#1', step: Tahap, start: Dibuka}\nconstants: {sop: B276}\nignore: ['#2', Lama]\n")
+                .file("a.csv", "Rekap\n" + header + "\nA1,B276,1,03/04/2026 08:30\n")
+                .file("b.csv", header + ",note\nB1,B276,1,03/04/2026 08:30,x\n")
+                .file("c.csv", "No,No,Tahap,Dibuka\nC1,x,1,2026-03-04 08:30\n")
+                .file("d.csv", "No,No,Tahap,Dibuka,Unit\nD1,x,1,2026-03-04 08:30,x\n")
+                .file("e.json", "[{\"case\":\"E1\",\"sop\":\"B276\",\"step\":1,\"start\":\"03/04/2026 08:30\"}]");
+        ReadAll read = sample.read();
+
+        assertThat(read.activities())
+                .extracting(a -> a.caseId() + " " + Instant.ofEpochMilli(a.start()))
+                .containsExactly(
+                        "A1 2026-03-04T01:30:00Z",
+                        "B1 2026-04-03T01:30:00Z",
+                        "C1 2026-03-04T01:30:00Z",
+                        "E1 2026-03-04T01:30:00Z");
+        assertThat(Sample.rejected(read)).containsExactly("null|null|null|content-unrecognised");
+        assertThat(read.inputs())
+                .extracting(input -> input.notes().stream().map(InputNote::key).toList())
+                .containsExactly(
+                        List.of("mapping-own-used"),
+                        List.of(),
+                        List.of("mapping-own-used"),
+                        List.of(),
+                        List.of("mapping-own-used"));
+    }
+
     @Test
     void readsSurveysUnderOtherHeaders() {
         ReadAll read = Sample.in(folder)

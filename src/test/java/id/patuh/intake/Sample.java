@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** A small rule set, and short ways to have texts read under it. */
@@ -41,6 +42,7 @@ final class Sample {
     private String defaultSop;
     private InputFile.Kind kind;
     private Mapping mapping;
+    private List<Mapping> own = List.of();
     private List<Mapping> known = List.of();
 
     private Sample(Path folder) {
@@ -76,6 +78,13 @@ final class Sample {
         return this;
     }
 
+    Sample own(String... yaml) {
+        own = Stream.of(yaml)
+                .map(each -> RuleSetReader.readMapping("own.yaml", each.getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        return this;
+    }
+
     Sample file(String name, String text) {
         return file(name, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -91,7 +100,7 @@ final class Sample {
 
     ReadAll read(String... named) {
         return ReadAll.by(
-                new Intake(new Intake.Options(JAKARTA, defaultSop, kind, mapping, known), REGULATIONS, SOPS),
+                new Intake(new Intake.Options(JAKARTA, defaultSop, kind, mapping, known).with(own), REGULATIONS, SOPS),
                 List.of(named),
                 new ByteArrayInputStream(new byte[0]));
     }

@@ -33,6 +33,7 @@ public enum TestDatabase {
             "outcome_withdrawal",
             "handling",
             "followup_document",
+            "saved_mapping",
             "audit_entry");
 
     /** The URL of a new, empty database, which lives for half a minute after its last use. */

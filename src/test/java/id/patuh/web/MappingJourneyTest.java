@@ -18,14 +18,22 @@ import id.patuh.mapping.Mapping;
 import id.patuh.ruleset.RuleSetReader;
 import id.patuh.sop.ActivityRecord;
 import id.patuh.store.TestDatabase;
+import id.patuh.store.Transaction;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,18 +53,33 @@ class MappingJourneyTest {
             %1$s-2;1;03/04/2026 08:30;03/04/2026 09:00;Rani;Kepala UKPBJ;
             """;
 
+    private static RunningServer server;
+
     @TempDir
     private Path folder;
 
+    @BeforeAll
+    static void start() {
+        server = new RunningServer(TestDatabase.H2).settled();
+        server.add("ani", PASSWORD, EnumSet.of(Role.AUDITOR), Reach.EVERYWHERE);
+        server.add("bayu", PASSWORD, EnumSet.of(Role.AUDITOR), Reach.over(Set.of("Dinas B")));
+        server.add("vina", PASSWORD, EnumSet.of(Role.VIEWER), Reach.EVERYWHERE);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
     @Test
     void columnsAreCorrectedOnceAndReadFromThenOn() throws Exception {
-        try (RunningServer server = new RunningServer(TestDatabase.H2).settled();
-                BrowserContext context = Browser.open(new NewContextOptions())) {
-            server.add("ani", PASSWORD, EnumSet.of(Role.AUDITOR), Reach.EVERYWHERE);
+        try (BrowserContext context = Browser.open(new NewContextOptions())) {
             Page page = context.newPage();
             page.navigate(server.address("/checks"));
             Journeys.signIn(page, "ani", PASSWORD);
-            handIn(page, server, "T", true);
+            handIn(page, "T", true);
             assertThat(page.locator("body")).containsText("Tidak semuanya terbaca");
 
             page.locator("summary:text(\"Berkas yang dibaca\")").click();
@@ -86,18 +109,18 @@ class MappingJourneyTest {
                     .click();
             assertThat(page).hasURL(Pattern.compile(".*/result"));
             assertReadBySaved(page);
-            assertThat(start(server, "T-1")).isEqualTo(Instant.parse("2026-03-02T01:30:00Z"));
+            assertThat(startOf("T-1")).isEqualTo(Instant.parse("2026-03-02T01:30:00Z"));
 
-            handIn(page, server, "U", false);
+            handIn(page, "U", false);
             assertReadBySaved(page);
-            assertThat(start(server, "U-2")).isEqualTo(Instant.parse("2026-03-04T01:30:00Z"));
+            assertThat(startOf("U-2")).isEqualTo(Instant.parse("2026-03-04T01:30:00Z"));
 
             Path inbox = Files.createDirectories(folder.resolve("inbox").resolve(UNIT));
             Files.writeString(inbox.resolve("malam.csv"), LOG.formatted("V"));
             server.inboxes(folder).night(LocalDate.now().plusDays(1));
-            assertThat(start(server, "V-2")).isEqualTo(Instant.parse("2026-03-04T01:30:00Z"));
+            assertThat(startOf("V-2")).isEqualTo(Instant.parse("2026-03-04T01:30:00Z"));
 
-            takenAway(page, server);
+            takenAway(page);
         }
     }
 
@@ -110,7 +133,7 @@ class MappingJourneyTest {
                 .click();
     }
 
-    private void handIn(Page page, RunningServer server, String cases, boolean isNew) throws Exception {
+    private void handIn(Page page, String cases, boolean isNew) throws Exception {
         Path log = Files.writeString(folder.resolve(cases + ".csv"), LOG.formatted(cases));
         page.navigate(server.address("/checks"));
         page.locator("#files").setInputFiles(log);
@@ -128,19 +151,19 @@ class MappingJourneyTest {
         assertThat(page.locator("table:has(#inputs)")).containsText("Dibaca dengan pemetaan kolom “Aplikasi tiket v1”");
     }
 
-    private static Instant start(RunningServer server, String number) {
+    private static Instant startOf(String number) {
         List<StoredCase> versions = new Facts(server.store()).versions(UNIT, number);
         ActivityRecord first = versions.get(versions.size() - 1).rows().get(0);
         return Instant.ofEpochMilli(first.start());
     }
 
-    private static void takenAway(Page page, RunningServer server) {
+    private static void takenAway(Page page) {
         page.navigate(server.address("/units/Dinas%20A/mappings"));
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Aplikasi tiket"))
                 .click();
         String file = page.locator("pre").textContent();
         Mapping mapping = RuleSetReader.readMapping("x", file.getBytes(StandardCharsets.UTF_8));
-        assertThat(mapping.columns()).hasSize(7);
+        assertThat(mapping.columns()).hasSize(6);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Hapus pemetaan"))
                 .click();
         assertThat(page.locator("main")).containsText("Pemetaan dihapus");
@@ -148,5 +171,138 @@ class MappingJourneyTest {
         assertThat(server.bean(SavedMappings.class).history(UNIT))
                 .extracting(SavedMapping::isRemoved)
                 .containsExactly(true, false);
+    }
+
+    /** Headers and cells of strangers are texts, however many and whatever they hold. */
+    @Test
+    void tablesOfStrangersAreShownAsTexts() throws Exception {
+        String script = "<script>alert(1)</script>";
+        String image = "x\"><img src=x onerror=alert(1)>";
+        String first = "Kode;Nama;Nama;;#3;=1+1 " + script + ";" + "panjang".repeat(800);
+        StringBuilder header = new StringBuilder(first);
+        StringBuilder row = new StringBuilder("K-1;" + image + ";2;3;4;5;" + "isi".repeat(2000));
+        for (int i = 7; i < 500; i++) {
+            header.append(";Kolom ").append(i);
+            row.append(";").append(i);
+        }
+        WebClient ani = WebClient.signedIn(server, "ani", PASSWORD);
+        String check = handedIn(ani, header + "\n" + row + "\n", Map.of());
+
+        HttpResponse<String> page = ani.get(check + "/files/1");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("&lt;script&gt;")
+                .contains("500 kolom")
+                .doesNotContain(script)
+                .doesNotContain("<img src=x")
+                .doesNotContain("panjang".repeat(100));
+
+        Map<String, String> form = new HashMap<>(Map.of(
+                "kind",
+                "activity-log",
+                "field.0",
+                "case",
+                "field.1",
+                "step",
+                "field.2",
+                "start",
+                "field.3",
+                "end",
+                "field.4",
+                "person",
+                "field.5",
+                "nonsense",
+                "name",
+                image,
+                "as",
+                "text"));
+        HttpResponse<String> asText = ani.postForm(check + "/files/1", form);
+        assertThat(asText.statusCode()).isEqualTo(200);
+        assertThat(asText.body())
+                .contains("step: &quot;#2&quot;")
+                .contains("start: &quot;#3&quot;")
+                .contains("end: &quot;#4&quot;")
+                .contains("person: &quot;#5&quot;")
+                .contains("K-1")
+                .doesNotContain("<img src=x");
+
+        // Whatever stands there: wrong texts are told, never an incident.
+        for (String text : List.of("", ":", "kind: [", "columns: {case: " + image + "}", "a: &a [*a]", "x\u0000y")) {
+            form.put("text", text);
+            assertThat(ani.postForm(check + "/files/1", form).statusCode())
+                    .as(text)
+                    .isEqualTo(400);
+            assertThat(ani.postForm(check + "/files/1/try", form).statusCode())
+                    .as(text)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void mappingsOfOtherUnitsAreNotThere() throws Exception {
+        SavedMappings mappings = server.bean(SavedMappings.class);
+        String file = "columns: {case: No. Tiket, step: Tahap, start: Dibuka pada}\nconstants: {sop: B276}\n";
+        SavedMapping saved = mappings.save("Dinas C", "Lain", file, "ani", each -> Transaction.Step.NONE);
+        String own = "/units/Dinas%20C/mappings/" + saved.number();
+        WebClient bayu = WebClient.signedIn(server, "bayu", PASSWORD);
+        for (String path : List.of("/units/Dinas%20C/mappings", own, own + "/file")) {
+            assertThat(bayu.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(bayu.get("/units/Dinas%20B/mappings/" + saved.number()).statusCode())
+                .isEqualTo(404);
+        assertThat(bayu.postForm(own + "/remove", Map.of()).statusCode()).isEqualTo(404);
+
+        String check = handedIn(bayu, LOG.formatted("B"), Map.of());
+        Map<String, String> form = Map.of("text", file, "name", "Tiket", "unit", "Dinas C");
+        HttpResponse<String> refused = bayu.postForm(check + "/files/1/save", form);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Pilih unit").doesNotContain("Dinas C</option>");
+        assertThat(mappings.current("Dinas C")).containsExactly(saved);
+
+        WebClient vina = WebClient.signedIn(server, "vina", PASSWORD);
+        WebClient ani = WebClient.signedIn(server, "ani", PASSWORD);
+        assertThat(ani.get(check + "/files/1").statusCode()).isEqualTo(404);
+        assertThat(vina.get(own).body()).contains("No. Tiket").doesNotContain("Hapus pemetaan");
+        assertThat(vina.postForm(own + "/remove", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(vina.postForm(check + "/files/1/save", form).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void allRejectedRowsAreShownAndDownloaded() throws Exception {
+        StringBuilder log = new StringBuilder("no_berkas;nomor_sop;langkah;mulai\n");
+        for (int i = 1; i <= 450; i++) {
+            log.append("K-").append(i).append(";B276;1;=kapan ").append(i).append('\n');
+        }
+        WebClient ani = WebClient.signedIn(server, "ani", PASSWORD);
+        String check = handedIn(ani, log.toString(), Map.of());
+        assertThat(ani.get(check + "/rejected").body())
+                .contains("Halaman 1 dari 3")
+                .contains("=kapan 200<");
+        assertThat(ani.get(check + "/rejected?page=3").body())
+                .contains("=kapan 450<")
+                .doesNotContain("=kapan 400<");
+        for (String page : List.of("0", "4", "-1")) {
+            assertThat(ani.get(check + "/rejected?page=" + page).statusCode()).isEqualTo(404);
+        }
+        HttpResponse<String> csv = ani.get(check + "/rejected.csv");
+        assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
+        assertThat(csv.body().lines()).hasSize(451).last().asString().contains(";451;mulai;'=kapan 450;");
+        WebClient bayu = WebClient.signedIn(server, "bayu", PASSWORD);
+        assertThat(bayu.get(check + "/rejected.csv").statusCode()).isEqualTo(404);
+    }
+
+    /** Hands a file in; gives the path of its check once that is done. */
+    private static String handedIn(WebClient client, String content, Map<String, String> fields)
+            throws InterruptedException {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("_csrf", client.token());
+        HttpResponse<String> answer = client.postFile("/checks", all, "log.csv", content);
+        String path = URI.create(answer.headers().firstValue("Location").orElseThrow())
+                .getPath();
+        for (int tries = 0; client.get(path + "/result").statusCode() != 200 && tries < 600; tries++) {
+            Thread.sleep(50);
+        }
+        return path;
     }
 }

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import id.patuh.facts.SavedMappings;
 import id.patuh.ledger.followup.ItemStandings;
 import id.patuh.ledger.handling.Handling;
 import id.patuh.ledger.life.LifePages;
@@ -16,7 +17,9 @@ import id.patuh.ledger.waiver.WaiverTerms;
 import id.patuh.ledger.waiver.Waivers;
 import id.patuh.report.Language;
 import id.patuh.store.TestDatabase;
+import id.patuh.store.Transaction;
 import id.patuh.web.frame.Shown;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,6 +71,7 @@ class PagesTest {
                 .drop("UKPBJ", "surveys/two-services.csv", "b278/violations.json")
                 .night(LocalDate.of(2026, 11, 20));
         String violation = violation();
+        String foreign = foreign();
         paths = List.of(
                 "/",
                 UNIT,
@@ -85,6 +89,10 @@ class PagesTest {
                 "/checks",
                 check + "/result",
                 "/checks/" + server.checkedFor("Dinas A", Path.of("sample-data/padang")) + "/result",
+                foreign + "/files/1",
+                foreign + "/rejected",
+                UNIT + "/mappings",
+                UNIT + "/mappings/" + mapping(),
                 check + "/violations/1",
                 check + "/violations/20/timeline",
                 check + "/surveys/1",
@@ -128,6 +136,27 @@ class PagesTest {
         waivers.approve(waivers.request(terms, "ani").number(), "budi", "");
         waivers.request(terms, "ani");
         return UNIT + "/violations/" + violation.fingerprint();
+    }
+
+    /** A check of a log whose columns nobody knows. */
+    private static String foreign() throws Exception {
+        Path log = Files.createDirectories(folder.resolve("foreign")).resolve("tiket.csv");
+        Files.writeString(
+                log,
+                "Rekap\nNo. Tiket;Tahap;Dibuka pada;Tuntas pada;Petugas Loket;Keputusan\n"
+                        + "T-1;1;03/02/2026 08:30;03/02/2026 09:00;Rani;\nT-1;3;kapan;03/02/2026 09:00;Rani;Oke\n");
+        return "/checks/" + server.checked(log.getParent());
+    }
+
+    private static long mapping() {
+        return new SavedMappings(server.store(), Clock.systemUTC())
+                .save(
+                        "UKPBJ",
+                        "Aplikasi tiket",
+                        "columns: {case: No. Tiket, step: Tahap, start: Dibuka pada}\n",
+                        "ani",
+                        saved -> Transaction.Step.NONE)
+                .number();
     }
 
     private static String item() {

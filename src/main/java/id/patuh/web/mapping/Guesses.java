@@ -72,11 +72,18 @@ class Guesses {
     private static Guess drafted(LookedAt table, String name, String unit, Language language) {
         MappingDraft draft = new MappingDraft(
                 table.file().name(), table.head(), table.ruleSet().sops(), null, MappingDraft.texts(language.locale()));
+        if (draft.isEmpty()) {
+            return Guess.sure(MappingForm.of(nothing(table), name, unit));
+        }
         Mapping mapping = RuleSetReader.readMapping(name, draft.preview().getBytes(StandardCharsets.UTF_8));
         Optional<MappingPlan> whole = MappingPlan.of(mapping, table.columns());
         MappingPlan plan = whole.or(() -> MappingPlan.of(withoutSteps(mapping), table.columns()))
-                .orElseGet(() -> MappingPlan.byHeaders(mapping.kind(), table.columns(), header -> null));
+                .orElseGet(() -> nothing(table));
         return new Guess(MappingForm.of(plan, name, unit), whole.isPresent() ? null : draft.yaml(), draft.doubts());
+    }
+
+    private static MappingPlan nothing(LookedAt table) {
+        return MappingPlan.byHeaders(MappedKind.ACTIVITY_LOG, table.columns(), header -> null);
     }
 
     /** What holds for all activities of a row where each column of times may be one. */
