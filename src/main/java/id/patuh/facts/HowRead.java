@@ -32,7 +32,7 @@ public record HowRead(ZoneId zone, String sop, String mapping, List<SavedMapping
     /**
      * Reads so under a rule set.
      *
-     * @throws FactsException if the rule set has no such mapping
+     * @throws FactsException if the rule set has no such mapping, or a saved one is no longer taken
      */
     Intake intake(RuleSet ruleSet) {
         return new Intake(options(ruleSet), ruleSet.regulations(), ruleSet.sops());
@@ -58,9 +58,10 @@ public record HowRead(ZoneId zone, String sop, String mapping, List<SavedMapping
                 saved.stream().filter(each -> used.contains(each.label())).toList());
     }
 
-    /** Whether the rule set has the mapping, if it is to have it. */
-    boolean isKnownTo(RuleSet ruleSet) {
-        return mapping == null || ruleSet.mapping(mapping).isPresent();
+    /** Whether a file can be read so: the rule set has the mapping that it is to have, and saved ones are still taken. */
+    boolean isPossible(RuleSet ruleSet) {
+        return (mapping == null || ruleSet.mapping(mapping).isPresent())
+                && saved.stream().allMatch(SavedMapping::isUsable);
     }
 
     private Mapping mapping(RuleSet ruleSet) {

@@ -23,8 +23,8 @@ final class OpenSurveys implements Closeable {
     private OpenSurveys() {}
 
     /**
-     * Opens all that were not purged. One whose mapping the rule set no longer has is left out, as if nothing in it could be
-     * read: no rule is evaluated for it, and the night need not fail.
+     * Opens all that were not purged. One whose mapping the rule set no longer has, or the program no longer takes, is left out,
+     * as if nothing in it could be read: no rule is evaluated for it, and the night need not fail.
      *
      * @param files by the names that they are to be read by
      * @throws FactsException at the first one that is missing or altered
@@ -34,7 +34,7 @@ final class OpenSurveys implements Closeable {
         boolean whole = false;
         try {
             files.forEach((name, file) -> {
-                if (!file.purged() && file.how().isKnownTo(ruleSet)) {
+                if (!file.purged() && file.how().isPossible(ruleSet)) {
                     open.add(name, file, vault, ruleSet);
                 }
             });

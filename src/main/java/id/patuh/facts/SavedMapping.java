@@ -1,9 +1,11 @@
 package id.patuh.facts;
 
 import id.patuh.mapping.Mapping;
+import id.patuh.ruleset.RuleSetException;
 import id.patuh.ruleset.RuleSetReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * How tables of another system are read for a scope, as somebody saved it.
@@ -33,9 +35,26 @@ public record SavedMapping(
         return content == null;
     }
 
-    /** What it says, by its label. */
+    /**
+     * What it says, by its label.
+     *
+     * @throws FactsException if this program no longer takes it, as another version of it did
+     */
     public Mapping mapping() {
-        return RuleSetReader.readMapping(label(), content.getBytes(StandardCharsets.UTF_8))
-                .named(label());
+        try {
+            return RuleSetReader.readMapping(label(), content.getBytes(StandardCharsets.UTF_8))
+                    .named(label());
+        } catch (RuleSetException e) {
+            throw new FactsException("saved-mapping-unusable", Map.of("mapping", label()));
+        }
+    }
+
+    /** Whether this program takes it, as the one did that saved it. */
+    boolean isUsable() {
+        try {
+            return mapping() != null;
+        } catch (FactsException e) {
+            return false;
+        }
     }
 }

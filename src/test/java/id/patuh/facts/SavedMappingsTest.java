@@ -14,6 +14,7 @@ import id.patuh.store.Transaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -100,12 +101,32 @@ class SavedMappingsTest {
             // A file with surveys is read again by what read it, whatever became of that mapping.
             assertThat(base.take(survey)).isEqualTo(Outcome.TAKEN);
             base.mappings.current(UNIT).forEach(mapping -> remove(base.mappings, mapping));
-            JudgedSurveys judged = base.facts
-                    .surveys()
-                    .judge(base.holds.of(UNIT), OurRules.RULES, Base.AT, Base.ZONE, (path, rows) -> {});
-            assertThat(judged.verdict().grades())
-                    .singleElement()
-                    .satisfies(grade -> assertThat(grade.respondents()).isEqualTo(1));
+            assertThat(base.grades()).isEqualTo(1);
+        }
+    }
+
+    /** As another version of the program may have taken it: what it read is as if nobody could read it, and the rest goes on. */
+    @ParameterizedTest
+    @EnumSource
+    void aMappingThatIsNoLongerTakenIsTold(TestDatabase database) throws Exception {
+        Path survey = Files.writeString(
+                folder.resolve("survei.csv"), "Unit;T1;T2;T3;T4;T5;T6;T7;T8;T9\nDinas A;3;4;3;4;3;4;3;4;3\n");
+        String url = database.newUrl();
+        try (Store store = Store.open(url)) {
+            Base base =
+                    new Base(store, new Facts(store), new SavedMappings(store, Clock.systemUTC()), new Holds(store));
+            save(base.mappings, UNIT, "Survei", SURVEY);
+            assertThat(base.take(survey)).isEqualTo(Outcome.TAKEN);
+            assertThat(base.grades()).isEqualTo(1);
+            try (Connection intruder = TestDatabase.intruder(url)) {
+                database.disarm(intruder);
+                intruder.createStatement().execute("UPDATE saved_mapping SET content = 'columns: {cases: A}'");
+            }
+            FactsException told = catchThrowableOfType(FactsException.class, () -> base.take(survey));
+            assertThat(told.reason()).isEqualTo("saved-mapping-unusable");
+            assertThat(told.details()).containsEntry("mapping", "Survei v1");
+            remove(base.mappings, base.mappings.current(UNIT).get(0));
+            assertThat(base.grades()).isZero();
         }
     }
 
@@ -125,6 +146,13 @@ class SavedMappingsTest {
                     taken -> Transaction.Step.NONE);
             taking.read().rejected().close();
             return taking.outcome();
+        }
+
+        /** How many surveys have one, each of the one who answered. */
+        int grades() {
+            JudgedSurveys judged = facts.surveys().judge(holds.of(UNIT), OurRules.RULES, AT, ZONE, (path, rows) -> {});
+            assertThat(judged.verdict().grades()).allMatch(grade -> grade.respondents() == 1);
+            return judged.verdict().grades().size();
         }
 
         Instant start() {

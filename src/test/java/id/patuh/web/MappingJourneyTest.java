@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
 
 /** What an auditor does whose unit exports its log from a system that nobody knows: once, and never again. */
 class MappingJourneyTest {
@@ -265,6 +267,37 @@ class MappingJourneyTest {
         assertThat(vina.get(own).body()).contains("No. Tiket").doesNotContain("Hapus pemetaan");
         assertThat(vina.postForm(own + "/remove", Map.of()).statusCode()).isEqualTo(403);
         assertThat(vina.postForm(check + "/files/1/save", form).statusCode()).isEqualTo(403);
+    }
+
+    /** As one that another version of the program saved: it keeps its own unit from its night, with the reason, and nobody else. */
+    @Test
+    void aMappingThatThisProgramRefusesIsToldAndCanBeTakenAway() throws Exception {
+        String unit = "/units/Dinas%20X";
+        server.store()
+                .write(transaction ->
+                        transaction.change("INSERT INTO saved_mapping (scope, name, version, content, actor, at) "
+                                + "VALUES ('Dinas X', 'Lama', 7, 'columns: {cases: A}', 'ani', CURRENT_TIMESTAMP)"));
+        Inboxes inboxes =
+                server.inboxes(folder).drop("Dinas X", "b276/violations.csv").drop("Dinas Y", "b276/violations.csv");
+        LocalDate night = LocalDate.now().plusDays(1);
+        inboxes.night(night);
+
+        WebClient ani = WebClient.signedIn(server, "ani", PASSWORD);
+        String reason = "Pemetaan Lama v7 yang disimpan bagi unit ini tidak dapat dipakai";
+        assertThat(ani.get("/").body()).contains(reason);
+        assertThat(ani.get("/units/Dinas%20Y").statusCode()).isEqualTo(200);
+        assertThat(server.bean(HealthEndpoint.class).healthForPath("nights").getStatus())
+                .isEqualTo(Status.DOWN);
+        String check = "/checks/" + server.checkedFor("Dinas X", Path.of("sample-data/b276/violations.csv"));
+        assertThat(ani.get(check).body()).contains("Pemetaan Lama v7 tidak dapat dipakai");
+
+        SavedMapping saved = server.bean(SavedMappings.class).current("Dinas X").get(0);
+        String page = unit + "/mappings/" + saved.number();
+        assertThat(ani.get(page).body()).contains("columns: {cases: A}");
+        assertThat(ani.postForm(page + "/remove", Map.of()).statusCode()).isEqualTo(302);
+        inboxes.night(night);
+        assertThat(ani.get(unit).statusCode()).isEqualTo(200);
+        assertThat(ani.get("/").body()).doesNotContain(reason);
     }
 
     @Test

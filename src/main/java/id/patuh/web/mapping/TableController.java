@@ -180,8 +180,8 @@ class TableController {
         LookedAt looked = lookAtColumns(code, number, table, visitor);
         MappingForm form = MappingForm.sent(request, looked.columns());
         try {
+            mapping(form, looked);
             OwnMapping own = own(form, looked);
-            own.mapping();
             Submission again = desk.again(visitor, looked.submission(), null, withOthers(own, looked));
             return "redirect:/checks/" + again.code();
         } catch (StoreException e) {
