@@ -5,6 +5,8 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import id.patuh.account.Reach;
+import id.patuh.account.Role;
 import id.patuh.facts.SavedMappings;
 import id.patuh.ledger.followup.ItemStandings;
 import id.patuh.ledger.handling.Handling;
@@ -16,17 +18,25 @@ import id.patuh.ledger.waiver.Validity;
 import id.patuh.ledger.waiver.WaiverTerms;
 import id.patuh.ledger.waiver.Waivers;
 import id.patuh.report.Language;
+import id.patuh.scope.Scopes;
 import id.patuh.store.TestDatabase;
 import id.patuh.store.Transaction;
+import id.patuh.submission.HandedIn;
+import id.patuh.submission.Seen;
+import id.patuh.submission.SubmissionOrder;
+import id.patuh.submission.Submissions;
 import id.patuh.web.frame.Shown;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -56,6 +66,10 @@ class PagesTest {
     private static List<String> paths;
 
     private static final String UNIT = "/units/UKPBJ";
+    private static final String VIEWER = "vina";
+    private static final Path LOG = Path.of("sample-data", "b276", "clean.csv");
+    /** Pages that say why something is not to be had. */
+    private static final Pattern REFUSED = Pattern.compile("status of (403|404|409)");
 
     @TempDir
     private static Path folder;
@@ -63,6 +77,7 @@ class PagesTest {
     @BeforeAll
     static void start() throws Exception {
         server = new RunningServer(TestDatabase.H2).settled().withVersion("rina");
+        server.add(VIEWER, RunningServer.PASSWORD, EnumSet.of(Role.VIEWER), Reach.EVERYWHERE);
         String check = "/checks/" + server.checked(Path.of("sample-data/b276"), Path.of("sample-data/surveys"));
         server.inboxes(folder)
                 .drop("UKPBJ", "b276/violations.csv", "surveys/ukpbj-2026-s1.csv", "follow-up/rtl-2026.json")
@@ -86,7 +101,10 @@ class PagesTest {
                 UNIT + "/follow-ups",
                 item(),
                 "/nope",
+                damaged(),
                 "/checks",
+                waiting(),
+                running(),
                 check + "/result",
                 "/checks/" + server.checkedFor("Dinas A", Path.of("sample-data/padang")) + "/result",
                 foreign + "/files/1",
@@ -138,6 +156,50 @@ class PagesTest {
         return UNIT + "/violations/" + violation.fingerprint();
     }
 
+    /** A check whose result cannot be read any more: refused with a reason. */
+    private static String damaged() throws Exception {
+        String code = server.checked(LOG);
+        change("UPDATE submission SET result = X'00' WHERE code = ?", code);
+        return "/checks/" + code + "/result";
+    }
+
+    /** A check that waits for its unit, on which another process works. */
+    private static String waiting() throws Exception {
+        return "/checks/" + held();
+    }
+
+    /** A check that another process has begun. */
+    private static String running() throws Exception {
+        String code = held();
+        change(
+                "UPDATE submission SET state = 'running', holder = 'other', held_until = TIMESTAMP '2999-01-01 00:00:00', "
+                        + "fence = fence + 1, rows_read = 1234567, waits_for = NULL WHERE code = ?",
+                code);
+        return "/checks/" + code;
+    }
+
+    private static String held() throws Exception {
+        String unit = "Dinas B";
+        server.bean(Scopes.class).take(unit, "other", Duration.ofHours(1));
+        SubmissionOrder order =
+                new SubmissionOrder(RunningServer.NAME, unit, Instant.now(), Shown.ZONE, null, null, null);
+        Submissions submissions = server.bean(Submissions.class);
+        String code =
+                submissions.submit(order, List.of(new HandedIn("log.csv", LOG))).code();
+        while (submissions
+                        .find(code, new Seen(RunningServer.NAME, null))
+                        .orElseThrow()
+                        .waitsFor()
+                == null) {
+            Thread.sleep(20);
+        }
+        return code;
+    }
+
+    private static void change(String statement, String code) {
+        server.store().write(transaction -> transaction.change(statement, code));
+    }
+
     /** A check of a log whose columns nobody knows. */
     private static String foreign() throws Exception {
         Path log = Files.createDirectories(folder.resolve("foreign")).resolve("tiket.csv");
@@ -187,24 +249,34 @@ class PagesTest {
         try (BrowserContext context = Browser.open(new NewContextOptions().setColorScheme(scheme))) {
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
-                if (message.type().equals("error") && !message.text().contains("status of 404")) {
+                if (message.type().equals("error")
+                        && !REFUSED.matcher(message.text()).find()) {
                     refused.add(page.url() + ": " + message.text());
                 }
             });
             page.navigate(server.address("/login"));
             page.locator("footer button[lang=" + language.code() + "]").click();
             look(page, "/login", language, scheme, softly);
-            Journeys.signIn(page, RunningServer.NAME, RunningServer.PASSWORD);
-            for (String path : pathsIn(scheme)) {
+            for (String path : in(scheme, List.of("/login?refused", "/login?ended"))) {
                 page.navigate(server.address(path));
                 look(page, path, language, scheme, softly);
             }
+            Journeys.signIn(page, RunningServer.NAME, RunningServer.PASSWORD);
+            for (String path : in(scheme, paths)) {
+                page.navigate(server.address(path));
+                look(page, path, language, scheme, softly);
+            }
+            page.locator("header .user button").click();
+            Journeys.signIn(page, VIEWER, RunningServer.PASSWORD);
+            softly.assertThat(page.navigate(server.address("/accounts")).status())
+                    .isEqualTo(403);
+            look(page, "/accounts of others", language, scheme, softly);
         }
         softly.assertThat(refused).isEmpty();
         softly.assertAll();
     }
 
-    private static List<String> pathsIn(ColorScheme scheme) {
+    private static List<String> in(ColorScheme scheme, List<String> paths) {
         int rest = scheme == ColorScheme.LIGHT ? 0 : 1;
         return IntStream.range(0, paths.size())
                 .filter(i -> PICTURES != null || i % 2 == rest)
