@@ -58,6 +58,10 @@ class AccessTest {
             return files ? client.postFile(example, "a.csv", "case", token) : client.send(method, example, token);
         }
 
+        boolean isOfPrograms() {
+            return path.startsWith(Description.PREFIX);
+        }
+
         Requires requires() {
             return handler.getAnnotation(Requires.class);
         }
@@ -75,7 +79,7 @@ class AccessTest {
     /** Those for people; what is for programs is looked at by {@link ApiAccessTest}. */
     private static List<Address> addresses() {
         return addresses(server).stream()
-                .filter(address -> !address.path().startsWith(Description.PREFIX))
+                .filter(address -> !address.isOfPrograms())
                 .toList();
     }
 

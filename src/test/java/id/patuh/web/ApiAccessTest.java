@@ -48,7 +48,7 @@ class ApiAccessTest {
 
     private static List<Address> addresses() {
         return AccessTest.addresses(server).stream()
-                .filter(address -> address.path().startsWith(Description.PREFIX))
+                .filter(Address::isOfPrograms)
                 .toList();
     }
 
