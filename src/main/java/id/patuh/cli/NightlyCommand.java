@@ -6,6 +6,7 @@ import id.patuh.nightly.RuleSource;
 import id.patuh.nightly.ScopeOutcome;
 import id.patuh.report.Moments;
 import id.patuh.report.Reasons;
+import id.patuh.spool.TemporaryFile;
 import id.patuh.store.ReasonedException;
 import id.patuh.store.Store;
 import id.patuh.store.StorePlace;
@@ -69,10 +70,10 @@ final class NightlyCommand implements Callable<Integer> {
         refuse("--as-of", "--output");
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        TemporaryFile.deleteAfter(() -> {
             told.countDown();
             awaitQuietly(ended);
-        }));
+        });
         try (Store store = Store.open(StorePlace.url())) {
             NightListener listener = new NightListener(options, options.isJson());
             try (NightDaemon running =

@@ -9,6 +9,7 @@ import id.patuh.nightly.NightDaemon;
 import id.patuh.nightly.NightSettings;
 import id.patuh.nightly.RuleSource;
 import id.patuh.report.Reasons;
+import id.patuh.spool.TemporaryFile;
 import id.patuh.store.ReasonedException;
 import id.patuh.store.Store;
 import id.patuh.store.StorePlace;
@@ -56,10 +57,10 @@ final class ServeCommand implements Callable<Integer> {
         ServeSettings settings = new ServeSettings(address, port, file, samples(), RuleCaches.program(), nights);
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+        TemporaryFile.deleteAfter(() -> {
             told.countDown();
             awaitQuietly(ended);
-        }));
+        });
         try (Store store = Store.open(StorePlace.url())) {
             Optional<FirstStart.Administrator> first = firstStart(store);
             RuleCache cache = RuleCaches.ofUser();

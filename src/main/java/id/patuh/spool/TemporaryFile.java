@@ -16,9 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TemporaryFile {
 
     private static final Set<Path> FILES = ConcurrentHashMap.newKeySet();
+    private static final Set<Runnable> ENDINGS = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> FILES.forEach(TemporaryFile::delete)));
+        // One hook for both: hooks run at the same time, and what is under way still needs its files.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            ENDINGS.forEach(Runnable::run);
+            FILES.forEach(TemporaryFile::delete);
+        }));
     }
 
     private TemporaryFile() {}
@@ -78,6 +83,15 @@ public final class TemporaryFile {
             // Windows deletes no file that is still read.
             FILES.add(absolute);
         }
+    }
+
+    /**
+     * Has something done at the end of the process, before files are deleted.
+     *
+     * @param ending tells what is under way to end, and waits until it has
+     */
+    public static void deleteAfter(Runnable ending) {
+        ENDINGS.add(ending);
     }
 
     /** How many files were made and not yet deleted. */

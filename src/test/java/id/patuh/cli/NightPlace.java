@@ -92,25 +92,10 @@ final class NightPlace {
     }
 
     private Process startVerb(String verb, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + home,
-                property("patuh.cache"),
-                property("patuh.build"),
-                "-Dpatuh.db.url=" + url,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "id.patuh.cli.Patuh",
-                verb,
-                "--config",
-                home.resolve("patuh.yaml").toString()));
-        command.addAll(List.of(options));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        home.resolve("said.txt").toFile()))
-                .start();
+        List<String> arguments = new ArrayList<>(
+                List.of(verb, "--config", home.resolve("patuh.yaml").toString()));
+        arguments.addAll(List.of(options));
+        return PatuhProcess.start(home, url, home.resolve("said.txt"), arguments);
     }
 
     /** Runs nights in this process. */
@@ -122,11 +107,6 @@ final class NightPlace {
         } finally {
             System.clearProperty("patuh.db.url");
         }
-    }
-
-    /** As it is for this process. */
-    private static String property(String name) {
-        return "-D" + name + "=" + System.getProperty(name, "");
     }
 
     /** Waits until so many nights are over, of whichever units. */

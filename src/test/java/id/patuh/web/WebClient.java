@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,24 +22,37 @@ final class WebClient {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final RunningServer server;
+    private final UnaryOperator<String> addresses;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
     WebClient(RunningServer server) {
-        this.server = server;
+        this(server::address);
+    }
+
+    /** @param addresses where paths are to be found */
+    WebClient(UnaryOperator<String> addresses) {
+        this.addresses = addresses;
     }
 
     /** One that is signed in. */
     static WebClient signedIn(RunningServer server, String name, String password) {
-        WebClient client = new WebClient(server);
-        client.postForm("/login", Map.of("name", name, "password", password));
-        return client;
+        return new WebClient(server).signIn(name, password);
+    }
+
+    WebClient signIn(String name, String password) {
+        postForm("/login", Map.of("name", name, "password", password));
+        return this;
     }
 
     HttpResponse<String> get(String path) {
         return send(request(path).GET());
+    }
+
+    /** What a program is told that comes with a token. */
+    HttpResponse<String> getAs(String token, String path) {
+        return send(request(path).header("Authorization", "Bearer " + token).GET());
     }
 
     /** A page of another server. */
@@ -123,7 +137,7 @@ final class WebClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.address(path)));
+        return HttpRequest.newBuilder(URI.create(addresses.apply(path)));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
