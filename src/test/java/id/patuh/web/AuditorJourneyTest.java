@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import id.patuh.account.Reach;
 import id.patuh.account.Role;
 import id.patuh.store.TestDatabase;
@@ -46,19 +45,19 @@ class AuditorJourneyTest {
                 BrowserContext manager = Browser.open(new NewContextOptions())) {
             server.add("ani", PASSWORD, EnumSet.of(Role.AUDITOR), Reach.EVERYWHERE);
             server.add("budi", PASSWORD, EnumSet.of(Role.QUALITY_MANAGER), Reach.EVERYWHERE);
-            Page page = signedIn(server, auditor, "ani");
+            Page page = Journeys.signedIn(server, auditor, "ani", PASSWORD);
 
-            link(page.locator("nav").first(), "Periksa").click();
+            page.locator("nav a[href='/checks']").click();
             page.locator("#files").setInputFiles(workbook());
             page.locator("#unit").fill("UKPBJ");
             page.locator("input[name=newUnit]").check();
-            button(page, "Periksa").click();
+            Journeys.button(page, "Periksa").click();
 
             assertThat(page).hasURL(Pattern.compile(".*/result"));
             assertThat(page.locator(".verdict")).containsText("ADA PELANGGARAN");
             String result = page.url();
             page.locator("#rule").selectOption("step-late");
-            button(page, "Saring").click();
+            Journeys.button(page, "Saring").click();
             assertThat(page.locator(".violations li").first()).containsText("step-late");
             page.locator(".violations a").first().click();
 
@@ -74,12 +73,12 @@ class AuditorJourneyTest {
             page.locator("#until").fill(LocalDate.now(Shown.ZONE).plusDays(5).toString());
             page.locator("#reason").fill("gempa bumi");
             page.locator("#basis").fill("Keputusan Bupati 12/2026");
-            button(page, "Ajukan pengecualian").click();
+            Journeys.button(page, "Ajukan pengecualian").click();
             assertThat(page.locator(".told")).containsText("menunggu persetujuan");
 
-            Page other = signedIn(server, manager, "budi");
+            Page other = Journeys.signedIn(server, manager, "budi", PASSWORD);
             other.getByText("Pengecualian menunggu persetujuan: 1").click();
-            button(other, "Setujui").click();
+            Journeys.button(other, "Setujui").click();
             assertThat(other.locator("article .state").first()).containsText("berlaku");
 
             page.navigate(violation);
@@ -127,28 +126,8 @@ class AuditorJourneyTest {
         return file;
     }
 
-    private static Page signedIn(RunningServer server, BrowserContext context, String name) {
-        Page page = context.newPage();
-        page.navigate(server.address("/"));
-        Journeys.signIn(page, name, PASSWORD);
-        return page;
-    }
-
-    private static Locator link(Locator within, String name) {
-        return within.getByRole(
-                AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private static Path download(Page page, String name) {
-        Download download =
-                page.waitForDownload(() -> link(page.locator("main"), name).click());
+        Download download = page.waitForDownload(() -> Journeys.link(page, name).click());
         return download.path();
     }
 

@@ -41,7 +41,7 @@ class ManagerJourneyTest {
                 BrowserContext second = Browser.open(new NewContextOptions())) {
             server.add("ani", PASSWORD, EnumSet.of(Role.QUALITY_MANAGER), Reach.EVERYWHERE);
             server.add("budi", PASSWORD, EnumSet.of(Role.QUALITY_MANAGER), Reach.EVERYWHERE);
-            Page ani = signedIn(server, first, "ani");
+            Page ani = Journeys.signedIn(server, first, "ani", PASSWORD);
             assertThat(checked(server, ani, survey)).not().containsText(FEW);
 
             drafts(server, ani);
@@ -58,7 +58,7 @@ class ManagerJourneyTest {
             assertThat(ani.locator("main")).containsText("orang lain yang menyetujui");
             assertThat(ani.getByRole(AriaRole.BUTTON, named("Setujui"))).hasCount(0);
 
-            Page budi = signedIn(server, second, "budi");
+            Page budi = Journeys.signedIn(server, second, "budi", PASSWORD);
             budi.navigate(version);
             assertThat(budi.locator("ins").first()).containsText("50");
             budi.getByRole(AriaRole.BUTTON, named("Setujui")).click();
@@ -93,13 +93,6 @@ class ManagerJourneyTest {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Page signedIn(RunningServer server, BrowserContext context, String name) {
-        Page page = context.newPage();
-        page.navigate(server.address("/login"));
-        Journeys.signIn(page, name, PASSWORD);
-        return page;
     }
 
     private static com.microsoft.playwright.Locator checked(RunningServer server, Page page, Path file) {

@@ -49,8 +49,10 @@ final class RunningServer implements AutoCloseable {
 
     private static final RuleSetContent FOLDER = OurRules.LIBRARY.files();
 
-    private final Store store;
-    private final WebServer server;
+    /** Null once it is closed: test classes keep it to the end of all tests, which may not need the memory of all servers. */
+    private Store store;
+
+    private WebServer server;
 
     RunningServer(TestDatabase database) {
         this(database, null);
@@ -147,5 +149,7 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         server.close();
         store.close();
+        server = null;
+        store = null;
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import id.patuh.account.Reach;
 import id.patuh.account.Role;
 import id.patuh.store.TestDatabase;
@@ -53,48 +51,29 @@ class UnitJourneysTest {
         }
     }
 
-    private static Page signedIn(BrowserContext context, String name, String password) {
-        Page page = context.newPage();
-        page.navigate(server.address("/"));
-        Journeys.signIn(page, name, password);
-        return page;
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.locator("main")
-                .getByRole(
-                        AriaRole.LINK,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .first();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.locator("main")
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     @Test
     void aLeaderGoesFromTheOverviewToTheUnitAndItsSurvey() {
         server.add("bupati", PASSWORD, EnumSet.of(Role.VIEWER), Reach.EVERYWHERE);
         try (BrowserContext context = Browser.open(new NewContextOptions())) {
-            Page page = signedIn(context, "bupati", PASSWORD);
+            Page page = Journeys.signedIn(server, context, "bupati", PASSWORD);
             assertThat(page.locator("ol.units > li")).hasCount(2);
             // What is heavier stands first.
             assertThat(page.locator("ol.units > li").first()).containsText("kritis");
             assertThat(page.locator("ol.units > li").first()).containsText("tidak ada berkas di kotak masuk");
-            link(page, "UKPBJ").click();
+            Journeys.link(page, "UKPBJ").click();
 
             assertThat(page.locator(".verdict")).containsText("ADA PELANGGARAN");
             assertThat(page.locator("svg[role=img]:visible").first()).isVisible();
-            link(page, "Survei").click();
-            link(page, "UKPBJ, B276").or(link(page, "UKPBJ")).last().click();
+            Journeys.link(page, "Survei").click();
+            Journeys.link(page, "UKPBJ, B276")
+                    .or(Journeys.link(page, "UKPBJ"))
+                    .last()
+                    .click();
             assertThat(page.locator("figure").first()).containsText("SKM-UKPBJ-2026-S1");
             assertThat(page.locator("tbody").last()).containsText("88,57");
 
-            link(page, "Survei UKPBJ").click();
-            link(page, "Temuan").click();
+            Journeys.link(page, "Survei UKPBJ").click();
+            Journeys.link(page, "Temuan").click();
             page.locator("ol.violations a").first().click();
             assertThat(page.locator("main form")).hasCount(0);
         }
@@ -139,17 +118,17 @@ class UnitJourneysTest {
         server.add("budi", PASSWORD, EnumSet.of(Role.QUALITY_MANAGER), Reach.over(Set.of("UKPBJ")));
         try (BrowserContext auditor = Browser.open(new NewContextOptions());
                 BrowserContext manager = Browser.open(new NewContextOptions())) {
-            Page page = signedIn(auditor, "ani", PASSWORD);
-            link(page, "UKPBJ").click();
-            link(page, "approval-bypassed").click();
+            Page page = Journeys.signedIn(server, auditor, "ani", PASSWORD);
+            Journeys.link(page, "UKPBJ").click();
+            Journeys.link(page, "approval-bypassed").click();
             page.locator("ol.violations a").first().click();
             String violation = page.url();
             page.locator("#comment").fill("Kepala sedang dinas luar. <script>alert(1)</script>");
-            button(page, "Tambahkan komentar").click();
+            Journeys.button(page, "Tambahkan komentar").click();
             assertThat(page.locator(".told")).containsText("Komentar tersimpan");
             assertThat(page.locator(".said").first()).containsText("<script>alert(1)</script>");
             page.locator("#assignee").selectOption("budi");
-            button(page, "Tugaskan").click();
+            Journeys.button(page, "Tugaskan").click();
             assertThat(page.locator("dl").first()).containsText("budi");
 
             page.getByText("Ajukan pengecualian").first().click();
@@ -158,17 +137,17 @@ class UnitJourneysTest {
             page.locator("#until").evaluate("field => field.removeAttribute('min')");
             page.locator("#reason").fill("gempa bumi");
             page.locator("#basis").fill("Keputusan Bupati 12/2026");
-            button(page, "Ajukan pengecualian").click();
+            Journeys.button(page, "Ajukan pengecualian").click();
             assertThat(page.locator(".problem")).isVisible();
             assertThat(page.locator("#reason")).hasValue("gempa bumi");
             page.locator("#until").fill(today.plusDays(5).toString());
-            button(page, "Ajukan pengecualian").click();
+            Journeys.button(page, "Ajukan pengecualian").click();
             assertThat(page.locator(".told")).containsText("menunggu persetujuan");
 
-            Page other = signedIn(manager, "budi", PASSWORD);
+            Page other = Journeys.signedIn(server, manager, "budi", PASSWORD);
             assertThat(other.locator("ol.units > li")).hasCount(1);
             other.getByText("Pengecualian menunggu persetujuan: 1").click();
-            button(other, "Setujui").click();
+            Journeys.button(other, "Setujui").click();
             assertThat(other.locator("article .state").first()).containsText("berlaku");
 
             page.navigate(violation);
@@ -180,7 +159,7 @@ class UnitJourneysTest {
             page.navigate(server.address("/units/UKPBJ/violations?state=open&waived=yes"));
             assertThat(page.locator("ol.violations > li")).hasCount(1);
             page.navigate(server.address("/units/UKPBJ/waivers"));
-            assertThat(button(page, "Setujui")).hasCount(0);
+            assertThat(Journeys.button(page, "Setujui")).hasCount(0);
         }
         WebClient requester = WebClient.signedIn(server, "ani", PASSWORD);
         assertThat(requester
@@ -193,7 +172,7 @@ class UnitJourneysTest {
     @Test
     void whoeverIsBoundToAUnitSeesNothingOfAnother() {
         try (BrowserContext context = Browser.open(new NewContextOptions())) {
-            Page page = signedIn(context, RunningServer.NAME, RunningServer.PASSWORD);
+            Page page = Journeys.signedIn(server, context, RunningServer.NAME, RunningServer.PASSWORD);
             page.navigate(server.address("/accounts/add"));
             page.locator("#name").fill("citra");
             page.locator("input[name=roles][value=quality-manager]").check();
@@ -202,14 +181,14 @@ class UnitJourneysTest {
             String given = page.locator(".secret").textContent().strip();
 
             try (BrowserContext own = Browser.open(new NewContextOptions())) {
-                Page hers = signedIn(own, "citra", given);
+                Page hers = Journeys.signedIn(server, own, "citra", given);
                 hers.locator("#present").fill(given);
                 hers.locator("#wanted").fill(CHOSEN);
                 hers.locator("#again").fill(CHOSEN);
                 hers.locator("main form button").first().click();
                 assertThat(hers.locator("ol.units > li")).hasCount(1);
                 assertThat(hers.locator("ol.units")).not().containsText("UKPBJ");
-                link(hers, "Kota Padang").click();
+                Journeys.link(hers, "Kota Padang").click();
                 assertThat(hers.locator("h1")).hasText("Kota Padang");
                 hers.navigate(server.address("/units/UKPBJ"));
                 assertThat(hers.locator("h1")).containsText("tidak ditemukan");
