@@ -39,6 +39,10 @@ public final class Store implements AutoCloseable {
     private static final int H2_ABSENT = 90146;
     private static final String IN_MEMORY = "jdbc:h2:mem:";
     private static final String ONLY_EXISTING = ";IFEXISTS=";
+    private static final String ON_EXIT = ";DB_CLOSE_ON_EXIT=";
+    /** H2 would close the file as soon as the process is told to end, under what is let end first. */
+    private static final String NOT_ON_EXIT = ON_EXIT + "FALSE";
+
     private static final String SHARED = ";AUTO_SERVER=TRUE";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int BETWEEN_OPENINGS = 200;
@@ -61,7 +65,13 @@ public final class Store implements AutoCloseable {
         this.source = source;
         this.h2 = isH2(url);
         this.folder = StorePlace.folder(url).orElse(null);
-        this.own = folder != null && !url.toUpperCase(Locale.ROOT).contains(SHARED);
+        this.own = isOwn(url);
+    }
+
+    /** Whether it is a file that no other process may open meanwhile. */
+    private static boolean isOwn(String url) {
+        return StorePlace.folder(url).isPresent()
+                && !url.toUpperCase(Locale.ROOT).contains(SHARED);
     }
 
     /**
@@ -197,7 +207,7 @@ public final class Store implements AutoCloseable {
 
     private static HikariDataSource connect(String url) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
+        config.setJdbcUrl(isOwn(url) && !url.toUpperCase(Locale.ROOT).contains(ON_EXIT) ? url + NOT_ON_EXIT : url);
         if (isH2(url)) {
             // Repeatable read of H2 is that of each table, from when it, or one that refers to it, is first used.
             config.setConnectionInitSql("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
