@@ -29,7 +29,7 @@ public final class SavedMappings {
     private static final String COLUMNS =
             "SELECT m.id, m.scope, m.name, m.version, m.content, m.actor, m.at FROM saved_mapping m ";
     private static final String LATEST =
-            "m.version = (SELECT MAX(o.version) FROM saved_mapping o " + "WHERE o.scope = m.scope AND o.name = m.name)";
+            "m.version = (SELECT MAX(o.version) FROM saved_mapping o WHERE o.scope = m.scope AND o.name = m.name)";
 
     private final Store store;
     private final Clock clock;

@@ -23,7 +23,7 @@ public final class NightDaemon implements AutoCloseable {
     private static final Duration LONGEST_POLL = Duration.ofSeconds(10);
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(10);
     private static final Duration BETWEEN_DELIVERIES = Duration.ofMinutes(1);
-    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final Duration LONGEST_FIRST_RETRY = Duration.ofMinutes(1);
     /** What the library allows at least. */
     private static final int MISSED_HEARTBEATS = 4;
 
@@ -62,8 +62,10 @@ public final class NightDaemon implements AutoCloseable {
         this.clock = clock;
         this.listener = listener;
         Duration beat = settings.lease().dividedBy(3);
+        // Mostly it fails for locks of a process that no longer answers, which its lease bounds.
+        Duration retry = settings.lease().compareTo(LONGEST_FIRST_RETRY) < 0 ? settings.lease() : LONGEST_FIRST_RETRY;
         this.night = Tasks.custom("night", Void.class)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(retry))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> run(instance.getId()));
         RecurringTask<Void> everyDay = Tasks.recurring("nights", Schedules.daily(settings.zone(), settings.at()))

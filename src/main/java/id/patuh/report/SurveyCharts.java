@@ -5,10 +5,12 @@ import id.patuh.chart.IndexDial.Band;
 import id.patuh.chart.UnsurBars;
 import id.patuh.chart.UnsurBars.Mean;
 import id.patuh.check.Grade;
+import id.patuh.report.ReportContent.RankedUnsur;
 import id.patuh.ruleset.GradeBand;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is drawn of a survey. */
 public final class SurveyCharts {
@@ -51,6 +53,11 @@ public final class SurveyCharts {
     /** The index of a result among the grades of its regulation. */
     public static IndexDial dial(WordedGrade worded) {
         return dial(worded.graded(), worded.grade(), worded.reason(), worded.bands());
+    }
+
+    /** Which of its unsur are priorities, by their codes. */
+    public static Map<String, Integer> ranks(List<RankedUnsur> priorities) {
+        return priorities.stream().collect(Collectors.toMap(RankedUnsur::code, RankedUnsur::rank, (one, other) -> one));
     }
 
     /**

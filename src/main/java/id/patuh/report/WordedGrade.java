@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  *
  * @param grade index, grade and unsur; of its reason, what stands here counts
  * @param reason why there is no grade, or null
- * @param bands the grades that its regulation knows, from the lowest
+ * @param bands the grades that its regulation knows, from the lowest; none in results that earlier versions kept
  */
 public record WordedGrade(Grade grade, String reason, List<GradeBand> bands) {
 
     public WordedGrade {
-        bands = List.copyOf(bands);
+        bands = bands == null ? List.of() : List.copyOf(bands);
     }
 
     static WordedGrade of(Grade grade, Words words) {

@@ -41,8 +41,7 @@ final class SurveySections {
         this.chartWords = new ChartWords(language.texts(ChartWords.BUNDLE), language.locale());
         this.ranksBySurvey = content.priorities().stream()
                 .collect(Collectors.groupingBy(
-                        RankedUnsur::graded,
-                        Collectors.toMap(RankedUnsur::code, RankedUnsur::rank, (one, other) -> one)));
+                        RankedUnsur::graded, Collectors.collectingAndThen(Collectors.toList(), SurveyCharts::ranks)));
     }
 
     void write() {

@@ -15,8 +15,6 @@ import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,13 +63,9 @@ class SurveyController {
                 shown.grade().elements().isEmpty()
                         ? null
                         : charts.draw(
-                                SurveyCharts.bars(shown.graded(), shown.grade(), ranks(priorities)),
+                                SurveyCharts.bars(shown.graded(), shown.grade(), SurveyCharts.ranks(priorities)),
                                 "unsur",
                                 language));
         return "survey";
-    }
-
-    private static Map<String, Integer> ranks(List<RankedUnsur> priorities) {
-        return priorities.stream().collect(Collectors.toMap(RankedUnsur::code, RankedUnsur::rank, (one, other) -> one));
     }
 }

@@ -60,6 +60,7 @@ class TableController {
     private static final int AT_A_TIME = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final FirstRows NOTHING = new FirstRows(List.of(), List.of(), 0, 0, List.of(), List.of(), List.of());
 
     private final Submissions submissions;
     private final SubmittedTables tables;
@@ -204,8 +205,7 @@ class TableController {
     }
 
     private static OwnMapping own(MappingForm form, LookedAt looked) {
-        String name = form.name().isEmpty() ? looked.file().name() : form.name();
-        return new OwnMapping(name, form.content(looked.columns()));
+        return new OwnMapping(name(form, looked), form.content(looked.columns()));
     }
 
     /** Saves the mapping for a unit, and hands the files in for it again where that is asked for. */
@@ -270,7 +270,11 @@ class TableController {
 
     private static Mapping mapping(MappingForm form, LookedAt looked) {
         byte[] content = form.content(looked.columns()).getBytes(StandardCharsets.UTF_8);
-        return RuleSetReader.readMapping(form.name().isEmpty() ? looked.file().name() : form.name(), content);
+        return RuleSetReader.readMapping(name(form, looked), content);
+    }
+
+    private static String name(MappingForm form, LookedAt looked) {
+        return form.name().isEmpty() ? looked.file().name() : form.name();
     }
 
     private String tried(
@@ -346,8 +350,6 @@ class TableController {
         model.addAttribute("units", units(visitor));
         return "check-table";
     }
-
-    private static final FirstRows NOTHING = new FirstRows(List.of(), List.of(), 0, 0, List.of(), List.of(), List.of());
 
     /** The units that a visitor may save mappings for, among those that are there. */
     private List<String> units(Visitor visitor) {
