@@ -11,7 +11,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 final class ServerKeys {
 
     private static final String ROOT = "patuh.";
-    private static final Set<String> SECTIONS = Set.of("nightly", "limits", "api", "sso");
+    private static final Set<String> SECTIONS = Set.of("nightly", "limits", "api", "sso", "zone");
     private static final String CONTEXT_PATH = "server.servlet.context-path";
     private static final int HIGHEST_PORT = 65_535;
     /** Of health and metrics: nowhere. */

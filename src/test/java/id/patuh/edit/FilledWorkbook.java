@@ -9,10 +9,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -24,17 +29,31 @@ final class FilledWorkbook {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
+    /** As they were given out: tests that fill one in need not have it written again. */
+    private static final Map<RuleLibrary, Map<Language, byte[]>> GIVEN_OUT = new WeakHashMap<>();
+
     final XSSFWorkbook workbook;
     private final Texts texts;
     private final RuleCache cache;
 
     FilledWorkbook(RuleLibrary library, Language language, RuleCache cache) throws IOException {
         RuleTables tables = new RuleTables(library, TODAY, language);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        RuleWorkbook.write(tables, language, bytes);
-        this.workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes.toByteArray()));
+        byte[] given = GIVEN_OUT
+                .computeIfAbsent(library, each -> new EnumMap<>(Language.class))
+                .computeIfAbsent(language, each -> written(tables, each));
+        this.workbook = new XSSFWorkbook(new ByteArrayInputStream(given));
         this.texts = tables.texts();
         this.cache = cache;
+    }
+
+    private static byte[] written(RuleTables tables, Language language) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            RuleWorkbook.write(tables, language, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     Sheet sheet(Kind kind) {
@@ -108,7 +127,6 @@ final class FilledWorkbook {
     }
 
     static RuleImport read(RuleLibrary library, RuleCache cache, Path... files) {
-        return RuleImport.of(
-                library, new RuleTables(library, TODAY, Language.ID), java.util.List.of(files), TODAY, cache);
+        return RuleImport.of(library, new RuleTables(library, TODAY, Language.ID), List.of(files), TODAY, cache);
     }
 }

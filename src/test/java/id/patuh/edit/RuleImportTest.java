@@ -3,6 +3,7 @@ package id.patuh.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.patuh.engine.RuleCache;
+import id.patuh.formats.Packages;
 import id.patuh.report.Language;
 import id.patuh.report.Reasons;
 import id.patuh.ruleset.RuleEdit;
@@ -427,16 +428,22 @@ class RuleImportTest {
 
     @Test
     void aMillionEmptyRowsAreNothing() throws IOException {
-        try (org.apache.poi.xssf.streaming.SXSSFWorkbook streamed =
-                new org.apache.poi.xssf.streaming.SXSSFWorkbook(filled.workbook, 100)) {
-            Sheet steps = streamed.getSheet("Langkah SOP");
-            for (int r = 1_000; r < 1_040_000; r++) {
-                steps.createRow(r).createCell(2);
-            }
-            try (var to = Files.newOutputStream(folder.resolve("besar.xlsx"))) {
-                streamed.write(to);
-            }
+        String steps = filled.workbook
+                .getSheet("Langkah SOP")
+                .getPackagePart()
+                .getPartName()
+                .getName()
+                .substring(1);
+        Map<String, byte[]> parts = Packages.unzip(Files.readAllBytes(filled.save(folder.resolve("aturan.xlsx"))));
+        StringBuilder empty = new StringBuilder();
+        for (int r = 1_001; r <= 1_040_000; r++) {
+            empty.append("<row r=\"").append(r).append("\"><c r=\"C").append(r).append("\"/></row>");
         }
+        String end = "</sheetData>";
+        String sheet = new String(parts.get(steps), StandardCharsets.UTF_8);
+        assertThat(sheet).containsOnlyOnce(end).doesNotContain("r=\"1001\"");
+        parts.put(steps, sheet.replace(end, empty.append(end)).getBytes(StandardCharsets.UTF_8));
+        Files.write(folder.resolve("besar.xlsx"), Packages.zip(parts));
 
         RuleImport made = FilledWorkbook.read(library, cache, folder.resolve("besar.xlsx"));
 

@@ -11,7 +11,6 @@ import com.microsoft.playwright.Page;
 import id.patuh.account.Reach;
 import id.patuh.account.Role;
 import id.patuh.store.TestDatabase;
-import id.patuh.web.frame.Shown;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -70,7 +69,8 @@ class AuditorJourneyTest {
             page.getByText("Riwayat, tanggapan, dan pengecualian").click();
             String violation = page.url();
             page.getByText("Ajukan pengecualian").first().click();
-            page.locator("#until").fill(LocalDate.now(Shown.ZONE).plusDays(5).toString());
+            page.locator("#until")
+                    .fill(LocalDate.now(RunningServer.ZONE).plusDays(5).toString());
             page.locator("#reason").fill("gempa bumi");
             page.locator("#basis").fill("Keputusan Bupati 12/2026");
             Journeys.button(page, "Ajukan pengecualian").click();

@@ -25,7 +25,6 @@ import id.patuh.submission.HandedIn;
 import id.patuh.submission.Seen;
 import id.patuh.submission.SubmissionOrder;
 import id.patuh.submission.Submissions;
-import id.patuh.web.frame.Shown;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -146,8 +145,8 @@ class PagesTest {
         Handling handling = new Handling(server.store(), Clock.systemUTC());
         handling.comment("UKPBJ", violation.fingerprint(), "Sudah ditanyakan kepada kepala bagian.", "ani");
         handling.assign("UKPBJ", violation.fingerprint(), RunningServer.NAME, "", "ani");
-        LocalDate today = LocalDate.now(Shown.ZONE);
-        Validity validity = Validity.ofDays(today, today.plusDays(3), Shown.ZONE);
+        LocalDate today = LocalDate.now(RunningServer.ZONE);
+        Validity validity = Validity.ofDays(today, today.plusDays(3), RunningServer.ZONE);
         Target target = Target.ofViolation(violation.fingerprint());
         Waivers waivers = new Waivers(server.store(), Clock.systemUTC());
         WaiverTerms terms = new WaiverTerms("UKPBJ", target, validity, "gempa bumi", "Keputusan Bupati 12/2026");
@@ -182,7 +181,7 @@ class PagesTest {
         String unit = "Dinas B";
         server.bean(Scopes.class).take(unit, "other", Duration.ofHours(1));
         SubmissionOrder order =
-                new SubmissionOrder(RunningServer.NAME, unit, Instant.now(), Shown.ZONE, null, null, null);
+                new SubmissionOrder(RunningServer.NAME, unit, Instant.now(), RunningServer.ZONE, null, null, null);
         Submissions submissions = server.bean(Submissions.class);
         String code =
                 submissions.submit(order, List.of(new HandedIn("log.csv", LOG))).code();
@@ -222,7 +221,7 @@ class PagesTest {
     }
 
     private static String item() {
-        ItemStandings items = new ItemStandings(server.store(), Shown.ZONE);
+        ItemStandings items = new ItemStandings(server.store(), RunningServer.ZONE);
         return UNIT + "/follow-ups/" + items.of("UKPBJ", Instant.now()).get(0).item();
     }
 

@@ -18,7 +18,6 @@ import id.patuh.rulebook.Version;
 import id.patuh.ruleset.OurRules;
 import id.patuh.ruleset.RuleSetContent;
 import id.patuh.store.TestDatabase;
-import id.patuh.web.frame.Shown;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -223,7 +222,7 @@ class RuleDraftsTest {
         List<String> open = new ArrayList<>();
         book.open(run, violation -> open.add(violation.fingerprint() + violation.severity()));
         try (CheckResult checked = new Facts(server.store())
-                .check(scope, OurRules.LIBRARY.ruleSet(), run.asOf(), Shown.ZONE, (path, rows) -> {})) {
+                .check(scope, OurRules.LIBRARY.ruleSet(), run.asOf(), RunningServer.ZONE, (path, rows) -> {})) {
             assertThat(checked.findings().stream()
                             .map(found ->
                                     found.fingerprint() + found.violation().severity()))

@@ -41,6 +41,8 @@ final class RunningServer implements AutoCloseable {
     static final String NAME = "admin";
     static final String GIVEN = "sandi yang diberikan";
     static final String PASSWORD = "kuda baterai benar";
+    /** Of pages, since no setting says otherwise. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     /** The same rules are compiled once a build. */
     private static final RuleCache CACHE = new RuleCache(

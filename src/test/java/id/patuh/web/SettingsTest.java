@@ -8,6 +8,10 @@ import id.patuh.report.Reasons;
 import id.patuh.store.Store;
 import id.patuh.store.TestDatabase;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +55,8 @@ class SettingsTest {
                 "management.server.port: 22222222 | management.server.port: 22222222 is not",
                 "spring.servlet.multipart.max-request-size: 100GB | spring.servlet.multipart.max-request-size",
                 "server.forward-headers-strategy: nativ | \"nativ\" cannot be read",
+                "patuh.zone: Asia/Bandung | patuh.zone (patuh.yaml:1:13): \"Asia/Bandung\" cannot be read",
+                "patuh.nightly: {zone: Asia/Bandung} | \"Asia/Bandung\" cannot be read",
                 "server.address: 203.0.113.9 | cannot be started",
                 "server.ssl: {certificate: /none.pem, certificate-private-key: /none.key} | /none.pem"
             })
@@ -65,5 +71,27 @@ class SettingsTest {
         assertThat(refused).as(line).isNotNull();
         assertThat(Reasons.text(refused.reason(), refused.details(), Language.EN))
                 .contains(told);
+    }
+
+    /** Where nothing else is said, pages are read where nights are judged. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "patuh.api.requests-per-minute: 100 | WIB (Asia/Jakarta)",
+                "patuh.zone: Asia/Makassar | WITA (Asia/Makassar)",
+                "patuh: {zone: Asia/Jayapura, nightly: {zone: Asia/Makassar}} | WIT (Asia/Jayapura)",
+                "patuh.nightly: {zone: Asia/Makassar} | WITA (Asia/Makassar)"
+            })
+    void pagesSayInWhichZoneTheyAre(String line, String zone) throws Exception {
+        Path config = Files.writeString(folder.resolve("patuh.yaml"), line + "\n");
+        try (WebServer server = RunningServer.serve(store, new ServeSettings(null, 0, config, null, "test", null))) {
+            HttpRequest asked = HttpRequest.newBuilder(URI.create(server.address() + "/login"))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(asked, BodyHandlers.ofString())
+                            .body())
+                    .contains("Waktu dalam " + zone + ", ");
+        }
     }
 }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import id.patuh.account.Reach;
 import id.patuh.account.Role;
 import id.patuh.store.TestDatabase;
-import id.patuh.web.frame.Shown;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -132,7 +131,7 @@ class UnitJourneysTest {
             assertThat(page.locator("dl").first()).containsText("budi");
 
             page.getByText("Ajukan pengecualian").first().click();
-            LocalDate today = LocalDate.now(Shown.ZONE);
+            LocalDate today = LocalDate.now(RunningServer.ZONE);
             page.locator("#until").fill(today.minusDays(1).toString());
             page.locator("#until").evaluate("field => field.removeAttribute('min')");
             page.locator("#reason").fill("gempa bumi");

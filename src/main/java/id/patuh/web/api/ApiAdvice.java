@@ -5,10 +5,10 @@ import id.patuh.rulebook.RulebookException;
 import id.patuh.ruleset.RuleSetException;
 import id.patuh.store.ReasonedException;
 import id.patuh.store.StoreException;
-import id.patuh.web.frame.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -30,6 +30,12 @@ class ApiAdvice {
             "version-name",
             "none-in-force");
 
+    private final ZoneId zone;
+
+    ApiAdvice(ZoneId zone) {
+        this.zone = zone;
+    }
+
     @ExceptionHandler
     void tell(ApiException told, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problems.write(told.type(), told.reason(), told.details(), told.faults(), request, response);
@@ -47,7 +53,7 @@ class ApiAdvice {
     @ExceptionHandler
     void tell(RulebookException told, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = told.problem();
-        Problems.write(type(problem.reason()), problem.reason(), problem.details(Shown.ZONE), request, response);
+        Problems.write(type(problem.reason()), problem.reason(), problem.details(zone), request, response);
     }
 
     /** Of a version that an earlier program took. */

@@ -28,15 +28,16 @@ record AskedWaiver(AskedTarget target, String from, String until, String zone, S
     /**
      * What the ledger is asked for.
      *
+     * @param usual the zone where none is named
      * @throws ApiException if something is missing or cannot be read
      */
-    WaiverTerms terms(String scope, Instant now) {
+    WaiverTerms terms(String scope, Instant now, ZoneId usual) {
         Given given = new Given(Fault.Place.POINTER);
         given.require("/target", target);
         given.require("/until", until);
         given.require("/reason", reason);
         given.require("/basis", basis);
-        ZoneId in = given.zone("/zone", zone);
+        ZoneId in = given.zone("/zone", zone, usual);
         Instant first = given.moment("/from", from, written -> moment(written, in, Validity::startOf));
         Instant end = given.moment("/until", until, written -> moment(written, in, Validity::endOf));
         given.check();

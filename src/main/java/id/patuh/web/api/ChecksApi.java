@@ -48,12 +48,14 @@ class ChecksApi {
     private final Submissions submissions;
     private final HandInDesk desk;
     private final AuditTrail trail;
+    private final ZoneId zone;
 
-    ChecksApi(Checks checks, Submissions submissions, HandInDesk desk, AuditTrail trail) {
+    ChecksApi(Checks checks, Submissions submissions, HandInDesk desk, AuditTrail trail, ZoneId zone) {
         this.checks = checks;
         this.submissions = submissions;
         this.desk = desk;
         this.trail = trail;
+        this.zone = zone;
     }
 
     /**
@@ -80,7 +82,7 @@ class ChecksApi {
             HttpServletRequest request)
             throws IOException {
         Given given = new Given();
-        ZoneId in = given.zone("zone", zone);
+        ZoneId in = given.zone("zone", zone, this.zone);
         Instant named = given.moment("asOf", asOf, written -> Moments.throughDay(written, in));
         boolean isNew = given.flag("newScope", newScope);
         given.key(KEY, key, LONGEST_KEY);

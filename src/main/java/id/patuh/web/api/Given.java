@@ -1,6 +1,5 @@
 package id.patuh.web.api;
 
-import id.patuh.web.frame.Shown;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,13 +63,17 @@ final class Given {
         return usual;
     }
 
-    /** A zone; where none is given, that of Jakarta. */
-    ZoneId zone(String name, String text) {
+    /**
+     * A zone.
+     *
+     * @param usual where none is given
+     */
+    ZoneId zone(String name, String text, ZoneId usual) {
         try {
-            return text == null ? Shown.ZONE : ZoneId.of(text);
+            return text == null ? usual : ZoneId.of(text);
         } catch (DateTimeException e) {
             fault(name, text, "api-zone", Map.of());
-            return Shown.ZONE;
+            return usual;
         }
     }
 

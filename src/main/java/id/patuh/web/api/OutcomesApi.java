@@ -18,13 +18,13 @@ import id.patuh.store.Store;
 import id.patuh.violation.Severity;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
-import id.patuh.web.frame.Shown;
 import id.patuh.web.unit.Deeds;
 import id.patuh.web.unit.Deeds.Deed;
 import id.patuh.web.unit.Evidence;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +56,9 @@ class OutcomesApi {
     private final Deeds deeds;
     private final AuditTrail trail;
     private final Clock clock;
+    private final ZoneId zone;
 
-    OutcomesApi(Store store, Evidence evidence, Deeds deeds, AuditTrail trail, Clock clock) {
+    OutcomesApi(Store store, Evidence evidence, Deeds deeds, AuditTrail trail, Clock clock, ZoneId zone) {
         this.life = new LifeBook(store);
         this.book = new OutcomeBook(store);
         this.outcomes = new Outcomes(store, clock);
@@ -65,6 +66,7 @@ class OutcomesApi {
         this.deeds = deeds;
         this.trail = trail;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /** @param after the place that the page before ended with */
@@ -206,7 +208,7 @@ class OutcomesApi {
         return report(request).json(shown, holding);
     }
 
-    private static OutcomeReport report(HttpServletRequest request) {
-        return new OutcomeReport(Shown.ZONE, ApiLanguage.of(request));
+    private OutcomeReport report(HttpServletRequest request) {
+        return new OutcomeReport(zone, ApiLanguage.of(request));
     }
 }

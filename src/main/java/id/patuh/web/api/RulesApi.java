@@ -19,13 +19,13 @@ import id.patuh.ruleset.RuleSetDiff;
 import id.patuh.web.access.ApiPaths;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
-import id.patuh.web.frame.Shown;
 import id.patuh.web.rulebook.RuleLibraries;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,12 +52,14 @@ class RulesApi {
     private final Rulebook rulebook;
     private final AuditTrail trail;
     private final Clock clock;
+    private final ZoneId zone;
 
-    RulesApi(Rulebook rulebook, RuleLibraries libraries, AuditTrail trail, Clock clock) {
+    RulesApi(Rulebook rulebook, RuleLibraries libraries, AuditTrail trail, Clock clock, ZoneId zone) {
         this.libraries = libraries;
         this.rulebook = rulebook;
         this.trail = trail;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -78,14 +80,14 @@ class RulesApi {
         if (library.ruleSet().rules(id).isEmpty()) {
             throw ApiException.notThere();
         }
-        LocalDate day = named == null ? libraries.today(Shown.ZONE) : named;
+        LocalDate day = named == null ? libraries.today(zone) : named;
         RuleSheet sheet = new RuleSheet(library, id, day, false, ApiLanguage.of(request), events(id));
         return Answers.json(sheet.json(), request);
     }
 
     private RuleEvents events(String rule) {
         boolean kept = !rulebook.history().versions().isEmpty();
-        return kept ? RuleEvents.of(rulebook.history(rule), Shown.ZONE) : RuleEvents.none();
+        return kept ? RuleEvents.of(rulebook.history(rule), zone) : RuleEvents.none();
     }
 
     @GetMapping(path = VERSIONS, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -103,7 +105,7 @@ class RulesApi {
 
     private HistoryJson history(HttpServletRequest request) {
         Language language = ApiLanguage.of(request);
-        return new HistoryJson(rulebook, shown -> changes(shown, language), Shown.ZONE, language);
+        return new HistoryJson(rulebook, shown -> changes(shown, language), zone, language);
     }
 
     private Optional<DiffReport> changes(Version shown, Language language) {

@@ -43,11 +43,13 @@ class UnitsApi {
     private final Store store;
     private final LifeBook book;
     private final Clock clock;
+    private final ZoneId zone;
 
-    UnitsApi(Store store, Clock clock) {
+    UnitsApi(Store store, Clock clock, ZoneId zone) {
         this.store = store;
         this.book = new LifeBook(store);
         this.clock = clock;
+        this.zone = zone;
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -95,7 +97,7 @@ class UnitsApi {
         Given given = new Given();
         Set<ItemState> states = given.words("state", state, ItemState.values(), ItemState::word);
         Integer days = dueWithin == null ? null : given.number("dueWithin", dueWithin, 0, 0, MOST_DAYS);
-        ZoneId in = given.zone("zone", zone);
+        ZoneId in = given.zone("zone", zone, this.zone);
         given.check();
         Instant now = clock.instant();
         List<ItemStanding> all = new ItemStandings(store, in).of(scope, now);
@@ -111,7 +113,7 @@ class UnitsApi {
             @RequestParam(required = false) String zone,
             HttpServletRequest request) {
         Given given = new Given();
-        ZoneId in = given.zone("zone", zone);
+        ZoneId in = given.zone("zone", zone, this.zone);
         given.check();
         ItemStanding shown = new ItemStandings(store, in).of(scope, item, clock.instant());
         return Answers.json(new FollowUpJson(in).of(shown), request);

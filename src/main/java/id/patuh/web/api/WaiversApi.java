@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,12 +45,14 @@ class WaiversApi {
     private final Standings standings;
     private final Deeds deeds;
     private final Clock clock;
+    private final ZoneId zone;
 
-    WaiversApi(Store store, Deeds deeds, Clock clock) {
+    WaiversApi(Store store, Deeds deeds, Clock clock, ZoneId zone) {
         this.store = store;
         this.standings = new Standings(store);
         this.deeds = deeds;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -82,7 +85,7 @@ class WaiversApi {
         AskedWaiver asked = JsonBody.read(request, AskedWaiver.class);
         Deed deed = new Deed(visitor, AuditAction.REQUEST_WAIVER, scope);
         Waiver waiver = done(deed, waivers -> {
-            WaiverTerms terms = asked.terms(scope, clock.instant());
+            WaiverTerms terms = asked.terms(scope, clock.instant(), zone);
             return waivers.request(terms, deed.actor());
         });
         String path = request.getRequestURI() + "/" + waiver.number();

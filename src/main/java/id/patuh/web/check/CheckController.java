@@ -12,7 +12,6 @@ import id.patuh.web.access.Visitor;
 import id.patuh.web.check.HandInDesk.Asked;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
-import id.patuh.web.frame.Shown;
 import id.patuh.web.limit.LimitSettings;
 import id.patuh.web.limit.RetryAfter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +20,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +46,14 @@ class CheckController {
     private final HandInDesk desk;
     private final LimitSettings limits;
     private final Clock clock;
+    private final ZoneId zone;
 
-    CheckController(Submissions submissions, HandInDesk desk, LimitSettings limits, Clock clock) {
+    CheckController(Submissions submissions, HandInDesk desk, LimitSettings limits, Clock clock, ZoneId zone) {
         this.submissions = submissions;
         this.desk = desk;
         this.limits = limits;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @GetMapping("/checks")
@@ -65,7 +67,7 @@ class CheckController {
             model.addAttribute("form", Map.of("asOf", "", "sop", "", "unit", ""));
         }
         model.addAttribute("trialDays", limits.trialsKept().toDays());
-        model.addAttribute("today", LocalDate.now(clock.withZone(Shown.ZONE)));
+        model.addAttribute("today", LocalDate.now(clock.withZone(zone)));
         return "checks";
     }
 
@@ -85,7 +87,7 @@ class CheckController {
         try (UploadedFiles uploaded = UploadedFiles.of(files)) {
             Submission submission = desk.handIn(
                     visitor,
-                    new Asked(named(unit), newUnit, moment(asOf), Shown.ZONE, named(sop), null, null),
+                    new Asked(named(unit), newUnit, moment(asOf), zone, named(sop), null, null),
                     uploaded.files());
             return "redirect:/checks/" + submission.code();
         } catch (SubmissionException | ScopeException e) {
@@ -114,7 +116,7 @@ class CheckController {
         if (day.isBlank()) {
             return null;
         }
-        Instant end = LocalDate.parse(day).atTime(23, 59, 59).atZone(Shown.ZONE).toInstant();
+        Instant end = LocalDate.parse(day).atTime(23, 59, 59).atZone(zone).toInstant();
         return end.isAfter(clock.instant()) ? null : end;
     }
 

@@ -7,6 +7,7 @@ import id.patuh.web.access.Visitor;
 import id.patuh.web.access.Visitors;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,12 @@ class FrameAdvice {
             boolean current = shown.equals(path) || shown.startsWith(below);
             return new Frame.Entry("menu." + name().toLowerCase(Locale.ROOT), path, current);
         }
+    }
+
+    private final ZoneId zone;
+
+    FrameAdvice(ZoneId zone) {
+        this.zone = zone;
     }
 
     /** The same for a page that no controller makes. */
@@ -83,7 +90,7 @@ class FrameAdvice {
 
     @ModelAttribute("shown")
     Shown shown(HttpServletRequest request) {
-        return new Shown(Preferences.language(request), Shown.ZONE);
+        return new Shown(Preferences.language(request), zone);
     }
 
     @ModelAttribute("visitor")

@@ -15,6 +15,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,9 +23,6 @@ import java.util.Map;
 
 /** Values as pages show them, in the language of whoever looks. */
 public final class Shown {
-
-    /** Of moments and days that name none. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
 
     private static final int FIRST = 100;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -36,6 +34,12 @@ public final class Shown {
     Shown(Language language, ZoneId zone) {
         this.language = language;
         this.zone = zone;
+    }
+
+    /** The zone of moments that have none of their own, as people call it. */
+    public String zone() {
+        String name = zone.getDisplayName(TextStyle.SHORT, language.locale());
+        return name.equals(zone.getId()) ? name : name + " (" + zone.getId() + ")";
     }
 
     /** A date and a time to the minute. */

@@ -9,9 +9,9 @@ import id.patuh.web.access.Visitor;
 import id.patuh.web.check.HandInDesk;
 import id.patuh.web.check.HandInDesk.Asked;
 import id.patuh.web.frame.NotThere;
-import id.patuh.web.frame.Shown;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,11 +37,13 @@ class SampleController {
     private final HandInDesk desk;
     private final Scopes scopes;
     private final Path folder;
+    private final ZoneId zone;
 
-    SampleController(HandInDesk desk, Scopes scopes, ServeSettings settings) {
+    SampleController(HandInDesk desk, Scopes scopes, ServeSettings settings, ZoneId zone) {
         this.desk = desk;
         this.scopes = scopes;
         this.folder = settings.samples();
+        this.zone = zone;
     }
 
     /** Whether somebody is offered them: where there is no unit, and he could make one. */
@@ -61,7 +63,7 @@ class SampleController {
         }
         new TreeMap<>(UNITS)
                 .forEach((unit, names) ->
-                        desk.handIn(visitor, new Asked(unit, true, null, Shown.ZONE, null, null, null), files(names)));
+                        desk.handIn(visitor, new Asked(unit, true, null, zone, null, null, null), files(names)));
         return "redirect:/checks";
     }
 

@@ -24,13 +24,13 @@ import id.patuh.report.Language;
 import id.patuh.store.Store;
 import id.patuh.violation.Severity;
 import id.patuh.web.frame.Charts;
-import id.patuh.web.frame.Shown;
 import id.patuh.web.overview.UnitLook.Due;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -57,12 +57,13 @@ class UnitLooks {
     private final Charts charts;
     private final MessageSource texts;
     private final Clock clock;
+    private final ZoneId zone;
 
-    UnitLooks(Store store, Charts charts, MessageSource texts, Clock clock) {
+    UnitLooks(Store store, Charts charts, MessageSource texts, Clock clock, ZoneId zone) {
         this.book = new LifeBook(store);
         this.standings = new Standings(store);
         this.surveys = new SurveyTrends(store);
-        this.items = new ItemStandings(store, Shown.ZONE);
+        this.items = new ItemStandings(store, zone);
         this.followUps = new FollowUps(store);
         this.waivers = new Waivers(store, clock);
         this.facts = new Facts(store);
@@ -70,6 +71,7 @@ class UnitLooks {
         this.charts = charts;
         this.texts = texts;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /**
@@ -112,8 +114,7 @@ class UnitLooks {
                 .forEach(run -> points.add(
                         0,
                         new Sparkline.Point(
-                                LocalDate.ofInstant(run.asOf(), Shown.ZONE).toString(),
-                                BigDecimal.valueOf(open(run)))));
+                                LocalDate.ofInstant(run.asOf(), zone).toString(), BigDecimal.valueOf(open(run)))));
         String title = texts.getMessage("overview.trend", new Object[] {last.scope()}, language.locale());
         return charts.small(new Sparkline(title, points), "spark-" + last.scopeId(), language);
     }
@@ -135,7 +136,7 @@ class UnitLooks {
 
     private List<Due> due(LifeRun run, Instant now) {
         List<Due> due = new ArrayList<>();
-        LocalDate today = LocalDate.ofInstant(now, Shown.ZONE);
+        LocalDate today = LocalDate.ofInstant(now, zone);
         List<Waiver> all = waivers.of(run.scope());
         add(due, "overview.due.overdue", overdue(run, now), "/follow-ups", true);
         int items = followUps.due(run, today, today.plusDays(SOON.toDays())).size();

@@ -19,10 +19,10 @@ import id.patuh.violation.Severity;
 import id.patuh.web.access.Requires;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
-import id.patuh.web.frame.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,11 +49,13 @@ class CatalogueController {
     private final RuleLibraries libraries;
     private final Rulebook rulebook;
     private final MessageSource texts;
+    private final ZoneId zone;
 
-    CatalogueController(RuleLibraries libraries, Rulebook rulebook, MessageSource texts) {
+    CatalogueController(RuleLibraries libraries, Rulebook rulebook, MessageSource texts, ZoneId zone) {
         this.libraries = libraries;
         this.rulebook = rulebook;
         this.texts = texts;
+        this.zone = zone;
     }
 
     /**
@@ -166,7 +168,7 @@ class CatalogueController {
     }
 
     private RuleSheet sheet(RuleLibrary library, String rule, Language language, RuleEvents history) {
-        return new RuleSheet(library, rule, libraries.today(Shown.ZONE), true, language, history);
+        return new RuleSheet(library, rule, libraries.today(zone), true, language, history);
     }
 
     @GetMapping("/rules/{rule}")
@@ -186,9 +188,9 @@ class CatalogueController {
         try {
             return rulebook.history().versions().isEmpty()
                     ? RuleEvents.none()
-                    : RuleEvents.of(rulebook.history(rule), Shown.ZONE);
+                    : RuleEvents.of(rulebook.history(rule), zone);
         } catch (RulebookException e) {
-            return RuleEvents.unreadable(Refusals.text(e.problem(), language));
+            return RuleEvents.unreadable(Refusals.text(e.problem(), language, zone));
         }
     }
 
@@ -220,8 +222,7 @@ class CatalogueController {
     @GetMapping("/rules/values")
     @Requires(Permission.READ_RULES)
     String values(Model model, HttpServletRequest request) {
-        RuleTables tables =
-                new RuleTables(libraries.inForce(), libraries.today(Shown.ZONE), Preferences.language(request));
+        RuleTables tables = new RuleTables(libraries.inForce(), libraries.today(zone), Preferences.language(request));
         model.addAttribute(
                 "tables",
                 VALUES.stream().map(kind -> ShownTable.of(tables, kind)).toList());

@@ -15,10 +15,10 @@ import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
-import id.patuh.web.frame.Shown;
 import id.patuh.web.frame.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -42,10 +42,12 @@ class EditController {
 
     private final Drafting drafting;
     private final RuleLibraries libraries;
+    private final ZoneId zone;
 
-    EditController(Drafting drafting, RuleLibraries libraries) {
+    EditController(Drafting drafting, RuleLibraries libraries, ZoneId zone) {
         this.drafting = drafting;
         this.libraries = libraries;
+        this.zone = zone;
     }
 
     /** Leads to the version that drafts are made from. */
@@ -98,7 +100,7 @@ class EditController {
     }
 
     private RuleTables tables(RuleLibrary library, HttpServletRequest request) {
-        return new RuleTables(library, libraries.today(Shown.ZONE), Preferences.language(request));
+        return new RuleTables(library, libraries.today(zone), Preferences.language(request));
     }
 
     /**
@@ -158,7 +160,7 @@ class EditController {
         RuleLibrary library = libraries.of(base.version());
         RuleForm form = form(tables(library, request), kind(kind), id);
         Map<String, String> cells = cells(request);
-        RuleForm.Filled filled = form.fill(library, cells, libraries.today(Shown.ZONE), libraries.cache());
+        RuleForm.Filled filled = form.fill(library, cells, libraries.today(zone), libraries.cache());
         model.addAttribute("problems", filled.problems());
         if (filled.after() != null) {
             try {
@@ -166,7 +168,7 @@ class EditController {
                 next.addFlashAttribute("notes", filled.notes());
                 return Told.redirect("/rules/versions/" + drafted.id(), "edit.saved", next);
             } catch (RulebookException e) {
-                model.addAttribute("problems", Refusals.of(e, Preferences.language(request)));
+                model.addAttribute("problems", Refusals.of(e, Preferences.language(request), zone));
             }
         }
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);

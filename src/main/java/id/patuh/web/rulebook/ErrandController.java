@@ -20,6 +20,7 @@ import id.patuh.web.rulebook.Errands.Kind;
 import id.patuh.web.rulebook.Errands.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ class ErrandController {
     private final RuleLibraries libraries;
     private final AuditTrail trail;
     private final MessageSource texts;
+    private final ZoneId zone;
 
     ErrandController(
             Errands errands,
@@ -50,13 +52,15 @@ class ErrandController {
             Simulator simulator,
             RuleLibraries libraries,
             AuditTrail trail,
-            MessageSource texts) {
+            MessageSource texts,
+            ZoneId zone) {
         this.errands = errands;
         this.rulebook = rulebook;
         this.simulator = simulator;
         this.libraries = libraries;
         this.trail = trail;
         this.texts = texts;
+        this.zone = zone;
     }
 
     @PostMapping("/rules/versions/{number}/test")
@@ -165,7 +169,7 @@ class ErrandController {
 
     private List<String> problems(Outcome outcome, Language language) {
         if (outcome.problem() instanceof RulebookException e) {
-            return Refusals.of(e, language);
+            return Refusals.of(e, language, zone);
         }
         if (outcome.problem() instanceof RuleSetException e) {
             return Refusals.of(e, language);

@@ -18,6 +18,7 @@ import id.patuh.web.frame.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,10 +42,12 @@ class FilesController {
 
     private final Drafting drafting;
     private final RuleLibraries libraries;
+    private final ZoneId zone;
 
-    FilesController(Drafting drafting, RuleLibraries libraries) {
+    FilesController(Drafting drafting, RuleLibraries libraries, ZoneId zone) {
         this.drafting = drafting;
         this.libraries = libraries;
+        this.zone = zone;
     }
 
     @GetMapping("/rules/versions/{number}/files")
@@ -139,7 +142,7 @@ class FilesController {
             return show(number, path, text, files, wrong(LintFinding.of(e), path, language), model);
         } catch (RulebookException e) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            model.addAttribute("problems", Refusals.of(e, language));
+            model.addAttribute("problems", Refusals.of(e, language, zone));
             return show(number, path, text, files, List.of(), model);
         }
     }

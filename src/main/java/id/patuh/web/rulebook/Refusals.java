@@ -5,16 +5,16 @@ import id.patuh.report.Reasons;
 import id.patuh.rulebook.Problem;
 import id.patuh.rulebook.RulebookException;
 import id.patuh.ruleset.RuleSetException;
-import id.patuh.web.frame.Shown;
+import java.time.ZoneId;
 import java.util.List;
 
-/** Why something was not done with a version, in words. */
+/** Why something was not done with a version, in words; moments in the zone of pages. */
 final class Refusals {
 
     private Refusals() {}
 
-    static List<String> of(RulebookException e, Language language) {
-        return List.of(text(e.problem(), language));
+    static List<String> of(RulebookException e, Language language, ZoneId zone) {
+        return List.of(text(e.problem(), language, zone));
     }
 
     static List<String> of(RuleSetException e, Language language) {
@@ -23,7 +23,7 @@ final class Refusals {
                 .toList();
     }
 
-    static String text(Problem problem, Language language) {
-        return Reasons.text(problem.reason(), problem.details(Shown.ZONE), language);
+    static String text(Problem problem, Language language, ZoneId zone) {
+        return Reasons.text(problem.reason(), problem.details(zone), language);
     }
 }

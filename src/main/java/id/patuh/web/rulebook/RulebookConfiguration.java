@@ -8,9 +8,9 @@ import id.patuh.nightly.UnitSimulator;
 import id.patuh.rulebook.Rulebook;
 import id.patuh.rulebook.Simulator;
 import id.patuh.store.Store;
-import id.patuh.web.frame.Shown;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +24,9 @@ class RulebookConfiguration {
     private static final Duration LONGEST_SIMULATION = Duration.ofMinutes(2);
 
     @Bean
-    Simulator simulator(Store store, Clock clock, RuleCache cache) {
+    Simulator simulator(Store store, Clock clock, RuleCache cache, ZoneId zone) {
         RunSimulator runs = new RunSimulator(new Ledger(store, clock), cache);
-        return new UnitSimulator(store, runs, cache, Shown.ZONE, LONGEST_SIMULATION);
+        return new UnitSimulator(store, runs, cache, zone, LONGEST_SIMULATION);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import id.patuh.web.frame.LatestFirst;
 import id.patuh.web.frame.NotThere;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -35,12 +36,14 @@ class VersionPages {
     private final RuleLibraries libraries;
     private final RuleSource rules;
     private final Clock clock;
+    private final ZoneId zone;
 
-    VersionPages(Rulebook rulebook, RuleLibraries libraries, RuleSource rules, Clock clock) {
+    VersionPages(Rulebook rulebook, RuleLibraries libraries, RuleSource rules, Clock clock, ZoneId zone) {
         this.rulebook = rulebook;
         this.libraries = libraries;
         this.rules = rules;
         this.clock = clock;
+        this.zone = zone;
     }
 
     /**
@@ -117,7 +120,7 @@ class VersionPages {
                 "obstacle",
                 OPEN.contains(version.state())
                         ? history.parentProblem(version)
-                                .map(problem -> Refusals.text(problem, language))
+                                .map(problem -> Refusals.text(problem, language, zone))
                                 .orElse(null)
                         : null);
         List<Entry> entries = entries(history, number);

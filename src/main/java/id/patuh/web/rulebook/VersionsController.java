@@ -13,13 +13,13 @@ import id.patuh.ruleset.RuleSetException;
 import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
 import id.patuh.web.frame.Preferences;
-import id.patuh.web.frame.Shown;
 import id.patuh.web.frame.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Controller;
@@ -38,12 +38,14 @@ class VersionsController {
     private final RuleLibraries libraries;
     private final VersionPages pages;
     private final AuditTrail trail;
+    private final ZoneId zone;
 
-    VersionsController(Rulebook rulebook, RuleLibraries libraries, VersionPages pages, AuditTrail trail) {
+    VersionsController(Rulebook rulebook, RuleLibraries libraries, VersionPages pages, AuditTrail trail, ZoneId zone) {
         this.rulebook = rulebook;
         this.libraries = libraries;
         this.pages = pages;
         this.trail = trail;
+        this.zone = zone;
     }
 
     @GetMapping("/rules/versions")
@@ -166,7 +168,7 @@ class VersionsController {
         try {
             moment = from.isBlank()
                     ? null
-                    : LocalDateTime.parse(from).atZone(Shown.ZONE).toInstant();
+                    : LocalDateTime.parse(from).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             model.addAttribute("fromWrong", true);
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
@@ -275,7 +277,7 @@ class VersionsController {
             HttpServletResponse response) {
         trail.add(
                 AuditEvent.refused(visitor.actor(), action, object, e.problem().reason()));
-        model.addAttribute("problems", Refusals.of(e, Preferences.language(request)));
+        model.addAttribute("problems", Refusals.of(e, Preferences.language(request), zone));
         response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
     }
 }

@@ -18,7 +18,6 @@ import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
-import id.patuh.web.frame.Shown;
 import id.patuh.web.frame.Told;
 import id.patuh.web.unit.Deeds.Deed;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +25,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,15 +54,18 @@ class FollowUpsController {
     private final Deeds deeds;
     private final AuditTrail trail;
     private final Clock clock;
+    private final ZoneId zone;
 
-    FollowUpsController(Units units, Store store, Evidence evidence, Deeds deeds, AuditTrail trail, Clock clock) {
+    FollowUpsController(
+            Units units, Store store, Evidence evidence, Deeds deeds, AuditTrail trail, Clock clock, ZoneId zone) {
         this.units = units;
-        this.items = new ItemStandings(store, Shown.ZONE);
+        this.items = new ItemStandings(store, zone);
         this.documents = new ItemDocuments(store, clock);
         this.evidence = evidence;
         this.deeds = deeds;
         this.trail = trail;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @GetMapping("/units/{scope}/follow-ups")
@@ -105,7 +108,7 @@ class FollowUpsController {
         ItemStanding standing = find(scope, item);
         model.addAttribute("scope", scope);
         model.addAttribute("item", standing);
-        model.addAttribute("history", standing.history(Shown.ZONE));
+        model.addAttribute("history", standing.history(zone));
         model.addAttribute("documents", documents(scope, standing));
         return "unit-follow-up";
     }

@@ -25,9 +25,9 @@ import id.patuh.web.access.Visitor;
 import id.patuh.web.frame.Charts;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
-import id.patuh.web.frame.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +53,16 @@ class SurveysController {
     private final Charts charts;
     private final MessageSource texts;
     private final AuditTrail trail;
+    private final ZoneId zone;
 
-    SurveysController(Units units, Store store, KeptRules rules, Charts charts, MessageSource texts, AuditTrail trail) {
+    SurveysController(
+            Units units,
+            Store store,
+            KeptRules rules,
+            Charts charts,
+            MessageSource texts,
+            AuditTrail trail,
+            ZoneId zone) {
         this.units = units;
         this.trends = new SurveyTrends(store);
         this.book = new LifeBook(store);
@@ -62,6 +70,7 @@ class SurveysController {
         this.charts = charts;
         this.texts = texts;
         this.trail = trail;
+        this.zone = zone;
     }
 
     /**
@@ -158,7 +167,7 @@ class SurveysController {
     ResponseEntity<StreamingResponseBody> csv(@PathVariable String scope, Visitor visitor, HttpServletRequest request) {
         LifeRun run = units.last(scope);
         SurveyTrend trend = new SurveyTrend(run, trends.series(run)).of(null, false);
-        String text = new SurveyTrendCsv(Shown.ZONE, Preferences.language(request)).text(List.of(trend));
+        String text = new SurveyTrendCsv(zone, Preferences.language(request)).text(List.of(trend));
         trail.add(AuditEvent.done(visitor.actor(), AuditAction.DOWNLOAD, scope, Map.of("file", "surveys.csv")));
         return Downloads.csv("survei.csv", to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -3,7 +3,7 @@ package id.patuh.web.unit;
 import id.patuh.facts.Facts;
 import id.patuh.nightly.CollectedCases;
 import id.patuh.store.Store;
-import id.patuh.web.frame.Shown;
+import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class UnitConfiguration {
 
     @Bean
-    CollectedCases collectedCases(Store store) {
-        return new CollectedCases(new Facts(store), Shown.ZONE);
+    CollectedCases collectedCases(Store store, ZoneId zone) {
+        return new CollectedCases(new Facts(store), zone);
     }
 }

@@ -32,11 +32,11 @@ import id.patuh.web.access.Requires;
 import id.patuh.web.access.Visitor;
 import id.patuh.web.frame.Charts;
 import id.patuh.web.frame.Preferences;
-import id.patuh.web.frame.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,14 +67,16 @@ class UnitController {
     private final MessageSource texts;
     private final AuditTrail trail;
     private final Clock clock;
+    private final ZoneId zone;
 
-    UnitController(Units units, Store store, Charts charts, MessageSource texts, AuditTrail trail, Clock clock) {
+    UnitController(
+            Units units, Store store, Charts charts, MessageSource texts, AuditTrail trail, Clock clock, ZoneId zone) {
         this.units = units;
         this.standings = new Standings(store);
         this.pages = new LifePages(store);
         this.trends = new ViolationTrends(store);
         this.surveys = new SurveyTrends(store);
-        this.items = new ItemStandings(store, Shown.ZONE);
+        this.items = new ItemStandings(store, zone);
         this.waivers = new Waivers(store, clock);
         this.nights = new NightBook(store);
         this.facts = new Facts(store);
@@ -82,6 +84,7 @@ class UnitController {
         this.texts = texts;
         this.trail = trail;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @GetMapping("/units/{scope}")
@@ -92,8 +95,8 @@ class UnitController {
         Language language = Preferences.language(request);
         Standing standing = standings.of(run, now);
         List<Night> last = nights.nights(scope, NIGHTS);
-        Trend trend = trends.totals(run, Span.MONTH, Shown.ZONE);
-        Trend shown = trend.periods().size() < 3 ? trends.totals(run, Span.NIGHT, Shown.ZONE) : trend;
+        Trend trend = trends.totals(run, Span.MONTH, zone);
+        Trend shown = trend.periods().size() < 3 ? trends.totals(run, Span.NIGHT, zone) : trend;
         List<ItemStanding> all = items.of(scope, now);
         model.addAttribute("scope", scope);
         model.addAttribute("run", run);
@@ -129,8 +132,8 @@ class UnitController {
     @GetMapping("/units/{scope}/trend.csv")
     @Requires(Permission.READ_RESULTS)
     ResponseEntity<StreamingResponseBody> csv(@PathVariable String scope, Visitor visitor, HttpServletRequest request) {
-        Trend trend = trends.of(units.last(scope), new TrendQuestion(Span.MONTH, Shown.ZONE, null, null, null, null));
-        String text = new TrendCsv(Shown.ZONE, Preferences.language(request)).text(List.of(trend));
+        Trend trend = trends.of(units.last(scope), new TrendQuestion(Span.MONTH, zone, null, null, null, null));
+        String text = new TrendCsv(zone, Preferences.language(request)).text(List.of(trend));
         trail.add(AuditEvent.done(visitor.actor(), AuditAction.DOWNLOAD, scope, Map.of("file", "trend.csv")));
         return Downloads.csv("tren.csv", to -> to.write(text.getBytes(StandardCharsets.UTF_8)));
     }

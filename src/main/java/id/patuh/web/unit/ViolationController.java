@@ -24,13 +24,13 @@ import id.patuh.web.access.Visitor;
 import id.patuh.web.frame.Charts;
 import id.patuh.web.frame.NotThere;
 import id.patuh.web.frame.Preferences;
-import id.patuh.web.frame.Shown;
 import id.patuh.web.frame.Told;
 import id.patuh.web.unit.Deeds.Deed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
@@ -57,6 +57,7 @@ class ViolationController {
     private final Charts charts;
     private final Deeds deeds;
     private final Clock clock;
+    private final ZoneId zone;
 
     ViolationController(
             Units units,
@@ -66,7 +67,8 @@ class ViolationController {
             CollectedCases cases,
             Charts charts,
             Deeds deeds,
-            Clock clock) {
+            Clock clock,
+            ZoneId zone) {
         this.units = units;
         this.book = new LifeBook(store);
         this.handling = new Handling(store, clock);
@@ -77,6 +79,7 @@ class ViolationController {
         this.charts = charts;
         this.deeds = deeds;
         this.clock = clock;
+        this.zone = zone;
     }
 
     @GetMapping("/units/{scope}/violations/{fingerprint}")
@@ -85,7 +88,7 @@ class ViolationController {
         LifeRun run = units.last(scope);
         LifeViolation violation = find(scope, fingerprint);
         List<HandlingEntry> entries = handling.of(scope, violation.fingerprint());
-        LocalDate today = LocalDate.now(clock.withZone(Shown.ZONE));
+        LocalDate today = LocalDate.now(clock.withZone(zone));
         model.addAttribute("scope", scope);
         model.addAttribute("run", run);
         model.addAttribute("violation", violation);
@@ -107,7 +110,7 @@ class ViolationController {
     private String sentence(LifeRun run, LifeViolation violation, Language language) {
         try {
             RuleSet ruleSet = rules.of(run.ruleSetSha256()).ruleSet();
-            LocalDate day = LocalDate.ofInstant(run.asOf(), Shown.ZONE);
+            LocalDate day = LocalDate.ofInstant(run.asOf(), zone);
             return RuleSentence.of(ruleSet, violation.rule(), day, language).orElse(null);
         } catch (ReasonedException e) {
             return null;
@@ -151,9 +154,8 @@ class ViolationController {
             return Optional.empty();
         }
         RuleSet ruleSet = rules.of(run.ruleSetSha256()).ruleSet();
-        Words words = new Words(ruleSet, Shown.ZONE, language);
-        return cases.timeline(run, ruleSet, subject)
-                .map(found -> new CaseTimelineChart(found, words, language, Shown.ZONE));
+        Words words = new Words(ruleSet, zone, language);
+        return cases.timeline(run, ruleSet, subject).map(found -> new CaseTimelineChart(found, words, language, zone));
     }
 
     @PostMapping("/units/{scope}/violations/{fingerprint}/comments")
@@ -232,7 +234,7 @@ class ViolationController {
         Deed deed = new Deed(visitor, AuditAction.REQUEST_WAIVER, scope);
         boolean done = deeds.tries(
                 deed,
-                () -> deeds.waivers(deed).request(wanted.terms(scope, violation), deed.actor()),
+                () -> deeds.waivers(deed).request(wanted.terms(scope, violation, zone), deed.actor()),
                 model,
                 request,
                 response);

@@ -5,8 +5,8 @@ import id.patuh.ledger.waiver.Target;
 import id.patuh.ledger.waiver.Validity;
 import id.patuh.ledger.waiver.WaiverTerms;
 import id.patuh.violation.Subject;
-import id.patuh.web.frame.Shown;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,14 +43,15 @@ record WantedWaiver(String covers, String from, String until, String reason, Str
     /**
      * What is asked of the ledger.
      *
+     * @param zone of its days
      * @throws id.patuh.store.ReasonedException if that cannot be
      * @throws id.patuh.rulebook.RulebookException if a text cannot be used
      */
-    WaiverTerms terms(String scope, LifeViolation violation) {
+    WaiverTerms terms(String scope, LifeViolation violation, ZoneId zone) {
         return new WaiverTerms(
                 scope,
                 target(violation),
-                Validity.ofDays(day(from).orElseThrow(), day(until).orElseThrow(), Shown.ZONE),
+                Validity.ofDays(day(from).orElseThrow(), day(until).orElseThrow(), zone),
                 Objects.requireNonNullElse(reason, ""),
                 Objects.requireNonNullElse(basis, ""));
     }
