@@ -7,9 +7,11 @@ import id.patuh.skm.Unsur;
 import id.patuh.sop.Constraint;
 import id.patuh.sop.Sop;
 import id.patuh.sop.Step;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +51,36 @@ final class Facets {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    /** What is told of a kind of record, looked up once. */
+    private static final ClassValue<List<Facet>> TOLD = new ClassValue<>() {
+        @Override
+        protected List<Facet> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .filter(component -> !NO_MEANING.contains(type.getSimpleName() + "." + component.getName()))
+                    .map(Facet::of)
+                    .toList();
+        }
+    };
+
     private Facets() {}
+
+    /** A component of a kind of record. */
+    private record Facet(String key, Method accessor) {
+
+        static Facet of(RecordComponent component) {
+            component.getAccessor().setAccessible(true);
+            String key = component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+            return new Facet(key, component.getAccessor());
+        }
+
+        Object in(Record definition) {
+            try {
+                return accessor.invoke(definition);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(accessor.toString(), e);
+            }
+        }
+    }
 
     /** The tree of a record: maps by key and texts. */
     static Map<String, Object> of(Record definition) {
@@ -63,16 +94,13 @@ final class Facets {
 
     private static Map<String, Object> components(Record definition) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        for (RecordComponent component : definition.getClass().getRecordComponents()) {
-            if (!NO_MEANING.contains(definition.getClass().getSimpleName() + "." + component.getName())) {
-                put(tree, key(component.getName()), value(definition, component));
-            }
+        for (Facet facet : TOLD.get(definition.getClass())) {
+            put(tree, facet.key(), node(facet.in(definition)));
         }
         return tree;
     }
 
-    private static void put(Map<String, Object> tree, String key, Object value) {
-        Object node = node(value);
+    private static void put(Map<String, Object> tree, String key, Object node) {
         if (node != null) {
             tree.put(key, node);
         }
@@ -101,19 +129,29 @@ final class Facets {
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> tree = new TreeMap<>();
-            map.forEach((key, each) -> put(tree, key.toString(), each));
+            map.forEach((key, each) -> put(tree, key.toString(), node(each)));
             return tree.isEmpty() ? null : tree;
         }
-        if (value instanceof List<?> list && list.stream().anyMatch(e -> node(e) instanceof Map)) {
-            Map<String, Object> tree = new LinkedHashMap<>();
-            for (Object each : list) {
-                String key = identity(each, tree.size() + 1);
-                put(tree, "[" + key + (tree.containsKey("[" + key + "]") ? "#" + (tree.size() + 1) : "") + "]", each);
+        if (value instanceof List<?> list) {
+            List<Object> nodes = list.stream().map(Facets::node).toList();
+            if (nodes.stream().anyMatch(Map.class::isInstance)) {
+                return items(list, nodes);
             }
-            return tree;
         }
         String text = value == null ? null : text(value);
         return text == null || text.isEmpty() ? null : text;
+    }
+
+    private static Map<String, Object> items(List<?> list, List<Object> nodes) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            String key = identity(list.get(i), tree.size() + 1);
+            put(
+                    tree,
+                    "[" + key + (tree.containsKey("[" + key + "]") ? "#" + (tree.size() + 1) : "") + "]",
+                    nodes.get(i));
+        }
+        return tree;
     }
 
     /** JSON with its keys in order. */
@@ -163,18 +201,5 @@ final class Facets {
         return value instanceof Enum<?> constant
                 ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
                 : value.toString();
-    }
-
-    private static String key(String component) {
-        return component.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
-    }
-
-    private static Object value(Record definition, RecordComponent component) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(definition);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(component.toString(), e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import id.patuh.account.Accounts;
 import id.patuh.account.Actor;
 import id.patuh.account.Passwords;
 import id.patuh.account.Profile;
+import id.patuh.account.QuickPasswords;
 import id.patuh.account.Reach;
 import id.patuh.account.Role;
 import id.patuh.account.Secret;
@@ -63,7 +64,7 @@ final class RunningServer implements AutoCloseable {
     /** @param config the configuration file; null for none */
     RunningServer(TestDatabase database, Path config) {
         store = Store.open(database.newUrl());
-        new Accounts(store, Clock.systemUTC(), new Passwords())
+        new Accounts(store, Clock.systemUTC(), QuickPasswords.make())
                 .addFirst(new Profile(NAME, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE), Secret.of(GIVEN))
                 .orElseThrow();
         server = serve(store, new ServeSettings(null, 0, config, Path.of("sample-data"), "test", null));
@@ -78,7 +79,7 @@ final class RunningServer implements AutoCloseable {
 
     /** Adds an account that has chosen its password already. */
     void add(String name, String password, Set<Role> roles, Reach reach) {
-        Passwords passwords = new Passwords();
+        Passwords passwords = QuickPasswords.make();
         Secret given = Passwords.oneTime();
         new Accounts(store, Clock.systemUTC(), passwords)
                 .add(new Profile(name, "", roles, reach), given, Actor.atTerminal(NAME));
@@ -92,7 +93,7 @@ final class RunningServer implements AutoCloseable {
 
     /** The same with a password of his own. */
     RunningServer settled() {
-        Account account = new SignIns(store, Clock.systemUTC(), new Passwords())
+        Account account = new SignIns(store, Clock.systemUTC(), QuickPasswords.make())
                 .changePassword(NAME, Secret.of(GIVEN), Secret.of(PASSWORD), "127.0.0.1");
         if (account.mustChangePassword()) {
             throw new IllegalStateException();

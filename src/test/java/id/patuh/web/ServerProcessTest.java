@@ -8,6 +8,7 @@ import id.patuh.account.Actor;
 import id.patuh.account.Passwords;
 import id.patuh.account.Permission;
 import id.patuh.account.Profile;
+import id.patuh.account.QuickPasswords;
 import id.patuh.account.Reach;
 import id.patuh.account.Role;
 import id.patuh.account.Secret;
@@ -70,7 +71,7 @@ class ServerProcessTest {
     void open() throws IOException {
         store = Store.open(url);
         submissions = new Submissions(store);
-        Passwords passwords = new Passwords();
+        Passwords passwords = QuickPasswords.make();
         Profile admin = new Profile(RunningServer.NAME, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE);
         new Accounts(store, Clock.systemUTC(), passwords)
                 .addFirst(admin, Secret.of(RunningServer.GIVEN))
@@ -173,7 +174,7 @@ class ServerProcessTest {
     }
 
     private String token() {
-        Account account = new Accounts(store, Clock.systemUTC(), new Passwords()).get(RunningServer.NAME);
+        Account account = new Accounts(store, Clock.systemUTC(), QuickPasswords.make()).get(RunningServer.NAME);
         TokenTerms terms = new TokenTerms(
                 "test",
                 EnumSet.allOf(Permission.class),

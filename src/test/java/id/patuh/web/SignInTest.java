@@ -8,7 +8,7 @@ import id.patuh.account.Actor;
 import id.patuh.account.AuditEntry;
 import id.patuh.account.AuditFilter;
 import id.patuh.account.AuditTrail;
-import id.patuh.account.Passwords;
+import id.patuh.account.QuickPasswords;
 import id.patuh.account.Reach;
 import id.patuh.account.Role;
 import id.patuh.store.TestDatabase;
@@ -103,7 +103,7 @@ class SignInTest {
         server.add("budi", PASSWORD, EnumSet.of(Role.AUDITOR), Reach.EVERYWHERE);
         WebClient budi = WebClient.signedIn(server, "budi", PASSWORD);
         assertThat(budi.get("/checks").statusCode()).isEqualTo(200);
-        Accounts accounts = new Accounts(server.store(), Clock.systemUTC(), new Passwords());
+        Accounts accounts = new Accounts(server.store(), Clock.systemUTC(), QuickPasswords.make());
         Account account = accounts.get("budi");
 
         accounts.change(account.profile(), false, account.version(), Actor.atTerminal("admin"));

@@ -6,7 +6,6 @@ import id.patuh.nightly.RuleSource;
 import id.patuh.rulebook.Rulebook;
 import id.patuh.rulebook.Version;
 import id.patuh.ruleset.RuleLibrary;
-import id.patuh.ruleset.RuleSetContent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,7 +34,7 @@ public final class RuleLibraries {
     /** The one that is checked by now. */
     public RuleLibrary inForce() {
         AppliedRules applied = rules.inForce(clock.instant());
-        return remembered(applied.files(), () -> RuleLibrary.of(applied.ruleSet(), applied.files()));
+        return remembered(applied.files().sha256(), () -> RuleLibrary.of(applied.ruleSet(), applied.files()));
     }
 
     /**
@@ -44,8 +43,8 @@ public final class RuleLibraries {
      * @throws id.patuh.ruleset.RuleSetException if this program does not take it, whatever an earlier one did
      */
     public RuleLibrary of(Version version) {
-        RuleSetContent files = rulebook.content(version.id());
-        return remembered(files, () -> RuleLibrary.read(files, cache));
+        return remembered(
+                version.draft().contentSha256(), () -> RuleLibrary.read(rulebook.content(version.id()), cache));
     }
 
     /** What rule sets are compiled to is kept there. */
@@ -58,11 +57,11 @@ public final class RuleLibraries {
         return LocalDate.now(clock.withZone(zone));
     }
 
-    private synchronized RuleLibrary remembered(RuleSetContent files, Supplier<RuleLibrary> read) {
-        RuleLibrary library = remembered.get(files.sha256());
+    private synchronized RuleLibrary remembered(String sha256, Supplier<RuleLibrary> read) {
+        RuleLibrary library = remembered.get(sha256);
         if (library == null) {
             library = read.get();
-            remembered.put(files.sha256(), library);
+            remembered.put(sha256, library);
             if (remembered.size() > MOST) {
                 remembered.remove(remembered.keySet().iterator().next());
             }
