@@ -39,7 +39,7 @@ public final class Handling {
     }
 
     /**
-     * Says something of a violation.
+     * Says something of a violation. Whoever says the same twice in a row, as programs do that got no answer, said it once.
      *
      * @throws LedgerException if there never was such a violation
      * @throws id.patuh.rulebook.RulebookException if the name or the text cannot be used
@@ -76,10 +76,15 @@ public final class Handling {
         return store.write(transaction -> {
             long id = Scopes.find(transaction, scope).orElseThrow();
             HandlingTables tables = new HandlingTables(transaction);
-            if (action == Action.ASSIGNED && Objects.equals(assignee, assignee(tables.of(id, fingerprint)))) {
+            List<HandlingEntry> before = tables.of(id, fingerprint);
+            if (action == Action.ASSIGNED && Objects.equals(assignee, assignee(before))) {
                 throw assignee == null
                         ? new LedgerException("unassigned-already", Map.of())
                         : new LedgerException("assigned-already", "person", assignee);
+            }
+            HandlingEntry last = before.isEmpty() ? null : before.get(before.size() - 1);
+            if (last != null && entry.repeats(last)) {
+                return last;
             }
             tables.add(id, entry);
             along.apply(entry).in(transaction);

@@ -17,6 +17,14 @@ import java.util.Locale;
 public record HandlingEntry(
         long number, String fingerprint, Action action, String assignee, String actor, Instant at, String comment) {
 
+    /** Whether it says what the one before it said. */
+    boolean repeats(HandlingEntry before) {
+        return action == Action.COMMENTED
+                && before.action == Action.COMMENTED
+                && actor.equals(before.actor)
+                && comment.equals(before.comment);
+    }
+
     /** What can be done. */
     public enum Action {
         COMMENTED,

@@ -37,6 +37,11 @@ public record Waiver(long number, WaiverTerms terms, List<WaiverStep> steps) {
         }
     }
 
+    /** Whether it waits for approval, and the same person asks for nothing beyond it. */
+    boolean asksFor(WaiverTerms other, WaiverStep request) {
+        return steps.size() == 1 && steps.get(0).actor().equals(request.actor()) && terms.includes(other);
+    }
+
     private static LedgerException altered(long number) {
         return new LedgerException("waiver-altered", "waiver", number);
     }

@@ -26,6 +26,16 @@ public record WaiverTerms(String scope, Target target, Validity validity, String
         return new WaiverTerms(scope, other, validity, reason, basis);
     }
 
+    /** Whether other terms are the same for the same time, or a later part of it: what begins at once begins later each time. */
+    boolean includes(WaiverTerms other) {
+        return scope.equals(other.scope)
+                && target.equals(other.target)
+                && !validity.from().isAfter(other.validity.from())
+                && validity.until().equals(other.validity.until())
+                && reason.equals(other.reason)
+                && basis.equals(other.basis);
+    }
+
     /** @throws LedgerException if the last moment has passed: nothing is excused afterwards */
     void refuseIfOver(Instant now) {
         if (!now.isBefore(validity.until())) {

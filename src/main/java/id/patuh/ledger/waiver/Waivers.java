@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -43,7 +44,8 @@ public final class Waivers {
     }
 
     /**
-     * Asks for a waiver. It covers nothing before somebody else approves.
+     * Asks for a waiver. It covers nothing before somebody else approves. Whoever asks again for what he still waits for, as
+     * programs do that got no answer, gets the waiver that is there.
      *
      * @throws LedgerException if there is no such scope, or its last moment has passed
      * @throws RulebookException if the name or a text cannot be used
@@ -58,6 +60,12 @@ public final class Waivers {
         WaiverTerms meant = terms.of(target(terms.target(), scope));
         return store.write(transaction -> {
             WaiverTables tables = new WaiverTables(transaction);
+            Optional<Waiver> asked = tables.of(terms.scope()).stream()
+                    .filter(waiver -> waiver.asksFor(meant, step))
+                    .findFirst();
+            if (asked.isPresent()) {
+                return asked.get();
+            }
             Waiver waiver = new Waiver(tables.nextNumber(), meant, List.of(step));
             tables.add(scope, waiver);
             along.apply(waiver).in(transaction);

@@ -18,6 +18,7 @@ import id.patuh.violation.Severity;
 import id.patuh.violation.Violation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,30 @@ class HandlingTest {
             assertThat(told)
                     .contains("ani commented: Sudah ditanyakan.", "ani assigned citra: budi cuti")
                     .contains("citra: nobody is assigned any more");
+        }
+    }
+
+    /** Who got no answer sends the same again. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsSaidTwiceInARowIsSaidOnce(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            new ScopeOfTest(store, "unit").night(NIGHT, LATE);
+            List<HandlingEntry> along = new ArrayList<>();
+            Handling handling = new Handling(store, new MovingClock(NIGHT), entry -> transaction -> along.add(entry));
+            String late = fingerprint(LATE);
+
+            HandlingEntry first = handling.comment("unit", late, "Sudah.", "ani");
+            assertThat(handling.comment("unit", late, " Sudah. ", "Ani")).isEqualTo(first);
+            handling.comment("unit", late, "Sudah.", "budi");
+            handling.assign("unit", late, "budi", "Sudah.", "budi");
+            handling.comment("unit", late, "Sudah.", "budi");
+
+            assertThat(handling.of("unit", late))
+                    .hasSize(4)
+                    .extracting(HandlingEntry::actor)
+                    .containsExactly("ani", "budi", "budi", "budi");
+            assertThat(along).hasSize(4);
         }
     }
 

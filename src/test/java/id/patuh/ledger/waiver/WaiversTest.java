@@ -68,6 +68,31 @@ class WaiversTest {
         }
     }
 
+    /** Who got no answer sends the same again; what begins at once begins later then. */
+    @ParameterizedTest
+    @EnumSource
+    void whatSomebodyWaitsForIsNotAskedForTwice(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            Waivers waivers = waivers(store);
+            Target target = Target.ofCase("K1", null);
+            Waiver first = request(waivers, target);
+            Validity later = new Validity(MARCH.from().plus(Duration.ofHours(1)), MARCH.until(), ZONE);
+            assertThat(request(waivers, target, later, "ani")).isEqualTo(first);
+            assertThat(waivers.of("unit")).containsExactly(first);
+
+            Validity longer = new Validity(MARCH.from().minusSeconds(1), MARCH.until(), ZONE);
+            Validity other = new Validity(MARCH.from(), MARCH.until().plusSeconds(1), ZONE);
+            request(waivers, target, longer, "ani");
+            request(waivers, target, other, "ani");
+            request(waivers, target, MARCH, "budi");
+            request(waivers, Target.ofCase("K2", null), MARCH, "ani");
+            assertThat(waivers.of("unit")).hasSize(5);
+
+            waivers.approve(first.number(), "citra", "");
+            assertThat(request(waivers, target).number()).isGreaterThan(first.number());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void aStepThatDoesNotFollowIsRefused(TestDatabase database) throws InterruptedException, ExecutionException {
@@ -301,7 +326,12 @@ class WaiversTest {
     }
 
     private static Waiver request(Waivers waivers, Target target) {
-        return waivers.request(new WaiverTerms("unit", target, MARCH, "gempa bumi", "Keputusan Bupati 12/2026"), "Ani");
+        return request(waivers, target, MARCH, "Ani");
+    }
+
+    private static Waiver request(Waivers waivers, Target target, Validity validity, String requester) {
+        return waivers.request(
+                new WaiverTerms("unit", target, validity, "gempa bumi", "Keputusan Bupati 12/2026"), requester);
     }
 
     private static Waiver approved(Waivers waivers, Target target) {
