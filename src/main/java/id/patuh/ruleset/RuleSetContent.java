@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,11 +26,11 @@ public final class RuleSetContent {
     private static final int MOST_BYTES = 64 << 20;
 
     private final SortedMap<String, byte[]> contents;
-    private final String sha256;
+    /** Null until somebody asks for it: files are changed one by one, and nobody asks in between. */
+    private volatile String sha256;
 
     private RuleSetContent(SortedMap<String, byte[]> contents) {
         this.contents = contents;
-        this.sha256 = sha256(contents);
     }
 
     /**
@@ -174,6 +175,13 @@ public final class RuleSetContent {
                 .toList();
     }
 
+    /** Whether the files below a folder are the same in both. */
+    boolean agrees(RuleSetContent other, String folder) {
+        List<String> paths = paths(folder, "");
+        return paths.equals(other.paths(folder, ""))
+                && paths.stream().allMatch(path -> Arrays.equals(contents.get(path), other.contents.get(path)));
+    }
+
     /** Whether there is a file of that path. */
     public boolean has(String path) {
         return contents.containsKey(path);
@@ -190,6 +198,9 @@ public final class RuleSetContent {
 
     /** SHA-256 over paths and contents of all files, in the order of their paths; in hexadecimal digits. */
     public String sha256() {
+        if (sha256 == null) {
+            sha256 = sha256(contents);
+        }
         return sha256;
     }
 

@@ -126,15 +126,21 @@ public final class RuleSetDiff {
                 .forEach((language, texts) -> texts.forEach((key, text) ->
                         messages.computeIfAbsent(key, k -> new TreeMap<>()).put(language, text)));
         parts.put(Area.MESSAGE, new TreeMap<>(messages));
+        // There are many of them, and mostly nobody touched one.
+        boolean sameCases = library.files().agrees(other.files(), RuleCase.FOLDER);
+        parts.put(Area.CASE, sameCases ? Map.of() : cases(library));
+        parts.put(Area.PAGE, library.pages());
+        parts.put(Area.FILE, library.otherCode());
+        return parts;
+    }
+
+    private static Map<String, Object> cases(RuleLibrary library) {
         Map<String, Map<String, Object>> cases = new TreeMap<>();
         library.cases()
                 .all()
                 .forEach(c -> cases.computeIfAbsent(c.rule(), r -> new LinkedHashMap<>())
                         .put("[" + c.name() + "]", Facets.of(c)));
-        parts.put(Area.CASE, new TreeMap<>(cases));
-        parts.put(Area.PAGE, library.pages());
-        parts.put(Area.FILE, library.otherCode());
-        return parts;
+        return new TreeMap<>(cases);
     }
 
     private static <T extends Record> Map<String, Object> by(List<T> all, Function<T, String> id) {

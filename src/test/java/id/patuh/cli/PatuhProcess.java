@@ -21,6 +21,7 @@ public final class PatuhProcess {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + home,
                 property("patuh.cache"),
                 property("patuh.build"),

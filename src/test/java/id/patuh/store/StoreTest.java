@@ -37,7 +37,7 @@ class StoreTest {
     @ParameterizedTest
     @EnumSource
     void anEmptyDatabaseIsBroughtUpToDateOnceAndKeepsWhatIsWritten(TestDatabase database) {
-        String url = database.newUrl();
+        String url = database.emptyUrl();
         try (Store store = Store.open(url)) {
             store.write(transaction -> insert(transaction, "a"));
         }
@@ -274,7 +274,7 @@ class StoreTest {
     @ParameterizedTest
     @EnumSource
     void readingMakesNoDatabaseAndNoTables(TestDatabase database) throws SQLException {
-        String url = database.newUrl();
+        String url = database.emptyUrl();
         assertThat(Store.openExisting(url)).isEmpty();
         try (Connection empty = TestDatabase.intruder(url)) {
             assertThat(Store.openExisting(url)).isEmpty();

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The databases that everything kept must work on. */
@@ -36,14 +37,23 @@ public enum TestDatabase {
             "saved_mapping",
             "audit_entry");
 
-    /** The URL of a new, empty database, which lives for half a minute after its last use. */
+    /** The URL of a new database in which nothing is, not even tables; it lives as others do. */
+    String emptyUrl() {
+        return this == H2 ? newUrl() : onServer(PostgresServer::emptyDatabase);
+    }
+
+    /** The URL of a new database in which nothing is kept, which lives for half a minute after its last use. */
     public String newUrl() {
         if (this == H2) {
             return "jdbc:h2:mem:test" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=30;USER=patuh";
         }
+        return onServer(PostgresServer::newDatabase);
+    }
+
+    private static String onServer(Callable<String> made) {
         assumeTrue(PostgresServer.isAvailable(), "no PostgreSQL for this machine: not tested");
         try {
-            return PostgresServer.newDatabase();
+            return made.call();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -59,17 +69,12 @@ public enum TestDatabase {
         }
     }
 
-    /** The URL of a new, empty database whose tables are on a disk; to be dropped before the disk is. */
+    /** The URL of a new database whose tables are on a disk; to be dropped before the disk is. */
     public String newUrl(Path disk) {
         if (this == H2) {
             return "jdbc:h2:file:" + disk.resolve("patuh") + ";USER=patuh";
         }
-        assumeTrue(PostgresServer.isAvailable(), "no PostgreSQL for this machine: not tested");
-        try {
-            return PostgresServer.newDatabase(disk);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return onServer(() -> PostgresServer.newDatabase(disk));
     }
 
     /** Removes a database that has a disk of its own. */

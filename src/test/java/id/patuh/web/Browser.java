@@ -52,7 +52,7 @@ final class Browser {
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(chromium)
                             // Tests run as root in containers, where its sandbox cannot be made.
-                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
         }
         return running;
     }
