@@ -142,6 +142,9 @@ final class ContentReader {
                 records.read(mappedByOwn(null, Table.Layout.TEXT, own.get()));
                 return;
             }
+            NearMiss missed = new NearMiss(options.own());
+            missed.look(records.keys(), JsonRecords.HEADER);
+            missed.tell(reading);
         }
         new JsonReader(reading, forced, labels, activities).read(file);
     }
@@ -163,7 +166,8 @@ final class ContentReader {
                         recognised,
                         new EitherTable.Mappings(own, mapping -> mappedByOwn(sheet, layout, mapping)),
                         new EitherTable.Mappings(
-                                known, mapping -> mappedNoting("mapping-used", sheet, layout, mapping)));
+                                known, mapping -> mappedNoting("mapping-used", sheet, layout, mapping)),
+                        reading);
     }
 
     private List<Mapping> ofDemandedKind(List<Mapping> mappings) {

@@ -15,6 +15,8 @@ final class EitherTable implements Table {
     private final TableReader recognised;
     private final Mappings own;
     private final Mappings known;
+    private final NearMiss missed;
+    private final Reading reading;
     private Table chosen;
     private int rows;
 
@@ -29,7 +31,7 @@ final class EitherTable implements Table {
         /** The reader of a table by the first of them that has its header in a row; null where there is none. */
         private Table at(List<String> cells, int number, Predicate<MappedHeader> fits) {
             return all.stream()
-                    .filter(mapping -> number == JsonRecords.HEADER || number > mapping.skippedRows())
+                    .filter(mapping -> !MappedHeader.isPassedOver(mapping, number))
                     .filter(mapping -> fits.test(MappedHeader.of(mapping, cells)))
                     .findFirst()
                     .map(mapped)
@@ -37,30 +39,53 @@ final class EitherTable implements Table {
         }
     }
 
-    EitherTable(TableReader recognised, Mappings own, Mappings known) {
+    /** @param reading is told of a mapping of its owner that the table nearly has the columns of */
+    EitherTable(TableReader recognised, Mappings own, Mappings known, Reading reading) {
         this.recognised = recognised;
         this.own = own;
         this.known = known;
+        this.missed = new NearMiss(own.all());
+        this.reading = reading;
     }
 
     @Override
     public void row(TableRow row, int number) throws Unreadable {
         if (chosen == null && !own.all().isEmpty()) {
-            chosen = own.at(Line.of(row, number).cells(), number, MappedHeader::isWhole);
+            List<String> cells = Line.of(row, number).cells();
+            chosen = own.at(cells, number, MappedHeader::isWhole);
+            if (chosen == null) {
+                missed.look(cells, number);
+            }
         }
         if (chosen != null) {
             chosen.row(row, number);
             return;
         }
-        recognised.row(row, number);
+        recognise(row, number);
         if (recognised.hasBegun() || ++rows > HeaderSearch.ROWS) {
-            chosen = recognised;
+            choose(recognised);
             return;
         }
-        chosen = known.at(Line.of(row, number).cells(), number, MappedHeader::isComplete);
-        if (chosen != null) {
-            chosen.row(row, number);
+        Table byKnown = known.at(Line.of(row, number).cells(), number, MappedHeader::isComplete);
+        if (byKnown != null) {
+            choose(byKnown);
+            byKnown.row(row, number);
         }
+    }
+
+    private void recognise(TableRow row, int number) throws Unreadable {
+        try {
+            recognised.row(row, number);
+        } catch (Unreadable e) {
+            missed.tell(reading);
+            throw e;
+        }
+    }
+
+    /** Has the table read otherwise than by a mapping of its owner. */
+    private void choose(Table other) {
+        missed.tell(reading);
+        chosen = other;
     }
 
     @Override
@@ -80,6 +105,9 @@ final class EitherTable implements Table {
 
     @Override
     public void end() throws Unreadable {
+        if (chosen == null) {
+            choose(recognised);
+        }
         current().end();
     }
 

@@ -28,6 +28,12 @@ public final class Intake {
     /** Key of the note that names a mapping of the owner by which a table of a file was read, as {@code mapping}. */
     public static final String OWN_MAPPING_USED = "mapping-own-used";
 
+    /**
+     * Key of the note that names a mapping of the owner, as {@code mapping}, by which a table was not read since it has columns,
+     * {@code columns}, that the mapping says nothing of.
+     */
+    public static final String OWN_MAPPING_GOES_SHORT = "mapping-own-goes-short";
+
     private final Options options;
     private final Regulations regulations;
     private final Sops sops;

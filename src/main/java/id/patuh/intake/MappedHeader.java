@@ -42,6 +42,11 @@ final class MappedHeader {
         return header;
     }
 
+    /** Whether a row stands among those at the top that a mapping does not look at. */
+    static boolean isPassedOver(Mapping mapping, int number) {
+        return number != JsonRecords.HEADER && number <= mapping.skippedRows();
+    }
+
     /** Whether each column stands there once. */
     boolean isComplete() {
         return missing.isEmpty() && doubled.isEmpty();

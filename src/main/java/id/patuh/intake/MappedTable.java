@@ -61,7 +61,7 @@ final class MappedTable implements Table {
             data(row, number);
             return;
         }
-        if (number != JsonRecords.HEADER && number <= mapping.skippedRows()) {
+        if (MappedHeader.isPassedOver(mapping, number)) {
             return;
         }
         Line line = Line.of(row, number);

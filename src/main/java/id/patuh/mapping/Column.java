@@ -35,7 +35,8 @@ public record Column(String name) {
         return found;
     }
 
-    private boolean isPlace() {
+    /** Whether it is named by its place. */
+    public boolean isPlace() {
         return PLACE.matcher(name).matches();
     }
 

@@ -1,6 +1,8 @@
 package id.patuh.nightly;
 
 import id.patuh.facts.Taking;
+import id.patuh.intake.InputNote;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Locale;
  * @param shared cases of which the number had cases of other units or SOPs, which stay beside them
  * @param surveys parts of surveys and follow-up reports that it holds
  * @param replaced parts of earlier files that these took the place of
+ * @param notes by which mappings of its unit it was read, or why by none; of what was noted by earlier versions none
  */
 public record NightFile(
         String name,
@@ -31,7 +34,12 @@ public record NightFile(
         long partial,
         long shared,
         long surveys,
-        long replaced) {
+        long replaced,
+        List<InputNote> notes) {
+
+    public NightFile {
+        notes = notes == null ? List.of() : List.copyOf(notes);
+    }
 
     /** What taking a file came to. */
     public static NightFile of(String name, Taking taking) {
@@ -47,7 +55,16 @@ public record NightFile(
                 taking.partial().count(),
                 taking.shared().count(),
                 taking.surveys().size(),
-                taking.replaced().size());
+                taking.replaced().size(),
+                taking.read().inputs().stream()
+                        .flatMap(input -> input.notes().stream())
+                        .filter(InputNote::tellsOfOwnMapping)
+                        .toList());
+    }
+
+    /** Why mappings of its unit did not read what they were most likely saved for; none where that is not so. */
+    public List<InputNote> unusedMappings() {
+        return notes.stream().filter(InputNote::tellsOfUnusedMapping).toList();
     }
 
     /** Where a file went, and why. */

@@ -5,6 +5,7 @@ import id.patuh.ledger.waiver.Balance;
 import id.patuh.nightly.ScopeOutcome.NightOutcome;
 import id.patuh.report.JsonText;
 import id.patuh.report.Language;
+import id.patuh.report.Words;
 import id.patuh.violation.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,9 +54,17 @@ public final class NightJson {
         json.put("problem", text(night.problem()));
         json.put("wholeInbox", night.wholeInbox());
         json.put("withoutData", outcome.factless());
-        json.put("files", outcome.files().stream().map(NightJson::file).toList());
+        json.put("files", outcome.files().stream().map(this::noted).toList());
         json.put("erased", erased(night.erased()));
         json.put("run", outcome.run() == null ? null : run(outcome.balance()));
+        return json;
+    }
+
+    private Map<String, Object> noted(NightFile file) {
+        Map<String, Object> json = file(file);
+        json.put(
+                "notes",
+                file.notes().stream().map(note -> Words.note(note, language)).toList());
         return json;
     }
 

@@ -6,6 +6,7 @@ import id.patuh.report.Language;
 import id.patuh.report.Moments;
 import id.patuh.report.Printable;
 import id.patuh.report.Template;
+import id.patuh.report.Words;
 import id.patuh.violation.Severity;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ public final class NightReport {
         }
         for (NightFile file : outcome.files()) {
             lines.add("    " + file.name() + ": " + text(file));
+            file.notes().forEach(note -> lines.add("      " + Words.note(note, language)));
         }
         add(night.erased(), lines);
         if (outcome.factless()) {

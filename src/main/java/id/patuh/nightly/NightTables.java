@@ -1,5 +1,7 @@
 package id.patuh.nightly;
 
+import id.patuh.intake.InputNote;
+import id.patuh.intake.Intake;
 import id.patuh.scope.Hold;
 import id.patuh.store.Details;
 import id.patuh.store.Transaction;
@@ -7,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,21 +115,39 @@ final class NightTables {
 
     /** The files of a night, in the order in which they were taken. */
     List<NightFile> files(Night night) throws SQLException {
+        Map<Long, List<InputNote>> notes = notes(night);
         return transaction.list(
-                "SELECT name, sha256, outcome, activities, rejected, added, changed, passed_over, partial, "
+                "SELECT id, name, sha256, outcome, activities, rejected, added, changed, passed_over, partial, "
                         + "shared, surveys, replaced "
                         + "FROM night_file WHERE night_id = ? ORDER BY id",
-                NightTables::file,
+                row -> file(row, notes.getOrDefault(row.getLong("id"), List.of())),
                 night.id());
+    }
+
+    private Map<Long, List<InputNote>> notes(Night night) throws SQLException {
+        Map<Long, List<InputNote>> notes = new HashMap<>();
+        transaction.list(
+                "SELECT n.file_id, n.note, n.details FROM night_file_note n JOIN night_file f ON f.id = n.file_id "
+                        + "WHERE f.night_id = ? ORDER BY n.file_id, n.place",
+                row -> notes.computeIfAbsent(row.getLong("file_id"), id -> new ArrayList<>())
+                        .add(new InputNote(row.getString("note"), Details.of(row.getString("details")))),
+                night.id());
+        return notes;
     }
 
     NightIntake intake(Night night) throws SQLException {
         return transaction
                 .find(
                         "SELECT COUNT(*) AS files, COUNT(CASE WHEN outcome = 'unreadable' THEN 1 END) AS unreadable, "
-                                + "COALESCE(SUM(rejected), 0) AS rejected FROM night_file WHERE night_id = ?",
+                                + "COALESCE(SUM(rejected), 0) AS rejected, COUNT(CASE WHEN EXISTS (SELECT 1 FROM night_file_note n "
+                                + "WHERE n.file_id = f.id AND n.note <> ?) THEN 1 END) AS otherwise "
+                                + "FROM night_file f WHERE night_id = ?",
                         row -> new NightIntake(
-                                row.getLong("files"), row.getLong("unreadable"), row.getLong("rejected")),
+                                row.getLong("files"),
+                                row.getLong("unreadable"),
+                                row.getLong("rejected"),
+                                row.getLong("otherwise")),
+                        Intake.OWN_MAPPING_USED,
                         night.id())
                 .orElseThrow();
     }
@@ -161,6 +183,20 @@ final class NightTables {
                 file.shared(),
                 file.surveys(),
                 file.replaced());
+        if (!file.notes().isEmpty()) {
+            addNotes(night, file);
+        }
+    }
+
+    private void addNotes(Night night, NightFile file) throws SQLException {
+        long id = transaction
+                .find("SELECT MAX(id) AS id FROM night_file WHERE night_id = ?", row -> row.getLong("id"), night.id())
+                .orElseThrow();
+        List<Object[]> notes = new ArrayList<>();
+        for (InputNote note : file.notes()) {
+            notes.add(new Object[] {id, notes.size() + 1, note.key(), Details.text(note.details())});
+        }
+        transaction.changeAll("INSERT INTO night_file_note (file_id, place, note, details) VALUES (?, ?, ?, ?)", notes);
     }
 
     private static Night night(ResultSet row) throws SQLException {
@@ -202,7 +238,7 @@ final class NightTables {
         return keptTo == null ? Transaction.instant(row, "as_of") : keptTo;
     }
 
-    private static NightFile file(ResultSet row) throws SQLException {
+    private static NightFile file(ResultSet row, List<InputNote> notes) throws SQLException {
         return new NightFile(
                 row.getString("name"),
                 row.getString("sha256"),
@@ -215,6 +251,7 @@ final class NightTables {
                 row.getLong("partial"),
                 row.getLong("shared"),
                 row.getLong("surveys"),
-                row.getLong("replaced"));
+                row.getLong("replaced"),
+                notes);
     }
 }

@@ -61,6 +61,19 @@ public final class SubmittedTables {
             responses = List.copyOf(responses);
             rejected = List.copyOf(rejected);
         }
+
+        /** The names of mappings that notes of a key tell of. */
+        public List<String> mappings(String key) {
+            return notes.stream()
+                    .filter(note -> note.key().equals(key))
+                    .map(note -> note.details().get("mapping"))
+                    .toList();
+        }
+
+        /** Whether a mapping of the owner read them. */
+        public boolean isByOwn() {
+            return !mappings(Intake.OWN_MAPPING_USED).isEmpty();
+        }
     }
 
     /**
@@ -99,6 +112,15 @@ public final class SubmittedTables {
     public FirstRows by(
             Mapping mapping, Submission submission, SubmittedFile file, TableSample table, RuleSet ruleSet) {
         return read(submission, file, table, mapping, List.of(), ruleSet);
+    }
+
+    /**
+     * Reads the first rows of a table as they are where the mapping is one of the owner's: by it only where its columns are those of
+     * the table.
+     */
+    public FirstRows asOwn(
+            Mapping mapping, Submission submission, SubmittedFile file, TableSample table, RuleSet ruleSet) {
+        return read(submission, file, table, null, List.of(mapping), ruleSet);
     }
 
     private static FirstRows read(

@@ -255,7 +255,7 @@ class MappingTest {
                 .containsExactly("mapping-used", "mapping-unconfirmed");
     }
 
-    /** Also a table that would be recognised; but none that has other columns, whose meaning nobody has told. */
+    /** Also a table that would be recognised; but none that has other columns, whose meaning nobody has told: that is said. */
     @Test
     void readsTablesOfItsOwnerByTheirMappings() {
         String header = "case,sop,step,start";
@@ -267,7 +267,9 @@ class MappingTest {
                 .file("b.csv", header + ",note\nB1,B276,1,03/04/2026 08:30,x\n")
                 .file("c.csv", "No,No,Tahap,Dibuka\nC1,x,1,2026-03-04 08:30\n")
                 .file("d.csv", "No,No,Tahap,Dibuka,Unit\nD1,x,1,2026-03-04 08:30,x\n")
-                .file("e.json", "[{\"case\":\"E1\",\"sop\":\"B276\",\"step\":1,\"start\":\"03/04/2026 08:30\"}]");
+                .file("e.json", "[{\"case\":\"E1\",\"sop\":\"B276\",\"step\":1,\"start\":\"03/04/2026 08:30\"}]")
+                .file("f.json", "[{\"case\":\"F1\",\"SOP\":\"B276\",\"langkah\":1,\"start\":\"03/04/2026 08:30\"}]")
+                .file("g.csv", "no_berkas,sop,langkah,mulai\nG1,B276,1,03/04/2026 08:30\n");
         ReadAll read = sample.read();
 
         assertThat(read.activities())
@@ -276,16 +278,22 @@ class MappingTest {
                         "A1 2026-03-04T01:30:00Z",
                         "B1 2026-04-03T01:30:00Z",
                         "C1 2026-03-04T01:30:00Z",
-                        "E1 2026-03-04T01:30:00Z");
+                        "E1 2026-03-04T01:30:00Z",
+                        "F1 2026-04-03T01:30:00Z",
+                        "G1 2026-04-03T01:30:00Z");
         assertThat(Sample.rejected(read)).containsExactly("null|null|null|content-unrecognised");
         assertThat(read.inputs())
-                .extracting(input -> input.notes().stream().map(InputNote::key).toList())
+                .extracting(input -> input.notes().stream()
+                        .map(note -> note.key() + note.details().getOrDefault("columns", ""))
+                        .toList())
                 .containsExactly(
                         List.of("mapping-own-used"),
-                        List.of(),
+                        List.of("mapping-own-goes-short" + "note"),
                         List.of("mapping-own-used"),
-                        List.of(),
-                        List.of("mapping-own-used"));
+                        List.of("mapping-own-goes-short" + "Unit"),
+                        List.of("mapping-own-used"),
+                        List.of("mapping-own-lacks" + "step", "mapping-own-goes-short" + "langkah"),
+                        List.of());
     }
 
     @Test

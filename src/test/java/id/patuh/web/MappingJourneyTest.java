@@ -122,8 +122,50 @@ class MappingJourneyTest {
             server.inboxes(folder).night(LocalDate.now().plusDays(1));
             assertThat(startOf("V-2")).isEqualTo(Instant.parse("2026-03-04T01:30:00Z"));
 
+            page.navigate(server.address("/units/Dinas%20A"));
+            assertThat(page.locator("main")).not().containsText("tidak dibaca dengannya");
+
             takenAway(page);
         }
+    }
+
+    /** Whoever hands in what the saved mapping no longer fits is told, by day and by night; nothing is read otherwise in silence. */
+    @Test
+    void aTableThatASavedMappingNoLongerFitsIsTold() throws Exception {
+        String unit = "Dinas K";
+        String file =
+                "times: [M/d/yyyy H:mm]\ncolumns: {case: No. Tiket, step: Tahap, start: Dibuka pada, end: Tuntas pada}\n"
+                        + "constants: {sop: B276}\n";
+        WebClient ani = WebClient.signedIn(server, "ani", PASSWORD);
+        String check = handedIn(ani, LOG.formatted("K"), Map.of("unit", unit, "newUnit", "true"));
+        Map<String, String> form = new HashMap<>(Map.of("text", file, "name", "Tiket", "unit", unit));
+        for (String path : List.of("/save", "/try")) {
+            HttpResponse<String> refused = ani.postForm(check + "/files/1" + path, form);
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.body()).contains("Kolom Petugas Loket, Posisi, Status akhir belum disebut");
+        }
+        assertThat(server.bean(SavedMappings.class).current(unit)).isEmpty();
+        form.put("text", file + "ignore: [Petugas Loket, Posisi, Status akhir]\n");
+        assertThat(ani.postForm(check + "/files/1/save", form).statusCode()).isEqualTo(302);
+
+        String grown = LOG.formatted("K").replace("Status akhir\n", "Status akhir;Catatan\n");
+        String reason =
+                "Pemetaan kolom “Tiket v1” tidak dipakai bagi tabel ini: pemetaan itu tidak menyebut kolom Catatan.";
+        String byDay = handedIn(ani, grown, Map.of("unit", unit));
+        assertThat(ani.get(byDay + "/result").body()).contains(reason);
+        assertThat(ani.get(byDay + "/report.json").body()).contains(reason);
+        // All that is left to say is what the new column is.
+        assertThat(ani.get(byDay + "/files/1").body())
+                .contains("M/d/yyyy H:mm")
+                .contains("value=\"B276\"")
+                .containsPattern("value=\"start\" selected");
+
+        Path inbox = Files.createDirectories(folder.resolve("inbox").resolve(unit));
+        Files.writeString(inbox.resolve("malam.csv"), grown);
+        server.inboxes(folder).night(LocalDate.now().plusDays(1));
+        assertThat(ani.get("/units/Dinas%20K").body()).contains("malam.csv").contains(reason);
+        assertThat(ani.get("/").body())
+                .contains("tidak dibaca dengan pemetaan kolom unit ini karena kolomnya berbeda: 1.");
     }
 
     private static Locator column(Page page, String header) {

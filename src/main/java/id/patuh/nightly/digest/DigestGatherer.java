@@ -83,7 +83,9 @@ final class DigestGatherer {
                 || !night.wholeInbox()
                 || night.erased().problem() != null
                 || outcome.factless()
-                || outcome.files().stream().anyMatch(DigestGatherer::isUnreadable);
+                || outcome.files().stream()
+                        .anyMatch(file ->
+                                isUnreadable(file) || !file.unusedMappings().isEmpty());
     }
 
     static boolean isUnreadable(NightFile file) {

@@ -77,6 +77,12 @@ final class DigestJson {
                         .filter(DigestGatherer::isUnreadable)
                         .map(NightFile::name)
                         .toList());
+        json.put(
+                "readOtherwise",
+                outcome.files().stream()
+                        .filter(file -> !file.unusedMappings().isEmpty())
+                        .map(NightFile::name)
+                        .toList());
         return json;
     }
 

@@ -18,6 +18,7 @@ import id.patuh.report.Printable;
 import id.patuh.report.Reasons;
 import id.patuh.report.Template;
 import id.patuh.report.ViolationText;
+import id.patuh.report.Words;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.sop.Deadline;
 import id.patuh.violation.Subject;
@@ -106,6 +107,7 @@ final class DigestWords {
                 warnings.add(text("not.erased", with(night(night), "why", why)));
             }
             addFiles(outcome, warnings);
+            addReadOtherwise(outcome, warnings);
         }
         digest.undelivered().forEach(notice -> warnings.add(undelivered(notice)));
         return warnings;
@@ -134,6 +136,23 @@ final class DigestWords {
                                 Long.toString(file.rejected())))));
         if (unreadable.size() > MOST_FILES) {
             warnings.add(text("files.more", with(values, "n", Integer.toString(unreadable.size() - MOST_FILES))));
+        }
+    }
+
+    /** A file that another mapping, or none, reads may say something else than the unit means. */
+    private void addReadOtherwise(NightOutcome outcome, List<String> warnings) {
+        List<NightFile> files = outcome.files().stream()
+                .filter(file -> !file.unusedMappings().isEmpty())
+                .toList();
+        Map<String, String> values = night(outcome.night());
+        for (NightFile file : files.subList(0, Math.min(MOST_FILES, files.size()))) {
+            String why = file.unusedMappings().stream()
+                    .map(note -> Printable.of(Words.note(note, language)))
+                    .collect(Collectors.joining(" "));
+            warnings.add(text("file.otherwise", with(with(values, "name", Printable.of(file.name())), "why", why)));
+        }
+        if (files.size() > MOST_FILES) {
+            warnings.add(text("files.otherwise.more", with(values, "n", Integer.toString(files.size() - MOST_FILES))));
         }
     }
 

@@ -51,7 +51,9 @@ class Guesses {
         String unit =
                 table.submission().isTrial() ? "" : table.submission().order().scope();
         String name = name(table.file().name());
-        Optional<MappingForm> byMapping = used(table, read).flatMap(used -> byMapping(used, table, name, unit));
+        Optional<MappingForm> byMapping = own(table, read.mappings(Intake.OWN_MAPPING_USED))
+                .map(used -> byMapping(used, table, name, unit))
+                .or(() -> grown(table, read, name, unit));
         if (byMapping.isPresent()) {
             return Guess.sure(byMapping.get());
         }
@@ -103,20 +105,27 @@ class Guesses {
                 List.of(new Part(List.of(), common)));
     }
 
-    private static Optional<MappingForm> byMapping(OwnMapping used, LookedAt table, String name, String unit) {
-        String known = used.name().replaceFirst(" v\\d+$", "");
-        String called = known.isEmpty() ? name : known;
+    private static MappingForm byMapping(OwnMapping used, LookedAt table, String name, String unit) {
+        String called = called(used, name);
         return MappingPlan.of(used.mapping(), table.columns())
                 .map(plan -> MappingForm.of(plan, called, unit))
-                .or(() -> Optional.of(MappingForm.ofText(used.content(), called, unit)));
+                .orElseGet(() -> MappingForm.ofText(used.content(), called, unit));
     }
 
-    /** The mapping of its owner by which the table was read. */
-    private Optional<OwnMapping> used(LookedAt table, FirstRows read) {
-        List<String> names = read.notes().stream()
-                .filter(note -> note.key().equals(Intake.OWN_MAPPING_USED))
-                .map(note -> note.details().get("mapping"))
-                .toList();
+    /** By one that nobody has told of columns which came since; none where the table lacks others. */
+    private Optional<MappingForm> grown(LookedAt table, FirstRows read, String name, String unit) {
+        return own(table, read.mappings(Intake.OWN_MAPPING_GOES_SHORT))
+                .flatMap(own -> MappingPlan.of(own.mapping(), table.columns())
+                        .map(plan -> MappingForm.of(plan, called(own, name), unit)));
+    }
+
+    private static String called(OwnMapping own, String name) {
+        String known = own.name().replaceFirst(" v\\d+$", "");
+        return known.isEmpty() ? name : known;
+    }
+
+    /** The first of its owner's mappings that has one of the names. */
+    private Optional<OwnMapping> own(LookedAt table, List<String> names) {
         return tables.own(table.submission()).stream()
                 .filter(own -> names.contains(own.name()))
                 .findFirst();

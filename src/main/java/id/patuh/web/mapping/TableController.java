@@ -7,12 +7,15 @@ import id.patuh.account.Permission;
 import id.patuh.account.Reach;
 import id.patuh.draft.MappingPlan;
 import id.patuh.facts.SavedMappings;
+import id.patuh.intake.InputNote;
+import id.patuh.intake.Intake;
 import id.patuh.intake.TableSample;
 import id.patuh.mapping.MappedKind;
 import id.patuh.mapping.Mapping;
 import id.patuh.nightly.RuleSource;
 import id.patuh.report.Language;
 import id.patuh.report.Reasons;
+import id.patuh.report.Words;
 import id.patuh.ruleset.RuleSet;
 import id.patuh.ruleset.RuleSetException;
 import id.patuh.ruleset.RuleSetReader;
@@ -180,18 +183,43 @@ class TableController {
             HttpServletResponse response) {
         LookedAt looked = lookAtColumns(code, number, table, visitor);
         MappingForm form = MappingForm.sent(request, looked.columns());
+        Problems refused = Problems.none();
         try {
-            mapping(form, looked);
+            refuseUnused(asOwn(form, looked), refused, request);
+            if (!refused.isEmpty()) {
+                return tried(looked, form, refused, visitor, model, request, response);
+            }
             OwnMapping own = own(form, looked);
             Submission again = desk.again(visitor, looked.submission(), null, withOthers(own, looked));
             return "redirect:/checks/" + again.code();
         } catch (StoreException e) {
             throw e;
         } catch (ReasonedException e) {
-            Problems refused = Problems.none().and(reason(e, request));
-            return tried(looked, form, refused, visitor, model, request, response);
+            refused.and(reason(e, request));
         } catch (RuleSetException e) {
-            return tried(looked, form, Problems.none(), visitor, model, request, response);
+            // Told at the fields.
+        }
+        return tried(looked, form, refused, visitor, model, request, response);
+    }
+
+    /** How the first rows are read once the mapping is one of the owner's. */
+    private FirstRows asOwn(MappingForm form, LookedAt looked) {
+        Mapping mapping = mapping(form, looked).named(name(form, looked));
+        return tables.asOwn(mapping, looked.submission(), looked.file(), looked.head(), looked.ruleSet());
+    }
+
+    /** A table that has not its very columns is not read by a mapping, whatever a preview shows. */
+    private void refuseUnused(FirstRows read, Problems refused, HttpServletRequest request) {
+        Language language = Preferences.language(request);
+        for (InputNote note : read.isByOwn() ? List.<InputNote>of() : read.notes()) {
+            if (note.key().equals(Intake.OWN_MAPPING_GOES_SHORT)) {
+                refused.and(text("mapping.goes.short", request, note.details().get("columns")));
+            } else if (note.tellsOfOwnMapping()) {
+                refused.and(Words.note(note, language));
+            }
+        }
+        if (!read.isByOwn() && refused.isEmpty()) {
+            refused.and(text("mapping.unfit", request));
         }
     }
 
@@ -226,9 +254,10 @@ class TableController {
         try {
             if (!mayManage(visitor, form.unit())) {
                 refused.and(text("mapping.unit.wrong", request));
-            } else if (readsNothing(form, looked)) {
-                refused.and(text("mapping.reads.nothing", request));
             } else {
+                refuseUseless(asOwn(form, looked), refused, request);
+            }
+            if (refused.isEmpty()) {
                 return save(looked, form, visitor, next);
             }
         } catch (StoreException e) {
@@ -246,10 +275,11 @@ class TableController {
         return units(visitor).contains(unit) && visitor.may(Permission.MANAGE_MAPPINGS, unit);
     }
 
-    private boolean readsNothing(MappingForm form, LookedAt looked) {
-        Mapping mapping = mapping(form, looked);
-        FirstRows read = tables.by(mapping, looked.submission(), looked.file(), looked.head(), looked.ruleSet());
-        return read.rows() == read.rejectedRows();
+    private void refuseUseless(FirstRows read, Problems refused, HttpServletRequest request) {
+        refuseUnused(read, refused, request);
+        if (refused.isEmpty() && read.rows() == read.rejectedRows()) {
+            refused.and(text("mapping.reads.nothing", request));
+        }
     }
 
     private String save(LookedAt looked, MappingForm form, Visitor visitor, RedirectAttributes next) {

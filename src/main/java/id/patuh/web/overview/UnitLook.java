@@ -80,6 +80,11 @@ record UnitLook(
         return intake != null && (intake.unreadable() > 0 || intake.rejected() > 0);
     }
 
+    /** Whether a file of the last night was not read by the mapping of the unit that it comes near to. */
+    public boolean isReadOtherwise() {
+        return intake != null && intake.otherwise() > 0;
+    }
+
     /** Open violations that are not waived. */
     public long open() {
         return remaining.values().stream().mapToLong(Long::longValue).sum();

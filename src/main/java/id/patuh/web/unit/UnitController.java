@@ -25,6 +25,7 @@ import id.patuh.ledger.waiver.WaiverState;
 import id.patuh.ledger.waiver.Waivers;
 import id.patuh.nightly.Night;
 import id.patuh.nightly.NightBook;
+import id.patuh.nightly.NightFile;
 import id.patuh.report.Language;
 import id.patuh.store.Store;
 import id.patuh.violation.Severity;
@@ -53,6 +54,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class UnitController {
 
     private static final int NIGHTS = 14;
+    private static final int MOST_FILES = 20;
 
     private final Units units;
     private final Standings standings;
@@ -87,6 +89,13 @@ class UnitController {
         this.zone = zone;
     }
 
+    private List<NightFile> readOtherwise(Night night) {
+        return nights.files(night).stream()
+                .filter(file -> !file.unusedMappings().isEmpty())
+                .limit(MOST_FILES)
+                .toList();
+    }
+
     @GetMapping("/units/{scope}")
     @Requires(Permission.READ_RESULTS)
     String show(@PathVariable String scope, Model model, HttpServletRequest request) {
@@ -104,6 +113,7 @@ class UnitController {
         model.addAttribute("resolved", resolved(scope));
         model.addAttribute("severities", Severity.values());
         model.addAttribute("nights", last);
+        model.addAttribute("readOtherwise", last.isEmpty() ? List.of() : readOtherwise(last.get(0)));
         model.addAttribute(
                 "trend",
                 trend.judged() ? charts.draw(new TrendPicture(texts, language).of(shown), "trend", language) : null);
