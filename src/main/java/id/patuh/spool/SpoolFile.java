@@ -27,7 +27,7 @@ final class SpoolFile<T> implements Closeable {
     private static final int READ_BUFFER = 1 << 13;
 
     private final Codec<T> codec;
-    private final String folder = System.getProperty("java.io.tmpdir");
+    private final String folder = WorkFolder.base();
     private final FileChannel channel;
     private final End end = new End();
     private final DataOutputStream out = new DataOutputStream(end);
@@ -35,7 +35,7 @@ final class SpoolFile<T> implements Closeable {
     SpoolFile(Codec<T> codec) {
         this.codec = codec;
         try {
-            channel = open(Files.createTempFile(Path.of(folder), "patuh", ".tmp"));
+            channel = open(Files.createTempFile(WorkFolder.path(), "patuh", ".tmp"));
         } catch (IOException e) {
             throw new SpoolException(folder, e);
         }

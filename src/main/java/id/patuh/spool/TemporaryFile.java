@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Files that are not to outlive their use, such as copies of input, which may name persons: whoever makes one deletes it, and
- * the end of the process at the latest. What {@link java.io.File#deleteOnExit} is told it never forgets, so that a process
+ * the end of the process at the latest; what a process leaves that is killed the next one deletes. What {@link java.io.File#deleteOnExit} is told it never forgets, so that a process
  * of many checks would grow with each.
  */
 public final class TemporaryFile {
@@ -23,10 +23,20 @@ public final class TemporaryFile {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             ENDINGS.forEach(Runnable::run);
             FILES.forEach(TemporaryFile::delete);
+            WorkFolder.removeOwn();
         }));
     }
 
     private TemporaryFile() {}
+
+    /**
+     * Where they are: a folder of this process that only its user can read, and that goes with it.
+     *
+     * @throws SpoolException where it cannot be made
+     */
+    public static Path folder() {
+        return WorkFolder.path();
+    }
 
     /**
      * Makes an empty file that only its user can read.
@@ -35,13 +45,12 @@ public final class TemporaryFile {
      * @throws SpoolException where it cannot be made
      */
     public static Path create(String ending) {
-        String folder = folder();
         try {
-            Path file = Files.createTempFile(Path.of(folder), "patuh", ending);
+            Path file = Files.createTempFile(WorkFolder.path(), "patuh", ending);
             deleteAtEnd(file);
             return file;
         } catch (IOException e) {
-            throw new SpoolException(folder, e);
+            throw new SpoolException(WorkFolder.base(), e);
         }
     }
 
@@ -103,11 +112,7 @@ public final class TemporaryFile {
         try {
             to.write(buffer, 0, count);
         } catch (IOException e) {
-            throw new SpoolException(folder(), e);
+            throw new SpoolException(WorkFolder.base(), e);
         }
-    }
-
-    private static String folder() {
-        return System.getProperty("java.io.tmpdir");
     }
 }

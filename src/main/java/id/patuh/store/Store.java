@@ -47,7 +47,7 @@ public final class Store implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int BETWEEN_OPENINGS = 200;
     /** Of a hundred requests at a time few are at the database at the same moment. */
-    private static final int CONNECTIONS = 20;
+    static final int CONNECTIONS = 20;
 
     private static final int LIBRARY_CONNECTIONS = 4;
     private static final int MOST_ATTEMPTS = 400;

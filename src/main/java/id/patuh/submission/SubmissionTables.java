@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The tables of submissions and of their files within a transaction. */
 final class SubmissionTables {
@@ -312,6 +313,22 @@ final class SubmissionTables {
         transaction.change("DELETE FROM submission_file WHERE submission_id = ?", id);
         transaction.change("DELETE FROM submission WHERE id = ?", id);
         return own;
+    }
+
+    /** The hashes of all files that were handed in. */
+    Set<String> contents() throws SQLException {
+        return Set.copyOf(
+                transaction.list("SELECT DISTINCT sha256 FROM submission_file", row -> row.getString("sha256")));
+    }
+
+    /** Whether a file of that hash was handed in. */
+    boolean uses(String sha256) throws SQLException {
+        return transaction
+                .find(
+                        "SELECT 1 AS one FROM submission_file WHERE sha256 = ? FETCH FIRST 1 ROWS ONLY",
+                        row -> true,
+                        sha256)
+                .isPresent();
     }
 
     /** The clock of the database, which all processes share. */

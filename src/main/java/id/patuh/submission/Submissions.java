@@ -76,11 +76,27 @@ public final class Submissions {
         }
         while (true) {
             List<SubmittedFile> kept = keep(files);
-            Optional<Submission> added = store.write(transaction -> add(transaction, order, kept, along));
+            Optional<Submission> added = added(order, kept, along);
             if (added.isPresent()) {
                 return added.get();
             }
             // Somebody removed, in between, what nobody else needed.
+        }
+    }
+
+    /** What is refused would else stay, and fill the disk. */
+    private Optional<Submission> added(
+            SubmissionOrder order, List<SubmittedFile> kept, Function<Submission, Transaction.Step> along) {
+        boolean refused = true;
+        try {
+            Optional<Submission> added = store.write(transaction -> add(transaction, order, kept, along));
+            refused = false;
+            return added;
+        } finally {
+            if (refused) {
+                new UnusedContents(store, vault)
+                        .remove(kept.stream().map(SubmittedFile::sha256).toList());
+            }
         }
     }
 

@@ -9,7 +9,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Removes trials some time after they ended, with their results, and with their files unless somebody else handed in the same. */
+/**
+ * Removes trials some time after they ended, with their results, and with their files unless somebody else handed in the same; and
+ * files that nobody handed in after all.
+ */
 public final class TrialRetention {
 
     private final Store store;
@@ -33,6 +36,7 @@ public final class TrialRetention {
         while (removeOne()) {
             removed++;
         }
+        new UnusedContents(store, vault).removeAll();
         return removed;
     }
 

@@ -7,11 +7,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Contents as files of a folder that only the user can read, named by their hashes. */
 final class FolderVault extends Vault {
 
     private static final int PREFIX = 2;
+    private static final String ENDING = ".gz";
 
     private final Path folder;
 
@@ -54,7 +58,20 @@ final class FolderVault extends Vault {
         remove(sha256);
     }
 
+    @Override
+    public Set<String> hashes() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .collect(Collectors.toSet());
+        }
+    }
+
     private Path file(String sha256) {
-        return folder.resolve(sha256.substring(0, PREFIX)).resolve(sha256 + ".gz");
+        return folder.resolve(sha256.substring(0, PREFIX)).resolve(sha256 + ENDING);
     }
 }

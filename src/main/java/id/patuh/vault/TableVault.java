@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** Contents in the database itself, in pieces: whoever uses a server expects one place to save, for all machines. */
 final class TableVault extends Vault {
@@ -87,6 +88,12 @@ final class TableVault extends Vault {
     @Override
     public void remove(String sha256, Transaction transaction) throws SQLException {
         transaction.change("DELETE FROM " + table + " WHERE sha256 = ?", sha256);
+    }
+
+    @Override
+    public Set<String> hashes() {
+        return Set.copyOf(store.read(transaction ->
+                transaction.list("SELECT sha256 FROM " + table + " WHERE piece = 1", row -> row.getString("sha256"))));
     }
 
     private byte[] piece(String sha256, int piece) {

@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -66,6 +67,9 @@ public abstract class Vault {
 
     /** Removes one, if it is there, within a transaction where it is in the database. */
     public abstract void remove(String sha256, Transaction transaction) throws IOException, SQLException;
+
+    /** The hashes of all that there are; more may come meanwhile. */
+    public abstract Set<String> hashes() throws IOException;
 
     /** Writes to a stream that need not be closed. */
     @FunctionalInterface

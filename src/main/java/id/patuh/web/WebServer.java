@@ -3,6 +3,7 @@ package id.patuh.web;
 import id.patuh.account.AccountException;
 import id.patuh.engine.RuleCache;
 import id.patuh.nightly.RuleSource;
+import id.patuh.spool.TemporaryFile;
 import id.patuh.store.Store;
 import java.util.HashMap;
 import java.util.Map;
@@ -99,6 +100,10 @@ public final class WebServer implements AutoCloseable {
         // So that nobody is led to the host that a request names.
         values.put("server.tomcat.use-relative-redirects", "true");
         values.put("server.tomcat.threads.max", "200");
+        // What is sent with files stands below it meanwhile, and is to go with the process, however that ends.
+        values.put(
+                "server.tomcat.basedir",
+                TemporaryFile.folder().resolve("tomcat").toString());
         values.put("spring.servlet.multipart.max-file-size", "256MB");
         values.put("spring.servlet.multipart.max-request-size", "512MB");
         values.put("spring.web.resources.add-mappings", "false");

@@ -85,8 +85,9 @@ class EndedRunTest {
     }
 
     private List<Path> files(String name) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith(name))
+                    .filter(Files::isRegularFile)
                     .toList();
         }
     }

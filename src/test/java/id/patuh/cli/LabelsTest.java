@@ -51,11 +51,26 @@ class LabelsTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** Who reads it on a page is led to a page, and by its name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_en"})
+    void whatMappingsCanReadNamesBothWaysToMakeOne(String language) throws IOException {
+        String page = texts("web/texts" + language).getProperty("mapping.title");
+        List<Object> ways = texts("intake/reasons" + language).values().stream()
+                .filter(text -> text.toString().contains("patuh map"))
+                .toList();
+        assertThat(ways).hasSize(4).allMatch(text -> text.toString().contains('"' + page + '"'));
+    }
+
     private static Object keys(String bundle) throws IOException {
+        return texts(bundle).stringPropertyNames();
+    }
+
+    private static Properties texts(String bundle) throws IOException {
         Properties texts = new Properties();
         try (Reader in = Files.newBufferedReader(Path.of("src/main/resources/id/patuh", bundle + ".properties"))) {
             texts.load(in);
         }
-        return texts.stringPropertyNames();
+        return texts;
     }
 }

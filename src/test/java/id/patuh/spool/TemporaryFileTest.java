@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,18 +36,47 @@ class TemporaryFileTest {
 
     @Test
     void whatIsLeftIsDeletedAtTheEndOfTheProcess() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djava.io.tmpdir=" + folder,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Leaver.class.getName()))
-                .inheritIO()
-                .start();
+        leave();
+        assertThat(folder).isEmptyDirectory();
+    }
 
+    /** Not before it was killed. */
+    @Test
+    void whatAKilledProcessLeavesTheNextOneDeletes() throws IOException, InterruptedException {
+        Process waiting = process("wait");
+        assertThat(waiting.getInputStream().read()).isEqualTo('.');
+        leave();
+        assertThat(left()).hasSize(1);
+
+        waiting.destroyForcibly().waitFor();
+        assertThat(left()).hasSize(1);
+        leave();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private void leave() throws IOException, InterruptedException {
+        Process process = process();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isEqualTo(3);
-        assertThat(folder).isEmptyDirectory();
+    }
+
+    private Process process(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Leaver.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private List<Path> left() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.toString().endsWith(".test")).toList();
+        }
     }
 
     /** Ends without deleting anything. */
@@ -53,6 +84,11 @@ class TemporaryFileTest {
         public static void main(String[] args) {
             try {
                 Files.writeString(TemporaryFile.create(".test"), "Ani");
+                if (args.length > 0) {
+                    System.out.print('.');
+                    System.out.flush();
+                    System.in.read();
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

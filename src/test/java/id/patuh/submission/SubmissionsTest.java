@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.io.TempDir;
@@ -341,12 +342,22 @@ class SubmissionsTest {
             assertThat(refused(two, files)).isEqualTo("submission-too-many");
             assertThat(refused(new Submissions(store, new Quota(9, 3 * size - 1)), files))
                     .isEqualTo("submission-too-large");
+            assertThat(refused(two, samples().subList(1, 2))).isEqualTo("submission-too-many");
+            assertThat(kept(store)).as("of what is refused nothing stays").isEqualTo(hashes(asked));
             assertThat(two.submit(order("ana", null, "k"), files)).isEqualTo(asked);
             assertThat(two.submit(order("budi", null, null), files).state()).isEqualTo(State.WAITING);
             finished(store, asked);
             finished(store, two.list(ANA, 0, 1).get(0));
             assertThat(two.submit(order("ana", null, null), files).state()).isEqualTo(State.WAITING);
         }
+    }
+
+    private static Set<String> kept(Store store) throws IOException {
+        return Submissions.vault(store).hashes();
+    }
+
+    private static Set<String> hashes(Submission submission) {
+        return submission.files().stream().map(SubmittedFile::sha256).collect(Collectors.toSet());
     }
 
     private static String refused(Submissions submissions, List<HandedIn> files) {
@@ -383,7 +394,10 @@ class SubmissionsTest {
             Submission unit = checked(store, order("ana", "Dinas A", null), files.subList(0, 1));
             Submission waiting = submissions.submit(order("ana", null, null), files.subList(0, 1));
 
+            // Of a process that ended before it could hand it in.
+            String forgotten = Submissions.vault(store).put(samples().get(2).file());
             assertThat(new TrialRetention(store, Duration.ofDays(1)).run()).isZero();
+            assertThat(kept(store)).isEqualTo(hashes(trial)).doesNotContain(forgotten);
             assertThat(new TrialRetention(store, Duration.ZERO).run()).isEqualTo(1);
 
             assertThat(submissions.find(trial.code(), ANA)).isEmpty();

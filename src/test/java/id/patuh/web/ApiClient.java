@@ -3,11 +3,13 @@ package id.patuh.web;
 import id.patuh.account.Account;
 import id.patuh.account.Accounts;
 import id.patuh.account.Actor;
+import id.patuh.account.Passwords;
 import id.patuh.account.Permission;
 import id.patuh.account.Reach;
 import id.patuh.account.Role;
 import id.patuh.account.TokenTerms;
 import id.patuh.account.Tokens;
+import id.patuh.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,12 +37,17 @@ final class ApiClient {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final RunningServer server;
+    private final UnaryOperator<String> addresses;
     private final String token;
 
     /** @param token null for none */
     ApiClient(RunningServer server, String token) {
-        this.server = server;
+        this(server::address, token);
+    }
+
+    /** @param addresses where paths are to be found */
+    ApiClient(UnaryOperator<String> addresses, String token) {
+        this.addresses = addresses;
         this.token = token;
     }
 
@@ -49,14 +58,18 @@ final class ApiClient {
 
     /** One with a token of an account that is there. */
     static ApiClient of(RunningServer server, String owner, Set<Permission> permissions, Reach reach) {
-        Account account = server.bean(Accounts.class).get(owner);
+        return new ApiClient(server, token(server.store(), owner, permissions, reach));
+    }
+
+    /** The text of a token of an account that is there. */
+    static String token(Store store, String owner, Set<Permission> permissions, Reach reach) {
+        Account account = new Accounts(store, Clock.systemUTC(), new Passwords()).get(owner);
         TokenTerms terms =
                 new TokenTerms("test", permissions, reach, Instant.now().plus(Duration.ofDays(1)));
-        String text = server.bean(Tokens.class)
+        return new Tokens(store, Clock.systemUTC())
                 .make(terms, Actor.signedIn(account, "127.0.0.1"))
                 .text()
                 .reveal();
-        return new ApiClient(server, text);
     }
 
     /** One with a token of a new account, which allows all that its roles do. */
@@ -136,7 +149,7 @@ final class ApiClient {
     }
 
     Answer send(String method, String path, BodyPublisher body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address(path)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(addresses.apply(path)));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

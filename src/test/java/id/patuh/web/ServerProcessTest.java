@@ -2,21 +2,7 @@ package id.patuh.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.patuh.account.Account;
-import id.patuh.account.Accounts;
-import id.patuh.account.Actor;
-import id.patuh.account.Passwords;
-import id.patuh.account.Permission;
-import id.patuh.account.Profile;
-import id.patuh.account.QuickPasswords;
-import id.patuh.account.Reach;
-import id.patuh.account.Role;
-import id.patuh.account.Secret;
-import id.patuh.account.SignIns;
-import id.patuh.account.TokenTerms;
-import id.patuh.account.Tokens;
 import id.patuh.check.GeneratedLog;
-import id.patuh.cli.PatuhProcess;
 import id.patuh.ledger.life.LifeBook;
 import id.patuh.ledger.life.LifeRun;
 import id.patuh.report.Language;
@@ -29,21 +15,17 @@ import id.patuh.submission.State;
 import id.patuh.submission.Submission;
 import id.patuh.submission.SubmissionOrder;
 import id.patuh.submission.Submissions;
+import id.patuh.web.ServerPlace.Served;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,60 +37,45 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ServerProcessTest {
 
-    private static final Pattern ADDRESS = Pattern.compile("http://localhost:\\d+");
     private static final Instant AS_OF = Instant.parse("2026-11-20T16:59:59Z");
 
     @TempDir
     private Path folder;
 
-    private final String url = TestDatabase.POSTGRESQL.newUrl();
-    private final List<Process> processes = new ArrayList<>();
+    private ServerPlace place;
     private Store store;
     private Submissions submissions;
     private Path log;
 
     @BeforeEach
     void open() throws IOException {
-        store = Store.open(url);
+        place = new ServerPlace(folder, TestDatabase.POSTGRESQL.newUrl(), "patuh: {}\n");
+        store = place.store();
         submissions = new Submissions(store);
-        Passwords passwords = QuickPasswords.make();
-        Profile admin = new Profile(RunningServer.NAME, "", EnumSet.allOf(Role.class), Reach.EVERYWHERE);
-        new Accounts(store, Clock.systemUTC(), passwords)
-                .addFirst(admin, Secret.of(RunningServer.GIVEN))
-                .orElseThrow();
-        new SignIns(store, Clock.systemUTC(), passwords)
-                .changePassword(
-                        RunningServer.NAME,
-                        Secret.of(RunningServer.GIVEN),
-                        Secret.of(RunningServer.PASSWORD),
-                        "127.0.0.1");
         log = Files.writeString(folder.resolve("log.csv"), GeneratedLog.text(GeneratedLog.rows(new Random(5), 2_000)));
-        Files.writeString(folder.resolve("patuh.yaml"), "patuh: {}\n");
     }
 
     @AfterEach
-    void close() throws InterruptedException {
-        for (Process process : processes) {
-            process.destroyForcibly().waitFor();
-        }
+    void close() {
+        place.close();
         store.close();
     }
 
     /** It finishes what is under way; the rest is done by whoever comes next, once, as if nothing had been. */
     @Test
     void whatAServerThatIsToldToEndLeavesAnotherOneDoes() throws Exception {
-        Path said = folder.resolve("first.txt");
-        Process first = serve(said);
+        Served first = place.serve("first");
+        // Rules that are yet to be compiled may take longer than a server that ends waits for.
+        awaitDone(List.of(handedIn(null)));
         List<Submission> asked = List.of(handedIn("Dinas A"), handedIn("Dinas B"), handedIn(null));
         while (states(asked).stream().noneMatch(state -> state == State.RUNNING)) {
             Thread.sleep(10);
         }
-        first.destroy();
-        first.waitFor();
-        assertThat(Files.readString(said)).doesNotContain("ERROR", "Exception");
+        first.end();
+        assertThat(first.said()).doesNotContain("ERROR", "Exception");
         assertThat(states(asked)).doesNotContain(State.RUNNING, State.FAILED).contains(State.WAITING, State.DONE);
 
-        serve(folder.resolve("second.txt"));
+        place.serve("second");
         List<Submission> undisturbed = List.of(handedIn("Dinas D"), handedIn(null));
         awaitDone(asked);
         awaitDone(undisturbed);
@@ -122,11 +89,10 @@ class ServerProcessTest {
     /** Who asked for what, by the number that he was shown; never what he sent, nor a line that he made up. */
     @Test
     void incidentsAreLoggedByTheNumberThatIsShown() throws Exception {
-        Path said = folder.resolve("said.txt");
-        serve(said);
-        String address = address(said);
+        Served server = place.serve("said");
+        String address = server.address();
         WebClient client = new WebClient(path -> address + path).signIn(RunningServer.NAME, RunningServer.PASSWORD);
-        String token = token();
+        String token = place.token(store);
         store.write(transaction -> transaction.change("ALTER TABLE life_run RENAME TO life_run_away"));
 
         HttpResponse<String> page = client.get("/units/Dinas%20A?q=rahasia%0A");
@@ -140,50 +106,15 @@ class ServerProcessTest {
             assertThat(client.getAs(token, path).statusCode()).as(path).isEqualTo(400);
         }
 
-        String logged = Files.readString(said);
+        String logged = server.said();
         assertThat(logged)
                 .containsPattern("ERROR \\S+ incident " + number + ": GET /units/Dinas%20A of admin\n")
                 .containsPattern(
                         "ERROR \\S+ incident " + incident + ": GET /api/v1/units/Dinas%20A/violations of admin\n")
                 .doesNotContain("rahasia", "palsu", token);
-    }
-
-    private Process serve(Path said) throws IOException {
-        Process process = PatuhProcess.start(
-                folder,
-                url,
-                said,
-                List.of(
-                        "serve",
-                        "--port",
-                        "0",
-                        "--config",
-                        folder.resolve("patuh.yaml").toString()));
-        processes.add(process);
-        return process;
-    }
-
-    private static String address(Path said) throws Exception {
-        while (true) {
-            Matcher found = ADDRESS.matcher(Files.exists(said) ? Files.readString(said) : "");
-            if (found.find()) {
-                return found.group();
-            }
-            Thread.sleep(50);
-        }
-    }
-
-    private String token() {
-        Account account = new Accounts(store, Clock.systemUTC(), QuickPasswords.make()).get(RunningServer.NAME);
-        TokenTerms terms = new TokenTerms(
-                "test",
-                EnumSet.allOf(Permission.class),
-                Reach.EVERYWHERE,
-                Instant.now().plus(Duration.ofDays(1)));
-        return new Tokens(store, Clock.systemUTC())
-                .make(terms, Actor.signedIn(account, "127.0.0.1"))
-                .text()
-                .reveal();
+        assertThat(logged.lines().filter(line -> line.matches("(\\S+ )?(ERROR|SEVERE)\\b.*")))
+                .as("by nobody else")
+                .hasSize(2);
     }
 
     private Submission handedIn(String unit) {

@@ -9,6 +9,7 @@ import id.patuh.report.CheckedContent;
 import id.patuh.report.Language;
 import id.patuh.report.Verdict;
 import id.patuh.ruleset.OurRules;
+import id.patuh.spool.TemporaryFile;
 import id.patuh.violation.Severity;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -76,7 +77,7 @@ class WorkbookReportTest {
 
     /** Of rows and workbooks: tests beside this one have files of their own. */
     private static List<String> temporaryFiles() {
-        File folder = new File(System.getProperty("java.io.tmpdir"));
+        File folder = TemporaryFile.folder().toFile();
         return List.of(folder.list((in, name) -> name.matches("(patuh|poi).*\\.(xml|gz|xlsx)")));
     }
 
