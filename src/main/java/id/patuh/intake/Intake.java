@@ -25,6 +25,9 @@ import java.util.zip.ZipException;
 /** Reads activity logs, surveys and follow-up reports from files and folders. */
 public final class Intake {
 
+    /** Rows of a table that a mapping is drafted from. */
+    private static final int SAMPLED = 5_000;
+
     /** Key of the note that names a mapping of the owner by which a table of a file was read, as {@code mapping}. */
     public static final String OWN_MAPPING_USED = "mapping-own-used";
 
@@ -229,9 +232,23 @@ public final class Intake {
      * @param name how the file is named
      */
     public static List<TableSample> sample(String name, Path path) throws IOException {
+        return sample(name, path, sheet -> new SampleTable(sheet, SAMPLED, true));
+    }
+
+    /**
+     * The same without reading more than the first rows of each table, which are then all that count.
+     *
+     * @param most rows of each table
+     */
+    public static List<TableSample> heads(String name, Path path, int most) throws IOException {
+        return sample(name, path, sheet -> new SampleTable(sheet, most, false));
+    }
+
+    private static List<TableSample> sample(String name, Path path, Function<String, SampleTable> kept)
+            throws IOException {
         List<SampleTable> tables = new ArrayList<>();
         Function<String, Table> keep = sheet -> {
-            SampleTable table = new SampleTable(sheet);
+            SampleTable table = kept.apply(sheet);
             tables.add(table);
             return table;
         };
@@ -242,7 +259,9 @@ public final class Intake {
             readTables(file, reading, keep);
         } catch (Unreadable e) {
             // Who reads the file in earnest is told why.
-            return List.of();
+            if (tables.stream().noneMatch(SampleTable::isCutOff)) {
+                return List.of();
+            }
         } finally {
             nothing.rejected.close();
         }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param sheet the sheet's name, or null for a text
  * @param rows the rows that are not blank
- * @param total how many rows there are in all
+ * @param total how many rows were counted: all of them, unless the rest was not to be read
  */
 public record TableSample(String sheet, List<Row> rows, int total) {
 

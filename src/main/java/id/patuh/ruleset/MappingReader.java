@@ -158,7 +158,7 @@ final class MappingReader {
                     .findFirst()
                     .orElse(key);
             switch (e.fault()) {
-                case NO_PATTERN -> problems.add(at, "time-format-broken", Map.of("message", e.detail()));
+                case NO_PATTERN -> problems.add(at, "time-format-broken");
                 case NO_DAY -> problems.add(at, "time-format-undated");
                 case NO_CLOCK -> problems.add(at, "time-format-clockless");
                 case CONTRADICTION -> problems.add(at, "time-format-contradicts", Map.of("other", e.detail()));

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Files that are not to outlive their use, such as copies of input, which may name persons: whoever makes one deletes it, and
- * the end of the process at the latest; what a process leaves that is killed the next one deletes. What {@link java.io.File#deleteOnExit} is told it never forgets, so that a process
- * of many checks would grow with each.
+ * the end of the process at the latest; what a killed process leaves, the next one deletes. What
+ * {@link java.io.File#deleteOnExit} is told it never forgets, so that a process of many checks would grow with each.
  */
 public final class TemporaryFile {
 

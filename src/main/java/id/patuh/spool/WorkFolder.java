@@ -33,6 +33,7 @@ final class WorkFolder {
     private static final Set<Path> NAMES = new HashSet<>();
 
     private final Path folder;
+    /** Null where the file system has no locks: nobody can tell then that the process was killed. */
     private final FileChannel lock;
 
     private WorkFolder(Path folder, FileChannel lock) {
@@ -85,6 +86,9 @@ final class WorkFolder {
             return locked != null && Files.exists(file) ? locked : null;
         } catch (NoSuchFileException e) {
             return null;
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            return new WorkFolder(folder, null);
         }
     }
 

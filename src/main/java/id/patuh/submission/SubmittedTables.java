@@ -25,6 +25,9 @@ import java.util.List;
 /** The tables of files that were handed in: as they stand there, and how their first rows are read. */
 public final class SubmittedTables {
 
+    /** Enough to see how a table is read; one may have millions. */
+    private static final int FIRST = 250;
+
     private final Vault vault;
     private final SavedMappings mappings;
 
@@ -77,14 +80,14 @@ public final class SubmittedTables {
     }
 
     /**
-     * The tables of a file.
+     * The tables of a file, of each the first rows.
      *
      * @throws SubmissionException if the file is missing or altered
      */
     public List<TableSample> of(Submission submission, SubmittedFile file) {
         try (OpenSubmission open = OpenSubmission.of(submission, List.of(file), vault)) {
             FoundInput input = open.files().get(0);
-            return Intake.sample(input.name(), input.file());
+            return Intake.heads(input.name(), input.file(), FIRST);
         } catch (IOException e) {
             throw new SpoolException(System.getProperty("java.io.tmpdir"), e);
         }

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,6 +75,21 @@ class SavedMappingsTest {
                                     RuleSetException.class, () -> save(mappings, UNIT, "x", "columns: {cases: A}"))
                             .problems())
                     .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoeverSavesAtTheSameMomentAddsAVersion(TestDatabase database) {
+        try (Store store = Store.open(database.newUrl())) {
+            SavedMappings mappings = new SavedMappings(store, Clock.systemUTC());
+            List<CompletableFuture<SavedMapping>> saving = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> save(mappings, UNIT, "Aplikasi", DAY_FIRST)))
+                    .limit(6)
+                    .toList();
+            assertThat(saving.stream().map(CompletableFuture::join).map(SavedMapping::version))
+                    .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+            assertThat(mappings.current(UNIT)).extracting(SavedMapping::version).containsExactly(6);
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -446,16 +447,39 @@ class StoreTest {
         }
     }
 
-    /** As it was before the latest tables, with a row. */
-    private static String olderDatabase(Path place) throws SQLException {
+    /** Names that H2 gave by itself, and later migrations name, are the same however far a file had come when it was closed. */
+    @Test
+    void aFileThatEndedAtAnyVersionComesUpToDate(@TempDir Path place) throws Exception {
         String url = "jdbc:h2:file:" + place.resolve("patuh") + ";USER=patuh";
-        Flyway.configure()
+        for (MigrationInfo each : migrations(url, "latest").info().all()) {
+            // Once step by step, opened and closed at each version; once in one go to that version, then to the last.
+            migrations(url, each.getVersion().getVersion()).migrate();
+            String other = TestDatabase.H2.newUrl();
+            migrations(other, each.getVersion().getVersion()).migrate();
+            Store.open(other).close();
+        }
+        try (Store store = Store.open(url)) {
+            assertThat(store.<List<String>>read(transaction -> transaction.list(
+                            "SELECT constraint_name FROM information_schema.table_constraints "
+                                    + "WHERE table_name = 'FACT_FILE' AND constraint_type = 'UNIQUE'",
+                            row -> row.getString("constraint_name"))))
+                    .containsExactly("FACT_FILE_READ_ONCE");
+        }
+    }
+
+    private static Flyway migrations(String url, String target) {
+        return Flyway.configure()
                 .dataSource(url, null, null)
                 .locations("classpath:id/patuh/store/migration/common", "classpath:id/patuh/store/migration/h2")
                 .placeholders(Map.of("bytes", "BLOB", "exact", ""))
-                .target("12.1")
-                .load()
-                .migrate();
+                .target(target)
+                .load();
+    }
+
+    /** As it was before the latest tables, with a row. */
+    private static String olderDatabase(Path place) throws SQLException {
+        String url = "jdbc:h2:file:" + place.resolve("patuh") + ";USER=patuh";
+        migrations(url, "12.1").migrate();
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO scope (name) VALUES ('before')");

@@ -27,17 +27,12 @@ record LookedAt(
         SampledColumns columns,
         RuleSet ruleSet) {
 
-    /** Read by a mapping to be looked at; a table may have millions. */
-    private static final int READ = 250;
-
     static LookedAt of(Submission submission, int number, List<TableSample> tables, int wanted, RuleSet ruleSet) {
         if (tables.isEmpty()) {
             return new LookedAt(submission, number, tables, 0, null, null, ruleSet);
         }
         int index = Math.max(0, Math.min(wanted, tables.size() - 1));
-        TableSample table = tables.get(index);
-        List<TableSample.Row> rows = table.rows();
-        TableSample head = new TableSample(table.sheet(), rows.subList(0, Math.min(READ, rows.size())), table.total());
+        TableSample head = tables.get(index);
         return new LookedAt(submission, number, tables, index, head, new SampledColumns(head), ruleSet);
     }
 

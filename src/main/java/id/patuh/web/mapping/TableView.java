@@ -202,7 +202,7 @@ final class TableView {
         for (RejectedRow row : read.rejected()) {
             if (shown.size() < MOST_REJECTED) {
                 shown.add(Stream.of(
-                                Objects.toString(row.row(), ""),
+                                place(row),
                                 Objects.toString(row.column(), ""),
                                 Objects.toString(row.value(), ""),
                                 Words.reason(row, language))
@@ -211,6 +211,11 @@ final class TableView {
             }
         }
         return shown;
+    }
+
+    /** Keys of JSON objects stand in no row. */
+    private static String place(RejectedRow row) {
+        return row.row() == null || row.row() == 0 ? "" : row.row().toString();
     }
 
     private static String shortenedReason(String text) {
