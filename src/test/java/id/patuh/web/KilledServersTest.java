@@ -38,11 +38,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Servers that end at any moment while people and programs hand in. For many of them: {@code ./mvnw test
- * -Dtest=KilledServersTest -Dpatuh.kills=50}, on each database.
+ * Servers that end at any moment while people and programs hand in: on a database file, which goes with its process. For many of
+ * them, and on each database: {@code ./mvnw test -Dtest=KilledServersTest -Dpatuh.kills=50}.
  */
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class KilledServersTest {
@@ -60,8 +60,12 @@ class KilledServersTest {
 
     private final Random random = new Random();
 
+    static Stream<TestDatabase> databases() {
+        return KILLS == 1 ? Stream.of(TestDatabase.H2) : Stream.of(TestDatabase.values());
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("databases")
     void whatWasAnsweredIsThereAndDoneOnce(TestDatabase database) throws Exception {
         String url = database == TestDatabase.H2 ? database.newUrl(folder.resolve("data")) : database.newUrl();
         try (ServerPlace place = new ServerPlace(folder, url, SETTINGS)) {
