@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,9 @@ final class FailedPages extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
+        } catch (InvalidParameterException e) {
+            // Of forms that are too much Tomcat tells by their status.
+            throw e;
         } catch (IOException | ServletException | RuntimeException e) {
             if (response.isCommitted()) {
                 // Whoever reads it must see that it broke off.

@@ -5,15 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Refuses parameters that are not in the form of any, such as {@code %zz}, and those that are too many or too large: Tomcat finds
- * that where they are read first.
- */
+/** Refuses parameters that are not in the form of any, such as {@code %zz}: Tomcat finds that where they are read first. */
 final class UnreadableParameters extends OncePerRequestFilter {
 
     @Override
@@ -22,20 +18,18 @@ final class UnreadableParameters extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
-            Optional<Integer> status = status(e);
-            if (response.isCommitted() || status.isEmpty()) {
+            if (response.isCommitted() || !isOf(e)) {
                 throw e;
             }
-            response.sendError(status.get());
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 
-    /** The status that Tomcat has for it. */
-    private static Optional<Integer> status(Exception e) {
+    private static boolean isOf(Exception e) {
         return Stream.<Throwable>iterate(e, each -> each != null, Throwable::getCause)
                 .filter(InvalidParameterException.class::isInstance)
                 .map(InvalidParameterException.class::cast)
-                .map(InvalidParameterException::getErrorCode)
-                .findFirst();
+                // Those that are too many, or too large, have pages of their own.
+                .anyMatch(told -> told.getErrorCode() == HttpServletResponse.SC_BAD_REQUEST);
     }
 }
